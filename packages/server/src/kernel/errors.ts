@@ -1,0 +1,158 @@
+/**
+ * What a caller can be told to have gone wrong. `code` is the HTTP status and the number in the envelope; `id` names
+ * the error in the docs; `{word}` in a message is filled in by {@link ApiError}. The documented contract's messages
+ * are kept as beginnings, so that clients which match on them go on working.
+ */
+export const errors = {
+  parameterMissing: {
+    code: 400,
+    id: 'parameter-missing',
+    message: 'Missing required parameter: {name}',
+    whatToDo: 'Send the parameter in the query string with a value; an empty value counts as absent.',
+  },
+  parameterInvalid: {
+    code: 400,
+    id: 'parameter-invalid',
+    message: 'Invalid parameter: {name}: expected {expected}, given {given}',
+    whatToDo: 'Send a value of the type and range the endpoint documents.',
+  },
+  parameterRepeated: {
+    code: 400,
+    id: 'parameter-repeated',
+    message: 'Repeated parameter: {name}: expected once, given {count} times',
+    whatToDo:
+      'Send every parameter at most once; where several values are allowed, the endpoint says how to join them.',
+  },
+  bodyInvalid: {
+    code: 400,
+    id: 'body-invalid',
+    message: 'Invalid request body: {reason}',
+    whatToDo: 'Send a body of the documented content type and shape.',
+  },
+  keyMissing: {
+    code: 401,
+    id: 'key-missing',
+    message: 'apiKey is null: send your key as "Authorization: Bearer sk_live_…"',
+    whatToDo: 'Add the header "Authorization: Bearer" followed by your key.',
+  },
+  keyMalformed: {
+    code: 401,
+    id: 'key-malformed',
+    message: 'apiKey is null: {given} is not a key, a character is wrong or lost',
+    whatToDo: 'Copy the key again as a whole: its last characters are a checksum of the others, and they do not match.',
+  },
+  keyUnknown: {
+    code: 401,
+    id: 'key-unknown',
+    message: 'apiKey is null: {given} is well formed but not known here',
+    whatToDo: 'Check that the key was made on this server; an operator lists its keys with "vitrine keys list".',
+  },
+  keyRevoked: {
+    code: 401,
+    id: 'key-revoked',
+    message: 'apiKey is null: {given} was revoked on {date}',
+    whatToDo: 'Ask the operator for a new key; a revoked one never works again.',
+  },
+  adminTokenInvalid: {
+    code: 401,
+    id: 'admin-token-invalid',
+    message: 'admin token is missing or wrong: send it as "Authorization: Bearer TOKEN"',
+    whatToDo: 'Send the token the server was started with (VITRINE_ADMIN_TOKEN).',
+  },
+  creditsSpent: {
+    code: 402,
+    id: 'credits-spent',
+    message: 'apiKey quota is not enough: a call costs 1 credit and key {keyId} has none left',
+    whatToDo: 'Have credits granted: "vitrine keys grant ID CREDITS".',
+  },
+  pathUnknown: {
+    code: 404,
+    id: 'path-unknown',
+    message: 'No such path: {path}',
+    whatToDo: 'See the documentation of the server for the paths it has.',
+  },
+  resourceUnknown: {
+    code: 404,
+    id: 'resource-unknown',
+    message: 'No such {kind}: {id}',
+    whatToDo: 'List what there is first, and use an id from that list.',
+  },
+  methodNotAllowed: {
+    code: 405,
+    id: 'method-not-allowed',
+    message: 'Method {method} is not allowed on {path}: expected {allowed}',
+    whatToDo: 'Use a method that the Allow header of this answer names.',
+  },
+  bodyTooLarge: {
+    code: 413,
+    id: 'body-too-large',
+    message: 'Request body is too large: expected at most {bytesMax} bytes',
+    whatToDo: 'Send it in smaller parts.',
+  },
+  rateExceeded: {
+    code: 429,
+    id: 'rate-exceeded',
+    message: 'qps limit exceeded: this key may call {qps} times a second, try again in {retryAfterSeconds} s',
+    whatToDo: 'Wait as long as the Retry-After header says, and spread the calls.',
+  },
+  internal: {
+    code: 500,
+    id: 'internal',
+    message: 'Internal server error',
+    whatToDo: 'Try again; if it stays, give the requestId to the operator, who finds the cause in the log under it.',
+  },
+  datasetMissing: {
+    code: 503,
+    id: 'dataset-missing',
+    message: 'No dataset is published yet',
+    whatToDo: 'Try again later; the operator feeds the server with "vitrine ingest" and "vitrine publish".',
+  },
+  shuttingDown: {
+    code: 503,
+    id: 'shutting-down',
+    message: 'The server is shutting down',
+    whatToDo: 'Try again; another node, or this one once it is back, will answer.',
+  },
+} as const;
+
+/** One entry of the table. */
+export type ErrorEntry = (typeof errors)[keyof typeof errors];
+
+/** The words in braces of a message: `'No such {kind}: {id}'` has `'kind' | 'id'`. */
+type Placeholders<Message extends string> = Message extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+/** What fills the words in braces of an entry's message. */
+export type ErrorValues<Entry extends ErrorEntry> = Readonly<Record<Placeholders<Entry['message']>, string | number>>;
+
+export interface ApiErrorOptions {
+  /** Response headers that belong to the error, e.g. `Retry-After`. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What led to it: for the log, never for the caller. */
+  readonly cause?: unknown;
+}
+
+/** An error that the caller may read. Anything else that is thrown is for the log, and the caller gets a 500. */
+export class ApiError<Entry extends ErrorEntry = ErrorEntry> extends Error {
+  override readonly name = 'ApiError';
+  /** HTTP status, and `code` of the envelope. */
+  readonly status: Entry['code'];
+  /** Kebab-case name, stable across releases. */
+  readonly id: Entry['id'];
+  readonly whatToDo: string;
+  readonly headers: Readonly<Record<string, string>>;
+
+  /** @param values one value for each word in braces of the entry's message. */
+  constructor(entry: Entry, values: ErrorValues<Entry>, options: ApiErrorOptions = {}) {
+    super(filled(entry.message, values), 'cause' in options ? { cause: options.cause } : {});
+    this.status = entry.code;
+    this.id = entry.id;
+    this.whatToDo = entry.whatToDo;
+    this.headers = options.headers ?? {};
+  }
+}
+
+function filled(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (placeholder, word: string) => String(values[word] ?? placeholder));
+}
