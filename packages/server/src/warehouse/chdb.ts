@@ -1,0 +1,118 @@
+import { mkdirSync } from 'node:fs';
+import { type ChdbResult, Session } from 'chdb';
+import { type Engine, EngineError, type SqlParameters } from './engine.ts';
+import { SessionPool } from './session-pool.ts';
+
+export interface ChdbOptions {
+  /** Data directory of the engine; made when missing. One process at a time. */
+  readonly directory: string;
+  /** Queries that may run at the same time; each takes a session of its own. */
+  readonly sessions?: number;
+}
+
+/**
+ * Opens ClickHouse inside this process on a directory.
+ *
+ * @throws EngineError of type `DIRECTORY_IN_USE` when another process has it open.
+ */
+export async function openChdb({ directory, sessions = 4 }: ChdbOptions): Promise<Engine> {
+  mkdirSync(directory, { recursive: true });
+  const opened: Session[] = [];
+  try {
+    for (let i = 0; i < sessions; i++) opened.push(new Session(directory, { connectionArgs }));
+    await opened[0]?.queryAsync('SELECT 1');
+  } catch (cause) {
+    for (const session of opened) session.close();
+    throw openFailure(directory, cause);
+  }
+  return new ChdbEngine(directory, opened);
+}
+
+/** `rows` parses JSON: 64-bit integers must come as strings or they lose digits. */
+const connectionArgs = ['--output_format_json_quote_64bit_integers=1'];
+
+/** How the engine reads NDJSON: lenient where nothing is lost, JSON values into text columns as they came. */
+export const ndjsonInputSettings = {
+  date_time_input_format: 'best_effort',
+  input_format_skip_unknown_fields: 1,
+  input_format_null_as_default: 1,
+  input_format_json_read_objects_as_strings: 1,
+  input_format_json_read_arrays_as_strings: 1,
+  input_format_json_ignore_unknown_keys_in_named_tuple: 1,
+  input_format_json_defaults_for_missing_elements_in_named_tuple: 1,
+} as const;
+
+class ChdbEngine implements Engine {
+  readonly location: string;
+  readonly #sessions: readonly Session[];
+  readonly #pool: SessionPool<Session>;
+
+  constructor(directory: string, sessions: readonly Session[]) {
+    this.location = directory;
+    this.#sessions = sessions;
+    this.#pool = new SessionPool(sessions);
+  }
+
+  async command(sql: string, parameters: SqlParameters = {}): Promise<void> {
+    await this.#run(sql, parameters, 'Null');
+  }
+
+  async rows<Row>(sql: string, parameters: SqlParameters = {}): Promise<readonly Row[]> {
+    const result = await this.#run(sql, parameters, 'JSONEachRow');
+    const text = result.text().trimEnd();
+    return text === '' ? [] : text.split('\n').map((line) => JSON.parse(line) as Row);
+  }
+
+  async bytes(sql: string, parameters: SqlParameters = {}): Promise<Buffer> {
+    return Buffer.from((await this.#run(sql, parameters, 'JSONEachRow')).bytes());
+  }
+
+  async *stream(sql: string, parameters: SqlParameters = {}): AsyncIterable<Uint8Array> {
+    const chunks = this.#pool.stream((session) => session.queryStreamBind(sql, parameters));
+    try {
+      for await (const chunk of chunks) yield chunk.raw();
+    } catch (cause) {
+      throw statementFailure(cause);
+    }
+  }
+
+  async insert(table: string, ndjson: Buffer, columns?: readonly string[]): Promise<void> {
+    const settings = ndjsonInputSettings;
+    const params = { table, values: ndjson, format: 'JSONEachRow' as const, settings };
+    try {
+      await this.#pool.use((session) => session.insert(columns === undefined ? params : { ...params, columns }));
+    } catch (cause) {
+      throw statementFailure(cause);
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const session of this.#sessions) session.close();
+  }
+
+  async #run(sql: string, parameters: SqlParameters, format: string): Promise<ChdbResult> {
+    try {
+      return await this.#pool.use((session) => session.queryBindAsync(sql, parameters, { format }));
+    } catch (cause) {
+      throw statementFailure(cause);
+    }
+  }
+}
+
+function openFailure(directory: string, cause: unknown): EngineError {
+  const said = messageOf(cause);
+  if (!said.includes('Cannot lock file')) return statementFailure(cause);
+  const advice = 'stop that process, talk to its server (--server URL --token T), or choose another --data directory';
+  return new EngineError(`the data directory ${directory} is in use by another process: ${advice}`, 'DIRECTORY_IN_USE', {
+    cause,
+  });
+}
+
+function statementFailure(cause: unknown): EngineError {
+  const said = messageOf(cause);
+  return new EngineError(said, /\(([A-Z][A-Z0-9_]+)\)\s*$/.exec(said)?.[1] ?? 'UNKNOWN', { cause });
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

@@ -1,0 +1,40 @@
+/** A typed query parameter: bound by the engine, never spliced into the SQL. Arrays bind to `Array(...)`. */
+export type SqlParameter = string | number | bigint | boolean | readonly (string | number | bigint)[];
+
+export type SqlParameters = Readonly<Record<string, SqlParameter>>;
+
+/**
+ * The analytics engine: chDB inside the process or a ClickHouse server, the same SQL on both.
+ *
+ * Every method rejects with {@link EngineError}. Parameters are written `{name:Type}` in the SQL.
+ */
+export interface Engine {
+  /** Where the engine lives, for logs and `vitrine doctor`: a directory or a URL without credentials. */
+  readonly location: string;
+  /** Runs a statement that returns nothing (DDL, INSERT … SELECT, DROP PARTITION). */
+  command(sql: string, parameters?: SqlParameters): Promise<void>;
+  /** Runs a SELECT without a FORMAT clause and parses its rows. 64-bit integers arrive as strings. */
+  rows<Row>(sql: string, parameters?: SqlParameters): Promise<readonly Row[]>;
+  /** Runs a SELECT that ends in a FORMAT clause and returns its bytes whole: for answers known to be small. */
+  bytes(sql: string, parameters?: SqlParameters): Promise<Buffer>;
+  /** As {@link bytes}, in pieces, for answers of any size. */
+  stream(sql: string, parameters?: SqlParameters): AsyncIterable<Uint8Array>;
+  /**
+   * Inserts newline-delimited JSON rows. Resolves when they are durable; on rejection none of them is in the table.
+   * Unknown fields are skipped, absent ones take the column's default.
+   */
+  insert(table: string, ndjson: Buffer, columns?: readonly string[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What the engine said of a statement it refused. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+  /** ClickHouse's own error name, such as `UNKNOWN_TABLE`; `UNKNOWN` when it gave none. */
+  readonly type: string;
+
+  constructor(message: string, type: string, options?: ErrorOptions) {
+    super(message, options);
+    this.type = type;
+  }
+}
