@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type ChdbResult, Session } from 'chdb';
 import { type Engine, EngineError, type SqlParameters } from './engine.ts';
 import { SessionPool } from './session-pool.ts';
@@ -100,12 +101,22 @@ class ChdbEngine implements Engine {
 }
 
 function openFailure(directory: string, cause: unknown): EngineError {
-  const said = messageOf(cause);
-  if (!said.includes('Cannot lock file')) return statementFailure(cause);
-  const advice = 'stop that process, talk to its server (--server URL --token T), or choose another --data directory';
-  return new EngineError(`the data directory ${directory} is in use by another process: ${advice}`, 'DIRECTORY_IN_USE', {
-    cause,
-  });
+  const holder = lockHolder(directory);
+  if (holder === undefined) return statementFailure(cause);
+  const advice = 'stop it, talk to its server (--server URL --token T), or choose another --data directory';
+  const said = `the data directory ${directory} is in use by process ${holder}: ${advice}`;
+  return new EngineError(said, 'DIRECTORY_IN_USE', { cause });
+}
+
+/** The engine prints who holds its lock only on standard error; its status file says it to us. */
+function lockHolder(directory: string): number | undefined {
+  try {
+    const pid = Number(/PID: (\d+)/.exec(readFileSync(join(directory, 'status'), 'utf8'))?.[1]);
+    process.kill(pid, 0);
+    return pid;
+  } catch {
+    return undefined;
+  }
 }
 
 function statementFailure(cause: unknown): EngineError {

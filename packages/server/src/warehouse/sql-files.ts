@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** One numbered SQL file: a step that is reviewed as SQL. */
+export interface SqlFile {
+  /** File name without the ending, such as `010_landing`. */
+  readonly name: string;
+  /** Its statements in order, without comments on lines of their own and without the closing semicolons. */
+  readonly statements: readonly string[];
+}
+
+/** Reads the `.sql` files of a folder in the order of their numbers. A statement ends in `;` at the end of a line. */
+export function readSqlFiles(folder: URL): readonly SqlFile[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.sql'));
+  return names.sort().map((name) => readSqlFile(new URL(name, folder)));
+}
+
+/** Reads one `.sql` file. */
+export function readSqlFile(file: URL): SqlFile {
+  const text = readFileSync(file, 'utf8').replace(/^\s*--.*\n/gm, '');
+  const statements = text.split(/;\s*$/m).map((statement) => statement.trim());
+  const name = file.pathname.split('/').at(-1)?.replace(/\.sql$/, '') ?? '';
+  return { name, statements: statements.filter((statement) => statement !== '') };
+}
