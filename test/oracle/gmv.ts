@@ -1,0 +1,78 @@
+import type { Conversion } from './currency.ts';
+import type { Day } from './day.ts';
+import { cents, count, text } from './exact.ts';
+import type { ProductObservation } from './observation.ts';
+import { type Prices, pricesOf } from './price.ts';
+import { dailySeries, growthOn, type Series } from './series.ts';
+import { currentValue, valueByDay } from './state.ts';
+
+/** What a product sold. Amounts are cents in the currency served. */
+export interface Sales {
+  readonly currency: string;
+  readonly servedCurrency: string;
+  readonly unitsTotal: bigint;
+  readonly gmvTotal: bigint;
+  /** The days with an entry in one of the two series; on all others nothing was sold. */
+  readonly days: readonly Day[];
+  unitsOn(day: Day): bigint;
+  gmvOn(day: Day): bigint;
+}
+
+interface RunningTotals {
+  readonly units: Series;
+  readonly gmv: Series;
+  readonly prices: Prices;
+  readonly gmvCurrent: bigint | undefined;
+}
+
+export function salesOf(records: readonly ProductObservation[], conversion: Conversion): Sales {
+  const currency = currentValue(records, (record) => text(record.currency)) ?? '';
+  const totals = runningTotalsOf(records);
+  const days = [...new Set([...totals.units.growth.keys(), ...totals.gmv.growth.keys()])];
+  const gmvOn = (day: Day) => conversion.amount(gmvOfDay(totals, day), currency, day);
+  const gmvOfDays = days.reduce((sum, day) => sum + gmvOn(day), 0n);
+  return {
+    currency,
+    servedCurrency: conversion.servedIn(currency),
+    unitsTotal: currentValue(records, (record) => count(record.total_sale_cnt)) ?? 0n,
+    gmvTotal: totalSaleGmv(
+      totals,
+      gmvOfDays,
+      (amount, day) => conversion.amount(amount, currency, day),
+      conversion.converts,
+    ),
+    days,
+    unitsOn: (day) => growthOn(totals.units, day),
+    gmvOn,
+  };
+}
+
+function runningTotalsOf(records: readonly ProductObservation[]): RunningTotals {
+  return {
+    units: dailySeries(valueByDay(records, (record) => count(record.total_sale_cnt))),
+    gmv: dailySeries(valueByDay(records, (record) => cents(record.total_sale_gmv_amt))),
+    prices: pricesOf(records),
+    gmvCurrent: currentValue(records, (record) => cents(record.total_sale_gmv_amt)),
+  };
+}
+
+/** Section 3, "The GMV of a day", in the product's own currency. */
+function gmvOfDay(totals: RunningTotals, day: Day): bigint {
+  return totals.gmv.growth.get(day) ?? growthOn(totals.units, day) * totals.prices.on(day);
+}
+
+type ToServed = (cents: bigint, day: Day) => bigint;
+
+/** Section 3, `total_sale_gmv_amt`: the observed one, else (and always when converted) the base plus all days. */
+function totalSaleGmv(totals: RunningTotals, gmvOfDays: bigint, toServed: ToServed, converts: boolean): bigint {
+  if (!converts && totals.gmvCurrent !== undefined) return totals.gmvCurrent;
+  return baseOf(totals, toServed) + gmvOfDays;
+}
+
+/** The first observed GMV, or first units times first price, at the rate of the day it was first observed. */
+function baseOf({ gmv, units, prices }: RunningTotals, toServed: ToServed): bigint {
+  if (gmv.first !== undefined && gmv.firstDay !== undefined) return toServed(gmv.first, gmv.firstDay);
+  if (units.first !== undefined && units.firstDay !== undefined)
+    return toServed(units.first * prices.first, units.firstDay);
+  return 0n;
+}
