@@ -1,0 +1,13 @@
+/** Who has how many credits, and what was spent: 1 credit a successful call. */
+export interface CreditLedger {
+  /** Credits left; null: unlimited. A key that does not exist has 0. */
+  balance(keyId: string): Promise<number | null>;
+  /** Whether there is a credit right now: a cheap check before the work, which promises nothing about `charge`. */
+  hasCredit(keyId: string): Promise<boolean>;
+  /**
+   * Takes exactly one credit. Resolves once that is durable: true, or false when there was none left.
+   *
+   * @throws what the database reports; nothing was taken then, as far as the database can tell.
+   */
+  charge(keyId: string): Promise<boolean>;
+}

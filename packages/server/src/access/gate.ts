@@ -1,0 +1,65 @@
+import { ApiError, errors } from '../kernel/errors.ts';
+import type { CreditLedger } from './credits.ts';
+import { hintOf } from './key-format.ts';
+import type { KeyRecord, KeyStore } from './keys.ts';
+import type { RateDecision, RateLimiter } from './rates.ts';
+
+/**
+ * What every surface asks, in this order: `admit`, then it checks its parameters, `requireCredit`, the work, `charge`,
+ * and only then it answers. Nothing but a call that was charged is a success.
+ */
+export interface Gate {
+  /** Who calls, and not too often. @throws ApiError 401 key-missing, -malformed, -unknown, -revoked; 429 rate-exceeded */
+  admit(presented: string | undefined): Promise<KeyRecord>;
+  /** Refuses early, before work is done that could not be paid. @throws ApiError 402 credits-spent */
+  requireCredit(key: KeyRecord): Promise<void>;
+  /** Takes one credit, durably. @throws ApiError 402 credits-spent when others took the last one meanwhile */
+  charge(key: KeyRecord): Promise<void>;
+}
+
+export interface GateParts {
+  readonly keys: KeyStore;
+  readonly rates: RateLimiter;
+  readonly credits: CreditLedger;
+}
+
+export function createGate({ keys, rates, credits }: GateParts): Gate {
+  return {
+    async admit(presented) {
+      const key = await knownKey(keys, presented);
+      requireRate(await rates.take(key.id, key.qps));
+      return key;
+    },
+    async requireCredit(key) {
+      requirePaid(key, await credits.hasCredit(key.id));
+    },
+    async charge(key) {
+      requirePaid(key, await credits.charge(key.id));
+    },
+  };
+}
+
+async function knownKey(keys: KeyStore, presented: string | undefined): Promise<KeyRecord> {
+  if (!presented) throw new ApiError(errors.keyMissing, {});
+  const lookup = await keys.find(presented);
+  const given = hintOf(presented);
+  if (lookup.found === 'malformed') throw new ApiError(errors.keyMalformed, { given });
+  if (lookup.found === 'unknown') throw new ApiError(errors.keyUnknown, { given });
+  if (lookup.key.revokedAt !== null) throw revoked(given, lookup.key.revokedAt);
+  return lookup.key;
+}
+
+function revoked(given: string, at: number): ApiError {
+  return new ApiError(errors.keyRevoked, { given, date: new Date(at).toISOString().slice(0, 10) });
+}
+
+function requireRate({ allowed, retryAfterMs, qps }: RateDecision): void {
+  if (allowed) return;
+  const retryAfterSeconds = Math.ceil(retryAfterMs / 1000);
+  const headers = { 'Retry-After': String(retryAfterSeconds) };
+  throw new ApiError(errors.rateExceeded, { qps, retryAfterSeconds }, { headers });
+}
+
+function requirePaid(key: KeyRecord, paid: boolean): void {
+  if (!paid) throw new ApiError(errors.creditsSpent, { keyId: key.id });
+}

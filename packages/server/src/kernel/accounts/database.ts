@@ -1,0 +1,40 @@
+import { Kysely, Migrator } from 'kysely';
+import type { AccountsDialect } from './dialect.ts';
+import { accountsMigration } from './migrations/001-accounts.ts';
+import { postgresDialect } from './postgres.ts';
+import { sqliteDialect } from './sqlite.ts';
+import type { AccountsTables } from './tables.ts';
+
+/** The open accounts database; `destroy()` closes it. */
+export type AccountsDatabase = Kysely<AccountsTables>;
+
+export interface AccountsLocation {
+  /** A `postgres://` URL; absent: SQLite in the directory. */
+  readonly databaseUrl?: string | undefined;
+  /** Where SQLite keeps `accounts.sqlite`. */
+  readonly directory: string;
+}
+
+/**
+ * Opens the accounts database and brings its schema up to date.
+ *
+ * @throws what the database reports when it cannot be reached or migrated; nothing stays open then.
+ */
+export async function openAccounts(location: AccountsLocation): Promise<AccountsDatabase> {
+  const dialect = location.databaseUrl ? postgresDialect(location.databaseUrl) : sqliteDialect(location.directory);
+  const accounts = new Kysely<AccountsTables>({ dialect: dialect.kysely });
+  try {
+    await migrate(accounts, dialect);
+  } catch (error) {
+    await accounts.destroy();
+    throw error;
+  }
+  return accounts;
+}
+
+async function migrate(accounts: AccountsDatabase, dialect: AccountsDialect): Promise<void> {
+  const migrations = { '001-accounts': accountsMigration(dialect.addNumberedId) };
+  const migrator = new Migrator({ db: accounts, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}

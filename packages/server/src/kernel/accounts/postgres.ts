@@ -1,0 +1,32 @@
+import { PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { AccountsDialect } from './dialect.ts';
+
+const connectionsMax = 10;
+const connectMsMax = 10_000;
+
+/** PostgreSQL, at a connection URL. */
+export function postgresDialect(databaseUrl: string): AccountsDialect {
+  return {
+    name: 'postgres',
+    kysely: new PostgresDialect({ pool: async () => openPool(databaseUrl) }),
+    addNumberedId: (table, column) =>
+      table.addColumn(column, 'bigint', (id) => id.generatedByDefaultAsIdentity().primaryKey()),
+  };
+}
+
+function openPool(databaseUrl: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: connectionsMax,
+    connectionTimeoutMillis: connectMsMax,
+    types: { getTypeParser },
+  });
+  // An idle connection that breaks is replaced by the pool; the next query reports what is really wrong.
+  pool.on('error', () => {});
+  return pool;
+}
+
+/** Reads bigint as a number: ids, times and credits all stay far below 2^53. */
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === pg.types.builtins.INT8 && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format);

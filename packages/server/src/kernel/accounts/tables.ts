@@ -1,0 +1,99 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/**
+ * The accounts database, table by table. Times are milliseconds since the epoch, UTC. Columns of JSON hold text.
+ * There are no booleans: SQLite has none, and its driver aborts the process when it is handed one.
+ */
+export interface AccountsTables {
+  readonly api_key: ApiKeyTable;
+  readonly credit_entry: CreditEntryTable;
+  readonly credit_balance: CreditBalanceTable;
+  readonly dataset_version: DatasetVersionTable;
+  readonly dataset_pointer: DatasetPointerTable;
+  readonly ingest_batch: IngestBatchTable;
+}
+
+/** A key that callers authenticate with; the key itself is not kept, only its hash. */
+export interface ApiKeyTable {
+  /** Short public id, `key_…`. */
+  readonly id: Fixed<string>;
+  /** SHA-256 of the key, 64 hexadecimal digits. */
+  readonly key_hash: Fixed<string>;
+  /** Enough of the key for its owner to tell it from others. */
+  readonly key_hint: Fixed<string>;
+  readonly name: string;
+  /** Calls a second; null: the default of the server. */
+  readonly qps: number | null;
+  /** 1: calls are counted but never refused for want of credits. */
+  readonly unlimited: 0 | 1;
+  readonly created_at: Fixed<number>;
+  readonly revoked_at: Absent<number>;
+  readonly last_used_at: Absent<number>;
+}
+
+export type CreditEntryKind = 'grant' | 'charge';
+
+/** The ledger: append-only; what a key's entries sum to is its balance. */
+export interface CreditEntryTable {
+  readonly id: Generated<number>;
+  readonly key_id: Fixed<string>;
+  readonly kind: Fixed<CreditEntryKind>;
+  /** Credits, positive for a grant and negative for charges; one entry may hold many charges. */
+  readonly credits: Fixed<number>;
+  readonly created_at: Fixed<number>;
+  readonly note: ColumnType<string, string | undefined, never>;
+}
+
+/** The sum of a key's ledger entries, changed in the transaction that writes them. */
+export interface CreditBalanceTable {
+  readonly key_id: Fixed<string>;
+  /** Credits; below zero for unlimited keys only. */
+  readonly balance: number;
+}
+
+export type DatasetStatus = 'building' | 'ready' | 'failed' | 'dropped';
+
+/** One publish. */
+export interface DatasetVersionTable {
+  readonly version: Generated<number>;
+  /** The as-of day, `YYYY-MM-DD`. */
+  readonly as_of: string;
+  readonly lineage: number;
+  /** Ingest batches with a smaller id are wholly in it. */
+  readonly watermark: number;
+  /** Fingerprint of the settings the numbers depend on. */
+  readonly settings: string;
+  readonly status: DatasetStatus;
+  readonly created_at: Fixed<number>;
+  readonly finished_at: Absent<number>;
+  /** JSON. */
+  readonly report: Absent<string>;
+}
+
+/** The version that is served: the row with id 1, absent before the first publish. */
+export interface DatasetPointerTable {
+  readonly id: Fixed<1>;
+  readonly version: number;
+}
+
+export type IngestStatus = 'open' | 'done' | 'failed';
+
+/** One run of ingest. */
+export interface IngestBatchTable {
+  readonly id: Generated<number>;
+  /** File name, `stdin` or `http`. */
+  readonly source: Fixed<string>;
+  readonly status: IngestStatus;
+  readonly started_at: Fixed<number>;
+  /** A batch that is open and has long not beaten belongs to a dead process. */
+  readonly heartbeat_at: number;
+  readonly finished_at: Absent<number>;
+  /** JSON. */
+  readonly report: Absent<string>;
+}
+
+/** Written once, never changed. */
+type Fixed<Value> = ColumnType<Value, Value, never>;
+
+/** Null until something happens. */
+type Absent<Value> = ColumnType<Value | null, Value | null | undefined, Value | null>;
