@@ -1,0 +1,77 @@
+import type { Choice, ParameterDomain } from './parameter.ts';
+
+/** Largest id and largest count that the tables hold. */
+const idMax = 2n ** 64n - 1n;
+const countMax = 2n ** 63n - 1n;
+
+const decimalPattern = /^(\d{1,15})(?:\.(\d{1,6}))?$/;
+
+/**
+ * Reads a value of the domain.
+ *
+ * @returns its canonical text, or undefined when it is none.
+ */
+export function canonical(domain: ParameterDomain, given: string): string | undefined {
+  switch (domain.kind) {
+    case 'id':
+      return integer(given, 20, 0n, idMax);
+    case 'count':
+      return integer(given, 19, 0n, countMax);
+    case 'integer':
+      return integer(given, 10, BigInt(domain.min), BigInt(domain.max));
+    case 'choice':
+      return choice(given, domain.choices);
+    case 'decimal':
+      return decimal(given);
+    case 'day':
+      return isDay(given) ? given : undefined;
+    case 'region':
+      return /^[A-Za-z]{2}$/.test(given) ? given.toUpperCase() : undefined;
+  }
+}
+
+/** What the domain takes, as the end of the sentence "expected …". */
+export function expectation(domain: ParameterDomain): string {
+  switch (domain.kind) {
+    case 'id':
+      return `an id of 1 to 20 digits, at most ${idMax}`;
+    case 'count':
+      return `a whole number from 0 to ${countMax}, digits only`;
+    case 'integer':
+      return `a whole number from ${domain.min} to ${domain.max}`;
+    case 'choice':
+      return `one of ${domain.choices.map(({ value, label }) => `${value} (${label})`).join(', ')}`;
+    case 'decimal':
+      return 'a number from 0 without exponent, at most 15 digits before and 6 after the point';
+    case 'day':
+      return 'a calendar day as yyyyMMdd, such as 20260131';
+    case 'region':
+      return 'two letters, such as US';
+  }
+}
+
+/** 10 digits and more may be zeros in front: BigInt drops them and compares what is left. */
+function integer(given: string, digitsMax: number, min: bigint, max: bigint): string | undefined {
+  if (given.length > digitsMax || !/^\d+$/.test(given)) return undefined;
+  const value = BigInt(given);
+  return value >= min && value <= max ? value.toString() : undefined;
+}
+
+function choice(given: string, choices: readonly Choice[]): string | undefined {
+  return choices.map(({ value }) => String(value)).find((value) => value === given);
+}
+
+function decimal(given: string): string | undefined {
+  const [, whole, fraction = ''] = decimalPattern.exec(given) ?? [];
+  if (whole === undefined) return undefined;
+  const kept = fraction.replace(/0+$/, '');
+  return kept === '' ? BigInt(whole).toString() : `${BigInt(whole)}.${kept}`;
+}
+
+function isDay(given: string): boolean {
+  const [, year, month, dayOfMonth] = /^(\d{4})(\d{2})(\d{2})$/.exec(given) ?? [];
+  if (year === undefined || year < '1000') return false;
+  const iso = `${year}-${month}-${dayOfMonth}`;
+  const date = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
+}

@@ -1,0 +1,68 @@
+import type { FieldKind } from '../serving/list-source.ts';
+import type { DocumentedField } from './field.ts';
+import type { Parameter, ParameterDomain } from './parameter.ts';
+
+/** The little of JSON Schema (2020-12) that the catalogue needs. */
+export interface JsonSchema {
+  readonly type: string;
+  readonly description?: string;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly enum?: readonly number[];
+  readonly default?: number;
+}
+
+/** Schema of a parameter's value, as OpenAPI and MCP tools show it. */
+export function parameterSchema({ domain, defaultValue }: Parameter): JsonSchema {
+  return { ...domainSchema(domain), ...(defaultValue === undefined ? {} : { default: defaultValue }) };
+}
+
+/** The parameter's prose with what the numbers of an enum stand for. */
+export function parameterProse({ description, domain }: Parameter): string {
+  if (domain.kind !== 'choice') return description;
+  return `${description} ${domain.choices.map(({ value, label }) => `${value} = ${label}`).join(', ')}.`;
+}
+
+/** Schema of a field of a row. */
+export function fieldSchema({ kind, description }: DocumentedField): JsonSchema {
+  return { ...fieldTypes[kind], description };
+}
+
+function domainSchema(domain: ParameterDomain): JsonSchema {
+  switch (domain.kind) {
+    case 'id':
+      return { type: 'string', pattern: '^[0-9]{1,20}$' };
+    case 'region':
+      return { type: 'string', pattern: '^[A-Za-z]{2}$' };
+    case 'day':
+      return { type: 'integer', minimum: 10_000_101, maximum: 99_991_231 };
+    case 'decimal':
+      return { type: 'number', minimum: 0 };
+    case 'count':
+      return { type: 'integer', minimum: 0 };
+    case 'integer':
+      return { type: 'integer', minimum: domain.min, maximum: domain.max };
+    case 'choice':
+      return { type: 'integer', enum: domain.choices.map(({ value }) => value) };
+  }
+}
+
+const digits = { type: 'string', pattern: '^[0-9]+$' };
+const digitsOrEmpty = { type: 'string', pattern: '^[0-9]*$' };
+const string = { type: 'string' };
+const integer = { type: 'integer' };
+const number = { type: 'number' };
+
+const fieldTypes: Readonly<Record<FieldKind, JsonSchema>> = {
+  id: digits,
+  digits: digitsOrEmpty,
+  text: string,
+  json: string,
+  count: integer,
+  flag: integer,
+  day: integer,
+  amount: number,
+  rate: number,
+  rating: number,
+};

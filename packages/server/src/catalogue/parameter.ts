@@ -1,0 +1,118 @@
+import type { Test } from '../serving/page-query.ts';
+
+/** One value of an enum and what it stands for. */
+export interface Choice {
+  readonly value: number;
+  readonly label: string;
+}
+
+/** What values a parameter takes. Limits are inclusive. */
+export type ParameterDomain =
+  | { readonly kind: 'id' }
+  | { readonly kind: 'region' }
+  | { readonly kind: 'day' }
+  | { readonly kind: 'decimal' }
+  | { readonly kind: 'count' }
+  | { readonly kind: 'integer'; readonly min: number; readonly max: number }
+  | { readonly kind: 'choice'; readonly choices: readonly Choice[] };
+
+/** What a parameter does to the question. */
+export type ParameterUse =
+  | { readonly as: 'condition'; readonly field: string; readonly test: Test }
+  | { readonly as: 'sortField' | 'sortType' | 'pageNum' | 'pageSize' };
+
+/** A parameter of the query string (and of the MCP tool, the SDK method, …). */
+export interface Parameter {
+  readonly name: string;
+  readonly required: boolean;
+  readonly domain: ParameterDomain;
+  readonly use: ParameterUse;
+  readonly description: string;
+  /** What counts when it is absent. */
+  readonly defaultValue?: number;
+}
+
+/** The parameter that says whose list it is: an id, required. */
+export function keyId(name: string, description: string): Parameter {
+  return { name, required: true, domain: { kind: 'id' }, use: equal(name), description };
+}
+
+/** Required market of a list. */
+export function keyRegion(name: string, description: string): Parameter {
+  return { name, required: true, domain: { kind: 'region' }, use: equal(name), description };
+}
+
+/** Only rows whose field of the same name is this id. */
+export function idFilter(name: string, description: string): Parameter {
+  return { name, required: false, domain: { kind: 'id' }, use: equal(name), description };
+}
+
+/** Only rows whose field of the same name has this value of the enum. */
+export function choiceFilter(name: string, choices: readonly Choice[], description: string): Parameter {
+  return { name, required: false, domain: { kind: 'choice', choices }, use: equal(name), description };
+}
+
+/** `min_NAME` and `max_NAME`, both inclusive. `what` completes "At least this …". */
+export function range(name: string, kind: 'count' | 'decimal' | 'day', what: string): readonly Parameter[] {
+  const bound = (prefix: string, test: Test, words: string): Parameter => ({
+    name: `${prefix}_${name}`,
+    required: false,
+    domain: { kind },
+    use: { as: 'condition', field: name, test },
+    description: `Only rows with ${words} this ${what}.`,
+  });
+  return [bound('min', 'atLeast', 'at least'), bound('max', 'atMost', 'at most')];
+}
+
+/** The parameters that order a list and cut it into pages. `fields` are numbered from 1; the first is the default. */
+export function listing(sortParameter: string, fields: readonly string[]): readonly Parameter[] {
+  const choices = fields.map((label, i) => ({ value: i + 1, label }));
+  return [
+    {
+      name: sortParameter,
+      required: false,
+      domain: { kind: 'choice', choices },
+      use: { as: 'sortField' },
+      description: 'The field to sort by. Rows that tie come in ascending order of their id.',
+      defaultValue: 1,
+    },
+    sortType,
+    pageNum,
+    pageSize,
+  ];
+}
+
+const sortType: Parameter = {
+  name: 'sort_type',
+  required: false,
+  domain: {
+    kind: 'choice',
+    choices: [
+      { value: 0, label: 'ascending' },
+      { value: 1, label: 'descending' },
+    ],
+  },
+  use: { as: 'sortType' },
+  description: 'Direction of the order.',
+  defaultValue: 1,
+};
+
+const pageNum: Parameter = {
+  name: 'page_num',
+  required: true,
+  domain: { kind: 'integer', min: 1, max: 100_000 },
+  use: { as: 'pageNum' },
+  description: 'Number of the page, from 1. A page after the last one is empty.',
+};
+
+const pageSize: Parameter = {
+  name: 'page_size',
+  required: true,
+  domain: { kind: 'integer', min: 1, max: 10 },
+  use: { as: 'pageSize' },
+  description: 'Rows a page.',
+};
+
+function equal(field: string): ParameterUse {
+  return { as: 'condition', field, test: 'equal' };
+}

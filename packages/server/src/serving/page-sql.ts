@@ -1,0 +1,89 @@
+import type { SqlParameter } from '../warehouse/engine.ts';
+import { type FieldKind, fieldOf, type ListSource } from './list-source.ts';
+import type { Condition, PageQuery, Test } from './page-query.ts';
+
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: Readonly<Record<string, SqlParameter>>;
+}
+
+/**
+ * The SELECT for one page. Its inner query finds the ids of the page from the narrow columns it sorts and tests; the
+ * outer one reads the wide ones of these rows only, so that a deep page costs little more than the first.
+ */
+export function pageStatement(source: ListSource, query: PageQuery, version: number): Statement {
+  const sql = `
+    SELECT ${source.row.map(selected).join(', ')}
+    FROM ${source.table} AS listed
+    WHERE ${where(source, query.conditions.slice(0, source.key.length))}
+      AND listed.${source.rowId} IN (
+        SELECT listed.${source.rowId}
+        FROM ${source.table} AS listed
+        WHERE ${where(source, query.conditions)}
+        ${order(source, query)}
+        LIMIT {limit:UInt32} OFFSET {offset:UInt32})
+    ${order(source, query)}
+    SETTINGS ${rowFormatSettings}
+    FORMAT JSONEachRow`;
+  return { sql, parameters: parametersOf(query, version) };
+}
+
+/** What makes a row the plain JSON the contract asks for, whatever the session's own settings. */
+const rowFormatSettings = Object.entries({
+  output_format_json_quote_64bit_integers: 0,
+  output_format_json_quote_decimals: 0,
+  output_format_decimal_trailing_zeros: 0,
+  output_format_json_escape_forward_slashes: 0,
+  output_format_json_validate_utf8: 1,
+})
+  .map(([name, value]) => `${name} = ${value}`)
+  .join(', ');
+
+const operators: Readonly<Record<Test, string>> = { equal: '=', atLeast: '>=', atMost: '<=' };
+
+/** Wide enough for every amount, rate and rating, and exact: filters compare decimals, never floats. */
+const decimalType = 'Decimal(38, 6)';
+
+const parameterTypes: Readonly<Record<FieldKind, string>> = {
+  id: 'UInt64',
+  digits: 'UInt64',
+  text: 'String',
+  json: 'String',
+  count: 'Int64',
+  flag: 'UInt8',
+  day: 'UInt32',
+  amount: decimalType,
+  rate: decimalType,
+  rating: decimalType,
+};
+
+function selected({ name, kind }: { readonly name: string; readonly kind: FieldKind }): string {
+  return kind === 'id' ? `toString(listed.${name}) AS ${name}` : `listed.${name} AS ${name}`;
+}
+
+/** The field as it is compared: the alias of the SELECT hides the column, hence the table's name before it. */
+function compared(source: ListSource, name: string): string {
+  const column = `listed.${name}`;
+  return fieldOf(source, name).kind === 'digits' ? `toUInt64OrZero(${column})` : column;
+}
+
+function where(source: ListSource, conditions: readonly Condition[]): string {
+  return ['listed.version = {version:UInt32}', ...conditions.map((each, i) => condition(source, each, i))].join(
+    ' AND ',
+  );
+}
+
+function condition(source: ListSource, { field, test }: Condition, index: number): string {
+  const type = parameterTypes[fieldOf(source, field).kind];
+  return `${compared(source, field)} ${operators[test]} {value${index}:${type}}`;
+}
+
+function order(source: ListSource, { sort }: PageQuery): string {
+  const direction = sort.descending ? 'DESC' : 'ASC';
+  return `ORDER BY ${compared(source, sort.field)} ${direction}, listed.${source.rowId} ASC`;
+}
+
+function parametersOf({ conditions, pageNum, pageSize }: PageQuery, version: number): Statement['parameters'] {
+  const values = conditions.map(({ value }, i) => [`value${i}`, value] as const);
+  return { ...Object.fromEntries(values), version, limit: pageSize, offset: (pageNum - 1) * pageSize };
+}
