@@ -1,5 +1,6 @@
 -- What the endpoints read: one table an endpoint, holding the row as it is served, ordered for its key. A publish
 -- writes one partition of each, and a reader names the version it reads, so that it never sees half a publish.
+-- Granules are small because a request reads few rows, and wide ones.
 
 -- A row a product, for the product list.
 CREATE TABLE IF NOT EXISTS serving_product
@@ -109,7 +110,8 @@ CREATE TABLE IF NOT EXISTS serving_product
 )
 ENGINE = MergeTree
 PARTITION BY version
-ORDER BY (version, region, product_id);
+ORDER BY (version, region, product_id)
+SETTINGS index_granularity = 1024;
 
 -- A row a product and creator who promotes it.
 CREATE TABLE IF NOT EXISTS serving_product_creator
@@ -135,7 +137,8 @@ CREATE TABLE IF NOT EXISTS serving_product_creator
 )
 ENGINE = MergeTree
 PARTITION BY version
-ORDER BY (version, product_id, user_id);
+ORDER BY (version, product_id, user_id)
+SETTINGS index_granularity = 1024;
 
 -- A row a product and video that promotes it.
 CREATE TABLE IF NOT EXISTS serving_product_video
@@ -167,7 +170,8 @@ CREATE TABLE IF NOT EXISTS serving_product_video
 )
 ENGINE = MergeTree
 PARTITION BY version
-ORDER BY (version, product_id, video_id);
+ORDER BY (version, product_id, video_id)
+SETTINGS index_granularity = 1024;
 
 -- A row a creator and product the creator promotes.
 CREATE TABLE IF NOT EXISTS serving_creator_product
@@ -192,7 +196,8 @@ CREATE TABLE IF NOT EXISTS serving_creator_product
 )
 ENGINE = MergeTree
 PARTITION BY version
-ORDER BY (version, user_id, product_id);
+ORDER BY (version, user_id, product_id)
+SETTINGS index_granularity = 1024;
 
 -- A row a shop and video that promotes a product of it.
 CREATE TABLE IF NOT EXISTS serving_shop_video
@@ -218,4 +223,5 @@ CREATE TABLE IF NOT EXISTS serving_shop_video
 )
 ENGINE = MergeTree
 PARTITION BY version
-ORDER BY (version, seller_id, video_id);
+ORDER BY (version, seller_id, video_id)
+SETTINGS index_granularity = 1024;
