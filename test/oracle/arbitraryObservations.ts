@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import {
+  CURRENCIES,
+  covers,
+  daysBack,
+  details,
+  growing,
+  IDS,
+  idOf,
+  isoDate,
+  madeAt,
+  maybe,
+  observedAt,
+  price,
+  rarely,
+  runningAmount,
+  runningCount,
+  runningUnits,
+  skus,
+  smallCount,
+  sometimes,
+  words,
+} from './arbitraryValues.ts';
+import type {
+  CreatorObservation,
+  FxObservation,
+  LiveObservation,
+  ProductObservation,
+  ShopObservation,
+  VideoObservation,
+} from './observation.ts';
+
+/** How many entities of each kind a marketplace has. */
+export interface Sizes {
+  readonly products: number;
+  readonly videos: number;
+  readonly lives: number;
+  readonly creators: number;
+  readonly shops: number;
+}
+
+export function productObservation(size: Sizes): fc.Arbitrary<ProductObservation> {
+  return observedAt.chain((observed) =>
+    fc.record({
+      kind: fc.constant('product' as const),
+      observed_at: fc.constant(observed),
+      product_id: idOf(size.products),
+      region: fc.constantFrom('US', 'ID', 'VN'),
+      currency: maybe(fc.constantFrom(...CURRENCIES)),
+      seller_id: maybe(idOf(size.shops)),
+      product_name: maybe(words),
+      category_id: rarely(fc.constantFrom('0', '601450', ...IDS)),
+      category_l2_id: rarely(fc.constantFrom(...IDS)),
+      category_l3_id: rarely(fc.constantFrom(...IDS)),
+      cover_url: rarely(covers),
+      desc_detail: rarely(details),
+      skus: rarely(skus),
+      sale_props: rarely(details),
+      discount: rarely(words),
+      min_price: rarely(price),
+      max_price: rarely(price),
+      spu_avg_price: rarely(price),
+      product_commission_rate: rarely(fc.constantFrom(0, 0.05, 0.1234, 1)),
+      product_rating: rarely(fc.constantFrom(0, 4.5, 4.75, 5)),
+      review_count: rarely(smallCount),
+      free_shipping: rarely(fc.constantFrom(0, 1)),
+      is_s_shop: rarely(fc.constantFrom(0, 1)),
+      off_mark: rarely(fc.constantFrom(0, 1, 3)),
+      total_sale_cnt: maybe(growing(observed, runningUnits)),
+      total_sale_gmv_amt: rarely(runningAmount),
+      total_ifl_cnt: rarely(smallCount),
+      total_video_cnt: rarely(smallCount),
+      total_live_cnt: rarely(smallCount),
+      total_views_cnt: rarely(runningCount),
+    }),
+  );
+}
+
+export function videoObservation(size: Sizes): fc.Arbitrary<VideoObservation> {
+  return observedAt.chain((observed) =>
+    fc.record({
+      kind: fc.constant('video' as const),
+      observed_at: fc.constant(observed),
+      video_id: idOf(size.videos),
+      user_id: idOf(size.creators),
+      region: maybe(fc.constantFrom('US', 'ID')),
+      create_time: maybe(madeAt),
+      duration: maybe(smallCount),
+      video_desc: maybe(words),
+      hash_tag: maybe(words),
+      width: maybe(fc.constantFrom(576, 1080)),
+      height: maybe(fc.constantFrom(1024, 9)),
+      ratio: maybe(fc.constantFrom('540p', '720p')),
+      data_size: maybe(fc.constantFrom(3_307_751, 9, 10)),
+      play_addr: maybe(words),
+      reflow_cover: maybe(words),
+      total_views_cnt: maybe(growing(observed, runningCount)),
+      total_digg_cnt: maybe(smallCount),
+      total_comments_cnt: maybe(smallCount),
+      total_favorites_cnt: maybe(smallCount),
+      total_shares_cnt: maybe(smallCount),
+      products: maybe(
+        promoted(
+          size,
+          fc.record({
+            product_id: promotedId(size),
+            total_video_sale_cnt: sometimes(smallCount),
+            total_video_sale_gmv_amt: sometimes(runningAmount),
+          }),
+        ),
+      ),
+    }),
+  );
+}
+
+export function liveObservation(size: Sizes): fc.Arbitrary<LiveObservation> {
+  return observedAt.chain((observed) =>
+    fc.record({
+      kind: fc.constant('live' as const),
+      observed_at: fc.constant(observed),
+      live_id: idOf(size.lives),
+      user_id: idOf(size.creators),
+      region: maybe(fc.constantFrom('US', 'ID')),
+      title: maybe(words),
+      start_time: maybe(madeAt),
+      end_time: maybe(madeAt),
+      total_views_cnt: maybe(growing(observed, runningCount)),
+      max_views_cnt: maybe(smallCount),
+      products: maybe(
+        promoted(
+          size,
+          fc.record({
+            product_id: promotedId(size),
+            total_live_sale_cnt: sometimes(smallCount),
+            total_live_sale_gmv_amt: sometimes(runningAmount),
+          }),
+        ),
+      ),
+    }),
+  );
+}
+
+/** One id past those observed: a product known only from its links. */
+function promotedId(size: Sizes): fc.Arbitrary<string> {
+  return idOf(size.products + 1);
+}
+
+function promoted<T extends { product_id: string }>(size: Sizes, product: fc.Arbitrary<T>): fc.Arbitrary<T[]> {
+  return fc.uniqueArray(product, { selector: (it) => it.product_id, maxLength: Math.min(4, size.products + 1) });
+}
+
+export function creatorObservation(size: Sizes): fc.Arbitrary<CreatorObservation> {
+  return fc.record({
+    kind: fc.constant('creator' as const),
+    observed_at: observedAt,
+    user_id: idOf(size.creators),
+    unique_id: maybe(words),
+    nick_name: maybe(words),
+    avatar: maybe(words),
+    region: maybe(fc.constantFrom('US', 'ID')),
+    category: maybe(words),
+    total_followers_cnt: maybe(runningCount),
+    total_following_cnt: maybe(smallCount),
+    total_digg_cnt: maybe(runningCount),
+    total_post_video_cnt: maybe(smallCount),
+    total_live_cnt: maybe(smallCount),
+    total_views_cnt: maybe(runningCount),
+    total_live_views_cnt: maybe(runningCount),
+  });
+}
+
+export function shopObservation(size: Sizes): fc.Arbitrary<ShopObservation> {
+  return fc.record({
+    kind: fc.constant('shop' as const),
+    observed_at: observedAt,
+    seller_id: idOf(size.shops),
+    region: fc.constantFrom('US', 'ID'),
+    shop_name: maybe(words),
+  });
+}
+
+/** Rates near the real ones, so that converted amounts stay within what a JSON number holds to the cent. */
+const rates: fc.Arbitrary<Pick<FxObservation, 'currency' | 'per_usd'>> = fc.oneof(
+  fc.record({ currency: fc.constant('EUR'), per_usd: fc.constantFrom(0.85, 0.9, 1.333333, 0.5) }),
+  fc.record({ currency: fc.constant('IDR'), per_usd: fc.constantFrom(15_000.5, 16_000, 12_345.678901) }),
+  fc.record({ currency: fc.constant('GBP'), per_usd: fc.constantFrom(0.5, 0.75) }),
+  fc.record({ currency: fc.constant('USD'), per_usd: fc.constantFrom(1, 1.1) }),
+);
+
+export const fxObservation: fc.Arbitrary<FxObservation> = fc
+  .tuple(rates, fc.record({ date: daysBack(90).map(isoDate), observed_at: rarely(observedAt) }))
+  .map(([rate, dated]) => ({ kind: 'fx' as const, ...rate, ...dated }));
