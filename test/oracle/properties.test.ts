@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { marketplaces, oracleOptions } from './arbitrary.ts';
+import { dayOf } from './day.ts';
+import type { Observation } from './observation.ts';
+import { type OracleResult, oracle } from './oracle.ts';
+import type { Row } from './row.ts';
+import { WINDOWS } from './windows.ts';
+
+const RUNS = 150;
+
+function tablesOf(result: OracleResult): Row[][] {
+  return [result.products, result.productCreators, result.productVideos, result.creatorProducts, result.shopVideos];
+}
+
+function holds(check: (result: OracleResult) => void): void {
+  const property = fc.property(marketplaces(), oracleOptions(), (seen, options) => check(oracle(seen, options)));
+  fc.assert(property, { numRuns: RUNS });
+}
+
+const repeatedAndReordered = marketplaces().chain((seen) =>
+  fc.record({
+    seen: fc.constant(seen),
+    again: fc
+      .subarray(seen)
+      .chain((copies) => fc.shuffledSubarray([...seen, ...copies], { minLength: seen.length + copies.length })),
+  }),
+);
+
+describe('the numbers of any marketplace', () => {
+  it('depend neither on the order nor on the repetition of observations', () => {
+    fc.assert(
+      fc.property(repeatedAndReordered, oracleOptions(), ({ seen, again }, options) => {
+        expect(oracle(again, options)).toEqual(oracle(seen, options));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('do not depend on what was seen after the as-of day', () => {
+    const asOf = '2026-03-03';
+    const before = (record: Observation) =>
+      dayOf(record.kind === 'fx' ? record.date : record.observed_at) <= dayOf(asOf);
+    fc.assert(
+      fc.property(marketplaces(), (seen) => {
+        expect(oracle(seen, { asOf, reportingCurrency: 'EUR' })).toEqual(
+          oracle(seen.filter(before), { asOf, reportingCurrency: 'EUR' }),
+        );
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('give every unit of a product to a video, a live or the storefront, in every window', () => {
+    holds(({ products, storefrontUnits }) => {
+      for (const { product_id, ...row } of products) {
+        for (const days of WINDOWS) {
+          const storefront = storefrontUnits[String(product_id)]?.[days] ?? 0;
+          const linked = Number(row[`total_video_sale_${days}d_cnt`]) + Number(row[`total_live_sale_${days}d_cnt`]);
+          expect(linked + storefront).toBe(row[`total_sale_${days}d_cnt`]);
+        }
+      }
+    });
+  });
+
+  it('give no more GMV to videos and lives than the product made, in every window', () => {
+    const hundredths = (amount: string | number | undefined) => Math.round(Number(amount) * 100);
+    holds(({ products }) => {
+      for (const row of products) {
+        for (const days of WINDOWS) {
+          const [video, live, all] = ['video_sale', 'live_sale', 'sale'].map((kind) =>
+            hundredths(row[`total_${kind}_gmv_${days}d_amt`]),
+          );
+          expect(Number(video) + Number(live)).toBeLessThanOrEqual(Number(all));
+        }
+      }
+    });
+  });
+
+  it('are never negative and grow with the window', () => {
+    holds((result) => {
+      const numbers = tablesOf(result)
+        .flat()
+        .flatMap((row) => Object.values(row).filter((value) => typeof value === 'number'));
+      expect(numbers.filter((value) => !(value >= 0))).toEqual([]);
+      for (const row of result.products) {
+        const units = WINDOWS.map((days) => Number(row[`total_sale_${days}d_cnt`]));
+        expect(units).toEqual(units.toSorted((a, b) => a - b));
+      }
+    });
+  });
+});
+
+describe('random marketplaces', () => {
+  it('come to every field and every flag', () => {
+    const seen = fc.sample(marketplaces(), { numRuns: 200, seed: 1 });
+    const tables = seen.map((observations) => tablesOf(oracle(observations)));
+    const reached = (rows: Row[], name: string) => rows.some((row) => !['', '0', 0].includes(row[name] ?? 0));
+    for (const table of [0, 1, 2, 3, 4]) {
+      const rows = tables.flatMap((of) => of[table] ?? []);
+      expect(Object.keys(rows[0] ?? {}).filter((name) => !reached(rows, name))).toEqual([]);
+    }
+    const products = tables.flatMap(([rows]) => rows ?? []);
+    expect(new Set(products.map(({ sales_flag }) => sales_flag))).toEqual(new Set([0, 1, 2]));
+    expect(new Set(products.map(({ sales_trend_flag }) => sales_trend_flag))).toEqual(new Set([0, 1, 2]));
+  });
+});
