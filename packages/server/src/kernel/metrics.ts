@@ -1,0 +1,63 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** One request that was answered. */
+export interface RequestMeasure {
+  /** Endpoint id, or the route's pattern: never what the caller wrote, which has no bounds. */
+  readonly endpoint: string;
+  readonly status: number;
+  readonly seconds: number;
+}
+
+/** What the server counts about itself, in the format of Prometheus. */
+export interface Metrics {
+  observeRequest(measure: RequestMeasure): void;
+  /** All metrics as text. */
+  render(): Promise<string>;
+  /** Content type of {@link render}. */
+  readonly contentType: string;
+}
+
+export interface MetricsOptions {
+  /** Version that is being served; undefined before the first publish. Asked at each scrape. */
+  readonly datasetVersion: () => number | undefined;
+}
+
+const latencyBucketsSeconds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const labelNames = ['endpoint', 'status'] as const;
+
+/** Metrics in a registry of their own, process metrics included. */
+export function createMetrics({ datasetVersion }: MetricsOptions): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  registerDatasetVersion(registry, datasetVersion);
+  const requests = requestCounter(registry);
+  const latency = requestLatency(registry);
+  return {
+    observeRequest: ({ endpoint, status, seconds }) => {
+      requests.inc({ endpoint, status });
+      latency.observe({ endpoint, status }, seconds);
+    },
+    render: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}
+
+function requestCounter(registry: Registry): Counter<(typeof labelNames)[number]> {
+  const name = 'vitrine_http_requests_total';
+  return new Counter({ name, help: 'Requests answered', labelNames, registers: [registry] });
+}
+
+function requestLatency(registry: Registry): Histogram<(typeof labelNames)[number]> {
+  const name = 'vitrine_http_request_duration_seconds';
+  const help = 'Time from the request to the end of its answer, seconds';
+  return new Histogram({ name, help, labelNames, buckets: latencyBucketsSeconds, registers: [registry] });
+}
+
+function registerDatasetVersion(registry: Registry, datasetVersion: MetricsOptions['datasetVersion']): void {
+  const gauge: Gauge = new Gauge({
+    name: 'vitrine_dataset_version',
+    help: 'Dataset version being served; 0 before the first publish',
+    registers: [registry],
+    collect: () => gauge.set(datasetVersion() ?? 0),
+  });
+}

@@ -1,0 +1,24 @@
+/** Everything a caller gets is in this envelope. `code` is 0, or the HTTP status of an error. */
+export interface Envelope<Data> {
+  readonly code: number;
+  readonly message: string;
+  readonly data: Data;
+  readonly requestId: string;
+}
+
+const pageStart = Buffer.from('{"code":0,"message":"success","data":[');
+
+/** The envelope of a page, around rows that are JSON already. */
+export function pageEnvelope(rows: Buffer, requestId: string): Buffer {
+  return Buffer.concat([pageStart, rows, Buffer.from(`],"requestId":${JSON.stringify(requestId)}}`)]);
+}
+
+/** The envelope of any other success. */
+export function successEnvelope<Data>(data: Data, requestId: string): Envelope<Data> {
+  return { code: 0, message: 'success', data, requestId };
+}
+
+/** The envelope of an error. */
+export function errorEnvelope(status: number, message: string, requestId: string): Envelope<null> {
+  return { code: status, message, data: null, requestId };
+}

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import type { ListSource } from '../serving/list-source.ts';
+import type { PageQuery } from '../serving/page-query.ts';
+
+/**
+ * Names the answer to a query from a dataset version. Weak, because the envelope holds an id of the request too. The
+ * row's fields are part of it, so that a release which adds one is not hidden by what clients keep.
+ */
+export function etagOf(source: ListSource, query: PageQuery, version: number): string {
+  const fields = source.row.map(({ name }) => name);
+  const content = JSON.stringify([source.id, fields, query.conditions, query.sort, query.pageNum, query.pageSize]);
+  return `W/"${version}-${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
+}
+
+/** Whether an `If-None-Match` header names the tag (RFC 9110, 13.1.2: weak comparison, `*` for any). */
+export function etagMatches(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  const names = ifNoneMatch.split(',').map((each) => each.trim());
+  return names.some((name) => name === '*' || opaque(name) === opaque(etag));
+}
+
+function opaque(tag: string): string {
+  return tag.replace(/^W\//, '');
+}

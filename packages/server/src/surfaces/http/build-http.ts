@@ -1,0 +1,40 @@
+import { fastify } from 'fastify';
+import type { Endpoint } from '../../catalogue/endpoint.ts';
+import type { Logger } from '../../kernel/logger.ts';
+import type { Metrics } from '../../kernel/metrics.ts';
+import type { AnswerParts } from '../answer.ts';
+import { refuseUnknownPaths } from './allowed-methods.ts';
+import { addCatalogueRoutes } from './catalogue-routes.ts';
+import { handleErrors } from './error-handling.ts';
+import { observeRequests } from './observation.ts';
+import { addOperationRoutes } from './operation-routes.ts';
+import type { HttpExtension, HttpServer } from './server.ts';
+import { serverOptions } from './server-options.ts';
+import { refuseWhenClosing } from './shutdown.ts';
+
+export interface HttpParts extends AnswerParts {
+  readonly catalogue: readonly Endpoint[];
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Version of the product, for the OpenAPI document. */
+  readonly productVersion: string;
+  /** Routes of other surfaces. */
+  readonly extensions?: readonly HttpExtension[];
+}
+
+/**
+ * Builds the HTTP server: the catalogue's endpoints, `/openapi.json`, `/healthz`, `/readyz`, `/metrics`, and what the
+ * extensions add. It does not listen yet; closing it leaves the parts open, they are not its own.
+ */
+export async function buildHttp(parts: HttpParts): Promise<HttpServer> {
+  const server: HttpServer = fastify(serverOptions(parts.logger));
+  handleErrors(server);
+  observeRequests(server, parts.metrics);
+  refuseWhenClosing(server);
+  refuseUnknownPaths(server);
+  addCatalogueRoutes(server, parts);
+  addOperationRoutes(server, parts);
+  for (const extend of parts.extensions ?? []) server.register(async (scope) => extend(scope));
+  await server.ready();
+  return server;
+}

@@ -1,0 +1,36 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Endpoint } from '../../catalogue/endpoint.ts';
+import type { RawQuery } from '../../catalogue/parameters.ts';
+import { type AnswerParts, answer } from '../answer.ts';
+import { pageEnvelope } from '../envelope.ts';
+import { bearerToken } from './bearer.ts';
+import type { HttpServer } from './server.ts';
+
+export interface CatalogueRouteParts extends AnswerParts {
+  readonly catalogue: readonly Endpoint[];
+}
+
+/** One GET route an endpoint. No HEAD: it would do the work of a GET, and nobody would know whether it is paid. */
+export function addCatalogueRoutes(server: HttpServer, parts: CatalogueRouteParts): void {
+  for (const endpoint of parts.catalogue) {
+    server.route({
+      method: 'GET',
+      url: endpoint.path,
+      exposeHeadRoute: false,
+      config: { endpointId: endpoint.id },
+      handler: (request, reply) => serve(endpoint, parts, request, reply),
+    });
+  }
+}
+
+async function serve(endpoint: Endpoint, parts: AnswerParts, request: FastifyRequest, reply: FastifyReply) {
+  const answered = await answer(parts, {
+    endpoint,
+    raw: request.query as RawQuery,
+    presentedKey: bearerToken(request.headers.authorization),
+    ifNoneMatch: request.headers['if-none-match'],
+  });
+  reply.headers({ ETag: answered.etag, 'Cache-Control': 'private, no-cache' });
+  if (answered.kind === 'notModified') return reply.code(304).send();
+  return reply.type('application/json; charset=utf-8').send(pageEnvelope(answered.page.rows, request.id));
+}

@@ -1,0 +1,35 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { ApiError, errors } from '../../kernel/errors.ts';
+import { errorEnvelope } from '../envelope.ts';
+import { pathOf, shownPath } from './request-path.ts';
+import type { HttpServer } from './server.ts';
+
+/** Every error of every route leaves in the envelope. */
+export function handleErrors(server: HttpServer): void {
+  server.setErrorHandler(replyWithError);
+}
+
+/** Tells the caller what the caller may know; the log gets the rest, under the same request id. */
+export function replyWithError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const error = asApiError(thrown, request);
+  if (error.status >= 500) request.log.error({ err: thrown, errorId: error.id }, 'request failed');
+  return reply
+    .code(error.status)
+    .headers({ ...error.headers, 'X-Request-Id': request.id })
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(errorEnvelope(error.status, error.message, request.id)));
+}
+
+function asApiError(thrown: unknown, request: FastifyRequest): ApiError {
+  if (thrown instanceof ApiError) return thrown;
+  const { code = '', statusCode = 500, message = '' } = (thrown ?? {}) as Partial<FastifyError>;
+  if (code === 'FST_ERR_BAD_URL' || statusCode === 404) return unknownPath(request);
+  if (statusCode === 413) return new ApiError(errors.bodyTooLarge, { bytesMax: request.routeOptions.bodyLimit });
+  if (statusCode >= 400 && statusCode < 500) return new ApiError(errors.bodyInvalid, { reason: message });
+  return new ApiError(errors.internal, {}, { cause: thrown });
+}
+
+/** @returns the 404 of a request whose path nothing answers. */
+export function unknownPath(request: FastifyRequest): ApiError {
+  return new ApiError(errors.pathUnknown, { path: shownPath(pathOf(request)) });
+}

@@ -1,0 +1,101 @@
+import type { Endpoint } from '../../catalogue/endpoint.ts';
+import { fieldSchema, parameterProse, parameterSchema } from '../../catalogue/json-schema.ts';
+import type { Parameter } from '../../catalogue/parameter.ts';
+import { type ErrorEntry, errors } from '../../kernel/errors.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Statuses that a call of an endpoint can end in besides 200 and 304. */
+const errorStatuses = [400, 401, 402, 429, 500, 503] as const;
+
+/** The OpenAPI 3.1 document of a catalogue. */
+export function openApiDocument(catalogue: readonly Endpoint[], productVersion: string): Json {
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Vitrine', version: productVersion, description: 'Self-hosted analytics for social commerce.' },
+    servers: [{ url: '/' }],
+    security: [{ key: [] }],
+    tags: [...new Set(catalogue.map(({ tag }) => tag))].map((name) => ({ name })),
+    paths: Object.fromEntries(catalogue.map((endpoint) => [endpoint.path, { get: operation(endpoint) }])),
+    components: {
+      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'Your key: `sk_live_…`' } },
+      headers: {
+        requestId: { description: 'The requestId of the envelope.', schema: { type: 'string', format: 'uuid' } },
+      },
+      responses: Object.fromEntries(errorStatuses.map((status) => [`error${status}`, errorResponse(status)])),
+      schemas: { Error: envelopeSchema({ type: 'null' }) },
+    },
+  };
+}
+
+function operation(endpoint: Endpoint): Json {
+  const price = `Costs ${endpoint.priceCredits} credit${endpoint.priceCredits === 1 ? '' : 's'} when it succeeds.`;
+  return {
+    operationId: endpoint.tool,
+    tags: [endpoint.tag],
+    summary: endpoint.title,
+    description: `${endpoint.summary}\n\n${endpoint.description}\n\n${price}`,
+    parameters: endpoint.parameters.map((parameter) => parameterObject(parameter, endpoint)),
+    responses: { ...successResponses(endpoint), ...errorReferences },
+  };
+}
+
+const errorReferences = Object.fromEntries(
+  errorStatuses.map((status) => [String(status), { $ref: `#/components/responses/error${status}` }]),
+);
+
+function parameterObject(parameter: Parameter, { example }: Endpoint): Json {
+  const shown = example.query[parameter.name];
+  return {
+    name: parameter.name,
+    in: 'query',
+    required: parameter.required,
+    description: parameterProse(parameter),
+    schema: parameterSchema(parameter),
+    ...(shown === undefined ? {} : { example: parameterSchema(parameter).type === 'string' ? shown : Number(shown) }),
+  };
+}
+
+function successResponses({ row, example }: Endpoint): Json {
+  const requestId = '4b1f6f0e-6f2c-4d0a-9a52-0c6f3f3f2a11';
+  const schema = envelopeSchema({ type: 'array', items: rowSchema(row) });
+  const content = { schema, example: { code: 0, message: 'success', data: [example.row], requestId } };
+  return {
+    200: {
+      description: 'The page; an empty list when nothing matches.',
+      headers: { ...requestIdHeader, ETag: { schema: { type: 'string' }, description: 'Names this answer.' } },
+      content: { 'application/json': content },
+    },
+    304: { description: 'The answer named in If-None-Match is still right. Free of charge.', headers: requestIdHeader },
+  };
+}
+
+const requestIdHeader = { 'X-Request-Id': { $ref: '#/components/headers/requestId' } };
+
+function rowSchema(row: Endpoint['row']): Json {
+  const properties = Object.fromEntries(row.map((field) => [field.name, fieldSchema(field)]));
+  return { type: 'object', required: row.map(({ name }) => name), properties };
+}
+
+function envelopeSchema(data: Json): Json {
+  return {
+    type: 'object',
+    required: ['code', 'message', 'data', 'requestId'],
+    properties: {
+      code: { type: 'integer', description: '0, or the HTTP status of an error' },
+      message: { type: 'string' },
+      data,
+      requestId: { type: 'string', format: 'uuid' },
+    },
+  };
+}
+
+function errorResponse(status: number): Json {
+  const entries: readonly ErrorEntry[] = Object.values(errors).filter(({ code }) => code === status);
+  const retryAfter = { 'Retry-After': { schema: { type: 'integer' }, description: 'Seconds to wait.' } };
+  return {
+    description: entries.map(({ message, whatToDo }) => `${message}. ${whatToDo}`).join('\n\n'),
+    headers: { ...requestIdHeader, ...(status === 429 ? retryAfter : {}) },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+  };
+}

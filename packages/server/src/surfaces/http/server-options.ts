@@ -1,0 +1,30 @@
+import type { Server } from 'node:http';
+import type { FastifyBaseLogger, FastifyHttpOptions, FastifyReply, FastifyRequest } from 'fastify';
+import fastifyModule from 'fastify';
+import { newRequestId } from '../../kernel/ids.ts';
+import { clientErrorHandler } from './client-errors.ts';
+import { replyWithError } from './error-handling.ts';
+
+const kibibyte = 1024;
+/** Request line and headers together: room for every parameter at its longest, and a long key. */
+export const headerBytesMax = 16 * kibibyte;
+const bodyBytesMax = 1024 * kibibyte;
+/** A request must have arrived whole by then. Long uploads of other surfaces are many requests. */
+const requestTimeoutMs = 60_000;
+
+/** Limits, request ids and logging of the server. */
+export function serverOptions(logger: FastifyBaseLogger): FastifyHttpOptions<Server> {
+  return {
+    loggerInstance: logger,
+    logController: new fastifyModule.LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: newRequestId,
+    requestIdHeader: false,
+    bodyLimit: bodyBytesMax,
+    requestTimeout: requestTimeoutMs,
+    return503OnClosing: false,
+    http: { maxHeaderSize: headerBytesMax },
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      replyWithError(error, request, reply),
+    clientErrorHandler,
+  };
+}
