@@ -115,7 +115,7 @@ export const words = fc.constantFrom(
   '{{x}} {y:String} %s $1',
 );
 
-export function asJson<T extends object>(value: fc.Arbitrary<T>): fc.Arbitrary<T | string> {
+function asJson<T extends object>(value: fc.Arbitrary<T>): fc.Arbitrary<T | string> {
   return fc.oneof(
     value,
     value.map((it) => JSON.stringify(it)),
@@ -134,7 +134,7 @@ export const details = asJson(
   ),
 );
 
-export const skuPrice = fc.oneof(price, price.map(String), fc.constantFrom('n/a', '', '1,99', null));
+const skuPrice = fc.oneof(price, price.map(String), fc.constantFrom('n/a', '', '1,99', null));
 
 export const skus = asJson(
   fc.array(

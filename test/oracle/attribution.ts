@@ -14,7 +14,7 @@ export interface Weights {
 export const DEFAULT_WEIGHTS: Weights = { videoViewWeight: 1, liveViewWeight: 8, storefrontShare: 0.2 };
 
 /** One amount for each source, in the order of the sources, and what the storefront got. */
-export interface Split {
+interface Split {
   readonly sources: readonly bigint[];
   readonly storefront: bigint;
 }

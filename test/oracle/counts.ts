@@ -8,7 +8,7 @@ import { currentValue } from './state.ts';
 import { inWindow } from './windows.ts';
 
 /** Section 5, "Counts", of one product. */
-export interface Totals {
+interface Totals {
   readonly creators: bigint;
   readonly videos: bigint;
   readonly lives: bigint;

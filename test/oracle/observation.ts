@@ -89,7 +89,7 @@ export interface VideoObservation extends Timed {
   readonly products?: Seen<readonly VideoProduct[]>;
 }
 
-export interface VideoProduct {
+interface VideoProduct {
   readonly product_id: string;
   readonly total_video_sale_cnt?: Seen<number>;
   readonly total_video_sale_gmv_amt?: Seen<number>;
@@ -110,7 +110,7 @@ export interface LiveObservation extends Timed {
   readonly products?: Seen<readonly LiveProduct[]>;
 }
 
-export interface LiveProduct {
+interface LiveProduct {
   readonly product_id: string;
   readonly total_live_sale_cnt?: Seen<number>;
   readonly total_live_sale_gmv_amt?: Seen<number>;
@@ -126,7 +126,7 @@ export interface FxObservation {
   readonly observed_at?: Seen<string>;
 }
 
-export type EntityObservation =
+type EntityObservation =
   | ProductObservation
   | ShopObservation
   | CreatorObservation
