@@ -1,0 +1,180 @@
+import { at, floats } from '../columns.ts';
+import { type PriceOf, stretchOf, stretchStart } from '../world/products.ts';
+import type { World } from '../world/world.ts';
+import { createSales, type Sales } from './sales.ts';
+
+/** The true state of the marketplace at the end of one day. Columns are by index; amounts in hundredths of the currency. */
+export interface Ledger {
+  /** Price of the day, a product. */
+  readonly prices: Float64Array;
+  /** Running units and GMV, a product, over all its sources. */
+  readonly productUnits: Float64Array;
+  readonly productCents: Float64Array;
+  /** Running units and GMV, a video link, and the units of this day alone. */
+  readonly linkUnits: Float64Array;
+  readonly linkCents: Float64Array;
+  readonly linkUnitsToday: Float64Array;
+  /** Running units of the storefront and those of this day alone. */
+  readonly storefrontUnits: Float64Array;
+  readonly storefrontUnitsToday: Float64Array;
+  /** Running views, a video. */
+  readonly views: Float64Array;
+  /** Running sums over the videos of a creator and the products of a shop. */
+  readonly creatorViews: Float64Array;
+  readonly creatorVideos: Float64Array;
+  readonly shopUnits: Float64Array;
+  /** Moves on to the end of the next day. */
+  advance(day: number): void;
+}
+
+/**
+ * The ledger as of the end of `day` (−1: before the run). It is reached at once, whatever the day: every running
+ * number is a function of the day, and GMV needs one look a stretch of steady prices.
+ */
+export function openLedger(world: World, day: number): Ledger {
+  const sales = createSales(world);
+  const { products, videos, creators, shops } = world;
+  const ledger: Ledger = {
+    prices: new Float64Array(products.count),
+    productUnits: Float64Array.from(products.unitsBefore),
+    productCents: new Float64Array(products.count),
+    linkUnits: floats(videos.links.count, (link) => sales.linkUnitsThrough(link, day)),
+    linkCents: floats(videos.links.count, (link) =>
+      centsThrough(world, at(videos.links.product, link), day, (d) => sales.linkUnitsThrough(link, d)),
+    ),
+    linkUnitsToday: new Float64Array(videos.links.count),
+    storefrontUnits: floats(products.count, (product) => sales.storefrontUnitsThrough(product, day)),
+    storefrontUnitsToday: new Float64Array(products.count),
+    views: floats(videos.count, (video) => sales.viewsThrough(video, day)),
+    creatorViews: Float64Array.from(creators.viewsBefore),
+    creatorVideos: Float64Array.from(creators.videosBefore),
+    shopUnits: Float64Array.from(shops.unitsBefore),
+    advance: (next) => advance(world, sales, ledger, next),
+  };
+  openTotals(world, sales, ledger, day);
+  return ledger;
+}
+
+/** GMV of a source up to the end of a day: the units of each stretch at its price; what was sold before the run at the first. */
+function centsThrough(world: World, product: number, day: number, unitsThrough: (day: number) => number): number {
+  const { products, priceOf } = world;
+  const last = stretchOf(products, product, Math.max(0, day));
+  let cents = 0;
+  let unitsBefore = 0;
+  for (let stretch = stretchOf(products, product, 0); stretch <= last; stretch++) {
+    const units = unitsThrough(Math.min(day, stretchStart(products, product, stretch + 1) - 1));
+    cents += (units - unitsBefore) * priceOf(product, stretch);
+    unitsBefore = units;
+  }
+  return cents;
+}
+
+function openTotals(world: World, sales: Sales, ledger: Ledger, day: number): void {
+  const { products, videos, priceOf } = world;
+  for (let p = 0; p < products.count; p++) {
+    const cents = centsThrough(world, p, day, (d) => sales.storefrontUnitsThrough(p, d));
+    const centsBefore = at(products.unitsBefore, p) * priceOf(p, stretchOf(products, p, 0));
+    grow(ledger.productUnits, p, at(ledger.storefrontUnits, p));
+    grow(ledger.productCents, p, centsBefore + cents);
+  }
+  for (let l = 0; l < videos.links.count; l++) {
+    grow(ledger.productUnits, at(videos.links.product, l), at(ledger.linkUnits, l));
+    grow(ledger.productCents, at(videos.links.product, l), at(ledger.linkCents, l));
+  }
+  for (let live = 0; live < world.lives.count && at(world.lives.day, live) <= day; live++) addLive(world, ledger, live);
+  for (let v = 0; v < videos.count && at(videos.madeDay, v) <= day; v++) {
+    grow(ledger.creatorViews, at(videos.creator, v), at(ledger.views, v));
+    grow(ledger.creatorVideos, at(videos.creator, v), 1);
+  }
+  ledger.shopUnits.set(world.shops.unitsBefore);
+  for (let p = 0; p < products.count; p++) grow(ledger.shopUnits, at(products.shop, p), at(ledger.productUnits, p));
+}
+
+function grow(column: Float64Array, index: number, by: number): void {
+  column[index] = at(column, index) + by;
+}
+
+function advance(world: World, sales: Sales, ledger: Ledger, day: number): void {
+  setPrices(world, ledger.prices, world.priceOf, day);
+  advanceStorefronts(world, sales, ledger, day);
+  advanceVideos(world, sales, ledger, day);
+  for (let live = firstLiveOf(world, day); live < world.lives.count && at(world.lives.day, live) === day; live++) {
+    addLive(world, ledger, live);
+  }
+}
+
+function setPrices({ products }: World, prices: Float64Array, priceOf: PriceOf, day: number): void {
+  for (let p = 0; p < products.count; p++) prices[p] = priceOf(p, stretchOf(products, p, day));
+}
+
+function addUnits(world: World, ledger: Ledger, product: number, units: number, price: number): void {
+  grow(ledger.productUnits, product, units);
+  grow(ledger.productCents, product, units * price);
+  grow(ledger.shopUnits, at(world.products.shop, product), units);
+}
+
+function advanceStorefronts(world: World, sales: Sales, ledger: Ledger, day: number): void {
+  for (let p = 0; p < world.products.count; p++) {
+    const units = sales.storefrontUnitsThrough(p, day);
+    const today = units - at(ledger.storefrontUnits, p);
+    ledger.storefrontUnits[p] = units;
+    ledger.storefrontUnitsToday[p] = today;
+    addUnits(world, ledger, p, today, at(ledger.prices, p));
+  }
+}
+
+function advanceVideos(world: World, sales: Sales, ledger: Ledger, day: number): void {
+  const { videos } = world;
+  for (let v = 0; v < videos.count && at(videos.madeDay, v) <= day; v++) {
+    const before = at(ledger.views, v);
+    const views = sales.viewsThrough(v, day);
+    ledger.views[v] = views;
+    grow(ledger.creatorViews, at(videos.creator, v), views - before);
+    if (at(videos.madeDay, v) === day) grow(ledger.creatorVideos, at(videos.creator, v), 1);
+    for (let l = at(videos.links.start, v); l < at(videos.links.start, v + 1); l++) {
+      advanceLink(world, sales, ledger, l, day, before, views);
+    }
+  }
+}
+
+function advanceLink(
+  world: World,
+  sales: Sales,
+  ledger: Ledger,
+  link: number,
+  day: number,
+  viewsBefore: number,
+  views: number,
+): void {
+  const product = at(world.videos.links.product, link);
+  const soldBefore = at(ledger.linkUnits, link);
+  const isDead = day > at(world.products.lastDay, product);
+  const sold = isDead ? soldBefore : sales.linkUnits(link, day, viewsBefore, views);
+  ledger.linkUnits[link] = sold;
+  ledger.linkUnitsToday[link] = sold - soldBefore;
+  if (sold === soldBefore) return;
+  const price = at(ledger.prices, product);
+  grow(ledger.linkCents, link, (sold - soldBefore) * price);
+  addUnits(world, ledger, product, sold - soldBefore, price);
+}
+
+/** Index of the first live of a day. */
+export function firstLiveOf({ lives }: World, day: number): number {
+  let low = 0;
+  let high = lives.count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(lives.day, middle) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function addLive(world: World, ledger: Ledger, live: number): void {
+  const { lives, products, priceOf } = world;
+  const day = at(lives.day, live);
+  for (let l = at(lives.links.start, live); l < at(lives.links.start, live + 1); l++) {
+    const product = at(lives.links.product, l);
+    addUnits(world, ledger, product, at(lives.units, l), priceOf(product, stretchOf(products, product, day)));
+  }
+}

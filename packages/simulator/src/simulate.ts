@@ -1,0 +1,86 @@
+import { chunksOfDay } from './chunks.ts';
+import { type Ledger, openLedger } from './course/ledger.ts';
+import { createObserving } from './observing.ts';
+import { resolveOptions, type SimulationOptions } from './options.ts';
+import { creatorRecords } from './records/creators.ts';
+import { fxRecords } from './records/fx.ts';
+import { liveRecords } from './records/lives.ts';
+import { productRecords } from './records/products.ts';
+import { shopRecords } from './records/shops.ts';
+import { createObservedAt, type RecordSource, type Stage } from './records/stage.ts';
+import { truthRecords } from './records/truth.ts';
+import { videoRecords } from './records/videos.ts';
+import { createTexts } from './text/texts.ts';
+import { createWorld, type World } from './world/world.ts';
+
+/** A piece of one of the two streams: whole NDJSON lines in UTF-8, all of one UTC day. */
+export interface SimulationChunk {
+  /** `observations`: records to ingest. `truth`: what each source truly sold. */
+  readonly stream: 'observations' | 'truth';
+  /** UTC day of the lines, YYYY-MM-DD. */
+  readonly date: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Observations of a simulated marketplace as chunks of whole NDJSON lines, day after day. Nothing is made before it is
+ * asked for, so a slow reader holds the simulation back; memory does not grow with the days.
+ * @throws RangeError for options out of range, when the first chunk is asked for
+ */
+export function* simulate(options: SimulationOptions): Generator<Uint8Array, void, undefined> {
+  for (const chunk of run(options, observationRecords, () => [])) yield chunk.bytes;
+}
+
+/**
+ * As `simulate`, with the truth beside it: a line `{day, product_id, source, source_id, units, gmv_amt}` for each product
+ * and source that sold on the day. `source` is `video`, `live` or `storefront` (`source_id` "0"), `gmv_amt` is in the product's
+ * currency. Over the sources of a product the units are the growth of its true running total, of which the observations
+ * show the running total less any correction.
+ * @throws RangeError as `simulate`
+ */
+export function simulateWithTruth(options: SimulationOptions): Generator<SimulationChunk, void, undefined> {
+  return run(options, observationRecords, truthRecords);
+}
+
+type RecordSources = (stage: Stage) => readonly RecordSource[];
+
+function* run(
+  options: SimulationOptions,
+  observed: RecordSources,
+  truth: RecordSources,
+): Generator<SimulationChunk, void, undefined> {
+  const world = createWorld(resolveOptions(options));
+  const { fromDay, toDay } = world.settings;
+  const ledger = openLedger(world, fromDay - 1);
+  const stage = createStage(world, ledger);
+  const [observedRecords, truthfulRecords] = [observed(stage), truth(stage)];
+  for (let day = fromDay; day <= toDay; day++) {
+    ledger.advance(day);
+    const date = world.calendar.dateOf(day);
+    for (const bytes of chunksOfDay(observedRecords, day)) yield { stream: 'observations', date, bytes };
+    for (const bytes of chunksOfDay(truthfulRecords, day)) yield { stream: 'truth', date, bytes };
+  }
+}
+
+function createStage(world: World, ledger: Ledger): Stage {
+  const look = world.keyOf('record.look');
+  return {
+    world,
+    ledger,
+    observing: createObserving(world),
+    texts: createTexts(world.keyOf),
+    keys: { look, detail: world.keyOf('record.detail') },
+    observedAt: createObservedAt(world, look),
+  };
+}
+
+function observationRecords(stage: Stage): readonly RecordSource[] {
+  return [
+    fxRecords(stage),
+    shopRecords(stage),
+    creatorRecords(stage),
+    productRecords(stage),
+    videoRecords(stage),
+    liveRecords(stage),
+  ];
+}

@@ -1,0 +1,214 @@
+import type { Calendar } from '../calendar.ts';
+import { at, floats, ints, texts } from '../columns.ts';
+import { createPrefixedIds } from '../ids.ts';
+import type { Settings } from '../options.ts';
+import { draw, type KeyOf, share, skew } from '../random.ts';
+import { type RegionRange, splitByWeight } from '../regions.ts';
+import { TREND_COUNT } from '../rhythm.ts';
+
+/** A day no run reaches. */
+export const NEVER = 1_000_000;
+
+/** Products in columns, by index; those of one region lie side by side, the most popular first. */
+export interface Products {
+  readonly ranges: readonly RegionRange[];
+  readonly count: number;
+  readonly ids: readonly string[];
+  /** Index into `ranges`. */
+  readonly region: Int32Array;
+  /** Index of the shop. */
+  readonly shop: Int32Array;
+  /** First day on sale; −1 for what was there before the run. */
+  readonly bornDay: Int32Array;
+  /** Last day on which it sells; NEVER for most. */
+  readonly lastDay: Int32Array;
+  /** Day from which its page is gone; NEVER for most, 0 for those nobody ever looks at. */
+  readonly goneDay: Int32Array;
+  /** Units sold before the run outside of its videos. */
+  readonly unitsBefore: Float64Array;
+  /** Expected units the storefront sells on an average day. */
+  readonly storefrontRate: Float64Array;
+  /** Which of the long trends the storefront follows. */
+  readonly trend: Int32Array;
+  /** A day of sudden fame (NEVER for most) and the units it adds in the long run. */
+  readonly fameDay: Int32Array;
+  readonly fameUnits: Float64Array;
+  /** Units for one view of a video, before the creator's part in it. */
+  readonly conversion: Float64Array;
+  /** Usual price in hundredths of the currency. */
+  readonly baseCents: Float64Array;
+  /** How long prices and details stay the same, in days, and where in it the run begins. */
+  readonly steadyDays: Int32Array;
+  readonly steadyOffset: Int32Array;
+  /** Day on which the running total is corrected (NEVER for most) and by how many units. */
+  readonly correctionDay: Int32Array;
+  readonly correctionUnits: Float64Array;
+}
+
+type Chances = (name: string, salt?: number) => (product: number) => number;
+
+/** Draws all products of a run. Shops are given by their ranges, in the same order of regions. */
+export function createProducts(
+  settings: Settings,
+  calendar: Calendar,
+  keyOf: KeyOf,
+  shops: readonly RegionRange[],
+): Products {
+  const count = settings.products;
+  const ranges = splitByWeight(settings.regions, count);
+  const region = regionColumn(ranges, count);
+  const chances: Chances = (name, salt = 0) => {
+    const key = keyOf(`product.${name}`);
+    return (product) => share(key, product, salt);
+  };
+  const bornDay = bornDays(count, settings.days, chances);
+  const rate = storefrontRates(ranges, region, chances);
+  const lastDay = sometimes(count, 0.03, settings.days, chances('death'), chances('death', 1));
+  const idOf = createPrefixedIds('product', '1729', keyOf);
+  return {
+    ranges,
+    count,
+    region,
+    bornDay,
+    lastDay,
+    ids: texts(count, (p) => idOf(p, calendar.secondsOf(0))),
+    shop: shopColumn(shops, region, chances),
+    goneDay: goneDays(lastDay, chances),
+    storefrontRate: rate,
+    unitsBefore: unitsBefore(bornDay, rate, chances),
+    ...saleColumns(count, settings, rate, chances),
+    ...priceColumns(ranges, region, chances),
+    ...correctionColumns(settings, rate, chances),
+  };
+}
+
+function regionColumn(ranges: readonly RegionRange[], count: number): Int32Array {
+  const column = new Int32Array(count);
+  ranges.forEach((range, index) => {
+    column.fill(index, range.first, range.first + range.count);
+  });
+  return column;
+}
+
+function bornDays(count: number, days: number, chances: Chances): Int32Array {
+  const [isNew, when] = [chances('birth'), chances('birth', 1)];
+  return ints(count, (p) => (isNew(p) < 0.03 ? Math.floor(when(p) * days) : -1));
+}
+
+/** A day of the run for a part of the products, NEVER for the rest. */
+function sometimes(
+  count: number,
+  part: number,
+  days: number,
+  chance: (p: number) => number,
+  when: (p: number) => number,
+): Int32Array {
+  return ints(count, (p) => (chance(p) < part ? Math.floor(when(p) * days) : NEVER));
+}
+
+function goneDays(lastDay: Int32Array, chances: Chances): Int32Array {
+  const [vanishes, isUnknown] = [chances('vanish'), chances('unknown')];
+  return ints(lastDay.length, (p) => {
+    if (isUnknown(p) < 0.002) return 0;
+    return at(lastDay, p) < NEVER && vanishes(p) < 0.33 ? at(lastDay, p) + 1 : NEVER;
+  });
+}
+
+/** Falls off with the rank in the region as rank^(−3/4), times luck. */
+function storefrontRates(ranges: readonly RegionRange[], region: Int32Array, chances: Chances): Float64Array {
+  const [luck, fate] = [chances('rate'), chances('rate', 1)];
+  return floats(region.length, (p) => {
+    const range = ranges[at(region, p)];
+    const place = range ? (p - range.first + 0.5) / range.count : 1;
+    return (0.03 / Math.sqrt(place * Math.sqrt(place))) * skew(luck(p), fate(p));
+  });
+}
+
+function shopColumn(shops: readonly RegionRange[], region: Int32Array, chances: Chances): Int32Array {
+  const where = chances('shop');
+  return ints(region.length, (p) => {
+    const range = shops[at(region, p)];
+    return range ? range.first + Math.floor(range.count * where(p) * where(p)) : 0;
+  });
+}
+
+/** A past of some days to some years, in which it sold like today. */
+function unitsBefore(bornDay: Int32Array, rate: Float64Array, chances: Chances): Float64Array {
+  const past = chances('past');
+  return floats(rate.length, (p) =>
+    at(bornDay, p) >= 0 ? 0 : Math.floor((30 * at(rate, p)) / past(p) + 20 * past(p)),
+  );
+}
+
+function saleColumns(count: number, settings: Settings, rate: Float64Array, chances: Chances) {
+  const [trend, fame, conversion, pull] = [
+    chances('trend'),
+    chances('fame', 2),
+    chances('conversion'),
+    chances('conversion', 1),
+  ];
+  return {
+    trend: ints(count, (p) => Math.floor(trend(p) * TREND_COUNT)),
+    fameDay: sometimes(count, 0.06, settings.days, chances('fame'), chances('fame', 1)),
+    fameUnits: floats(count, (p) => at(rate, p) * (10 + 200 * fame(p) * fame(p))),
+    conversion: floats(count, (p) => 0.0012 * skew(conversion(p), pull(p))),
+  };
+}
+
+function priceColumns(ranges: readonly RegionRange[], region: Int32Array, chances: Chances) {
+  const [dollars, steady, offset, isLively] = [
+    chances('price'),
+    chances('steady'),
+    chances('steady', 1),
+    chances('steady', 2),
+  ];
+  return {
+    baseCents: floats(region.length, (p) => {
+      const market = ranges[at(region, p)]?.region;
+      const step = market?.priceStepCents ?? 1;
+      const cents = (200 + 600 / (0.02 + dollars(p))) * (market?.perUsd ?? 1);
+      return Math.max(4, Math.round(cents / step)) * step;
+    }),
+    steadyDays: ints(region.length, (p) => (isLively(p) < 0.25 ? 14 : 30 + Math.floor(45 * steady(p)))),
+    steadyOffset: ints(region.length, (p) => Math.floor(75 * offset(p))),
+  };
+}
+
+function correctionColumns(settings: Settings, rate: Float64Array, chances: Chances) {
+  const size = chances('correction', 2);
+  return {
+    correctionDay: sometimes(
+      rate.length,
+      settings.correctionChance,
+      settings.days,
+      chances('correction'),
+      chances('correction', 1),
+    ),
+    correctionUnits: floats(rate.length, (p) => 1 + Math.ceil(at(rate, p) * (2 + 6 * size(p)))),
+  };
+}
+
+/** Which of its steady stretches a product is in; they count up by one. */
+export function stretchOf(products: Products, product: number, day: number): number {
+  return Math.floor((day + at(products.steadyOffset, product)) / at(products.steadyDays, product));
+}
+
+/** First day of a stretch, which may lie before the run. */
+export function stretchStart(products: Products, product: number, stretch: number): number {
+  return stretch * at(products.steadyDays, product) - at(products.steadyOffset, product);
+}
+
+const DISCOUNTS = [1, 1, 1, 1, 0.95, 0.9, 0.8, 0.7, 1.1] as const;
+
+/** Prices of all products: a pure function of product and stretch, in hundredths of the currency. */
+export type PriceOf = (product: number, stretch: number) => number;
+
+/** Prices stay for a stretch and then may change; those of the days before the run are those of its first day. */
+export function createPrices(products: Products, keyOf: KeyOf): PriceOf {
+  const key = keyOf('product.discount');
+  return (product, stretch) => {
+    const step = products.ranges[at(products.region, product)]?.region.priceStepCents ?? 1;
+    const factor = DISCOUNTS[draw(key, product, stretch) % DISCOUNTS.length] ?? 1;
+    return Math.max(2, Math.round((at(products.baseCents, product) * factor) / step)) * step;
+  };
+}

@@ -1,0 +1,131 @@
+import type { Calendar } from '../calendar.ts';
+import { at, floats, ints, texts } from '../columns.ts';
+import { createTimedIds } from '../ids.ts';
+import type { Settings } from '../options.ts';
+import { type KeyOf, share, skew } from '../random.ts';
+import { HISTORY_DAYS } from '../rhythm.ts';
+import type { Creators } from './creators.ts';
+import { createLinks, createPicker, type Links, pickRanked } from './links.ts';
+import { NEVER, type Products } from './products.ts';
+
+/** Videos in columns, by index, in the order in which they were made. */
+export interface Videos {
+  readonly count: number;
+  readonly ids: readonly string[];
+  readonly creator: Int32Array;
+  /** Day on which it was made, and how far into the day (0 to 1). */
+  readonly madeDay: Int32Array;
+  readonly madeFraction: Float64Array;
+  /** Views it would gather in all time. */
+  readonly reach: Float64Array;
+  /** Days after which it has gathered half of them. */
+  readonly halfDays: Float64Array;
+  /** Day on which it goes round a second time (NEVER for most). */
+  readonly revivalDay: Int32Array;
+  /** Day of its first observation. */
+  readonly seenDay: Int32Array;
+  /** 1 where the source tells what the video itself has sold. */
+  readonly tellsSales: Int32Array;
+  readonly links: Links;
+  /** Units for one view, a link. */
+  readonly conversion: Float64Array;
+}
+
+/** Draws all videos of a run and what they promote. */
+export function createVideos(
+  settings: Settings,
+  calendar: Calendar,
+  keyOf: KeyOf,
+  products: Products,
+  creators: Creators,
+): Videos {
+  const count = Math.round(settings.products * settings.videosPerProduct);
+  const span = HISTORY_DAYS + settings.days;
+  const madeDay = ints(count, (v) => Math.floor(((v + 0.5) / count) * span) - HISTORY_DAYS);
+  const madeFraction = floats(count, (v) => 0.02 + 0.8 * share(keyOf('video.made'), v));
+  const region = regionColumn(count, products, keyOf);
+  const creator = creatorColumn(region, creators, keyOf);
+  const links = videoLinks(region, madeDay, products, keyOf);
+  const idOf = createTimedIds('video', keyOf);
+  return {
+    count,
+    madeDay,
+    madeFraction,
+    creator,
+    links,
+    ids: texts(count, (v) => idOf(v, madeSeconds(calendar, at(madeDay, v), at(madeFraction, v)))),
+    conversion: conversionColumn(links, products, keyOf),
+    seenDay: seenColumn(madeDay, keyOf),
+    ...viewColumns(count, settings, creator, creators, keyOf),
+  };
+}
+
+/** Epoch seconds of a moment of a day. */
+export function madeSeconds(calendar: Calendar, day: number, fraction: number): number {
+  return calendar.secondsOf(day) + Math.floor(86_400 * fraction);
+}
+
+function regionColumn(count: number, products: Products, keyOf: KeyOf): Int32Array {
+  const key = keyOf('video.region');
+  return ints(count, (v) => at(products.region, Math.floor(share(key, v) * products.count)));
+}
+
+function creatorColumn(region: Int32Array, creators: Creators, keyOf: KeyOf): Int32Array {
+  const [who, abroad] = [keyOf('video.creator'), keyOf('video.abroad')];
+  return ints(region.length, (v) => {
+    if (share(abroad, v) < 0.03) return Math.floor(share(who, v) * creators.count);
+    const range = creators.ranges[at(region, v)];
+    return range ? pickRanked(range, share(who, v), 2) : 0;
+  });
+}
+
+function videoLinks(region: Int32Array, madeDay: Int32Array, products: Products, keyOf: KeyOf): Links {
+  const key = keyOf('video.links');
+  const pickProduct = createPicker(products, keyOf('video.product'));
+  return createLinks(
+    region.length,
+    (video) => linksWanted(share(key, video)),
+    (video, slot) => pickProduct(at(region, video), video, slot, at(madeDay, video)),
+  );
+}
+
+/** None to three, a little over one on average. */
+function linksWanted(chance: number): number {
+  if (chance < 0.07) return 0;
+  if (chance < 0.93) return 1;
+  return chance < 0.98 ? 2 : 3;
+}
+
+function viewColumns(count: number, settings: Settings, creator: Int32Array, creators: Creators, keyOf: KeyOf) {
+  const [luck, pace, revival, tells] = [
+    keyOf('video.luck'),
+    keyOf('video.pace'),
+    keyOf('video.revival'),
+    keyOf('video.tells'),
+  ];
+  return {
+    reach: floats(count, (v) => (300 * at(creators.reach, at(creator, v))) / Math.max(0.00005, share(luck, v))),
+    halfDays: floats(count, (v) => 0.4 + 2.5 * skew(share(pace, v), share(pace, v, 1))),
+    revivalDay: ints(count, (v) =>
+      share(revival, v) < 0.04 ? Math.floor(share(revival, v, 1) * settings.days) : NEVER,
+    ),
+    tellsSales: ints(count, (v) => (share(tells, v) < 0.05 ? 1 : 0)),
+  };
+}
+
+function conversionColumn(links: Links, products: Products, keyOf: KeyOf): Float64Array {
+  const key = keyOf('video.conversion');
+  return floats(
+    links.count,
+    (l) => at(products.conversion, at(links.product, l)) * skew(share(key, l), share(key, l, 1)),
+  );
+}
+
+/** Found on the day it was made, or some days late; what is older than the run, on its first days. */
+function seenColumn(madeDay: Int32Array, keyOf: KeyOf): Int32Array {
+  const key = keyOf('video.seen');
+  return ints(madeDay.length, (v) => {
+    const late = share(key, v) < 0.7 ? 0 : Math.floor(0.6 / share(key, v, 1));
+    return Math.max(0, at(madeDay, v)) + Math.min(late, 30);
+  });
+}

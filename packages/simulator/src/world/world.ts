@@ -1,0 +1,48 @@
+import { type Calendar, createCalendar } from '../calendar.ts';
+import type { Settings } from '../options.ts';
+import { createKeys, type KeyOf } from '../random.ts';
+import { splitByProducts, splitByWeight } from '../regions.ts';
+import { type Creators, createCreators } from './creators.ts';
+import { createLives, type Lives } from './lives.ts';
+import { createPrices, createProducts, type PriceOf, type Products } from './products.ts';
+import { createShops, type Shops } from './shops.ts';
+import { createVideos, type Videos } from './videos.ts';
+
+/** Everything that is settled before the first day: who there is, who promotes what, and what becomes of them. */
+export interface World {
+  readonly settings: Settings;
+  readonly calendar: Calendar;
+  readonly keyOf: KeyOf;
+  readonly products: Products;
+  readonly priceOf: PriceOf;
+  readonly shops: Shops;
+  readonly creators: Creators;
+  readonly videos: Videos;
+  readonly lives: Lives;
+}
+
+const PRODUCTS_PER_SHOP = 8;
+const PRODUCTS_PER_CREATOR = 4;
+
+/** Draws the world of a run. Memory grows with its products and videos, not with its days. */
+export function createWorld(settings: Settings): World {
+  const calendar = createCalendar(settings.days, settings.endDate);
+  const keyOf = createKeys(settings.seed);
+  const ranges = splitByWeight(settings.regions, settings.products);
+  const shops = createShops(keyOf, splitByProducts(ranges, PRODUCTS_PER_SHOP));
+  const products = createProducts(settings, calendar, keyOf, shops.ranges);
+  const creators = createCreators(calendar, keyOf, splitByProducts(ranges, PRODUCTS_PER_CREATOR));
+  const videos = createVideos(settings, calendar, keyOf, products, creators);
+  const lives = createLives(settings, calendar, keyOf, products, creators);
+  return {
+    settings,
+    calendar,
+    keyOf,
+    products,
+    priceOf: createPrices(products, keyOf),
+    shops,
+    creators,
+    videos,
+    lives,
+  };
+}
