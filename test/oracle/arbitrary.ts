@@ -32,7 +32,7 @@ export function marketplaces(): fc.Arbitrary<Observation[]> {
         several(size.lives, liveObservation(size)),
         several(size.creators, creatorObservation(size)),
         fc.array(shopObservation(size), { maxLength: 3 }),
-        fc.array(fxObservation, { maxLength: 6 }),
+        fc.array(fxObservation, { maxLength: 10 }),
       )
       .map((kinds) => kinds.flat())
       .chain((records) => fc.shuffledSubarray<Observation>(records, { minLength: records.length })),

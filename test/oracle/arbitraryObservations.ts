@@ -10,6 +10,7 @@ import {
   isoDate,
   madeAt,
   maybe,
+  mostly,
   observedAt,
   price,
   rarely,
@@ -188,5 +189,11 @@ const rates: fc.Arbitrary<Pick<FxObservation, 'currency' | 'per_usd'>> = fc.oneo
 );
 
 export const fxObservation: fc.Arbitrary<FxObservation> = fc
-  .tuple(rates, fc.record({ date: daysBack(90).map(isoDate), observed_at: rarely(observedAt) }))
+  .tuple(
+    rates,
+    fc.record({
+      date: mostly(fc.constantFrom('2026-02-01', '2026-03-03'), daysBack(90).map(isoDate)),
+      observed_at: sometimes(observedAt),
+    }),
+  )
   .map(([rate, dated]) => ({ kind: 'fx' as const, ...rate, ...dated }));

@@ -126,11 +126,6 @@ export interface FxObservation {
   readonly observed_at?: Seen<string>;
 }
 
-type EntityObservation =
-  | ProductObservation
-  | ShopObservation
-  | CreatorObservation
-  | VideoObservation
-  | LiveObservation;
+type EntityObservation = ProductObservation | ShopObservation | CreatorObservation | VideoObservation | LiveObservation;
 
 export type Observation = EntityObservation | FxObservation;
