@@ -8,9 +8,12 @@ export function memoryRates(options: RateOptions): RateLimiter {
   return new FlexibleRates(options, (limit) => new RateLimiterMemory(limit));
 }
 
-/** Limits counted in Redis for all nodes together; while Redis is away, each node counts for itself. */
-export function redisRates(redisUrl: string, options: RateOptions): RateLimiter {
-  const redis = connectRedis(redisUrl);
+/**
+ * Limits counted in Redis for all nodes together; while Redis is away, each node counts for itself. Resolves once Redis
+ * answered or the first attempt failed; later attempts go on by themselves.
+ */
+export async function openRedisRates(redisUrl: string, options: RateOptions): Promise<RateLimiter> {
+  const redis = await connectRedis(redisUrl, options.onStoreError);
   return new FlexibleRates(
     options,
     (limit) => insuredLimiter(redis, limit),

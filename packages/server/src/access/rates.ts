@@ -20,4 +20,6 @@ export interface RateOptions {
   readonly qpsDefault: number;
   /** Length of the window calls are counted over; default 1. A window allows qps · windowSeconds calls. */
   readonly windowSeconds?: number;
+  /** Hears of each failed connection to a shared store; calls are then counted in this process. */
+  readonly onStoreError?: (error: Error) => void;
 }

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DatabaseCredits } from '../../src/access/database-credits.ts';
+import { DatabaseKeys } from '../../src/access/database-keys.ts';
+import { type AccountsDatabase, openAccounts } from '../../src/kernel/accounts/database.ts';
+import { engines, type TemporaryLocation } from '../kernel/accounts/databases.ts';
+
+const clock = { now: () => 1_790_000_000_000 };
+
+describe.each(engines)('credits on $title', ({ absent, newLocation }) => {
+  describe.skipIf(absent)('in a database', () => {
+    let place: TemporaryLocation;
+    let accounts: AccountsDatabase;
+    let otherNode: AccountsDatabase;
+    let keys: DatabaseKeys;
+    let credits: DatabaseCredits;
+
+    beforeAll(async () => {
+      place = await newLocation();
+      accounts = await openAccounts(place.location);
+      otherNode = await openAccounts(place.location);
+      keys = new DatabaseKeys(accounts, clock);
+      credits = new DatabaseCredits(accounts, clock);
+    });
+    afterAll(async () => {
+      await accounts.destroy();
+      await otherNode.destroy();
+      await place.remove();
+    });
+
+    it('spends exactly the last 1,000 credits between 64 chargers on two nodes', async () => {
+      const { id } = await keys.create({ name: 'crowd', credits: 1_000 });
+      const nodes = [credits, new DatabaseCredits(otherNode, clock)];
+      const chargers = Array.from({ length: 64 }, (_, index) => chargeTimes(nodes[index % 2] ?? credits, id, 20));
+      const charged = await Promise.all(chargers);
+      expect(charged.flat().filter(Boolean)).toHaveLength(1_000);
+      expect(await credits.balance(id)).toBe(0);
+      expect(await ledgerSum(accounts, id)).toBe(0);
+    });
+
+    it('lets two nodes charge the same keys in opposite orders', async () => {
+      const made = await Promise.all(Array.from({ length: 6 }, () => keys.create({ name: 'many', credits: 5 })));
+      const ids = made.map(({ id }) => id);
+      const other = new DatabaseCredits(otherNode, clock);
+      const charged = await Promise.all([
+        ...ids.map((id) => credits.charge(id)),
+        ...ids.toReversed().map((id) => other.charge(id)),
+      ]);
+      expect(charged.every(Boolean)).toBe(true);
+      expect(await Promise.all(ids.map((id) => credits.balance(id)))).toEqual([3, 3, 3, 3, 3, 3]);
+    });
+
+    it('gives what is left to some of a group and refuses the others', async () => {
+      const { id } = await keys.create({ name: 'short', credits: 3 });
+      const charged = await Promise.all(Array.from({ length: 5 }, () => credits.charge(id)));
+      expect(charged).toEqual([true, true, true, false, false]);
+    });
+
+    it('writes one ledger entry for the charges of one turn of the event loop', async () => {
+      const { id } = await keys.create({ name: 'group', credits: 50 });
+      await Promise.all(Array.from({ length: 40 }, () => credits.charge(id)));
+      expect(await chargesOf(accounts, id)).toEqual([-40]);
+    });
+
+    it('has written a charge before it says so', async () => {
+      const { id } = await keys.create({ name: 'durable', credits: 2 });
+      await credits.charge(id);
+      expect(await ledgerSum(otherNode, id)).toBe(1);
+    });
+
+    it('counts the calls of an unlimited key and refuses none', async () => {
+      const { id } = await keys.create({ name: 'own' });
+      expect(await credits.hasCredit(id)).toBe(true);
+      expect(await credits.charge(id)).toBe(true);
+      expect(await credits.balance(id)).toBeNull();
+      expect(await chargesOf(accounts, id)).toEqual([-1]);
+    });
+
+    it('charges nothing to a key without credits, and one that does not exist', async () => {
+      const { id } = await keys.create({ name: 'empty', credits: 0 });
+      expect(await Promise.all([id, 'key_none'].map((each) => credits.hasCredit(each)))).toEqual([false, false]);
+      expect(await Promise.all([id, 'key_none'].map((each) => credits.charge(each)))).toEqual([false, false]);
+      expect(await chargesOf(accounts, id)).toEqual([]);
+    });
+
+    it('notes when a key was last charged', async () => {
+      const { id } = await keys.create({ name: 'used', credits: 1 });
+      await credits.charge(id);
+      const record = (await keys.list()).find((listed) => listed.id === id);
+      expect(record?.lastUsedAt).toBe(clock.now());
+    });
+
+    it('keeps every balance equal to the sum of its ledger and to a plain count, whatever the order', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.nat(5), fc.array(operation, { maxLength: 20 }), async (initial, operations) => {
+          const { id } = await keys.create({ name: 'any', credits: initial });
+          let expected = initial;
+          for (const { kind, amount } of operations) {
+            if (kind === 'grant') await keys.grant(id, amount);
+            else expect(await chargeAtOnce(credits, id, amount)).toBe(Math.min(amount, expected));
+            expected = kind === 'grant' ? expected + amount : Math.max(0, expected - amount);
+          }
+          expect(await credits.balance(id)).toBe(expected);
+          expect(await ledgerSum(accounts, id)).toBe(expected);
+        }),
+        { numRuns: 25 },
+      );
+    });
+  });
+});
+
+const operation = fc.record({ kind: fc.constantFrom('grant', 'charge'), amount: fc.integer({ min: 1, max: 6 }) });
+
+async function chargeTimes(credits: DatabaseCredits, keyId: string, times: number): Promise<readonly boolean[]> {
+  const answers: boolean[] = [];
+  for (let time = 0; time < times; time++) answers.push(await credits.charge(keyId));
+  return answers;
+}
+
+async function chargeAtOnce(credits: DatabaseCredits, keyId: string, times: number): Promise<number> {
+  const answers = await Promise.all(Array.from({ length: times }, () => credits.charge(keyId)));
+  return answers.filter(Boolean).length;
+}
+
+async function chargesOf(accounts: AccountsDatabase, keyId: string): Promise<readonly number[]> {
+  const rows = await accounts
+    .selectFrom('credit_entry')
+    .select('credits')
+    .where('key_id', '=', keyId)
+    .where('kind', '=', 'charge')
+    .execute();
+  return rows.map((row) => row.credits);
+}
+
+async function ledgerSum(accounts: AccountsDatabase, keyId: string): Promise<number> {
+  const rows = await accounts.selectFrom('credit_entry').select('credits').where('key_id', '=', keyId).execute();
+  return rows.reduce((sum, row) => sum + row.credits, 0);
+}
