@@ -24,7 +24,7 @@ export function checkQuery(endpoint: Endpoint, raw: RawQuery): PageQuery {
 function checkedEntry(parameter: Parameter, raw: RawQuery): [string, string][] {
   const { name, required, domain, defaultValue } = parameter;
   const given = givenText(parameter, Object.hasOwn(raw, name) ? raw[name] : undefined);
-  if (given !== '') return [[name, canonical(domain, given) ?? refuse(parameter, given)]];
+  if (given !== '') return [[name, canonical(domain, given) ?? refuse(parameter, shown(given))]];
   if (required) throw new ApiError(errors.parameterMissing, { name });
   return defaultValue === undefined ? [] : [[name, String(defaultValue)]];
 }
@@ -35,11 +35,14 @@ function givenText(parameter: Parameter, value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return String(value);
   if (Array.isArray(value)) throw new ApiError(errors.parameterRepeated, { name: parameter.name, count: value.length });
-  return refuse(parameter, typeof value === 'number' ? `the number ${value}, which has lost digits` : typeof value);
+  return refuse(
+    parameter,
+    typeof value === 'number' ? `the number ${value}: send it as text, it may have lost digits` : typeof value,
+  );
 }
 
 function refuse({ name, domain }: Parameter, given: string): never {
-  throw new ApiError(errors.parameterInvalid, { name, expected: expectation(domain), given: shown(given) });
+  throw new ApiError(errors.parameterInvalid, { name, expected: expectation(domain), given });
 }
 
 const shownMax = 40;

@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openChdb } from '../../src/warehouse/chdb.ts';
+import type { Engine } from '../../src/warehouse/engine.ts';
+import { applySchema } from '../../src/warehouse/schema.ts';
+
+/** A real engine with empty tables, in a directory that goes with it. One a process: it holds one directory. */
+export interface TemporaryEngine {
+  readonly engine: Engine;
+  remove(): Promise<void>;
+}
+
+export async function temporaryEngine(): Promise<TemporaryEngine> {
+  const directory = mkdtempSync(join(tmpdir(), 'vitrine-engine-'));
+  const engine = await openChdb({ directory, sessions: 1 });
+  await applySchema(engine);
+  return {
+    engine,
+    remove: async () => {
+      await engine.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
