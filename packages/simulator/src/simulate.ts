@@ -1,7 +1,7 @@
 import { chunksOfDay } from './chunks.ts';
 import { type Ledger, openLedger } from './course/ledger.ts';
 import { createObserving } from './observing.ts';
-import { resolveOptions, type SimulationOptions } from './options.ts';
+import { resolveOptions, type Settings, type SimulationOptions } from './options.ts';
 import { creatorRecords } from './records/creators.ts';
 import { fxRecords } from './records/fx.ts';
 import { liveRecords } from './records/lives.ts';
@@ -25,10 +25,10 @@ export interface SimulationChunk {
 /**
  * Observations of a simulated marketplace as chunks of whole NDJSON lines, day after day. Nothing is made before it is
  * asked for, so a slow reader holds the simulation back; memory does not grow with the days.
- * @throws RangeError for options out of range, when the first chunk is asked for
+ * @throws RangeError naming the option that is out of range
  */
-export function* simulate(options: SimulationOptions): Generator<Uint8Array, void, undefined> {
-  for (const chunk of run(options, observationRecords, () => [])) yield chunk.bytes;
+export function simulate(options: SimulationOptions): Generator<Uint8Array, void, undefined> {
+  return bytesOf(run(resolveOptions(options), [['observations', observationRecords]]));
 }
 
 /**
@@ -36,29 +36,33 @@ export function* simulate(options: SimulationOptions): Generator<Uint8Array, voi
  * and source that sold on the day. `source` is `video`, `live` or `storefront` (`source_id` "0"), `gmv_amt` is in the product's
  * currency. Over the sources of a product the units are the growth of its true running total, of which the observations
  * show the running total less any correction.
- * @throws RangeError as `simulate`
+ * @throws RangeError naming the option that is out of range
  */
 export function simulateWithTruth(options: SimulationOptions): Generator<SimulationChunk, void, undefined> {
-  return run(options, observationRecords, truthRecords);
+  const streams: readonly Stream[] = [
+    ['observations', observationRecords],
+    ['truth', truthRecords],
+  ];
+  return run(resolveOptions(options), streams);
 }
 
-type RecordSources = (stage: Stage) => readonly RecordSource[];
+type Stream = readonly [name: SimulationChunk['stream'], sources: (stage: Stage) => readonly RecordSource[]];
 
-function* run(
-  options: SimulationOptions,
-  observed: RecordSources,
-  truth: RecordSources,
-): Generator<SimulationChunk, void, undefined> {
-  const world = createWorld(resolveOptions(options));
-  const { fromDay, toDay } = world.settings;
-  const ledger = openLedger(world, fromDay - 1);
+function* bytesOf(chunks: Iterable<SimulationChunk>): Generator<Uint8Array, void, undefined> {
+  for (const { bytes } of chunks) yield bytes;
+}
+
+function* run(settings: Settings, streams: readonly Stream[]): Generator<SimulationChunk, void, undefined> {
+  const world = createWorld(settings);
+  const ledger = openLedger(world, settings.fromDay - 1);
   const stage = createStage(world, ledger);
-  const [observedRecords, truthfulRecords] = [observed(stage), truth(stage)];
-  for (let day = fromDay; day <= toDay; day++) {
+  const opened = streams.map(([stream, sourcesOf]) => ({ stream, sources: sourcesOf(stage) }));
+  for (let day = settings.fromDay; day <= settings.toDay; day++) {
     ledger.advance(day);
     const date = world.calendar.dateOf(day);
-    for (const bytes of chunksOfDay(observedRecords, day)) yield { stream: 'observations', date, bytes };
-    for (const bytes of chunksOfDay(truthfulRecords, day)) yield { stream: 'truth', date, bytes };
+    for (const { stream, sources } of opened) {
+      for (const bytes of chunksOfDay(sources, day)) yield { stream, date, bytes };
+    }
   }
 }
 

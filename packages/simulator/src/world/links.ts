@@ -1,7 +1,7 @@
 import { at } from '../columns.ts';
 import { share } from '../random.ts';
 import type { RegionRange } from '../regions.ts';
-import type { Products } from './products.ts';
+import { OLD, type Products } from './products.ts';
 
 /** Which products each video (or live) promotes: those of owner i are `product[start[i]]` up to `product[start[i + 1]] − 1`. */
 export interface Links {
@@ -22,7 +22,7 @@ export function createPicker(products: Products, key: number): PickProduct {
     if (!range || range.count === 0) return undefined;
     for (let attempt = 0; attempt < TRIES_MAX; attempt++) {
       const product = pickRanked(range, share(key, owner, salt * TRIES_MAX + attempt), 3);
-      if (at(products.bornDay, product) <= day && day <= at(products.lastDay, product)) return product;
+      if (at(products.bornDay, product) <= Math.max(day, OLD) && day <= at(products.lastDay, product)) return product;
     }
     return undefined;
   };

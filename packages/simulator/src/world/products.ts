@@ -9,6 +9,9 @@ import { TREND_COUNT } from '../rhythm.ts';
 /** A day no run reaches. */
 export const NEVER = 1_000_000;
 
+/** The birthday of all that was there before the run. */
+export const OLD = -1;
+
 /** Products in columns, by index; those of one region lie side by side, the most popular first. */
 export interface Products {
   readonly ranges: readonly RegionRange[];
@@ -18,7 +21,7 @@ export interface Products {
   readonly region: Int32Array;
   /** Index of the shop. */
   readonly shop: Int32Array;
-  /** First day on sale; −1 for what was there before the run. */
+  /** First day on sale, or OLD. */
   readonly bornDay: Int32Array;
   /** Last day on which it sells; NEVER for most. */
   readonly lastDay: Int32Array;
@@ -92,7 +95,7 @@ function regionColumn(ranges: readonly RegionRange[], count: number): Int32Array
 
 function bornDays(count: number, days: number, chances: Chances): Int32Array {
   const [isNew, when] = [chances('birth'), chances('birth', 1)];
-  return ints(count, (p) => (isNew(p) < 0.03 ? Math.floor(when(p) * days) : -1));
+  return ints(count, (p) => (isNew(p) < 0.03 ? Math.floor(when(p) * days) : OLD));
 }
 
 /** A day of the run for a part of the products, NEVER for the rest. */
