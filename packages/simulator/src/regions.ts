@@ -78,3 +78,12 @@ export function regionAt(ranges: readonly RegionRange[], index: number): Region 
   if (!range) throw new RangeError(`expected an index below ${countOf(ranges)}, got ${index}`);
   return range.region;
 }
+
+/** For each entity the index of its range. */
+export function regionColumn(ranges: readonly RegionRange[]): Int32Array {
+  const column = new Int32Array(countOf(ranges));
+  ranges.forEach((range, index) => {
+    column.fill(index, range.first, range.first + range.count);
+  });
+  return column;
+}

@@ -1,5 +1,5 @@
 import { at, floats } from '../columns.ts';
-import { type PriceOf, stretchOf, stretchStart } from '../world/products.ts';
+import { type PriceOf, stretchOf, stretchStart } from '../world/prices.ts';
 import type { World } from '../world/world.ts';
 import { createSales, type Sales } from './sales.ts';
 

@@ -1,7 +1,7 @@
 import { at } from '../columns.ts';
 import { firstLiveOf } from '../course/ledger.ts';
 import { draw } from '../random.ts';
-import { stretchOf } from '../world/products.ts';
+import { stretchOf } from '../world/prices.ts';
 import { amount, type RecordSource, type Stage } from './stage.ts';
 
 const LOOKS = ['night', 'night', 'night', 'running and night', 'late'] as const;

@@ -2,7 +2,7 @@ import { at } from '../columns.ts';
 import { share } from '../random.ts';
 import type { Region } from '../regions.ts';
 import { linksPerProduct } from '../world/links.ts';
-import { stretchOf, stretchStart } from '../world/products.ts';
+import { stretchOf, stretchStart } from '../world/prices.ts';
 import { priceSpanOf, productDetails } from './productDetails.ts';
 import { amount, type RecordSource, type Stage } from './stage.ts';
 

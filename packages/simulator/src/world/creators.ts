@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar.ts';
 import { at, floats, ints, texts } from '../columns.ts';
 import { createTimedIds } from '../ids.ts';
 import { type KeyOf, share, skew } from '../random.ts';
-import { countOf, type RegionRange } from '../regions.ts';
+import { countOf, type RegionRange, regionColumn } from '../regions.ts';
 import { NEVER } from './products.ts';
 
 /** Creators in columns, by index; those of one region lie side by side, the best known first. */
@@ -33,20 +33,12 @@ export function createCreators(calendar: Calendar, keyOf: KeyOf, ranges: readonl
     count,
     videosBefore,
     ids: texts(count, (c) => idOf(c, calendar.secondsOf(0) - Math.floor(2e8 * share(luck, c, 3)))),
-    region: regionOfEach(ranges, count),
+    region: regionColumn(ranges),
     followersBefore: floats(count, (c) => Math.floor(1_500 * at(fame, c))),
     viewsBefore: floats(count, (c) => Math.floor(at(videosBefore, c) * 900 * Math.sqrt(at(fame, c)))),
     reach: floats(count, (c) => Math.sqrt(Math.sqrt(at(fame, c)))),
     seenDay: ints(count, (c) => firstSeen(share(seen, c), share(seen, c, 1))),
   };
-}
-
-function regionOfEach(ranges: readonly RegionRange[], count: number): Int32Array {
-  const column = new Int32Array(count);
-  ranges.forEach((range, index) => {
-    column.fill(index, range.first, range.first + range.count);
-  });
-  return column;
 }
 
 /** Falls off with the rank in the region as rank^(−1), times luck. */

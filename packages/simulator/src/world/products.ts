@@ -1,9 +1,8 @@
-import type { Calendar } from '../calendar.ts';
 import { at, floats, ints, texts } from '../columns.ts';
 import { createPrefixedIds } from '../ids.ts';
 import type { Settings } from '../options.ts';
-import { draw, type KeyOf, share, skew } from '../random.ts';
-import { type RegionRange, splitByWeight } from '../regions.ts';
+import { type KeyOf, share, skew } from '../random.ts';
+import { countOf, type RegionRange, regionColumn } from '../regions.ts';
 import { TREND_COUNT } from '../rhythm.ts';
 
 /** A day no run reaches. */
@@ -50,16 +49,15 @@ export interface Products {
 
 type Chances = (name: string, salt?: number) => (product: number) => number;
 
-/** Draws all products of a run. Shops are given by their ranges, in the same order of regions. */
+/** Draws all products of a run, given how they and the shops are spread over the regions (in the same order). */
 export function createProducts(
   settings: Settings,
-  calendar: Calendar,
   keyOf: KeyOf,
+  ranges: readonly RegionRange[],
   shops: readonly RegionRange[],
 ): Products {
-  const count = settings.products;
-  const ranges = splitByWeight(settings.regions, count);
-  const region = regionColumn(ranges, count);
+  const count = countOf(ranges);
+  const region = regionColumn(ranges);
   const chances: Chances = (name, salt = 0) => {
     const key = keyOf(`product.${name}`);
     return (product) => share(key, product, salt);
@@ -67,6 +65,7 @@ export function createProducts(
   const bornDay = bornDays(count, settings.days, chances);
   const rate = storefrontRates(ranges, region, chances);
   const lastDay = sometimes(count, 0.03, settings.days, chances('death'), chances('death', 1));
+  const before = unitsBefore(bornDay, rate, chances);
   const idOf = createPrefixedIds('product', '1729', keyOf);
   return {
     ranges,
@@ -74,23 +73,15 @@ export function createProducts(
     region,
     bornDay,
     lastDay,
-    ids: texts(count, (p) => idOf(p, calendar.secondsOf(0))),
+    ids: texts(count, idOf),
     shop: shopColumn(shops, region, chances),
     goneDay: goneDays(lastDay, chances),
     storefrontRate: rate,
-    unitsBefore: unitsBefore(bornDay, rate, chances),
+    unitsBefore: before,
     ...saleColumns(count, settings, rate, chances),
     ...priceColumns(ranges, region, chances),
-    ...correctionColumns(settings, rate, chances),
+    ...correctionColumns(settings, rate, before, chances),
   };
-}
-
-function regionColumn(ranges: readonly RegionRange[], count: number): Int32Array {
-  const column = new Int32Array(count);
-  ranges.forEach((range, index) => {
-    column.fill(index, range.first, range.first + range.count);
-  });
-  return column;
 }
 
 function bornDays(count: number, days: number, chances: Chances): Int32Array {
@@ -177,41 +168,14 @@ function priceColumns(ranges: readonly RegionRange[], region: Int32Array, chance
   };
 }
 
-function correctionColumns(settings: Settings, rate: Float64Array, chances: Chances) {
-  const size = chances('correction', 2);
+/** No correction takes off more than was sold before the run, so that a total stays positive. */
+function correctionColumns(settings: Settings, rate: Float64Array, before: Float64Array, chances: Chances) {
+  const { correctionChance, days } = settings;
+  const [isCorrected, when, size] = [chances('correction'), chances('correction', 1), chances('correction', 2)];
+  const units = floats(rate.length, (p) => 1 + Math.ceil(at(rate, p) * (2 + 6 * size(p))));
+  const isPossible = (p: number): boolean => at(before, p) > at(units, p);
   return {
-    correctionDay: sometimes(
-      rate.length,
-      settings.correctionChance,
-      settings.days,
-      chances('correction'),
-      chances('correction', 1),
-    ),
-    correctionUnits: floats(rate.length, (p) => 1 + Math.ceil(at(rate, p) * (2 + 6 * size(p)))),
-  };
-}
-
-/** Which of its steady stretches a product is in; they count up by one. */
-export function stretchOf(products: Products, product: number, day: number): number {
-  return Math.floor((day + at(products.steadyOffset, product)) / at(products.steadyDays, product));
-}
-
-/** First day of a stretch, which may lie before the run. */
-export function stretchStart(products: Products, product: number, stretch: number): number {
-  return stretch * at(products.steadyDays, product) - at(products.steadyOffset, product);
-}
-
-const DISCOUNTS = [1, 1, 1, 1, 0.95, 0.9, 0.8, 0.7, 1.1] as const;
-
-/** Prices of all products: a pure function of product and stretch, in hundredths of the currency. */
-export type PriceOf = (product: number, stretch: number) => number;
-
-/** Prices stay for a stretch and then may change; those of the days before the run are those of its first day. */
-export function createPrices(products: Products, keyOf: KeyOf): PriceOf {
-  const key = keyOf('product.discount');
-  return (product, stretch) => {
-    const step = products.ranges[at(products.region, product)]?.region.priceStepCents ?? 1;
-    const factor = DISCOUNTS[draw(key, product, stretch) % DISCOUNTS.length] ?? 1;
-    return Math.max(2, Math.round((at(products.baseCents, product) * factor) / step)) * step;
+    correctionUnits: units,
+    correctionDay: sometimes(rate.length, correctionChance, days, (p) => (isPossible(p) ? isCorrected(p) : 1), when),
   };
 }

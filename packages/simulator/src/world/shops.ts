@@ -24,7 +24,7 @@ export function createShops(keyOf: KeyOf, ranges: readonly RegionRange[]): Shops
   return {
     ranges,
     count,
-    ids: texts(count, (s) => idOf(s, 0)),
+    ids: texts(count, idOf),
     unitsBefore: floats(count, (s) => Math.floor(40 / share(past, s))),
     isManaged: ints(count, (s) => (share(managed, s) < 0.08 ? 1 : 0)),
     seenDay: ints(count, (s) => firstSeen(share(seen, s), share(seen, s, 1))),

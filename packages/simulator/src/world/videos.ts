@@ -42,7 +42,8 @@ export function createVideos(
   const count = Math.round(settings.products * settings.videosPerProduct);
   const span = HISTORY_DAYS + settings.days;
   const madeDay = ints(count, (v) => Math.floor(((v + 0.5) / count) * span) - HISTORY_DAYS);
-  const madeFraction = floats(count, (v) => 0.02 + 0.8 * share(keyOf('video.made'), v));
+  const made = keyOf('video.made');
+  const madeFraction = floats(count, (v) => 0.02 + 0.8 * share(made, v));
   const region = regionColumn(count, products, keyOf);
   const creator = creatorColumn(region, creators, keyOf);
   const links = videoLinks(region, madeDay, products, keyOf);

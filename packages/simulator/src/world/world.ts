@@ -4,7 +4,8 @@ import { createKeys, type KeyOf } from '../random.ts';
 import { splitByProducts, splitByWeight } from '../regions.ts';
 import { type Creators, createCreators } from './creators.ts';
 import { createLives, type Lives } from './lives.ts';
-import { createPrices, createProducts, type PriceOf, type Products } from './products.ts';
+import { createPrices, type PriceOf } from './prices.ts';
+import { createProducts, type Products } from './products.ts';
 import { createShops, type Shops } from './shops.ts';
 import { createVideos, type Videos } from './videos.ts';
 
@@ -30,7 +31,7 @@ export function createWorld(settings: Settings): World {
   const keyOf = createKeys(settings.seed);
   const ranges = splitByWeight(settings.regions, settings.products);
   const shops = createShops(keyOf, splitByProducts(ranges, PRODUCTS_PER_SHOP));
-  const products = createProducts(settings, calendar, keyOf, shops.ranges);
+  const products = createProducts(settings, keyOf, ranges, shops.ranges);
   const creators = createCreators(calendar, keyOf, splitByProducts(ranges, PRODUCTS_PER_CREATOR));
   const videos = createVideos(settings, calendar, keyOf, products, creators);
   const lives = createLives(settings, calendar, keyOf, products, creators);
