@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import type { AccountsDatabase } from '../kernel/accounts/database.ts';
+import type { Clock } from '../kernel/clock.ts';
+
+/** The runs of ingest, each with an id that only grows and is never used again. */
+export interface Batches {
+  /** @param source file name, `stdin` or `http` @returns the id of the new batch. */
+  open(source: string): Promise<number>;
+  /** Says that the process which fills the batch is alive. */
+  beat(batch: number): Promise<void>;
+  /** Closes a batch. */
+  finish(batch: number, status: 'done' | 'failed', report: object): Promise<void>;
+  /**
+   * Marks open batches as failed whose last beat is older than `silentMs` (default 0: all of them, for the start of
+   * the only process there is). @returns how many.
+   */
+  closeAbandoned(silentMs?: number): Promise<number>;
+  /** Every batch with a smaller id is wholly in: the smallest open id, else the next id. */
+  watermark(): Promise<number>;
+}
+
+/** Batches kept in the accounts database. */
+export function databaseBatches(accounts: AccountsDatabase, clock: Clock): Batches {
+  return {
+    open: (source) => openBatch(accounts, source, clock.now()),
+    beat: async (batch) => {
+      await openOnes(accounts).where('id', '=', batch).set({ heartbeat_at: clock.now() }).execute();
+    },
+    finish: async (batch, status, report) => {
+      const values = { status, finished_at: clock.now(), report: JSON.stringify(report) };
+      await openOnes(accounts).where('id', '=', batch).set(values).execute();
+    },
+    closeAbandoned: async (silentMs = 0) => {
+      const now = clock.now();
+      const report = JSON.stringify({ error: 'the process that filled it ended before it was done' });
+      const silent = openOnes(accounts).where('heartbeat_at', '<=', now - silentMs);
+      const result = await silent.set({ status: 'failed', finished_at: now, report }).executeTakeFirst();
+      return Number(result.numUpdatedRows);
+    },
+    watermark: () => watermark(accounts),
+  };
+}
+
+function openOnes(accounts: AccountsDatabase) {
+  return accounts.updateTable('ingest_batch').where('status', '=', 'open');
+}
+
+/**
+ * Takes the id after the largest rather than one of a sequence: an id then shows only after all smaller ones do,
+ * and no reader can see a watermark beyond a batch that is just being opened elsewhere.
+ */
+async function openBatch(accounts: AccountsDatabase, source: string, now: number): Promise<number> {
+  for (;;) {
+    const { next } = await accounts
+      .selectFrom('ingest_batch')
+      .select((batch) => sql<number>`coalesce(${batch.fn.max('id')}, 0) + 1`.as('next'))
+      .executeTakeFirstOrThrow();
+    const values = { id: Number(next), source, status: 'open' as const, started_at: now, heartbeat_at: now };
+    const taken = await accounts
+      .insertInto('ingest_batch')
+      .values(values)
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (taken !== undefined) return Number(taken.id);
+  }
+}
+
+async function watermark(accounts: AccountsDatabase): Promise<number> {
+  const row = await accounts
+    .selectFrom('ingest_batch')
+    .select(sql<number>`coalesce(min(case when status = 'open' then id end), max(id) + 1, 1)`.as('watermark'))
+    .executeTakeFirstOrThrow();
+  return Number(row.watermark);
+}

@@ -1,0 +1,43 @@
+/** The moments a record may speak of, in milliseconds since the epoch, UTC. Set once for a run of ingest. */
+export interface Limits {
+  /** Nothing is older. */
+  readonly earliestMs: number;
+  /** What was observed or made is not later than this. */
+  readonly latestMs: number;
+  /** What is planned, such as the start of a live, is not later than this. */
+  readonly plannedMs: number;
+}
+
+/** Good, but not in a form the engine reads rightly: the record is written anew with {@link FieldKind.normal}. */
+export const rewrite = Symbol('rewrite');
+
+/** Nothing: the value is good as it stands. A text: why it is refused. */
+export type Verdict = undefined | typeof rewrite | string;
+
+/** A type of field: what it accepts. */
+export interface FieldKind {
+  /**
+   * Judges a value that is neither null nor absent.
+   *
+   * @param lineBytes size of the line it stands in: a value in a short line cannot be too long.
+   */
+  check(value: unknown, limits: Limits, lineBytes: number): Verdict;
+  /** The value in the form the engine reads without doubt; undefined when it says nothing. Default: unchanged. */
+  normal?(value: unknown): unknown;
+  /** Its values are ids: a source with types must hand them over as text. */
+  readonly isId?: true;
+  /** It holds named values: the engine silently misses those whose names are written with `\\u00…` escapes. */
+  readonly holdsNames?: true;
+}
+
+/** "expected …, got …", the value cut short. */
+export function mismatch(expected: string, value: unknown): string {
+  return `expected ${expected}, got ${shown(value)}`;
+}
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

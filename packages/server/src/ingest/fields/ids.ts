@@ -1,0 +1,27 @@
+import { type FieldKind, mismatch, type Verdict } from './field-kind.ts';
+
+const digits = /^\d{1,20}$/;
+const uint64Max = '18446744073709551615';
+
+/** An id of the marketplace: 1 to 20 digits in a string, from 1 to 2^64−1. */
+export const id: FieldKind = { isId: true, check: (value) => checkId(value, '1') };
+
+/** As {@link id}, and 0 for "unset". */
+export const categoryId: FieldKind = { isId: true, check: (value) => checkId(value, '0') };
+
+function checkId(value: unknown, least: '0' | '1'): Verdict {
+  if (typeof value !== 'string') return notText(value);
+  if (!digits.test(value)) return mismatch('an id of 1 to 20 digits', value);
+  if (value.length === 20 && value > uint64Max) return mismatch(`an id up to ${uint64Max}`, value);
+  if (least === '1' && isZero(value)) return mismatch('an id above 0', value);
+  return undefined;
+}
+
+function notText(value: unknown): string {
+  const hint = typeof value === 'number' ? ' (a JSON number loses digits above 2^53)' : '';
+  return mismatch(`an id as a string of digits${hint}`, value);
+}
+
+function isZero(idDigits: string): boolean {
+  return idDigits.charCodeAt(0) === 48 && /^0+$/.test(idDigits);
+}

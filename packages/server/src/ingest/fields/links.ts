@@ -1,0 +1,58 @@
+import { type FieldKind, type Limits, mismatch, rewrite, type Verdict } from './field-kind.ts';
+import { id } from './ids.ts';
+import { isPresent, isRecord, normalRecord } from './records.ts';
+import { parsedOrUndefined } from './texts.ts';
+
+const linksMax = 1000;
+
+type LinkFields = ReadonlyMap<string, FieldKind>;
+
+/**
+ * The products that a video or live promotes: a list of at most 1,000 `{product_id, …}`, as itself or as JSON in a
+ * string. `own` are the fields beside `product_id`, all optional. An empty string or `"null"` says nothing.
+ */
+export function links(own: Readonly<Record<string, FieldKind>>): FieldKind {
+  const fields: LinkFields = new Map(Object.entries({ product_id: id, ...own }));
+  return {
+    holdsNames: true,
+    check(value, limits, lineBytes) {
+      if (typeof value !== 'string') return checkLinks(value, fields, limits, lineBytes);
+      const verdict = saysNothing(value) ? undefined : checkLinks(parsedOrUndefined(value), fields, limits, lineBytes);
+      return verdict ?? rewrite;
+    },
+    normal: (value) => normalLinks(typeof value === 'string' ? parsedOrUndefined(value) : value, fields),
+  };
+}
+
+function saysNothing(text: string): boolean {
+  return text === '' || text === 'null';
+}
+
+function checkLinks(value: unknown, fields: LinkFields, limits: Limits, lineBytes: number): Verdict {
+  if (!Array.isArray(value)) return mismatch('a list of {product_id, …}', value);
+  if (value.length > linksMax) return `expected at most 1,000 products, got ${value.length}`;
+  let rewriting = false;
+  for (const [index, link] of value.entries()) {
+    const verdict = checkLink(link, fields, limits, lineBytes);
+    if (typeof verdict === 'string') return `entry ${index + 1}: ${verdict}`;
+    rewriting ||= verdict === rewrite;
+  }
+  return rewriting ? rewrite : undefined;
+}
+
+function checkLink(link: unknown, fields: LinkFields, limits: Limits, lineBytes: number): Verdict {
+  if (!isRecord(link)) return mismatch('an object with a product_id', link);
+  if (!isPresent(link['product_id'])) return 'product_id is required, but absent';
+  let rewriting = false;
+  for (const [name, field] of fields) {
+    const value = link[name];
+    const verdict = isPresent(value) ? field.check(value, limits, lineBytes) : undefined;
+    if (typeof verdict === 'string') return `${name}: ${verdict}`;
+    rewriting ||= verdict === rewrite;
+  }
+  return rewriting ? rewrite : undefined;
+}
+
+function normalLinks(value: unknown, fields: LinkFields): unknown {
+  return Array.isArray(value) ? value.map((link) => normalRecord(link, fields)) : undefined;
+}

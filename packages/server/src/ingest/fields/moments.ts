@@ -1,0 +1,75 @@
+import { type FieldKind, type Limits, mismatch, type Verdict } from './field-kind.ts';
+import { wholeValue, written } from './numbers.ts';
+
+const dayMs = 86_400_000;
+
+/** The limits of a run of ingest that starts at `nowMs`: from the year 2000 to a day ahead, plans to a year ahead. */
+export function limitsAt(nowMs: number): Limits {
+  return { earliestMs: Date.UTC(2000), latestMs: nowMs + dayMs, plannedMs: nowMs + 366 * dayMs };
+}
+
+/** When something was observed: ISO 8601 with a zone, such as `2026-08-12T15:30:57.651Z`. */
+export const moment: FieldKind = { check: checkMoment };
+
+/** When something was made: whole seconds since the epoch, as a number or a string. */
+export const epochSeconds: FieldKind = {
+  check: (value, limits) => checkSeconds(value, limits.earliestMs, limits.latestMs) ?? written(value),
+  normal: Number,
+};
+
+/** As {@link epochSeconds}, up to a year ahead: a live may be planned. */
+export const plannedSeconds: FieldKind = {
+  check: (value, limits) => checkSeconds(value, limits.earliestMs, limits.plannedMs) ?? written(value),
+  normal: Number,
+};
+
+/** A UTC day, `YYYY-MM-DD`. */
+export const date: FieldKind = { check: checkDate };
+
+function checkMoment(value: unknown, limits: Limits): Verdict {
+  const ms = typeof value === 'string' ? momentMs(value) : Number.NaN;
+  if (Number.isNaN(ms)) return mismatch('a moment with its zone, such as 2026-08-12T15:30:57Z', value);
+  return within(ms, limits.earliestMs, limits.latestMs) ? undefined : outside('a moment', value, limits.latestMs);
+}
+
+function checkSeconds(value: unknown, minMs: number, maxMs: number): Verdict {
+  const seconds = wholeValue(value);
+  if (seconds === undefined) return mismatch('whole seconds since 1970-01-01', value);
+  return within(seconds * 1000, minMs, maxMs) ? undefined : outside('seconds since 1970-01-01', value, maxMs);
+}
+
+function checkDate(value: unknown, limits: Limits): Verdict {
+  const ms = typeof value === 'string' && value.length === 10 ? dayStartMs(value) : Number.NaN;
+  if (Number.isNaN(ms)) return mismatch('a date such as 2026-08-12', value);
+  return within(ms, limits.earliestMs, limits.latestMs) ? undefined : outside('a date', value, limits.latestMs);
+}
+
+function within(ms: number, minMs: number, maxMs: number): boolean {
+  return ms >= minMs && ms <= maxMs;
+}
+
+function outside(what: string, value: unknown, maxMs: number): string {
+  return mismatch(`${what} from 2000-01-01 to ${new Date(maxMs).toISOString()}`, value);
+}
+
+const momentPattern = /^\d{4}-\d\d-\d\d[T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
+
+/** Milliseconds since the epoch; NaN when the text is not a moment with a zone. */
+export function momentMs(text: string): number {
+  if (!momentPattern.test(text) || Number.isNaN(dayStartMs(text))) return Number.NaN;
+  return Date.parse(text);
+}
+
+/** Start of the UTC day that the first ten characters name; NaN for days that no calendar has. */
+function dayStartMs(text: string): number {
+  const day = twoDigits(text, 8);
+  const ms = Date.UTC(twoDigits(text, 0) * 100 + twoDigits(text, 2), twoDigits(text, 5) - 1, day);
+  const separated = text.charCodeAt(4) === 45 && text.charCodeAt(7) === 45;
+  return separated && new Date(ms).getUTCDate() === day ? ms : Number.NaN;
+}
+
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+}

@@ -1,0 +1,76 @@
+import { type FieldKind, mismatch, rewrite, type Verdict } from './field-kind.ts';
+
+const countMax = 1e15;
+const amountMax = 1e13;
+const perUsdMax = 1e9;
+
+const wholeNumber = /^\d{1,16}(\.0+)?$/;
+const decimalNumber = /^\d{1,20}(\.\d{1,40})?([eE][+-]?\d{1,3})?$/;
+
+/** How many: a whole number from 0 to 10^15, as a number or a string. */
+export const count: FieldKind = {
+  check: (value) => checkWhole(value, countMax) ?? written(value),
+  normal: Number,
+};
+
+/** Money in the record's currency, from 0 to 10^13, as a number or a string; four decimals are kept. */
+export const amount: FieldKind = decimal('an amount from 0 to 10^13', 0, amountMax);
+
+/** A price in the record's currency; as {@link amount}. */
+export const price: FieldKind = decimal('a price from 0 to 10^13', 0, amountMax);
+
+/** A share of one: 0.05 is 5 %. */
+export const fraction: FieldKind = decimal('a fraction from 0 to 1 (0.05 is 5 %)', 0, 1);
+
+/** Stars, from 0 to 5. */
+export const rating: FieldKind = decimal('a rating from 0 to 5', 0, 5);
+
+/** Units of a currency for one US dollar: above 0, at most six decimals. */
+export const perUsd: FieldKind = {
+  check: (value, limits, lineBytes) => rateInRange.check(value, limits, lineBytes) ?? checkSixDecimals(value),
+};
+
+/** Yes or no: 0, 1, true or false. */
+export const flag: FieldKind = {
+  check: (value) => (flagValues.has(value) ? undefined : mismatch('0, 1, true or false', value)),
+};
+
+const flagValues: ReadonlySet<unknown> = new Set([0, 1, true, false, '0', '1', 'true', 'false']);
+
+const rateInRange = decimal('a rate above 0, up to 10^9', Number.MIN_VALUE, perUsdMax);
+
+/** The whole number a field holds, or undefined when it holds none. */
+export function wholeValue(value: unknown): number | undefined {
+  if (typeof value === 'number') return Number.isInteger(value) ? value : undefined;
+  return typeof value === 'string' && wholeNumber.test(value) ? Number(value) : undefined;
+}
+
+/** The engine reads whole numbers in strings, but none with a point; of a JSON number the point is not to be seen here. */
+export function written(value: unknown): Verdict {
+  return typeof value === 'string' && value.includes('.') ? rewrite : undefined;
+}
+
+function checkWhole(value: unknown, max: number): Verdict {
+  const number = wholeValue(value);
+  return number !== undefined && number >= 0 && number <= max
+    ? undefined
+    : mismatch('a whole number from 0 to 10^15', value);
+}
+
+function decimal(expected: string, min: number, max: number): FieldKind {
+  return {
+    check(value) {
+      const number = decimalValue(value);
+      return number !== undefined && number >= min && number <= max ? undefined : mismatch(expected, value);
+    },
+  };
+}
+
+function decimalValue(value: unknown): number | undefined {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && decimalNumber.test(value) ? Number(value) : undefined;
+}
+
+function checkSixDecimals(value: unknown): Verdict {
+  return /^\d+(\.\d{1,6}0*)?$/.test(String(value)) ? undefined : mismatch('a rate of at most six decimals', value);
+}

@@ -1,0 +1,83 @@
+/// <reference lib="es2024.string" />
+import { type FieldKind, mismatch, rewrite, type Verdict } from './field-kind.ts';
+
+const textBytesMax = 64 * 1024;
+const jsonBytesMax = 1024 * 1024;
+const jsonDepthMax = 64;
+
+/** Text of at most 64 KiB. */
+export const text: FieldKind = { check: checkText, normal: wellFormed };
+
+/** The country of a marketplace: two capital letters (ISO 3166). */
+export const region: FieldKind = pattern(/^[A-Z]{2}$/, 'a country of two capital letters, such as US');
+
+/** A currency: three capital letters (ISO 4217). */
+export const currency: FieldKind = pattern(/^[A-Z]{3}$/, 'a currency of three capital letters, such as USD');
+
+/** A JSON list or object of at most 1 MiB, as itself or in a string. An empty string or `"null"` says nothing. */
+export const json: FieldKind = {
+  check: (value, _limits, lineBytes) =>
+    typeof value === 'string' ? checkJsonText(value) : checkJson(value, lineBytes),
+  normal: (value) => (typeof value === 'string' ? jsonText(value) : value),
+};
+
+function checkText(value: unknown): Verdict {
+  if (typeof value !== 'string') return mismatch('text', value);
+  if (longerThan(value, textBytesMax)) return mismatch('text of at most 65,536 bytes', value);
+  return value.isWellFormed() ? undefined : rewrite;
+}
+
+function pattern(expression: RegExp, expected: string): FieldKind {
+  return {
+    check: (value) => (typeof value === 'string' && expression.test(value) ? undefined : mismatch(expected, value)),
+  };
+}
+
+function checkJsonText(value: string): Verdict {
+  if (jsonText(value) === undefined) return rewrite;
+  if (longerThan(value, jsonBytesMax)) return tooLong(value);
+  const parsed = parsedOrUndefined(value);
+  if (parsed === undefined) return mismatch('JSON in the string', value);
+  return checkJson(parsed, 0) ?? (value.isWellFormed() ? undefined : rewrite);
+}
+
+function checkJson(value: unknown, lineBytes: number): Verdict {
+  if (typeof value !== 'object' || value === null) return mismatch('a JSON list or object', value);
+  if (deeperThan(value, jsonDepthMax)) return `expected JSON nested at most ${jsonDepthMax} deep`;
+  const tooBig = lineBytes > jsonBytesMax && longerThan(JSON.stringify(value), jsonBytesMax);
+  return tooBig ? tooLong(value) : undefined;
+}
+
+function tooLong(value: unknown): string {
+  return mismatch('JSON of at most 1,048,576 bytes', value);
+}
+
+/** Whether a parsed JSON value has lists or objects inside each other more than `levels` deep. */
+export function deeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  for (const inner of Object.values(value)) if (deeperThan(inner, levels - 1)) return true;
+  return false;
+}
+
+/** The value of a JSON text; undefined when it is none. */
+export function parsedOrUndefined(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A character takes one to three bytes for each unit of its length, so most texts need not be measured. */
+function longerThan(value: string, bytesMax: number): boolean {
+  return value.length * 3 > bytesMax && Buffer.byteLength(value) > bytesMax;
+}
+
+function wellFormed(value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value;
+}
+
+function jsonText(value: string): string | undefined {
+  return value === '' || value === 'null' ? undefined : value.toWellFormed();
+}

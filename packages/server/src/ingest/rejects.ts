@@ -1,0 +1,88 @@
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+const fileRowsMax = 100_000;
+const firstRowsMax = 10;
+const valueLengthMax = 200;
+const bufferLengthMax = 64 * 1024;
+
+/** One line that was not taken in. */
+export interface Reject {
+  /** Counted from 1; of CSV and Parquet the row of data. */
+  readonly line: number;
+  /** The field that is wrong; empty when it is the line as a whole. */
+  readonly field: string;
+  /** What was expected and what was given. */
+  readonly reason: string;
+  /** The value, or the line, cut to 200 characters. */
+  readonly value: string;
+}
+
+/** Counts the lines that were not taken in and writes them to `rejects/batch-N.ndjson` of the data directory. */
+export class RejectLog {
+  readonly #path: string;
+  readonly #first: Reject[] = [];
+  #count = 0;
+  #unwritten = '';
+  #file: number | undefined;
+
+  constructor(dataDirectory: string, batch: number) {
+    this.#path = join(dataDirectory, 'rejects', `batch-${batch}.ndjson`);
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** The first few, in the order they were found. */
+  get first(): readonly Reject[] {
+    return this.#first;
+  }
+
+  /** Where the rejects are written; undefined while there are none. */
+  get path(): string | undefined {
+    return this.#count === 0 ? undefined : this.#path;
+  }
+
+  add(line: number, field: string, reason: string, value: unknown): void {
+    this.#count += 1;
+    if (this.#count > fileRowsMax) return;
+    const reject = { line, field, reason: cut(reason), value: cut(valueText(value)) };
+    if (this.#first.length < firstRowsMax) this.#first.push(reject);
+    this.#unwritten += `${JSON.stringify(reject)}\n`;
+    if (this.#unwritten.length > bufferLengthMax) this.#write();
+  }
+
+  /** Writes what is left and closes the file. */
+  close(): void {
+    if (this.#unwritten !== '') this.#write();
+    if (this.#file !== undefined) closeSync(this.#file);
+    this.#file = undefined;
+  }
+
+  #write(): void {
+    this.#file ??= created(this.#path);
+    writeSync(this.#file, this.#unwritten);
+    this.#unwritten = '';
+  }
+}
+
+function created(path: string): number {
+  mkdirSync(join(path, '..'), { recursive: true });
+  return openSync(path, 'w');
+}
+
+/** Cut where no character is torn apart. */
+function cut(text: string): string {
+  return text.length <= valueLengthMax ? text : `${text.slice(0, valueLengthMax).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+function valueText(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'string') return value;
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return '(nested too deep to show)';
+  }
+}

@@ -1,0 +1,169 @@
+import type { Clock } from '../kernel/clock.ts';
+import type { Engine } from '../warehouse/engine.ts';
+import type { Batches } from './batches.ts';
+import type { Limits } from './fields/field-kind.ts';
+import { IngestError } from './ingest-error.ts';
+import { ChunkedSink, type ChunkLimits } from './landing/chunked-sink.ts';
+import { engineWords, isDiskFull } from './landing/engine-failures.ts';
+import { RecordReader, type RecordSink } from './lines/record-reader.ts';
+import { WholeLines } from './lines/whole-lines.ts';
+import { RejectLog } from './rejects.ts';
+import type { Source } from './sources/open-source.ts';
+import { CappedCounts, type IngestProgress, type IngestSummary } from './summary.ts';
+
+const heartbeatMs = 5_000;
+const unknownNamesMax = 200;
+
+export interface RunOptions {
+  readonly engine: Engine;
+  readonly batches: Batches;
+  readonly clock: Clock;
+  readonly dataDirectory: string;
+  readonly chunkLimits: ChunkLimits;
+  readonly limits: Limits;
+  readonly name: string;
+  readonly source: Source;
+  readonly onProgress: (progress: IngestProgress) => void;
+}
+
+/** One batch, from its opening to its report. */
+export class IngestRun {
+  readonly #options: RunOptions;
+  readonly #batch: number;
+  readonly #startedAt: number;
+  readonly #rejects: RejectLog;
+  readonly #sink: ChunkedSink;
+  #unknownFields = new CappedCounts(unknownNamesMax);
+  #bytes = 0;
+
+  private constructor(options: RunOptions, batch: number) {
+    const { engine, chunkLimits, dataDirectory } = options;
+    this.#options = options;
+    this.#batch = batch;
+    this.#startedAt = options.clock.now();
+    this.#rejects = new RejectLog(dataDirectory, batch);
+    this.#sink = new ChunkedSink({ engine, batch, limits: chunkLimits, rejects: this.#rejects });
+  }
+
+  static async open(options: RunOptions): Promise<IngestRun> {
+    return new IngestRun(options, await options.batches.open(options.name));
+  }
+
+  /** Reads the source to its end and closes the batch. @throws IngestError, the batch being closed as failed. */
+  async complete(strict: boolean): Promise<IngestSummary> {
+    const heart = setInterval(() => void this.#beat(), heartbeatMs);
+    try {
+      if (strict) await this.#checkAll();
+      await this.#read(this.#sink);
+      if (strict) this.#refuseRejected();
+      return await this.#done();
+    } catch (cause) {
+      throw await this.#failed(cause);
+    } finally {
+      clearInterval(heart);
+    }
+  }
+
+  /** A beat that is missed is made up for by the next one. */
+  async #beat(): Promise<void> {
+    await this.#options.batches.beat(this.#batch).catch(() => {});
+  }
+
+  async #checkAll(): Promise<void> {
+    await this.#read(nowhere);
+    this.#refuseRejected();
+  }
+
+  #refuseRejected(): void {
+    const { count, first } = this.#rejects;
+    if (count === 0) return;
+    const { line, field, reason } = first[0] ?? { line: 0, field: '', reason: '' };
+    const example = `the first is line ${line}: ${field === '' ? '' : `${field}: `}${reason}`;
+    throw new IngestError(
+      'refused',
+      `${this.#options.name} has ${count} bad ${count === 1 ? 'line' : 'lines'}; ${example}`,
+    );
+  }
+
+  async #read(sink: ChunkedSink | typeof nowhere): Promise<void> {
+    const { source, limits, onProgress } = this.#options;
+    this.#bytes = 0;
+    this.#unknownFields = new CappedCounts(unknownNamesMax);
+    const unknownFields = this.#unknownFields;
+    const reader = new RecordReader({ limits, sink, rejects: this.#rejects, unknownFields, kind: source.kind });
+    const lines = new WholeLines(reader);
+    for await (const block of source.blocks((bytes) => this.#meter(bytes))) {
+      lines.push(block);
+      await sink.drain();
+      onProgress({ bytes: this.#bytes, records: reader.records, rejected: this.#rejects.count });
+    }
+    lines.end();
+    await sink.finish();
+    for (const name of source.unknown) unknownFields.add(`${source.kind?.name}.${name}`, reader.records);
+  }
+
+  #meter(bytes: number): void {
+    this.#bytes += bytes;
+  }
+
+  async #done(): Promise<IngestSummary> {
+    this.#rejects.close();
+    const summary = this.#summary();
+    await this.#options.batches.finish(this.#batch, 'done', summary);
+    return summary;
+  }
+
+  async #failed(cause: unknown): Promise<IngestError> {
+    await this.#sink.settle();
+    this.#rejects.close();
+    const summary = this.#summary();
+    const error = endedEarly(cause, summary);
+    await this.#options.batches.finish(this.#batch, 'failed', { ...summary, error: error.message });
+    return error;
+  }
+
+  #summary(): IngestSummary {
+    const records = this.#sink.landed;
+    const seconds = (this.#options.clock.now() - this.#startedAt) / 1000;
+    const rejectsFile = this.#rejects.path;
+    return {
+      batch: this.#batch,
+      source: this.#options.name,
+      records,
+      rejected: this.#rejects.count,
+      unknownFields: this.#unknownFields.toObject(),
+      bytes: this.#bytes,
+      seconds,
+      recordsPerSecond: seconds > 0 ? Math.round(total(records) / seconds) : 0,
+      ...(rejectsFile === undefined ? {} : { rejectsFile }),
+      firstRejects: this.#rejects.first,
+    };
+  }
+}
+
+/** Where the records of a check go. */
+const nowhere: RecordSink & { drain(): Promise<void>; finish(): Promise<void> } = {
+  take: () => {},
+  drain: async () => {},
+  finish: async () => {},
+};
+
+function endedEarly(cause: unknown, summary: IngestSummary): IngestError {
+  const count = total(summary.records);
+  const isIn = `${count} records are safely in; running it again goes on from there, nothing is counted twice`;
+  if (cause instanceof IngestError) {
+    const message =
+      cause.reason === 'refused' && count === 0
+        ? `${cause.message}; nothing was taken in`
+        : `${cause.message}; ${isIn}`;
+    return new IngestError(cause.reason, message, { cause, summary });
+  }
+  if (isDiskFull(cause))
+    return new IngestError('storage-full', `the disk is full: ${isIn} once there is room`, { cause, summary });
+  const words = cause instanceof Error ? engineWords(cause) : String(cause);
+  return new IngestError('engine', `the engine failed: ${words}; ${isIn}`, { cause, summary });
+}
+
+function total(records: Readonly<Record<string, number>>): number {
+  return Object.values(records).reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,86 @@
+import { pipeline, type Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { IngestError } from '../ingest-error.ts';
+
+const unzippedBytes = 1024 * 1024;
+
+export interface ByteSource {
+  /** For messages. */
+  readonly name: string;
+  /** It is said to be gzip; without that it is unpacked all the same where it begins like gzip. */
+  readonly gzip: boolean;
+  open(): Readable;
+}
+
+/**
+ * The bytes of a source, unpacked. `onBytes` is told of every block read, before it is unpacked.
+ *
+ * @throws IngestError `source` when it cannot be read, is no gzip though said to be, or is damaged.
+ */
+export async function* readBytes(source: ByteSource, onBytes: (bytes: number) => void): AsyncIterable<Buffer> {
+  const raw = metered(source, onBytes);
+  const head = await firstBytes(raw);
+  const zipped = isGzip(head);
+  if (source.gzip && !zipped) throw new IngestError('source', notGzip(source.name, head));
+  const whole = resumed(head, raw);
+  yield* zipped ? unzipped(source.name, whole) : whole;
+}
+
+/** Whether bytes begin as gzip does. */
+export function isGzip(head: Buffer): boolean {
+  return head[0] === 0x1f && head[1] === 0x8b;
+}
+
+/** What is wrong with something that should be gzip. */
+export function notGzip(name: string, head: Buffer): string {
+  const begins = head.length === 0 ? 'it is empty' : `it begins with the bytes ${head.toString('hex', 0, 2)}, not 1f8b`;
+  return `${name} is not gzip: ${begins}`;
+}
+
+async function* metered({ name, open }: ByteSource, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
+  try {
+    for await (const block of open()) {
+      onBytes(block.length);
+      yield block;
+    }
+  } catch (cause) {
+    throw new IngestError('source', `cannot read ${name}: ${messageOf(cause)}`, { cause });
+  }
+}
+
+async function firstBytes(raw: AsyncGenerator<Buffer>): Promise<Buffer> {
+  let head = Buffer.alloc(0);
+  while (head.length < 2) {
+    const next = await raw.next();
+    if (next.done) break;
+    head = Buffer.concat([head, next.value]);
+  }
+  return head;
+}
+
+async function* resumed(head: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  if (head.length > 0) yield head;
+  yield* rest;
+}
+
+async function* unzipped(name: string, packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const gunzip = createGunzip({ chunkSize: unzippedBytes });
+  // The error also comes out of the iteration below, where it is turned into words.
+  pipeline(packed, gunzip, () => {});
+  try {
+    for await (const block of gunzip) yield block;
+  } catch (cause) {
+    if (cause instanceof IngestError) throw cause;
+    throw new IngestError('source', `${name} is damaged: ${gzipWords(cause)}`, { cause });
+  }
+}
+
+function gzipWords(cause: unknown): string {
+  const endsEarly = cause instanceof Error && 'code' in cause && cause.code === 'Z_BUF_ERROR';
+  return endsEarly ? 'its gzip data ends early' : `its gzip data cannot be unpacked (${messageOf(cause)})`;
+}
+
+/** What an error says. */
+export function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

@@ -1,0 +1,16 @@
+/** How records are written down. */
+export type IngestFormat = 'ndjson' | 'csv' | 'parquet';
+
+export const ingestFormats: readonly IngestFormat[] = ['ndjson', 'csv', 'parquet'];
+
+/** The format a file name speaks of, with or without `.gz`; NDJSON where it says nothing. */
+export function formatOf(fileName: string): IngestFormat {
+  const name = fileName.toLowerCase().replace(/\.gz$/, '');
+  if (name.endsWith('.csv')) return 'csv';
+  return /\.(parquet|pq)$/.test(name) ? 'parquet' : 'ndjson';
+}
+
+/** Whether a file name says that the file is gzip. */
+export function isGzipName(fileName: string): boolean {
+  return fileName.toLowerCase().endsWith('.gz');
+}
