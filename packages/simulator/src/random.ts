@@ -49,6 +49,16 @@ export function pick<T>(list: readonly [T, ...T[]], bits: number): T {
  * every machine gets the same bytes: Math.pow and Math.exp are left to the platform, division is not.
  */
 export function skew(u1: number, u2: number): number {
-  const ratio = (0.25 + u1) / (0.25 + u2);
+  const ratio = sway(u1, u2);
   return ratio * ratio;
+}
+
+/** A positive factor around 1 that stays between 1/5 and 5. */
+export function sway(u1: number, u2: number): number {
+  return (0.25 + u1) / (0.25 + u2);
+}
+
+/** At least 1 and 4 on average, with a Pareto tail of exponent 4/3: one in ten thousand is above 1,000. */
+export function heavyTail(u: number): number {
+  return 1 / Math.sqrt(u * Math.sqrt(u));
 }

@@ -3,7 +3,7 @@ import { at, floats, ints, texts } from '../columns.ts';
 import { thresholdsPassed } from '../counting.ts';
 import { createTimedIds } from '../ids.ts';
 import type { Settings } from '../options.ts';
-import { type KeyOf, share, skew } from '../random.ts';
+import { heavyTail, type KeyOf, share, sway } from '../random.ts';
 import type { Creators } from './creators.ts';
 import { createLinks, createPicker, type Links, pickRanked } from './links.ts';
 import type { Products } from './products.ts';
@@ -26,6 +26,7 @@ export interface Lives {
 }
 
 const PRODUCTS_EACH = 10;
+const LUCK_MIN = 0.0005;
 
 /** Draws all lives of a run: one for ten products, spread evenly over the days. */
 export function createLives(
@@ -72,7 +73,7 @@ function creatorColumn(count: number, products: Products, creators: Creators, ke
 function viewerColumn(creator: Int32Array, creators: Creators, keyOf: KeyOf): Float64Array {
   const key = keyOf('live.viewers');
   return floats(creator.length, (l) =>
-    Math.floor((160 * at(creators.reach, at(creator, l))) / Math.max(0.0005, share(key, l))),
+    Math.floor(300 * at(creators.reach, at(creator, l)) * heavyTail(Math.max(LUCK_MIN, share(key, l)))),
   );
 }
 
@@ -92,7 +93,7 @@ function unitColumn(links: Links, viewers: Float64Array, products: Products, key
   const column = new Float64Array(links.count);
   for (let live = 0; live + 1 < links.start.length; live++) {
     for (let l = at(links.start, live); l < at(links.start, live + 1); l++) {
-      const conversion = 8 * at(products.conversion, at(links.product, l)) * skew(share(taste, l), share(taste, l, 1));
+      const conversion = 8 * at(products.conversion, at(links.product, l)) * sway(share(taste, l), share(taste, l, 1));
       column[l] = thresholdsPassed(luck, l, at(viewers, live) * conversion) - thresholdsPassed(luck, l, 0);
     }
   }

@@ -1,7 +1,7 @@
 import { at, floats, ints, texts } from '../columns.ts';
 import { createPrefixedIds } from '../ids.ts';
 import type { Settings } from '../options.ts';
-import { type KeyOf, share, skew } from '../random.ts';
+import { type KeyOf, share, skew, sway } from '../random.ts';
 import { countOf, type RegionRange, regionColumn } from '../regions.ts';
 import { TREND_COUNT } from '../rhythm.ts';
 
@@ -145,7 +145,7 @@ function saleColumns(count: number, settings: Settings, rate: Float64Array, chan
     trend: ints(count, (p) => Math.floor(trend(p) * TREND_COUNT)),
     fameDay: sometimes(count, 0.06, settings.days, chances('fame'), chances('fame', 1)),
     fameUnits: floats(count, (p) => at(rate, p) * (10 + 200 * fame(p) * fame(p))),
-    conversion: floats(count, (p) => 0.0012 * skew(conversion(p), pull(p))),
+    conversion: floats(count, (p) => 0.0015 * sway(conversion(p), pull(p))),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar.ts';
 import { at, floats, ints, texts } from '../columns.ts';
 import { createTimedIds } from '../ids.ts';
 import type { Settings } from '../options.ts';
-import { type KeyOf, share, skew } from '../random.ts';
+import { heavyTail, type KeyOf, share, skew, sway } from '../random.ts';
 import { HISTORY_DAYS } from '../rhythm.ts';
 import type { Creators } from './creators.ts';
 import { createLinks, createPicker, type Links, pickRanked } from './links.ts';
@@ -30,6 +30,9 @@ export interface Videos {
   /** Units for one view, a link. */
   readonly conversion: Float64Array;
 }
+
+/** Keeps the luckiest of a million videos from having all views. */
+const LUCK_MIN = 0.000005;
 
 /** Draws all videos of a run and what they promote. */
 export function createVideos(
@@ -105,7 +108,10 @@ function viewColumns(count: number, settings: Settings, creator: Int32Array, cre
     keyOf('video.tells'),
   ];
   return {
-    reach: floats(count, (v) => (300 * at(creators.reach, at(creator, v))) / Math.max(0.00005, share(luck, v))),
+    reach: floats(
+      count,
+      (v) => 800 * at(creators.reach, at(creator, v)) * heavyTail(Math.max(LUCK_MIN, share(luck, v))),
+    ),
     halfDays: floats(count, (v) => 0.4 + 2.5 * skew(share(pace, v), share(pace, v, 1))),
     revivalDay: ints(count, (v) =>
       share(revival, v) < 0.04 ? Math.floor(share(revival, v, 1) * settings.days) : NEVER,
@@ -118,7 +124,7 @@ function conversionColumn(links: Links, products: Products, keyOf: KeyOf): Float
   const key = keyOf('video.conversion');
   return floats(
     links.count,
-    (l) => at(products.conversion, at(links.product, l)) * skew(share(key, l), share(key, l, 1)),
+    (l) => at(products.conversion, at(links.product, l)) * sway(share(key, l), share(key, l, 1)),
   );
 }
 
