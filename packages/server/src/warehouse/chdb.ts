@@ -32,8 +32,12 @@ export async function openChdb({ directory, sessions = 4 }: ChdbOptions): Promis
 /** `rows` parses JSON: 64-bit integers must come as strings or they lose digits. */
 const connectionArgs = ['--output_format_json_quote_64bit_integers=1'];
 
-/** How the engine reads NDJSON: lenient where nothing is lost, JSON values into text columns as they came. */
+/**
+ * How the engine reads NDJSON: lenient where nothing is lost, JSON values into text columns as they came. A chunk may
+ * hold any number of months: a history sorted by product has all of them in each.
+ */
 export const ndjsonInputSettings = {
+  max_partitions_per_insert_block: 0,
   date_time_input_format: 'best_effort',
   input_format_skip_unknown_fields: 1,
   input_format_null_as_default: 1,
