@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { LightMyRequestResponse } from 'fastify';
+import { expect } from 'vitest';
+import { DatabaseCredits } from '../../../src/access/database-credits.ts';
+import { DatabaseKeys } from '../../../src/access/database-keys.ts';
+import { memoryRates } from '../../../src/access/flexible-rates.ts';
+import { createGate } from '../../../src/access/gate.ts';
+import type { CreatedKey } from '../../../src/access/keys.ts';
+import { catalogue } from '../../../src/catalogue/catalogue.ts';
+import type { Endpoint } from '../../../src/catalogue/endpoint.ts';
+import { openAccounts } from '../../../src/kernel/accounts/database.ts';
+import { createLogger } from '../../../src/kernel/logger.ts';
+import { createMetrics } from '../../../src/kernel/metrics.ts';
+import { ClickHouseReader } from '../../../src/serving/clickhouse-reader.ts';
+import type { Dataset } from '../../../src/serving/current-dataset.ts';
+import type { Reader } from '../../../src/serving/reader.ts';
+import { buildHttp } from '../../../src/surfaces/http/build-http.ts';
+import type { HttpExtension, HttpServer } from '../../../src/surfaces/http/server.ts';
+import type { Engine } from '../../../src/warehouse/engine.ts';
+import { store } from '../../serving/rows.ts';
+import { temporaryEngine } from '../../serving/temporary-engine.ts';
+
+/** A whole server on a real engine and a real accounts database, serving each endpoint's example row. */
+export interface TestServer {
+  readonly server: HttpServer;
+  readonly engine: Engine;
+  readonly keys: DatabaseKeys;
+  /** What is served; undefined: nothing is published. */
+  dataset: Dataset | undefined;
+  /** Lines of the log so far. */
+  readonly log: string[];
+  newKey(wanted?: { readonly credits?: number; readonly qps?: number }): Promise<CreatedKey>;
+  creditsOf(key: CreatedKey): Promise<number | null>;
+  remove(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  /** Stands before the reader, e.g. to fail. */
+  readonly wrapReader?: (reader: Reader) => Reader;
+  readonly extensions?: readonly HttpExtension[];
+}
+
+const clock = { now: () => Date.UTC(2026, 10, 21) };
+
+export async function testServer({ wrapReader, extensions = [] }: TestServerOptions = {}): Promise<TestServer> {
+  const place = await temporaryEngine();
+  for (const endpoint of catalogue) await store(place.engine, endpoint, 1, [endpoint.example.row]);
+  const directory = mkdtempSync(join(tmpdir(), 'vitrine-accounts-'));
+  const accounts = await openAccounts({ directory });
+  const keys = new DatabaseKeys(accounts, clock);
+  const credits = new DatabaseCredits(accounts, clock);
+  const rates = memoryRates({ qpsDefault: 10_000, windowSeconds: 600 });
+  const reader = new ClickHouseReader(place.engine);
+  const log: string[] = [];
+  const test: Omit<TestServer, 'server'> = {
+    engine: place.engine,
+    keys,
+    dataset: { version: 1, asOf: '2026-11-20' },
+    log,
+    newKey: (wanted = {}) => keys.create({ name: 'test', ...wanted }),
+    creditsOf: (key) => credits.balance(key.id),
+    remove: async () => {
+      await server.close();
+      await accounts.destroy();
+      await place.remove();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+  const current = () => test.dataset;
+  const server = await buildHttp({
+    catalogue,
+    gate: createGate({ keys, rates, credits }),
+    reader: wrapReader?.(reader) ?? reader,
+    dataset: { current },
+    logger: createLogger({ destination: { write: (line) => log.push(line) } }),
+    metrics: createMetrics({ datasetVersion: () => current()?.version }),
+    productVersion: '1.2.3',
+    extensions,
+  });
+  return Object.assign(test, { server });
+}
+
+export type Headers = Readonly<Record<string, string>>;
+
+/** Headers that present a key. */
+export function bearing({ key }: CreatedKey): Headers {
+  return { authorization: `Bearer ${key}` };
+}
+
+/** Address of the endpoint's example question, with parameters replaced or, if undefined, left out. */
+export function exampleUrl(endpoint: Endpoint, differences: Readonly<Record<string, string | undefined>> = {}): string {
+  const entries = Object.entries({ ...endpoint.example.query, ...differences });
+  const given = entries.filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return `${endpoint.path}?${new URLSearchParams(given)}`;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Holds of every error: the envelope and nothing besides, the status in it, the request's id in it and in the header. */
+export function expectError(response: LightMyRequestResponse, status: number, message: string | RegExp): void {
+  expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
+  expect(response.json()).toEqual({
+    code: status,
+    message: typeof message === 'string' ? message : expect.stringMatching(message),
+    data: null,
+    requestId: expect.stringMatching(uuid),
+  });
+  expect(response.statusCode).toBe(status);
+  expect(response.headers['x-request-id']).toBe(response.json<{ requestId: string }>().requestId);
+}

@@ -1,0 +1,61 @@
+import { type AddressInfo, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { productVideos } from '../../../src/catalogue/endpoints/product-videos.ts';
+import { bearing, exampleUrl, type TestServer, testServer } from './test-server.ts';
+
+let test: TestServer;
+let port = 0;
+beforeAll(async () => {
+  test = await testServer();
+  await test.server.listen({ host: '127.0.0.1', port: 0 });
+  port = (test.server.server.address() as AddressInfo).port;
+});
+afterAll(() => test.remove());
+
+/** Sends bytes as they are and reads until the server hangs up. */
+async function sent(bytes: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  socket.write(bytes);
+  return text(socket);
+}
+
+function expectRawError(response: string, status: number): void {
+  const [head = '', body = ''] = response.split('\r\n\r\n');
+  expect(head).toContain(`HTTP/1.1 ${status} `);
+  const { requestId, ...rest } = JSON.parse(body);
+  expect(rest).toEqual({ code: status, message: expect.any(String), data: null });
+  expect(head.toLowerCase()).toContain(`x-request-id: ${requestId}`);
+}
+
+describe('over a real connection', () => {
+  it('a page arrives whole', async () => {
+    const url = `http://127.0.0.1:${port}${exampleUrl(productVideos)}`;
+    const response = await fetch(url, { headers: bearing(await test.newKey()) });
+    expect(await response.json()).toMatchObject({ code: 0, data: [productVideos.example.row] });
+  });
+
+  it.each([
+    ['a request line longer than is taken', `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 431],
+    ['headers longer than are taken', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+    ['what is no HTTP', 'hello\r\n\r\n', 400],
+    ['a method nobody knows', 'FETCH / HTTP/1.1\r\nHost: a\r\n\r\n', 400],
+    ['a zero byte in the path', 'GET /\0 HTTP/1.1\r\nHost: a\r\n\r\n', 400],
+    ['a method that no path has', 'PROPFIND / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 404],
+    ['such a method on a known path', 'PROPFIND /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 405],
+    ['a path that cannot be decoded', 'GET /%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 404],
+  ])('%s is answered in the envelope', async (_, bytes, status) => {
+    expectRawError(await sent(bytes), status);
+  });
+
+  it('a caller who goes away pays for what was made, once, and the server goes on', async () => {
+    const key = await test.newKey({ credits: 10 });
+    const gone = new AbortController();
+    const url = `http://127.0.0.1:${port}${exampleUrl(productVideos)}`;
+    const call = fetch(url, { headers: bearing(key), signal: gone.signal });
+    gone.abort();
+    await expect(call).rejects.toThrow();
+    expect((await fetch(url, { headers: bearing(key) })).status).toBe(200);
+    expect([8, 9]).toContain(await test.creditsOf(key));
+  });
+});
