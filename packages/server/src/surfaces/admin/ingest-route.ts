@@ -1,0 +1,122 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { type IngestDependencies, type IngestInput, ingest } from '../../ingest/ingest.ts';
+import { IngestError } from '../../ingest/ingest-error.ts';
+import { type IngestFormat, ingestFormats } from '../../ingest/sources/format.ts';
+import { ApiError, errors } from '../../kernel/errors.ts';
+import { errorEnvelope, successEnvelope } from '../envelope.ts';
+import { bearerToken } from '../http/bearer.ts';
+import type { HttpExtension, HttpServer } from '../http/server.ts';
+
+export interface IngestRouteParts extends IngestDependencies {
+  /** Who sends it as a bearer token may take records in. */
+  readonly adminToken: string;
+}
+
+/**
+ * `POST /admin/v1/ingest`: takes in the request body, of any length, and answers with the `IngestSummary`.
+ *
+ * `Content-Type` says the format (or `?format=`), `Content-Encoding: gzip` is understood, `?kind=` and `?strict=1` are
+ * as on the command line. 400: the body cannot be read, or a strict run met bad lines; 507: the disk is full.
+ */
+export function ingestRoute(parts: IngestRouteParts): HttpExtension {
+  return (server) => {
+    takeBodyAsStream(server);
+    server.route({
+      method: 'POST',
+      url: '/admin/v1/ingest',
+      bodyLimit: Number.MAX_SAFE_INTEGER,
+      onRequest: async (request) => requireToken(parts.adminToken, request),
+      handler: async (request, reply) => {
+        try {
+          return successEnvelope(await ingest(parts, inputOf(request)), request.id);
+        } catch (error) {
+          if (!(error instanceof IngestError)) throw error;
+          const status = asStatus(error);
+          if (status >= 500) request.log.error({ err: error }, 'ingest failed');
+          return reply.code(status).send(errorEnvelope(status, error.message, request.id));
+        }
+      },
+    });
+  };
+}
+
+/** Unlike other routes this one reads the body as it comes. */
+function takeBodyAsStream(server: HttpServer): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', (_request, body, done) => done(null, body));
+}
+
+/** Digests have one length, so that the comparison takes the same time whatever was sent. */
+function requireToken(adminToken: string, request: FastifyRequest): void {
+  const given = digest(bearerToken(request.headers.authorization) ?? '');
+  if (!timingSafeEqual(given, digest(adminToken))) throw new ApiError(errors.adminTokenInvalid, {});
+}
+
+function digest(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+function inputOf(request: FastifyRequest): IngestInput {
+  return {
+    source: 'http',
+    from: { stream: request.raw },
+    format: formatGiven(request) ?? formatOfType(request.headers['content-type']),
+    gzip: isGzip(request.headers['content-encoding']),
+    kind: parameter(request, 'kind'),
+    strict: isStrict(parameter(request, 'strict')),
+  };
+}
+
+const formatsByType: ReadonlyMap<string, IngestFormat> = new Map([
+  ['application/x-ndjson', 'ndjson'],
+  ['application/jsonl', 'ndjson'],
+  ['application/json', 'ndjson'],
+  ['text/csv', 'csv'],
+  ['application/vnd.apache.parquet', 'parquet'],
+]);
+
+function formatOfType(contentType: string | undefined): IngestFormat {
+  const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
+  const format = formatsByType.get(type);
+  if (format !== undefined) return format;
+  const expected = 'application/x-ndjson, text/csv or application/vnd.apache.parquet, or a parameter format';
+  throw new ApiError(errors.bodyInvalid, { reason: `expected Content-Type ${expected}, given ${type || 'none'}` });
+}
+
+function formatGiven(request: FastifyRequest): IngestFormat | undefined {
+  const given = parameter(request, 'format');
+  const format = ingestFormats.find((name) => name === given);
+  if (given !== undefined && format === undefined) invalid('format', ingestFormats.join(', '), given);
+  return format;
+}
+
+function isStrict(given: string | undefined): boolean {
+  if (given === '1' || given === 'true') return true;
+  if (given === undefined || given === '0' || given === 'false') return false;
+  return invalid('strict', '0 or 1', given);
+}
+
+function isGzip(contentEncoding: string | undefined): boolean {
+  const given = contentEncoding?.trim().toLowerCase() ?? 'identity';
+  if (given === 'gzip' || given === 'x-gzip') return true;
+  if (given === 'identity' || given === '') return false;
+  throw new ApiError(errors.bodyInvalid, { reason: `expected Content-Encoding gzip or none, given ${given}` });
+}
+
+/** An empty one is absent. */
+function parameter(request: FastifyRequest, name: string): string | undefined {
+  const value = (request.query as Readonly<Record<string, string | readonly string[] | undefined>>)[name];
+  if (typeof value === 'object') throw new ApiError(errors.parameterRepeated, { name, count: value.length });
+  return value === '' ? undefined : value;
+}
+
+function invalid(name: string, expected: string, given: string): never {
+  throw new ApiError(errors.parameterInvalid, { name, expected, given });
+}
+
+/** The caller is the operator, who may read what went wrong in the engine. */
+function asStatus({ reason }: IngestError): number {
+  if (reason === 'storage-full') return 507;
+  return reason === 'engine' ? 500 : 400;
+}
