@@ -17,7 +17,7 @@ export function draw(key: number, entity: number, salt = 0): number {
 }
 
 /** A number strictly between 0 and 1 made of 32 random bits. */
-export function unit(bits: number): number {
+function unit(bits: number): number {
   return (bits + 0.5) / TWO_32;
 }
 

@@ -18,7 +18,7 @@ export function activityUpTo(rhythm: Rhythm, day: number, fraction: number): num
 }
 
 /** Sums up a factor of each day. */
-export function createRhythm(calendar: Calendar, factorOf: (day: number) => number): Rhythm {
+function createRhythm(calendar: Calendar, factorOf: (day: number) => number): Rhythm {
   const sums = new Float64Array(MARGIN_DAYS + calendar.days + 1);
   for (let i = 1; i < sums.length; i++) sums[i] = (sums[i - 1] ?? 0) + factorOf(i - 1 - MARGIN_DAYS);
   return { sums };

@@ -38,25 +38,26 @@ describe('sources that tell their own sales tell the truth', () => {
   });
 
   test('a live: its last word is what it sold', () => {
-    const told = groupBy(ofKind(gappy.observations, 'live').flatMap(toldByProduct), 'source');
+    const told = ofKind(gappy.observations, 'live')
+      .flatMap(toldByProduct)
+      .filter((row) => row['total_live_sale_cnt'] !== undefined);
     const sold = trueSales(gappy.truth, 'units', sourceKey);
-    expect(told.size).toBeGreaterThan(0);
-    for (const [source, rows] of told) {
+    expect(told.length).toBeGreaterThan(0);
+    for (const [source, rows] of groupBy(told, 'source')) {
       const total = [...(sold.get(source)?.values() ?? [])].reduce((sum, units) => sum + units, 0);
-      expect(rows.at(-1)?.['total_live_sale_cnt'] ?? total).toBe(total);
+      expect(rows.at(-1)?.['total_live_sale_cnt']).toBe(total);
     }
   });
 });
 
 describe('observation is not perfect', () => {
-  test('corrections take a part of the products down once, by no more than they ever sold', () => {
+  test('corrections take a part of the products down, each once, and nothing else departs from the truth', () => {
     const products = groupBy(ofKind(corrected.observations, 'product'), 'product_id');
     const sold = trueSales(corrected.truth, 'units', (row) => String(row['product_id']));
     const steps = growthSteps(products, 'total_sale_cnt', sold);
     const corrections = steps.filter((step) => step.seen !== step.sold);
-    const perProduct = groupBy(corrections as unknown as readonly Row[], 'key');
-    expect(perProduct.size).toBeGreaterThan(0.3 * products.size);
-    expect([...perProduct.values()].every((rows) => rows.length === 1)).toBe(true);
+    expect(corrections.length).toBeGreaterThan(0.3 * products.size);
+    expect(new Set(corrections.map((step) => step.key)).size).toBe(corrections.length);
     expect(corrections.every((step) => step.seen < step.sold)).toBe(true);
     expect(corrections.some((step) => step.seen < 0)).toBe(true);
   });

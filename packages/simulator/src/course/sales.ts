@@ -8,7 +8,7 @@ import type { World } from '../world/world.ts';
 import { createViews, type ViewsThrough } from './views.ts';
 
 /** Units a video link has sold in all, given the views by the end of the day and of the day before. */
-export type LinkUnits = (link: number, day: number, viewsBefore: number, views: number) => number;
+type LinkUnits = (link: number, day: number, viewsBefore: number, views: number) => number;
 
 /** Units sold up to the end of a day, by source, each without need of history. */
 export interface Sales {

@@ -16,7 +16,7 @@ export interface Stage {
 }
 
 /** Streams for what only records need. */
-export interface Keys {
+interface Keys {
   readonly look: number;
   readonly detail: number;
 }
