@@ -69,10 +69,10 @@ function totalSaleGmv(totals: RunningTotals, gmvOfDays: bigint, toServed: ToServ
   return baseOf(totals, toServed) + gmvOfDays;
 }
 
-/** The first observed GMV, or first units times first price, at the rate of the day it was first observed. */
+/** What was observed first: GMV, or (before any GMV) units at the first price; at the rate of that day. */
 function baseOf({ gmv, units, prices }: RunningTotals, toServed: ToServed): bigint {
-  if (gmv.first !== undefined && gmv.firstDay !== undefined) return toServed(gmv.first, gmv.firstDay);
-  if (units.first !== undefined && units.firstDay !== undefined)
-    return toServed(units.first * prices.first, units.firstDay);
-  return 0n;
+  const gmvComesFirst = units.firstDay === undefined || (gmv.firstDay !== undefined && gmv.firstDay <= units.firstDay);
+  if (gmvComesFirst)
+    return gmv.first === undefined || gmv.firstDay === undefined ? 0n : toServed(gmv.first, gmv.firstDay);
+  return units.first === undefined ? 0n : toServed(units.first * prices.first, units.firstDay ?? 0);
 }

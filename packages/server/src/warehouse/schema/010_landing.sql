@@ -33,7 +33,9 @@ CREATE TABLE IF NOT EXISTS landing_product
     total_ifl_cnt           SimpleAggregateFunction(max, Nullable(Int64)) COMMENT 'creators, as the source counts them',
     total_video_cnt         SimpleAggregateFunction(max, Nullable(Int64)) COMMENT 'videos, as the source counts them',
     total_live_cnt          SimpleAggregateFunction(max, Nullable(Int64)) COMMENT 'lives, as the source counts them',
-    total_views_cnt         SimpleAggregateFunction(max, Nullable(Int64)) COMMENT 'video views, as the source counts them'
+    total_views_cnt         SimpleAggregateFunction(max, Nullable(Int64)) COMMENT 'video views, as the source counts them',
+    price_cents             SimpleAggregateFunction(max, Nullable(Int64)) MATERIALIZED vitrinePriceCents(spu_avg_price, skus, min_price, max_price) COMMENT 'price of the record, in cents (docs/estimates.md section 3)',
+    INDEX batch_range batch TYPE minmax GRANULARITY 8
 )
 ENGINE = AggregatingMergeTree
 PARTITION BY toYYYYMM(observed_at)
@@ -71,7 +73,8 @@ CREATE TABLE IF NOT EXISTS landing_creator
     total_post_video_cnt  SimpleAggregateFunction(max, Nullable(Int64)),
     total_live_cnt        SimpleAggregateFunction(max, Nullable(Int64)),
     total_views_cnt       SimpleAggregateFunction(max, Nullable(Int64)) COMMENT 'video views',
-    total_live_views_cnt  SimpleAggregateFunction(max, Nullable(Int64))
+    total_live_views_cnt  SimpleAggregateFunction(max, Nullable(Int64)),
+    INDEX batch_range batch TYPE minmax GRANULARITY 8
 )
 ENGINE = AggregatingMergeTree
 PARTITION BY toYYYYMM(observed_at)
@@ -102,7 +105,8 @@ CREATE TABLE IF NOT EXISTS landing_video
     products            SimpleAggregateFunction(groupUniqArrayArray, Array(Tuple(
                             product_id UInt64,
                             total_video_sale_cnt Nullable(Int64),
-                            total_video_sale_gmv_amt Nullable(Decimal(18, 4))))) COMMENT 'products it promotes, with its own running sales where known'
+                            total_video_sale_gmv_amt Nullable(Decimal(18, 4))))) COMMENT 'products it promotes, with its own running sales where known',
+    INDEX batch_range batch TYPE minmax GRANULARITY 8
 )
 ENGINE = AggregatingMergeTree
 PARTITION BY toYYYYMM(observed_at)
@@ -123,7 +127,8 @@ CREATE TABLE IF NOT EXISTS landing_live
     products        SimpleAggregateFunction(groupUniqArrayArray, Array(Tuple(
                         product_id UInt64,
                         total_live_sale_cnt Nullable(Int64),
-                        total_live_sale_gmv_amt Nullable(Decimal(18, 4))))) COMMENT 'products it promotes, with its own running sales where known'
+                        total_live_sale_gmv_amt Nullable(Decimal(18, 4))))) COMMENT 'products it promotes, with its own running sales where known',
+    INDEX batch_range batch TYPE minmax GRANULARITY 8
 )
 ENGINE = AggregatingMergeTree
 PARTITION BY toYYYYMM(observed_at)

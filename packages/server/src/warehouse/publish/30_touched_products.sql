@@ -1,0 +1,36 @@
+-- Which products have news, and from which day on their series is written again.
+-- Late is a product whose news reaches back to or before the settled day, or whose tails do not tell what lies between them:
+-- it is worked out again from its first day.
+
+INSERT INTO {state:Identifier}.touched_product (product_id, late, from_day, units, gmv, price)
+WITH
+    if(empty(tail.units), -1, tail.units[1].1) AS units_day,
+    if(empty(tail.gmv), -1, tail.gmv[1].1) AS gmv_day,
+    if(empty(tail.price), -1, tail.price[1].1) AS price_day,
+    greatest(units_day, gmv_day) AS series_day
+SELECT
+    product_id,
+    {base:UInt32} > 0 AND (
+        news.first_day <= {settled_before:Int32}
+        OR (units_day >= 0 AND gmv_day >= 0 AND (units_day < gmv_day OR (units_day > gmv_day AND news.gmv_seen)))
+        OR (series_day >= 0 AND (price_day > series_day OR (price_day < 0 AND news.price_seen)))
+        OR (series_day >= 0 AND series_day <= {rewrite_after:Int32})
+    ) AS is_late,
+    if(is_late, -1, series_day),
+    if(is_late, [], tail.units),
+    if(is_late, [], tail.gmv),
+    if(is_late, [], tail.price)
+FROM
+(
+    SELECT
+        product_id,
+        min(toInt32(toDate(observed_at))) AS first_day,
+        max(isNotNull(total_sale_gmv_amt)) AS gmv_seen,
+        max(isNotNull(price_cents)) AS price_seen
+    FROM landing_product
+    WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')})
+      AND observed_at < {until:DateTime64(3, 'UTC')}
+    GROUP BY product_id
+) AS news
+LEFT JOIN (SELECT * FROM {state:Identifier}.product_tail WHERE version = {base:UInt32}) AS tail USING (product_id)
+SETTINGS optimize_aggregation_in_order = 1;

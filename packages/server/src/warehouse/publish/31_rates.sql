@@ -1,0 +1,32 @@
+-- Exchange rates of every currency, a day each up to the as-of day, beside those of the reporting currency.
+-- A currency always converts to itself; the US dollar is 1 when it has no record. Empty without a reporting currency.
+
+INSERT INTO {state:Identifier}.rate (currency, first_day, own, reporting)
+WITH
+    known AS
+    (
+        SELECT currency, arraySort(groupArray((toInt32(date), rate))) AS points
+        FROM
+        (
+            SELECT toString(currency) AS currency, date, toInt64(argMax(per_usd, (observed_at, per_usd)) * 1000000) AS rate
+            FROM landing_fx
+            WHERE date <= toDate({as_of_day:Int32})
+            GROUP BY currency, date
+        )
+        GROUP BY currency
+        UNION ALL
+        SELECT 'USD', [(toInt32(0), toInt64(1000000))]
+        WHERE NOT EXISTS (SELECT 1 FROM landing_fx WHERE currency = 'USD' AND date <= toDate({as_of_day:Int32}))
+    ),
+    carried AS (SELECT currency, points[1].1 AS first_day, vitrineCarried(points, {as_of_day:Int32}) AS rates FROM known)
+SELECT
+    own.currency,
+    greatest(own.first_day, target.first_day) AS common_day,
+    arraySlice(own.rates, common_day - own.first_day + 1),
+    arraySlice(target.rates, common_day - target.first_day + 1)
+FROM carried AS own
+CROSS JOIN (SELECT first_day, rates FROM carried WHERE currency = {reporting:String}) AS target
+WHERE {reporting:String} != '' AND own.currency != {reporting:String}
+UNION ALL
+SELECT {reporting:String}, 0, arrayWithConstant(toUInt32({as_of_day:Int32} + 1), 1), arrayWithConstant(toUInt32({as_of_day:Int32} + 1), 1)
+WHERE {reporting:String} != '';

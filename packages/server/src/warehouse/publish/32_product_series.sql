@@ -1,0 +1,77 @@
+-- Units and GMV of each day of the touched products: what stood after from_day is taken back, then written anew.
+-- Runs for those that go on from their tails (late = 0) and for those worked out from their first day (late = 1).
+
+INSERT INTO {state:Identifier}.product_day (product_id, day, version, units, gmv)
+SELECT product_id, day, {version:UInt32}, -sum(units), -sum(gmv)
+FROM {state:Identifier}.product_day
+INNER JOIN (SELECT product_id, from_day FROM {state:Identifier}.touched_product WHERE late = {late:UInt8}) AS touched USING (product_id)
+WHERE day > toDate({rewrite_after:Int32}) AND toInt32(day) > from_day
+GROUP BY product_id, day
+HAVING sum(units) != 0 OR sum(gmv) != 0;
+
+INSERT INTO {state:Identifier}.product_day (product_id, day, version, units, gmv)
+SELECT product_id, toDate(cell.1), {version:UInt32}, cell.2, cell.3
+FROM
+(
+    SELECT
+        product_id,
+        arrayJoin(arrayFilter(cell -> cell.2 != 0 OR cell.3 != 0, arrayMap(
+            (day, units, gmv) -> (day, units, vitrineReported(gmv, {reporting:String}, day, rate_day, own_rates, reporting_rates)),
+            days, units_of_day, gmv_of_day))) AS cell
+    FROM
+    (
+        SELECT
+            product_id, rate_day, own_rates, reporting_rates,
+            vitrineGrowth(units_points) AS units_growth,
+            vitrineGrowth(gmv_points) AS gmv_growth,
+            vitrineCarried(price_points, {as_of_day:Int32}) AS prices,
+            if(empty(units_points), 0, units_points[1].1) AS units_day,
+            if(empty(gmv_points), 0, gmv_points[1].1) AS gmv_day,
+            if(empty(price_points), 0, price_points[1].1) AS price_day,
+            greatest(from_day + 1, arrayMin(arrayConcat(
+                if(empty(units_growth), [], [units_day + 1]), if(empty(gmv_growth), [], [gmv_day + 1]), [1000000]))) AS first_day,
+            greatest(units_day + toInt32(length(units_growth)), gmv_day + toInt32(length(gmv_growth))) AS last_day,
+            if(last_day < first_day, CAST([], 'Array(Int32)'),
+               arrayMap(i -> toInt32(i), range(toUInt32(first_day), toUInt32(last_day + 1)))) AS days,
+            arrayMap(day -> if(day > units_day, units_growth[day - units_day], 0), days) AS units_of_day,
+            arrayMap((day, units) -> if(notEmpty(gmv_growth) AND day > gmv_day AND day <= gmv_day + length(gmv_growth),
+                gmv_growth[day - gmv_day],
+                units * prices[greatest(day - price_day, 0) + 1]), days, units_of_day) AS gmv_of_day
+        FROM
+        (
+            SELECT
+                product_id, from_day, rate_day, own_rates, reporting_rates,
+                arrayConcat(units, vitrinePoints(units_seen)) AS units_points,
+                arrayConcat(gmv, vitrinePoints(gmv_seen)) AS gmv_points,
+                arrayConcat(price, vitrinePoints(price_seen)) AS price_points
+            FROM
+            (
+                WITH toUnixTimestamp64Milli(observed_at) AS at
+                SELECT
+                    product_id,
+                    groupArrayIf((at, assumeNotNull(total_sale_cnt)), isNotNull(total_sale_cnt)) AS units_seen,
+                    groupArrayIf((at, vitrineCents(assumeNotNull(total_sale_gmv_amt))), isNotNull(total_sale_gmv_amt)) AS gmv_seen,
+                    groupArrayIf((at, assumeNotNull(price_cents)), isNotNull(price_cents)) AS price_seen
+                FROM landing_product
+                WHERE observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}
+                  AND product_id IN (SELECT product_id FROM {state:Identifier}.touched_product WHERE late = {late:UInt8})
+                GROUP BY product_id
+            ) AS seen
+            INNER JOIN
+            (
+                SELECT product_id, from_day, units, gmv, price, rate.first_day AS rate_day, rate.own AS own_rates, rate.reporting AS reporting_rates
+                FROM {state:Identifier}.touched_product AS touched
+                LEFT JOIN
+                (
+                    SELECT product_id, argMaxMerge(currency) AS currency
+                    FROM {state:Identifier}.product_attribute
+                    WHERE {reporting:String} != ''
+                    GROUP BY product_id
+                ) AS attribute USING (product_id)
+                LEFT JOIN {state:Identifier}.rate AS rate ON rate.currency = ifNull(attribute.currency, '')
+                WHERE late = {late:UInt8}
+            ) AS touched USING (product_id)
+        )
+    )
+)
+SETTINGS optimize_aggregation_in_order = 1, max_partitions_per_insert_block = 0;

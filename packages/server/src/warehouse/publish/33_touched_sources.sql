@@ -1,0 +1,46 @@
+-- Which videos or lives have news, and from which day on their series are written again; as for products. A source whose day of
+-- making turned out different is late too: its start from 0 may move.
+
+INSERT INTO {state:Identifier}.touched_source (kind, source_id, late, from_day, made_day, views)
+WITH
+    tail.source_id != 0 AS was_known,
+    if(empty(tail.views), -1, tail.views[1].1) AS views_day
+SELECT
+    {kind:UInt8},
+    source_id,
+    {base:UInt32} > 0 AND (
+        news.first_day <= {settled_before:Int32}
+        OR (was_known AND NOT (tail.made_day <=> made.made_day))
+        OR (views_day >= 0 AND views_day <= {rewrite_after:Int32})
+        OR (own.source_id != 0 AND own.oldest_day <= {rewrite_after:Int32})
+    ) AS is_late,
+    if(is_late, -1, views_day),
+    made.made_day,
+    if(is_late, [], tail.views)
+FROM
+(
+    SELECT {id:Identifier} AS source_id, min(toInt32(toDate(observed_at))) AS first_day
+    FROM {landing:Identifier}
+    WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')})
+      AND observed_at < {until:DateTime64(3, 'UTC')}
+    GROUP BY source_id
+) AS news
+LEFT JOIN
+(
+    SELECT source_id, toInt32(intDiv(argMaxMerge(made_at), 86400)) AS made_day
+    FROM {state:Identifier}.source_attribute
+    WHERE kind = {kind:UInt8}
+    GROUP BY source_id
+) AS made USING (source_id)
+LEFT JOIN
+(
+    SELECT source_id, made_day, views FROM {state:Identifier}.source_tail WHERE version = {base:UInt32} AND kind = {kind:UInt8}
+) AS tail USING (source_id)
+LEFT JOIN
+(
+    SELECT source_id, min(arrayMin(arrayMap(point -> point.1, arrayConcat(units, gmv)))) AS oldest_day
+    FROM {state:Identifier}.own_tail
+    WHERE version = {base:UInt32} AND kind = {kind:UInt8} AND notEmpty(arrayConcat(units, gmv))
+    GROUP BY source_id
+) AS own USING (source_id)
+SETTINGS optimize_aggregation_in_order = 1;

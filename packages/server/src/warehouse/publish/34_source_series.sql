@@ -1,0 +1,41 @@
+-- Views (viewers) of each day of the touched videos (lives): taken back after from_day, then written anew.
+
+INSERT INTO {state:Identifier}.source_day (kind, source_id, day, version, views)
+SELECT {kind:UInt8}, source_id, day, {version:UInt32}, -sum(views)
+FROM {state:Identifier}.source_day
+INNER JOIN
+(
+    SELECT source_id, from_day FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = {late:UInt8}
+) AS touched USING (source_id)
+WHERE kind = {kind:UInt8} AND day > toDate({rewrite_after:Int32}) AND toInt32(day) > from_day
+GROUP BY source_id, day
+HAVING sum(views) != 0;
+
+INSERT INTO {state:Identifier}.source_day (kind, source_id, day, version, views)
+SELECT {kind:UInt8}, source_id, toDate(cell.1), {version:UInt32}, cell.2
+FROM
+(
+    SELECT
+        source_id,
+        arrayConcat(if(empty(views), vitrineOrigin(points_seen, made_day), views), points_seen) AS points,
+        vitrineGrowth(points) AS growth,
+        arrayJoin(arrayFilter(cell -> cell.2 != 0, arrayMap(
+            (i, grown) -> (points[1].1 + toInt32(i), grown), arrayEnumerate(growth), growth))) AS cell
+    FROM
+    (
+        SELECT
+            {id:Identifier} AS source_id,
+            vitrinePoints(groupArray((toUnixTimestamp64Milli(observed_at), assumeNotNull(total_views_cnt)))) AS points_seen
+        FROM {landing:Identifier}
+        WHERE isNotNull(total_views_cnt)
+          AND observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}
+          AND {id:Identifier} IN (
+              SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = {late:UInt8})
+        GROUP BY source_id
+    ) AS seen
+    INNER JOIN
+    (
+        SELECT source_id, made_day, views FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = {late:UInt8}
+    ) AS touched USING (source_id)
+)
+SETTINGS optimize_aggregation_in_order = 1, max_partitions_per_insert_block = 0;

@@ -1,0 +1,84 @@
+-- What videos (lives) are known to have sold themselves, a product and day: first as current values, then as series like views.
+
+INSERT INTO {state:Identifier}.own_attribute (product_id, kind, source_id, units, gmv)
+SELECT sale.1, {kind:UInt8}, {id:Identifier} AS source_id, argMaxState(sale.2, (observed_at, sale.2)), argMaxState(sale.3, (observed_at, sale.3))
+FROM {landing:Identifier}
+ARRAY JOIN products AS sale
+WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')})
+  AND observed_at < {until:DateTime64(3, 'UTC')}
+  AND (isNotNull(sale.2) OR isNotNull(sale.3))
+GROUP BY source_id, sale.1;
+
+INSERT INTO {state:Identifier}.own_day (product_id, kind, source_id, day, version, known, units, gmv_known, gmv)
+SELECT
+    product_id, {kind:UInt8}, source_id, day, {version:UInt32},
+    -sumIf(known, is_after_units), -sumIf(units, is_after_units), -sumIf(gmv_known, is_after_gmv), -sumIf(gmv, is_after_gmv)
+FROM
+(
+    SELECT
+        own.*,
+        toInt32(day) > if(empty(tail.units), -1, tail.units[1].1) AS is_after_units,
+        toInt32(day) > if(empty(tail.gmv), -1, tail.gmv[1].1) AS is_after_gmv
+    FROM {state:Identifier}.own_day AS own
+    LEFT JOIN
+    (
+        SELECT product_id, source_id, units, gmv FROM {state:Identifier}.own_tail
+        WHERE version = {base:UInt32} AND kind = {kind:UInt8} AND {late:UInt8} = 0
+    ) AS tail USING (product_id, source_id)
+    WHERE kind = {kind:UInt8} AND day > toDate({rewrite_after:Int32})
+      AND source_id IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = {late:UInt8})
+)
+GROUP BY product_id, source_id, day;
+
+INSERT INTO {state:Identifier}.own_day (product_id, kind, source_id, day, version, known, units, gmv_known, gmv)
+SELECT product_id, {kind:UInt8}, source_id, toDate(cell.1), {version:UInt32}, cell.2, cell.3, cell.4, cell.5
+FROM
+(
+    SELECT
+        product_id,
+        source_id,
+        arrayConcat(if(empty(tail.units), vitrineOrigin(units_seen, made_day), tail.units), units_seen) AS units_points,
+        arrayConcat(if(empty(tail.gmv), vitrineOrigin(gmv_seen, made_day), tail.gmv), gmv_seen) AS gmv_points,
+        vitrineGrowth(units_points) AS units_growth,
+        vitrineGrowth(gmv_points) AS gmv_growth,
+        arrayJoin(arrayConcat(
+            arrayMap((i, grown) -> (units_points[1].1 + toInt32(i), 1, grown, 0, toInt64(0)), arrayEnumerate(units_growth), units_growth),
+            arrayMap((i, grown) -> (gmv_points[1].1 + toInt32(i), 0, toInt64(0), 1,
+                    vitrineReported(grown, {reporting:String}, gmv_points[1].1 + toInt32(i), rate_day, own_rates, reporting_rates)),
+                arrayEnumerate(gmv_growth), gmv_growth))) AS cell
+    FROM
+    (
+        WITH toUnixTimestamp64Milli(observed_at) AS at
+        SELECT
+            sale.1 AS product_id,
+            {id:Identifier} AS source_id,
+            vitrinePoints(groupArrayIf((at, assumeNotNull(sale.2)), isNotNull(sale.2))) AS units_seen,
+            vitrinePoints(groupArrayIf((at, vitrineCents(assumeNotNull(sale.3))), isNotNull(sale.3))) AS gmv_seen
+        FROM {landing:Identifier}
+        ARRAY JOIN products AS sale
+        WHERE observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}
+          AND (isNotNull(sale.2) OR isNotNull(sale.3))
+          AND {id:Identifier} IN (
+              SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = {late:UInt8})
+        GROUP BY product_id, source_id
+    ) AS seen
+    INNER JOIN (SELECT source_id, made_day FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8}) AS touched USING (source_id)
+    LEFT JOIN
+    (
+        SELECT product_id, source_id, units, gmv FROM {state:Identifier}.own_tail
+        WHERE version = {base:UInt32} AND kind = {kind:UInt8} AND {late:UInt8} = 0
+    ) AS tail USING (product_id, source_id)
+    LEFT JOIN
+    (
+        SELECT product_id, rate.first_day AS rate_day, rate.own AS own_rates, rate.reporting AS reporting_rates
+        FROM
+        (
+            SELECT product_id, argMaxMerge(currency) AS currency
+            FROM {state:Identifier}.product_attribute
+            WHERE {reporting:String} != ''
+            GROUP BY product_id
+        ) AS attribute
+        INNER JOIN {state:Identifier}.rate AS rate ON rate.currency = ifNull(attribute.currency, '')
+    ) AS rates USING (product_id)
+)
+SETTINGS max_partitions_per_insert_block = 0;

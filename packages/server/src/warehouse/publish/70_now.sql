@@ -1,0 +1,165 @@
+-- What the serving rows are joined from: each product, creator and link as it stands on the as-of day.
+
+INSERT INTO {state:Identifier}.product_now
+WITH
+    -- All days come after the day of the base, so nothing counts twice.
+    ifNull(attribute.first_gmv_day <= attribute.first_units_day, isNotNull(attribute.first_gmv_day)) AS base_is_gmv
+SELECT
+    product_id,
+    ifNull(attribute.region, ''),
+    if({reporting:String} = '', ifNull(attribute.currency, ''), {reporting:String}),
+    ifNull(attribute.seller_id, 0),
+    ifNull(attribute.product_name, ''),
+    ifNull(attribute.category_id, 0),
+    ifNull(attribute.category_l2_id, 0),
+    ifNull(attribute.category_l3_id, 0),
+    if(JSONType(attribute.cover_url) = 'Array',
+       concat('[', arrayStringConcat(arrayMap(image -> image.3, arraySort(arrayMap(
+           (image, place) -> (JSONExtractInt(image, 'index'), place, image),
+           JSONExtractArrayRaw(attribute.cover_url), arrayEnumerate(JSONExtractArrayRaw(attribute.cover_url))))), ','), ']'),
+       attribute.cover_url),
+    ifNull(attribute.desc_detail, ''),
+    ifNull(attribute.discount, ''),
+    ifNull(attribute.skus, ''),
+    ifNull(attribute.sale_props, ''),
+    vitrineReported(vitrineCents(ifNull(attribute.min_price, 0)), {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.own, rate.reporting),
+    vitrineReported(vitrineCents(ifNull(attribute.max_price, 0)), {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.own, rate.reporting),
+    vitrineReported(ifNull(attribute.price_cents, 0), {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.own, rate.reporting),
+    ifNull(attribute.product_commission_rate, 0),
+    ifNull(attribute.product_rating, 0),
+    ifNull(attribute.review_count, 0),
+    ifNull(attribute.free_shipping, 0),
+    ifNull(attribute.is_s_shop, 0),
+    ifNull(attribute.off_mark, 0),
+    if(attribute.product_id = 0, -1, toInt32(toDate(attribute.first_seen))),
+    ifNull(attribute.total_sale_cnt, 0),
+    if({reporting:String} = '' AND isNotNull(attribute.total_sale_gmv_amt),
+       vitrineCents(assumeNotNull(attribute.total_sale_gmv_amt)),
+       days.gmv + vitrineReported(
+           ifNull(if(base_is_gmv, vitrineCents(attribute.first_gmv), attribute.first_units * attribute.first_price), 0),
+           {reporting:String}, ifNull(toInt32(if(base_is_gmv, attribute.first_gmv_day, attribute.first_units_day)), 0),
+           rate.first_day, rate.own, rate.reporting)),
+    ifNull(attribute.total_ifl_cnt, 0),
+    ifNull(attribute.total_video_cnt, 0),
+    ifNull(attribute.total_live_cnt, 0),
+    ifNull(attribute.total_views_cnt, 0),
+    {reporting:String} != '' AND attribute.product_id != 0
+        AND (empty(rate.own) OR toInt32(toDate(attribute.first_seen)) < rate.first_day)
+FROM
+(
+    SELECT product_id FROM {state:Identifier}.product_attribute
+    UNION DISTINCT
+    SELECT product_id FROM {state:Identifier}.link
+) AS product
+LEFT JOIN
+(
+    SELECT
+        product_id,
+        min(first_seen) AS first_seen,
+        min(first_units_day) AS first_units_day,
+        min(first_gmv_day) AS first_gmv_day,
+        argMinMerge(first_units) AS first_units,
+        argMinMerge(first_gmv) AS first_gmv,
+        argMinMerge(first_price) AS first_price,
+        argMaxMerge(region) AS region,
+        argMaxMerge(currency) AS currency,
+        argMaxMerge(seller_id) AS seller_id,
+        argMaxMerge(product_name) AS product_name,
+        argMaxMerge(category_id) AS category_id,
+        argMaxMerge(category_l2_id) AS category_l2_id,
+        argMaxMerge(category_l3_id) AS category_l3_id,
+        ifNull(argMaxMerge(cover_url), '') AS cover_url,
+        argMaxMerge(desc_detail) AS desc_detail,
+        argMaxMerge(discount) AS discount,
+        argMaxMerge(skus) AS skus,
+        argMaxMerge(sale_props) AS sale_props,
+        argMaxMerge(min_price) AS min_price,
+        argMaxMerge(max_price) AS max_price,
+        argMaxMerge(product_commission_rate) AS product_commission_rate,
+        argMaxMerge(product_rating) AS product_rating,
+        argMaxMerge(review_count) AS review_count,
+        argMaxMerge(free_shipping) AS free_shipping,
+        argMaxMerge(is_s_shop) AS is_s_shop,
+        argMaxMerge(off_mark) AS off_mark,
+        argMaxMerge(total_sale_cnt) AS total_sale_cnt,
+        argMaxMerge(total_sale_gmv_amt) AS total_sale_gmv_amt,
+        argMaxMerge(total_ifl_cnt) AS total_ifl_cnt,
+        argMaxMerge(total_video_cnt) AS total_video_cnt,
+        argMaxMerge(total_live_cnt) AS total_live_cnt,
+        argMaxMerge(total_views_cnt) AS total_views_cnt,
+        argMaxMerge(price_cents) AS price_cents
+    FROM {state:Identifier}.product_attribute
+    GROUP BY product_id
+) AS attribute USING (product_id)
+LEFT JOIN (SELECT product_id, gmv FROM {state:Identifier}.product_total WHERE version = {version:UInt32}) AS days USING (product_id)
+LEFT JOIN {state:Identifier}.rate AS rate ON rate.currency = ifNull(attribute.currency, '')
+SETTINGS optimize_aggregation_in_order = 1;
+
+INSERT INTO {state:Identifier}.creator_now
+SELECT
+    user_id,
+    ifNull(argMaxMerge(unique_id), ''),
+    ifNull(argMaxMerge(nick_name), ''),
+    ifNull(argMaxMerge(avatar), ''),
+    ifNull(argMaxMerge(region), ''),
+    ifNull(argMaxMerge(category), ''),
+    ifNull(argMaxMerge(total_followers_cnt), 0),
+    ifNull(argMaxMerge(total_following_cnt), 0),
+    ifNull(argMaxMerge(total_digg_cnt), 0),
+    ifNull(argMaxMerge(total_post_video_cnt), 0),
+    ifNull(argMaxMerge(total_live_cnt), 0),
+    ifNull(argMaxMerge(total_views_cnt), 0),
+    ifNull(argMaxMerge(total_live_views_cnt), 0)
+FROM {state:Identifier}.creator_attribute
+GROUP BY user_id
+SETTINGS optimize_aggregation_in_order = 1;
+
+INSERT INTO {state:Identifier}.link_now
+SELECT
+    product_id, kind, source_id,
+    source.user_id,
+    source.made_day,
+    greatest(total.units, own.units),
+    greatest(total.gmv, vitrineReported(own.gmv, {reporting:String}, {as_of_day:Int32}, rates.first_day, rates.own, rates.reporting)),
+    source.views,
+    if(empty(moved.windows), arrayWithConstant({windows:UInt8}, toInt64(0)), moved.windows)
+FROM {state:Identifier}.link AS link
+INNER JOIN
+(
+    SELECT
+        kind, source_id,
+        ifNull(argMaxMerge(user_id), 0) AS user_id,
+        ifNull(toInt32(intDiv(argMaxMerge(made_at), 86400)), toInt32(toDate(min(first_seen)))) AS made_day,
+        ifNull(argMaxMerge(total_views_cnt), 0) AS views
+    FROM {state:Identifier}.source_attribute
+    GROUP BY kind, source_id
+) AS source USING (kind, source_id)
+LEFT JOIN
+(
+    SELECT
+        kind, source_id,
+        arrayCumSum(sumResample(1, {windows:UInt8} + 1, 1)(views, vitrineWindow(day, {as_of_day:Int32}, {window_of_age:Array(UInt8)}))) AS windows
+    FROM {state:Identifier}.source_day
+    WHERE day > toDate({as_of_day:Int32} - {longest:Int32})
+    GROUP BY kind, source_id
+) AS moved USING (kind, source_id)
+LEFT JOIN
+(
+    SELECT product_id, kind, source_id, units, gmv FROM {state:Identifier}.link_total WHERE version = {version:UInt32}
+) AS total USING (product_id, kind, source_id)
+LEFT JOIN
+(
+    SELECT
+        product_id, kind, source_id,
+        ifNull(argMaxMerge(units), 0) AS units,
+        vitrineCents(ifNull(argMaxMerge(gmv), 0)) AS gmv
+    FROM {state:Identifier}.own_attribute
+    GROUP BY product_id, kind, source_id
+) AS own USING (product_id, kind, source_id)
+LEFT JOIN
+(
+    SELECT product_id, rate.first_day AS first_day, rate.own AS own, rate.reporting AS reporting
+    FROM (SELECT product_id, argMaxMerge(currency) AS currency FROM {state:Identifier}.product_attribute WHERE {reporting:String} != '' GROUP BY product_id) AS attribute
+    INNER JOIN {state:Identifier}.rate AS rate ON rate.currency = ifNull(attribute.currency, '')
+) AS rates USING (product_id)
+SETTINGS optimize_aggregation_in_order = 1;

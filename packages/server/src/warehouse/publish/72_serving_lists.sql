@@ -1,0 +1,102 @@
+-- The four keyed lists. Amounts are in the product's currency, or all in the reporting currency.
+
+INSERT INTO serving_product_creator
+(
+    version, product_id, user_id, unique_id, nick_name, avatar, category, region, currency, per_product_ifl_sale_cnt, per_product_ifl_gmv_amt,
+    total_followers_cnt, total_following_cnt, total_digg_cnt, total_post_video_cnt, total_live_cnt, total_views_cnt, total_live_views_cnt
+)
+SELECT
+    {version:UInt32}, sale.product_id, sale.user_id, creator.unique_id, creator.nick_name, creator.avatar, creator.category, creator.region,
+    product.currency, sale.units, vitrineAmount(sale.gmv),
+    creator.total_followers_cnt, creator.total_following_cnt, creator.total_digg_cnt, creator.total_post_video_cnt,
+    creator.total_live_cnt, creator.total_views_cnt, creator.total_live_views_cnt
+FROM
+(
+    SELECT product_id, user_id, sum(units) AS units, sum(gmv) AS gmv FROM {state:Identifier}.link_now GROUP BY product_id, user_id
+) AS sale
+LEFT JOIN {state:Identifier}.creator_now AS creator ON creator.user_id = sale.user_id
+LEFT JOIN (SELECT product_id, currency FROM {state:Identifier}.product_now) AS product ON product.product_id = sale.product_id;
+
+INSERT INTO serving_creator_product
+(
+    version, user_id, product_id, unique_id, category_id, product_name, cover_url, currency, spu_avg_price, total_sale_cnt, total_sale_gmv_amt,
+    total_video_cnt, total_video_sale_cnt, total_video_sale_gmv_amt, total_live_cnt, total_live_sale_cnt, total_live_sale_gmv_amt
+)
+SELECT
+    {version:UInt32}, sale.user_id, sale.product_id, creator.unique_id, product.category_id, product.product_name, product.cover_url,
+    product.currency, vitrineAmount(product.price), product.units_total, vitrineAmount(product.gmv_total),
+    sale.videos, sale.video_units, vitrineAmount(sale.video_gmv), sale.lives, sale.live_units, vitrineAmount(sale.live_gmv)
+FROM
+(
+    SELECT
+        product_id, user_id,
+        countIf(kind = 1) AS videos, sumIf(units, kind = 1) AS video_units, sumIf(gmv, kind = 1) AS video_gmv,
+        countIf(kind = 2) AS lives, sumIf(units, kind = 2) AS live_units, sumIf(gmv, kind = 2) AS live_gmv
+    FROM {state:Identifier}.link_now
+    GROUP BY product_id, user_id
+) AS sale
+LEFT JOIN (SELECT user_id, unique_id FROM {state:Identifier}.creator_now) AS creator ON creator.user_id = sale.user_id
+LEFT JOIN
+(
+    SELECT product_id, category_id, product_name, cover_url, currency, price, units_total, gmv_total FROM {state:Identifier}.product_now
+) AS product ON product.product_id = sale.product_id;
+
+INSERT INTO serving_product_video
+(
+    version, product_id, video_id, user_id, unique_id, region, create_time, duration, video_desc, hash_tag, width, height, ratio, data_size,
+    play_addr, reflow_cover, currency, total_views_cnt, total_digg_cnt, total_comments_cnt, total_favorites_cnt, total_shares_cnt,
+    total_video_sale_cnt, total_video_sale_gmv_amt
+)
+SELECT
+    {version:UInt32}, link.product_id, link.source_id, link.user_id, creator.unique_id, ifNull(video.region, ''),
+    ifNull(toString(video.made_at), ''), ifNull(video.duration, 0), ifNull(video.video_desc, ''), ifNull(video.hash_tag, ''),
+    ifNull(toString(video.width), ''), ifNull(toString(video.height), ''), ifNull(video.ratio, ''), ifNull(toString(video.data_size), ''),
+    ifNull(video.play_addr, ''), ifNull(video.reflow_cover, ''), product.currency, link.views, ifNull(video.total_digg_cnt, 0),
+    ifNull(video.total_comments_cnt, 0), ifNull(video.total_favorites_cnt, 0), ifNull(video.total_shares_cnt, 0),
+    link.units, vitrineAmount(link.gmv)
+FROM (SELECT * FROM {state:Identifier}.link_now WHERE kind = 1) AS link
+INNER JOIN
+(
+    SELECT
+        source_id,
+        argMaxMerge(region) AS region, argMaxMerge(made_at) AS made_at, argMaxMerge(duration) AS duration,
+        argMaxMerge(video_desc) AS video_desc, argMaxMerge(hash_tag) AS hash_tag, argMaxMerge(width) AS width,
+        argMaxMerge(height) AS height, argMaxMerge(ratio) AS ratio, argMaxMerge(data_size) AS data_size,
+        argMaxMerge(play_addr) AS play_addr, argMaxMerge(reflow_cover) AS reflow_cover, argMaxMerge(total_digg_cnt) AS total_digg_cnt,
+        argMaxMerge(total_comments_cnt) AS total_comments_cnt, argMaxMerge(total_favorites_cnt) AS total_favorites_cnt,
+        argMaxMerge(total_shares_cnt) AS total_shares_cnt
+    FROM {state:Identifier}.source_attribute
+    WHERE kind = 1
+    GROUP BY source_id
+) AS video ON video.source_id = link.source_id
+LEFT JOIN (SELECT user_id, unique_id FROM {state:Identifier}.creator_now) AS creator ON creator.user_id = link.user_id
+LEFT JOIN (SELECT product_id, currency FROM {state:Identifier}.product_now) AS product ON product.product_id = link.product_id
+SETTINGS optimize_aggregation_in_order = 1;
+
+-- A shop's video may show products of several currencies: the currency of most of them counts, the first code on a tie.
+INSERT INTO serving_shop_video
+(
+    version, seller_id, video_id, user_id, unique_id, nick_name, avatar, region, create_time, video_desc, reflow_cover, currency,
+    total_views_cnt, total_digg_cnt, total_comments_cnt, total_shares_cnt, total_video_sale_cnt, total_video_sale_gmv_amt
+)
+SELECT
+    {version:UInt32}, sale.seller_id, sale.video_id, sale.user_id, creator.unique_id, creator.nick_name, creator.avatar, sale.region,
+    sale.create_time, sale.video_desc, sale.reflow_cover, sale.main_currency,
+    sale.views, sale.diggs, sale.comments, sale.shares, sale.units, sale.gmv
+FROM
+(
+    SELECT
+        seller_id, video_id,
+        any(user_id) AS user_id, any(region) AS region, any(create_time) AS create_time, any(video_desc) AS video_desc,
+        any(reflow_cover) AS reflow_cover, any(total_views_cnt) AS views, any(total_digg_cnt) AS diggs,
+        any(total_comments_cnt) AS comments, any(total_shares_cnt) AS shares,
+        sum(total_video_sale_cnt) AS units,
+        groupArray(toString(currency)) AS currencies,
+        arraySort(code -> (-countEqual(currencies, code), code), arrayDistinct(currencies))[1] AS main_currency,
+        CAST(arraySum((amount, code) -> if(code = main_currency, amount, 0), groupArray(total_video_sale_gmv_amt), currencies), 'Decimal(24, 2)') AS gmv
+    FROM serving_product_video AS video
+    INNER JOIN (SELECT product_id, seller_id FROM {state:Identifier}.product_now WHERE seller_id != 0) AS product USING (product_id)
+    WHERE version = {version:UInt32}
+    GROUP BY seller_id, video_id
+) AS sale
+LEFT JOIN (SELECT user_id, unique_id, nick_name, avatar FROM {state:Identifier}.creator_now) AS creator ON creator.user_id = sale.user_id;

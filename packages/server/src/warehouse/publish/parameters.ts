@@ -1,0 +1,58 @@
+import { dayOf, startOf } from '../day.ts';
+import type { SqlParameters } from '../engine.ts';
+import type { DatasetVersion } from '../versions.ts';
+import { openDays, type PublishPlan } from './plan.ts';
+import { type PublishSettings, wholeWeights } from './settings.ts';
+
+/** The windows that are served, days. */
+export const windows = [1, 7, 15, 30, 60, 90] as const;
+
+const longestWindow = Math.max(...windows);
+
+/** How far back of the settled day changes are looked for; what has older tails is worked out from its first day. */
+const rewriteDays = 60;
+
+/** What every step is run with. */
+export function stepParameters(plan: PublishPlan, building: DatasetVersion, settings: PublishSettings): SqlParameters {
+  const weights = wholeWeights(settings);
+  return {
+    state: stateDatabase(building.lineage),
+    version: building.version,
+    base: plan.base?.version ?? 0,
+    as_of_day: plan.asOfDay,
+    until: startOf(plan.asOfDay + 1),
+    watermark: plan.base?.watermark ?? 0,
+    unseen_from: startOf(plan.base === undefined ? 0 : dayOf(plan.base.asOf) + 1),
+    settled_until: startOf(plan.asOfDay - openDays + 1),
+    ...reach(plan, 0),
+    reporting: settings.reportingCurrency ?? '',
+    video_weight: weights.video,
+    live_weight: weights.live,
+    source_part: weights.sources,
+    storefront_part: weights.storefront,
+    windows: windows.length,
+    longest: longestWindow,
+    window_of_age: windowOfAge(),
+  };
+}
+
+/** How far back a step reads and rewrites: for what goes on from its tails (0), or for what is late (1). */
+export function reach(plan: PublishPlan, late: 0 | 1): SqlParameters {
+  const settledBefore = plan.base === undefined ? 0 : dayOf(plan.base.asOf) - openDays;
+  const fromTheStart = late === 1 || plan.base === undefined;
+  return {
+    late,
+    settled_before: settledBefore,
+    rewrite_after: fromTheStart ? 0 : Math.max(0, settledBefore - rewriteDays),
+    read_from: startOf(fromTheStart ? 0 : settledBefore + 1),
+  };
+}
+
+export function stateDatabase(lineage: number): string {
+  return `state_${lineage}`;
+}
+
+/** For each age in days (0 is the as-of day) the place of the smallest window that holds it, from 1. */
+function windowOfAge(): readonly number[] {
+  return Array.from({ length: longestWindow }, (_, age) => windows.findIndex((days) => age < days) + 1);
+}

@@ -1,0 +1,124 @@
+import type { Clock } from '../../kernel/clock.ts';
+import { dateOf } from '../day.ts';
+import type { Engine, SqlParameters } from '../engine.ts';
+import type { DatasetVersion, VersionStore } from '../versions.ts';
+import { prepareState, tidy } from './housekeeping.ts';
+import { stepParameters } from './parameters.ts';
+import { type PublishPlan, planPublish } from './plan.ts';
+import { servingTables } from './serving-tables.ts';
+import { fingerprint, type PublishSettings } from './settings.ts';
+import { runFile, stepFile, steps } from './steps.ts';
+
+export interface PublishDependencies {
+  readonly engine: Engine;
+  readonly versions: VersionStore;
+  readonly clock: Clock;
+  readonly settings: PublishSettings;
+  /** Ingest batches with a smaller id are wholly in the landing tables. */
+  watermark(): Promise<number>;
+}
+
+export interface PublishRequest {
+  /** As-of day, `YYYY-MM-DD`; by default the latest UTC day with an observation. */
+  readonly asOf?: string | undefined;
+  /** Called as each step begins. */
+  onStep?(name: string, index: number, count: number): void;
+}
+
+/** What a publish did. */
+export interface PublishReport {
+  readonly version: number;
+  readonly asOf: string;
+  /** The version whose state it went on from; 0 when it worked everything out anew. */
+  readonly base: number;
+  readonly seconds: number;
+  /** Seconds by step. */
+  readonly steps: Readonly<Record<string, number>>;
+  /** Rows by serving table. */
+  readonly rows: Readonly<Record<string, number>>;
+  /** Products whose amounts count as 0 for want of an exchange rate, by currency. */
+  readonly withoutRate: Readonly<Record<string, number>>;
+}
+
+/**
+ * Builds a new dataset version from the observations and switches readers to it. The served version stays until then,
+ * and stays for good when this fails or is killed.
+ *
+ * @throws PublishRefused when there is nothing to publish or the as-of day is no day
+ * @throws EngineError when a step fails; the version is marked failed
+ */
+export async function publish(dependencies: PublishDependencies, request: PublishRequest = {}): Promise<PublishReport> {
+  const { engine, versions, settings } = dependencies;
+  const watermark = await dependencies.watermark();
+  const { reportingCurrency } = settings;
+  const settingsPrint = fingerprint(settings);
+  const plan = await planPublish({ engine, versions, watermark, asOf: request.asOf, fingerprint: settingsPrint, reportingCurrency });
+  const building = await versions.begin({
+    asOf: dateOf(plan.asOfDay),
+    lineage: plan.base?.lineage ?? 0,
+    watermark,
+    settings: settingsPrint,
+  });
+  try {
+    const report = await build(dependencies, plan, building, request);
+    await versions.complete(building.version, report);
+    await tidy(engine, versions);
+    return report;
+  } catch (cause) {
+    await versions.fail(building.version, cause instanceof Error ? cause.message : String(cause));
+    throw cause;
+  }
+}
+
+async function build(
+  { engine, clock, settings }: PublishDependencies,
+  plan: PublishPlan,
+  building: DatasetVersion,
+  request: PublishRequest,
+): Promise<PublishReport> {
+  const parameters = stepParameters(plan, building, settings);
+  const begun = clock.now();
+  await runFile(engine, stepFile('00_state'), parameters);
+  await prepareState(engine, building.lineage, { base: plan.base?.version ?? 0, served: plan.served });
+  const seconds: Record<string, number> = {};
+  for (const [index, step] of steps.entries()) {
+    const stepBegun = clock.now();
+    request.onStep?.(step.name, index, steps.length);
+    await step.run({ engine, plan, parameters });
+    seconds[step.name] = (clock.now() - stepBegun) / 1000;
+  }
+  await verify(engine, parameters);
+  return {
+    version: building.version,
+    asOf: building.asOf,
+    base: plan.base?.version ?? 0,
+    seconds: (clock.now() - begun) / 1000,
+    steps: seconds,
+    rows: await servedRows(engine, building.version),
+    withoutRate: await productsWithoutRate(engine, parameters),
+  };
+}
+
+async function verify(engine: Engine, parameters: SqlParameters): Promise<void> {
+  const [query = ''] = stepFile('80_verify').statements;
+  const checks = await engine.rows<{ broken: string; failures: string }>(query, parameters);
+  const broken = checks.filter(({ failures }) => failures !== '0').map(({ broken, failures }) => `${broken} (${failures} not)`);
+  if (broken.length > 0) throw new Error(`the new version does not hold together and is not served: ${broken.join('; ')}`);
+}
+
+async function servedRows(engine: Engine, version: number): Promise<Record<string, number>> {
+  const counts = servingTables.map((table) => `SELECT '${table}' AS name, count() AS rows FROM ${table} WHERE version = {version:UInt32}`);
+  const rows = await engine.rows<{ name: string; rows: string }>(counts.join(' UNION ALL '), { version });
+  return Object.fromEntries(rows.map((row) => [row.name, Number(row.rows)]));
+}
+
+async function productsWithoutRate(engine: Engine, parameters: SqlParameters): Promise<Record<string, number>> {
+  const rows = await engine.rows<{ currency: string; products: string }>(
+    `SELECT ifNull(own, '') AS currency, count() AS products
+     FROM {state:Identifier}.product_now AS product
+     INNER JOIN (SELECT product_id, argMaxMerge(currency) AS own FROM {state:Identifier}.product_attribute GROUP BY product_id) AS attribute USING (product_id)
+     WHERE lacks_rate GROUP BY currency ORDER BY currency`,
+    parameters,
+  );
+  return Object.fromEntries(rows.map((row) => [row.currency, Number(row.products)]));
+}

@@ -1,0 +1,135 @@
+import type { Engine, SqlParameters } from '../engine.ts';
+import { readSqlFile, type SqlFile } from '../sql-files.ts';
+import { reach } from './parameters.ts';
+import type { PublishPlan } from './plan.ts';
+
+/** The two kinds of source, and where their observations land. */
+const sourceKinds = [
+  { kind: 1, landing: 'landing_video', id: 'video_id', touched: 'kind = 1' },
+  { kind: 2, landing: 'landing_live', id: 'live_id', touched: 'kind = 2' },
+] as const;
+
+/** Rows a bucket of attribution holds in memory at most, roughly. */
+const bucketRowsMax = 6_000_000;
+
+export interface StepContext {
+  readonly engine: Engine;
+  readonly plan: PublishPlan;
+  readonly parameters: SqlParameters;
+}
+
+/** One named piece of a publish. */
+export interface Step {
+  readonly name: string;
+  run(context: StepContext): Promise<void>;
+}
+
+/** The steps from observations to serving tables, in order (docs/estimates.md). */
+export const steps: readonly Step[] = [
+  once('10_attributes'),
+  forEachSource('20_links'),
+  once('30_touched_products'),
+  once('31_rates'),
+  forFreshAndLate('32_product_series'),
+  forEachSource('33_touched_sources'),
+  forEachSourceFreshAndLate('34_source_series'),
+  forEachSourceFreshAndLate('35_own_sales_series'),
+  once('40_touched_cells'),
+  forEachWeek('50_attribution'),
+  once('60_running_totals'),
+  once('61_product_tails'),
+  forEachSource('62_source_tails'),
+  once('70_now'),
+  once('71_serving_product'),
+  once('72_serving_lists'),
+];
+
+/** Runs the statements of a file one after the other. */
+export async function runFile(engine: Engine, file: SqlFile, parameters: SqlParameters): Promise<void> {
+  for (const statement of file.statements) await engine.command(statement, parameters);
+}
+
+/** Reads a step's file from this folder. */
+export function stepFile(name: string): SqlFile {
+  return readSqlFile(new URL(`./${name}.sql`, import.meta.url));
+}
+
+function once(name: string): Step {
+  const file = stepFile(name);
+  return { name, run: ({ engine, parameters }) => runFile(engine, file, parameters) };
+}
+
+function forEachSource(name: string): Step {
+  const file = stepFile(name);
+  return {
+    name,
+    async run({ engine, parameters }) {
+      for (const { kind, landing, id } of sourceKinds) await runFile(engine, file, { ...parameters, kind, landing, id });
+    },
+  };
+}
+
+function forFreshAndLate(name: string): Step {
+  const file = stepFile(name);
+  return {
+    name,
+    async run(context) {
+      await runFile(context.engine, file, context.parameters);
+      if (await anyLate(context, 'touched_product', '1'))
+        await runFile(context.engine, file, { ...context.parameters, ...reach(context.plan, 1) });
+    },
+  };
+}
+
+function forEachSourceFreshAndLate(name: string): Step {
+  const file = stepFile(name);
+  return {
+    name,
+    async run(context) {
+      for (const { kind, landing, id, touched } of sourceKinds) {
+        const parameters = { ...context.parameters, kind, landing, id };
+        await runFile(context.engine, file, parameters);
+        if (await anyLate(context, 'touched_source', touched))
+          await runFile(context.engine, file, { ...parameters, ...reach(context.plan, 1) });
+      }
+    },
+  };
+}
+
+async function anyLate({ engine, parameters }: StepContext, table: string, condition: string): Promise<boolean> {
+  const found = `SELECT 1 FROM {state:Identifier}.${table} WHERE late = 1 AND ${condition} LIMIT 1`;
+  return (await engine.rows(found, parameters)).length > 0;
+}
+
+function forEachWeek(name: string): Step {
+  const file = stepFile(name);
+  return {
+    name,
+    async run(context) {
+      for (const { week, rows } of await weeksToAttribute(context)) {
+        const buckets = Math.max(1, Math.ceil(Number(rows) / bucketRowsMax));
+        for (let bucket = 0; bucket < buckets; bucket++)
+          await runFile(context.engine, file, { ...context.parameters, week, bucket, buckets });
+      }
+    },
+  };
+}
+
+interface WeekToAttribute {
+  /** Its Monday. */
+  readonly week: number;
+  /** Traffic rows of the week, roughly. */
+  readonly rows: string;
+}
+
+async function weeksToAttribute({ engine, plan, parameters }: StepContext): Promise<readonly WeekToAttribute[]> {
+  const days = plan.base === undefined ? 'SELECT day FROM {state:Identifier}.own_day' : 'SELECT day FROM {state:Identifier}.touched_cell';
+  const traffic = 'SELECT toMonday(day) AS monday, count() AS rows FROM {state:Identifier}.source_day GROUP BY monday';
+  return engine.rows<WeekToAttribute>(
+    `SELECT toInt32(monday) AS week, sum(rows) AS rows, max(wanted) AS is_wanted FROM (
+       SELECT monday, rows, ${plan.base === undefined ? 1 : 0} AS wanted FROM (${traffic})
+       UNION ALL SELECT DISTINCT toMonday(day), 0, 1 FROM (${days})
+     ) GROUP BY monday HAVING is_wanted = 1 ORDER BY monday`,
+    parameters,
+  );
+}

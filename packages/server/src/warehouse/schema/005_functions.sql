@@ -1,0 +1,86 @@
+-- The arithmetic of docs/estimates.md as SQL functions, so that every step shares one wording of each rule.
+-- A point is (day as days since 1970-01-01, total); arrays of points are ascending by day.
+
+-- Section 1: sightings (epoch milliseconds, total) in any order → one point a day, the last seen, the larger on a tie.
+CREATE OR REPLACE FUNCTION vitrinePoints AS (sightings) ->
+    arrayFilter(
+        (point, next) -> point.1 != next.1,
+        arrayMap(s -> (toInt32(intDiv(s.1, 86400000)), s.2), arraySort(sightings)),
+        arrayShiftLeft(arrayMap(s -> (toInt32(intDiv(s.1, 86400000)), s.2), arraySort(sightings)), 1, (toInt32(1000000000), toInt64(0))));
+
+-- Section 2: growth of each day after the first point, up to the last one.
+CREATE OR REPLACE FUNCTION vitrineGrowth AS (points) ->
+    arrayFlatten(arrayMap(
+        (a, b) -> arrayMap(
+            j -> intDiv(j * greatest(0, b.2 - a.2), b.1 - a.1) - intDiv((j - 1) * greatest(0, b.2 - a.2), b.1 - a.1),
+            range(1, toUInt32(b.1 - a.1 + 1))),
+        arrayPopBack(points), arrayPopFront(points)));
+
+-- Section 2: the start from 0 of what was made at most seven days before it was first seen.
+CREATE OR REPLACE FUNCTION vitrineOrigin AS (points, madeDay) ->
+    if(notEmpty(points) AND isNotNull(madeDay) AND points[1].1 - assumeNotNull(madeDay) BETWEEN 0 AND 7,
+       [(toInt32(assumeNotNull(madeDay) - 1), toInt64(0))], []);
+
+-- Section 3: the value of each day from the first point to lastDay, carried forward.
+CREATE OR REPLACE FUNCTION vitrineCarried AS (points, lastDay) ->
+    arrayFlatten(arrayMap(
+        (a, b) -> arrayWithConstant(toUInt32(b.1 - a.1), a.2),
+        points, arrayShiftLeft(points, 1, (toInt32(lastDay + 1), toInt64(0)))));
+
+-- Section 3: an amount with four decimals in cents, half up.
+CREATE OR REPLACE FUNCTION vitrineCents AS (amount) -> intDiv(toInt64(toDecimal128(amount, 4) * 10000) * 2 + 100, 200);
+
+-- Section 3: the SKU prices that are numbers, as decimals with four digits.
+CREATE OR REPLACE FUNCTION vitrineSkuPrices AS (skus) ->
+    arrayMap(price -> assumeNotNull(price), arrayFilter(price -> isNotNull(price), arrayMap(
+        sku -> toDecimal64OrNull(trim(BOTH '"' FROM JSONExtractRaw(sku, 'real_price', 'price_val')), 4),
+        JSONExtractArrayRaw(ifNull(skus, '')))));
+
+-- Section 3: the mean of amounts with four decimals in cents, half up; NULL of none.
+CREATE OR REPLACE FUNCTION vitrineMeanCents AS (amounts) ->
+    if(empty(amounts), NULL, toNullable(intDiv(
+        2 * arraySum(amount -> toInt64(toDecimal128(amount, 4) * 10000), amounts) + 100 * toInt64(length(amounts)),
+        200 * toInt64(greatest(length(amounts), 1)))));
+
+-- Section 3: the price of a record in cents; NULL when it carries none.
+CREATE OR REPLACE FUNCTION vitrinePriceCents AS (spuAvgPrice, skus, minPrice, maxPrice) ->
+    coalesce(
+        toNullable(vitrineCents(spuAvgPrice)),
+        vitrineMeanCents(vitrineSkuPrices(skus)),
+        vitrineMeanCents(arrayMap(price -> assumeNotNull(price), arrayFilter(price -> isNotNull(price), [minPrice, maxPrice]))));
+
+-- Section 3: cents × rate of the reporting currency / rate of the own currency, half up. Rates are millionths for a US dollar.
+CREATE OR REPLACE FUNCTION vitrineConverted AS (cents, reportingRate, ownRate) ->
+    if(ownRate = 0 OR reportingRate = 0, toInt64(0),
+       toInt64(intDiv(toInt128(cents) * reportingRate * 2 + ownRate, greatest(toInt128(ownRate), 1) * 2)));
+
+-- Section 6: total split by largest remainder; weights stand in the order of ties. All zero when the weights are.
+CREATE OR REPLACE FUNCTION vitrineShares AS (total, weights) ->
+    arrayMap(
+        (weight, place, sum, over) -> toInt64(intDiv(total * weight, sum)) + (place <= over),
+        weights,
+        arraySort((place, index) -> index,
+            arrayEnumerate(weights),
+            arraySort((index, weight) -> (-modulo(total * weight, greatest(arraySum(weights), 1)), index), arrayEnumerate(weights), weights)),
+        arrayWithConstant(length(weights), greatest(arraySum(weights), 1)),
+        arrayWithConstant(length(weights), if(arraySum(weights) = 0, 0,
+            total - arraySum(weight -> intDiv(total * weight, greatest(arraySum(weights), 1)), weights))));
+
+-- Section 6: total split in proportion, by differences of rounded-down running sums. All zero when the weights are.
+CREATE OR REPLACE FUNCTION vitrineProportions AS (total, weights) ->
+    arrayMap(
+        (upTo, weight) -> toInt64(intDiv(total * upTo, greatest(arraySum(weights), 1))
+            - intDiv(total * (upTo - weight), greatest(arraySum(weights), 1))),
+        arrayCumSum(weights), weights);
+
+-- Cents as the amount that is served.
+CREATE OR REPLACE FUNCTION vitrineAmount AS (cents) -> CAST(toDecimal128(cents, 2) / 100, 'Decimal(24, 2)');
+
+-- Section 3: an amount in cents at a day's rates, given as arrays from first_day on; as it is without a reporting currency.
+CREATE OR REPLACE FUNCTION vitrineReported AS (cents, reporting, day, firstDay, ownRates, reportingRates) ->
+    if(reporting = '', cents, if(day < firstDay, toInt64(0),
+        vitrineConverted(cents, reportingRates[greatest(day - firstDay, 0) + 1], ownRates[greatest(day - firstDay, 0) + 1])));
+
+-- Section 4: which window a day falls in first, counted from 1; 0 when it is in none. placeOfAge has one element for each age in days.
+CREATE OR REPLACE FUNCTION vitrineWindow AS (day, asOfDay, placeOfAge) ->
+    if(toInt32(day) > asOfDay OR asOfDay - toInt32(day) >= length(placeOfAge), 0, placeOfAge[asOfDay - toInt32(day) + 1]);

@@ -1,0 +1,113 @@
+import type { Kysely } from 'kysely';
+import type { Clock } from '../kernel/clock.ts';
+import type { AccountsTables, DatasetStatus } from '../kernel/accounts/tables.ts';
+
+/** A published dataset. */
+export interface DatasetVersion {
+  readonly version: number;
+  /** As-of day, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** Which state it continues; publishes of one lineage build on each other. */
+  readonly lineage: number;
+  /** Ingest batches with a smaller id are wholly in it. */
+  readonly watermark: number;
+  /** Fingerprint of the settings its numbers depend on. */
+  readonly settings: string;
+  readonly status: DatasetStatus;
+}
+
+export type NewVersion = Omit<DatasetVersion, 'version' | 'status'>;
+
+/** The dataset versions and the pointer to the one that is served. */
+export interface VersionStore {
+  /** The version that is served; undefined before the first publish. */
+  current(): Promise<DatasetVersion | undefined>;
+  /** All versions, newest first. */
+  list(): Promise<readonly DatasetVersion[]>;
+  /** Registers a publish that begins. A `lineage` of 0 begins a new one, named after the version. */
+  begin(next: NewVersion): Promise<DatasetVersion>;
+  /** Marks it ready and moves the pointer to it, in one transaction. */
+  complete(version: number, report: object): Promise<void>;
+  fail(version: number, reason: string): Promise<void>;
+  /** Says that the data of a version is gone. */
+  drop(version: number): Promise<void>;
+}
+
+export function databaseVersions(database: Kysely<AccountsTables>, clock: Clock): VersionStore {
+  return new DatabaseVersions(database, clock);
+}
+
+class DatabaseVersions implements VersionStore {
+  readonly #database: Kysely<AccountsTables>;
+  readonly #clock: Clock;
+
+  constructor(database: Kysely<AccountsTables>, clock: Clock) {
+    this.#database = database;
+    this.#clock = clock;
+  }
+
+  async current(): Promise<DatasetVersion | undefined> {
+    return this.#select().innerJoin('dataset_pointer', 'dataset_pointer.version', 'dataset_version.version').executeTakeFirst();
+  }
+
+  async list(): Promise<readonly DatasetVersion[]> {
+    return this.#select().orderBy('dataset_version.version', 'desc').execute();
+  }
+
+  async begin({ asOf, lineage, watermark, settings }: NewVersion): Promise<DatasetVersion> {
+    return this.#database.transaction().execute(async (transaction) => {
+      const { version } = await transaction
+        .insertInto('dataset_version')
+        .values({ as_of: asOf, lineage, watermark, settings, status: 'building', created_at: this.#clock.now() })
+        .returning('version')
+        .executeTakeFirstOrThrow();
+      const named = lineage === 0 ? version : lineage;
+      await transaction.updateTable('dataset_version').set({ lineage: named }).where('version', '=', version).execute();
+      return { version, asOf, lineage: named, watermark, settings, status: 'building' };
+    });
+  }
+
+  async complete(version: number, report: object): Promise<void> {
+    await this.#database.transaction().execute(async (transaction) => {
+      await transaction
+        .updateTable('dataset_version')
+        .set({ status: 'ready', finished_at: this.#clock.now(), report: JSON.stringify(report) })
+        .where('version', '=', version)
+        .execute();
+      await transaction
+        .insertInto('dataset_pointer')
+        .values({ id: 1, version })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ version }))
+        .execute();
+    });
+  }
+
+  async fail(version: number, reason: string): Promise<void> {
+    await this.#end(version, 'failed', JSON.stringify({ reason }));
+  }
+
+  async drop(version: number): Promise<void> {
+    await this.#database.updateTable('dataset_version').set({ status: 'dropped' }).where('version', '=', version).execute();
+  }
+
+  async #end(version: number, status: DatasetStatus, report: string): Promise<void> {
+    await this.#database
+      .updateTable('dataset_version')
+      .set({ status, report, finished_at: this.#clock.now() })
+      .where('version', '=', version)
+      .execute();
+  }
+
+  #select() {
+    return this.#database
+      .selectFrom('dataset_version')
+      .select([
+        'dataset_version.version',
+        'dataset_version.as_of as asOf',
+        'dataset_version.lineage',
+        'dataset_version.watermark',
+        'dataset_version.settings',
+        'dataset_version.status',
+      ]);
+  }
+}
