@@ -31,7 +31,8 @@ export function createGate({ keys, rates, credits }: GateParts): Gate {
       return key;
     },
     async requireCredit(key) {
-      requirePaid(key, await credits.hasCredit(key.id));
+      // The record was read a moment ago; only a refusal needs a second look, lest a grant since then is missed.
+      if (key.credits !== null && key.credits <= 0) requirePaid(key, await credits.hasCredit(key.id));
     },
     async charge(key) {
       requirePaid(key, await credits.charge(key.id));

@@ -7,7 +7,7 @@ export interface KeyRecord {
   readonly name: string;
   /** Calls a second; null: the default of the server. */
   readonly qps: number | null;
-  /** Credits left; null: unlimited. */
+  /** Credits left when the record was read; null: unlimited. */
   readonly credits: number | null;
   /** Epoch milliseconds, as the times below. */
   readonly createdAt: number;

@@ -1,21 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CachedKeys } from '../../src/access/cached-keys.ts';
 import { DatabaseKeys } from '../../src/access/database-keys.ts';
 import { newKey } from '../../src/access/key-format.ts';
+import type { KeyStore } from '../../src/access/keys.ts';
 import { type AccountsDatabase, openAccounts } from '../../src/kernel/accounts/database.ts';
+import type { Clock } from '../../src/kernel/clock.ts';
 import { engines, type TemporaryLocation } from '../kernel/accounts/databases.ts';
 
 const now = 1_790_000_000_000;
 
+const stores: readonly { readonly title: string; open(accounts: AccountsDatabase, clock: Clock): KeyStore }[] = [
+  { title: 'in a database', open: (accounts, clock) => new DatabaseKeys(accounts, clock) },
+  { title: 'behind a cache', open: (accounts, clock) => new CachedKeys(new DatabaseKeys(accounts, clock), clock) },
+];
+
 describe.each(engines)('keys on $title', ({ absent, newLocation }) => {
-  describe.skipIf(absent)('in a database', () => {
+  describe.skipIf(absent).each(stores)('$title', ({ open }) => {
     let place: TemporaryLocation;
     let accounts: AccountsDatabase;
-    let keys: DatabaseKeys;
+    let keys: KeyStore;
 
     beforeAll(async () => {
       place = await newLocation();
       accounts = await openAccounts(place.location);
-      keys = new DatabaseKeys(accounts, { now: () => now });
+      keys = open(accounts, { now: () => now });
     });
     afterAll(async () => {
       await accounts.destroy();
@@ -66,7 +74,7 @@ describe.each(engines)('keys on $title', ({ absent, newLocation }) => {
     it('keeps the time of the first revocation', async () => {
       const { id } = await keys.create({ name: 'twice' });
       await keys.revoke(id);
-      const later = new DatabaseKeys(accounts, { now: () => now + 1 });
+      const later = open(accounts, { now: () => now + 1 });
       expect((await later.revoke(id)).revokedAt).toBe(now);
     });
 

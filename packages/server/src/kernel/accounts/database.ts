@@ -21,7 +21,7 @@ export interface AccountsLocation {
  * @throws what the database reports when it cannot be reached or migrated; nothing stays open then.
  */
 export async function openAccounts(location: AccountsLocation): Promise<AccountsDatabase> {
-  const dialect = location.databaseUrl ? postgresDialect(location.databaseUrl) : sqliteDialect(location.directory);
+  const dialect = await dialectFor(location);
   const accounts = new Kysely<AccountsTables>({ dialect: dialect.kysely });
   try {
     await migrate(accounts, dialect);
@@ -37,4 +37,8 @@ async function migrate(accounts: AccountsDatabase, dialect: AccountsDialect): Pr
   const migrator = new Migrator({ db: accounts, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
+}
+
+function dialectFor({ databaseUrl, directory }: AccountsLocation): Promise<AccountsDialect> {
+  return databaseUrl ? postgresDialect(databaseUrl) : sqliteDialect(directory);
 }

@@ -6,10 +6,10 @@ const connectionsMax = 10;
 const connectMsMax = 10_000;
 
 /** PostgreSQL, at a connection URL. */
-export function postgresDialect(databaseUrl: string): AccountsDialect {
+export async function postgresDialect(databaseUrl: string): Promise<AccountsDialect> {
   return {
     name: 'postgres',
-    kysely: new PostgresDialect({ pool: async () => openPool(databaseUrl) }),
+    kysely: new PostgresDialect({ pool: openPool(databaseUrl) }),
     addNumberedId: (table, column) =>
       table.addColumn(column, 'bigint', (id) => id.generatedByDefaultAsIdentity().primaryKey()),
   };

@@ -1,24 +1,23 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { CompiledQuery, type DatabaseConnection, type QueryResult, SqliteDriver } from 'kysely';
-
-const waitMsMax = 10_000;
-const pauseMs = 5;
+import type Database from 'libsql';
+import { patiently } from './sqlite-patience.ts';
 
 /**
  * A driver for a file that other connections write too. A transaction takes the write lock at its start, so that it
- * never has to be undone halfway; and it waits for the lock without stopping the event loop, as SQLite's own
- * `busy_timeout` would.
+ * never has to be undone halfway; and every statement waits for its turn.
  */
 export class PatientSqliteDriver extends SqliteDriver {
-  readonly #patient = new WeakMap<DatabaseConnection, DatabaseConnection>();
+  readonly #connection: DatabaseConnection;
 
+  constructor(database: Database.Database) {
+    super({ database });
+    this.#connection = new PatientConnection(database);
+  }
+
+  /** Kysely's own connection is the token of its mutex; the work is done by ours. */
   override async acquireConnection(): Promise<DatabaseConnection> {
-    const connection = await super.acquireConnection();
-    const known = this.#patient.get(connection);
-    if (known) return known;
-    const patient = new PatientConnection(connection);
-    this.#patient.set(connection, patient);
-    return patient;
+    await super.acquireConnection();
+    return this.#connection;
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -27,28 +26,25 @@ export class PatientSqliteDriver extends SqliteDriver {
 }
 
 class PatientConnection implements DatabaseConnection {
-  readonly #inner: DatabaseConnection;
+  readonly #database: Database.Database;
 
-  constructor(inner: DatabaseConnection) {
-    this.#inner = inner;
+  constructor(database: Database.Database) {
+    this.#database = database;
   }
 
-  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    for (let waitedMs = 0; ; waitedMs += pauseMs) {
-      try {
-        return await this.#inner.executeQuery<Row>(query);
-      } catch (error) {
-        if (!isBusy(error) || waitedMs >= waitMsMax) throw error;
-      }
-      await delay(pauseMs);
-    }
+  /** Retries with the same statement: one that was busy stays half-run, and bars every commit, until it runs again. */
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    const statement = await patiently(() => this.#database.prepare(sql));
+    return patiently(() => run<Row>(statement, parameters));
   }
 
-  streamQuery<Row>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<Row>> {
-    return this.#inner.streamQuery<Row>(query, chunkSize);
+  async *streamQuery<Row>({ sql, parameters }: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
+    for (const row of this.#database.prepare(sql).iterate(parameters)) yield { rows: [row as Row] };
   }
 }
 
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
+function run<Row>(statement: Database.Statement, parameters: readonly unknown[]): QueryResult<Row> {
+  if (statement.reader) return { rows: statement.all(parameters) as Row[] };
+  const { changes, lastInsertRowid } = statement.run(parameters);
+  return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
 }

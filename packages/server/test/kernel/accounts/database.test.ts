@@ -58,6 +58,20 @@ describe.each(engines)('accounts database on $title', ({ absent, newLocation }) 
       expect(await countBatches(accounts)).toBe(before);
     });
 
+    it('goes on after statements that had to wait or failed', async () => {
+      const other = await openAccounts(place.location);
+      const version = await addVersion(accounts);
+      const attempts = Array.from({ length: 10 }, () => [
+        openInTransaction(accounts),
+        openBatch(other, 'waited'),
+        point(other, 1, version + 999).catch(() => 'refused'),
+      ]);
+      const outcomes = await Promise.all(attempts.flat());
+      await openInTransaction(other);
+      await other.destroy();
+      expect(outcomes.filter((outcome) => outcome === 'refused')).toHaveLength(10);
+    });
+
     it('lets two connections write at the same time without an error', async () => {
       const other = await openAccounts(place.location);
       const before = await countBatches(accounts);

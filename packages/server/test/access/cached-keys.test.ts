@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CachedKeys } from '../../src/access/cached-keys.ts';
+import { DatabaseKeys } from '../../src/access/database-keys.ts';
+import type { KeyLookup, KeyStore } from '../../src/access/keys.ts';
+import { type AccountsDatabase, openAccounts } from '../../src/kernel/accounts/database.ts';
+import { engines, type TemporaryLocation } from '../kernel/accounts/databases.ts';
+
+const ageMsMax = 1_000;
+
+describe.each(engines)('remembered keys on $title', ({ absent, newLocation }) => {
+  describe.skipIf(absent)('over the keys of a database', () => {
+    let place: TemporaryLocation;
+    let accounts: AccountsDatabase;
+    let stored: DatabaseKeys;
+    let cached: CachedKeys;
+    let now: number;
+    const clock = { now: () => now };
+
+    beforeAll(async () => {
+      place = await newLocation();
+      accounts = await openAccounts(place.location);
+    });
+    afterAll(async () => {
+      await accounts.destroy();
+      await place.remove();
+    });
+    beforeEach(() => {
+      now = 1_790_000_000_000;
+      stored = new DatabaseKeys(accounts, clock);
+      cached = new CachedKeys(stored, clock, { ageMsMax, keysMax: 2 });
+    });
+
+    it('are not looked up again within their time', async () => {
+      const { key, id } = await cached.create({ name: 'busy' });
+      const first = await cached.find(key);
+      await stored.revoke(id);
+      now += ageMsMax - 1;
+      expect(await cached.find(key)).toBe(first);
+    });
+
+    it('hear of a revocation by another process once their time is over', async () => {
+      const { key, id } = await cached.create({ name: 'elsewhere' });
+      await cached.find(key);
+      await stored.revoke(id);
+      now += ageMsMax;
+      expect(isActive(await cached.find(key))).toBe(false);
+    });
+
+    it('are not remembered when a revocation overtook the look-up', async () => {
+      const { key, id } = await stored.create({ name: 'race' });
+      const overtaken: CachedKeys = new CachedKeys(
+        findingLate(stored, () => overtaken.revoke(id)),
+        clock,
+      );
+      expect(isActive(await overtaken.find(key))).toBe(true);
+      expect(isActive(await overtaken.find(key))).toBe(false);
+    });
+
+    it('show a grant at once', async () => {
+      const { key, id } = await cached.create({ name: 'buyer', credits: 0 });
+      await cached.find(key);
+      await cached.grant(id, 4);
+      expect(await cached.find(key)).toMatchObject({ key: { credits: 4 } });
+    });
+
+    it('stay right when there are more than can be remembered', async () => {
+      const created = await Promise.all(['a', 'b', 'c', 'd'].map((name) => cached.create({ name })));
+      for (const { key, id } of [...created, ...created]) {
+        expect(await cached.find(key)).toMatchObject({ found: 'known', key: { id } });
+      }
+    });
+  });
+});
+
+function isActive(lookup: KeyLookup): boolean {
+  return lookup.found === 'known' && lookup.key.revokedAt === null;
+}
+
+/** The same keys, but something happens between reading the first one and handing it over. */
+function findingLate(stored: KeyStore, meanwhile: () => Promise<unknown>): KeyStore {
+  let late = true;
+  return {
+    create: (wanted) => stored.create(wanted),
+    list: () => stored.list(),
+    revoke: (id) => stored.revoke(id),
+    grant: (id, credits) => stored.grant(id, credits),
+    async find(presented) {
+      const lookup = await stored.find(presented);
+      if (late) await meanwhile();
+      late = false;
+      return lookup;
+    },
+  };
+}
