@@ -10,7 +10,7 @@ import { observeRequests } from './observation.ts';
 import { addOperationRoutes } from './operation-routes.ts';
 import type { HttpExtension, HttpServer } from './server.ts';
 import { serverOptions } from './server-options.ts';
-import { refuseWhenClosing } from './shutdown.ts';
+import { closeGently } from './shutdown.ts';
 
 export interface HttpParts extends AnswerParts {
   readonly catalogue: readonly Endpoint[];
@@ -30,7 +30,7 @@ export async function buildHttp(parts: HttpParts): Promise<HttpServer> {
   const server: HttpServer = fastify(serverOptions(parts.logger));
   handleErrors(server);
   observeRequests(server, parts.metrics);
-  refuseWhenClosing(server);
+  closeGently(server);
   refuseUnknownPaths(server);
   addCatalogueRoutes(server, parts);
   addOperationRoutes(server, parts);
