@@ -3,7 +3,7 @@ import type { DocumentedField } from './field.ts';
 import { listing, type Parameter } from './parameter.ts';
 
 /** A request and a row of its answer, for documentation. */
-export interface Example {
+interface Example {
   readonly query: Readonly<Record<string, string>>;
   readonly row: Readonly<Record<string, string | number>>;
 }

@@ -17,7 +17,7 @@ export type ParameterDomain =
   | { readonly kind: 'choice'; readonly choices: readonly Choice[] };
 
 /** What a parameter does to the question. */
-export type ParameterUse =
+type ParameterUse =
   | { readonly as: 'condition'; readonly field: string; readonly test: Test }
   | { readonly as: 'sortField' | 'sortType' | 'pageNum' | 'pageSize' };
 

@@ -1,7 +1,7 @@
 import { amount, count, type DocumentedField, type FieldMaker } from './field.ts';
 
 /** Lengths of the windows, in days up to and including the as-of day. */
-export const windowDays = [1, 7, 15, 30, 60, 90] as const;
+const windowDays = [1, 7, 15, 30, 60, 90] as const;
 
 /** A figure that is served for every window: `of(7)` is the name of its field for the last 7 days. */
 export interface WindowedFigure {

@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** One request that was answered. */
-export interface RequestMeasure {
+interface RequestMeasure {
   /** Endpoint id, or the route's pattern: never what the caller wrote, which has no bounds. */
   readonly endpoint: string;
   readonly status: number;

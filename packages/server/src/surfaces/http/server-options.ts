@@ -7,7 +7,7 @@ import { replyWithError } from './error-handling.ts';
 
 const kibibyte = 1024;
 /** Request line and headers together: room for every parameter at its longest, and a long key. */
-export const headerBytesMax = 16 * kibibyte;
+const headerBytesMax = 16 * kibibyte;
 const bodyBytesMax = 1024 * kibibyte;
 /** A request must have arrived whole by then. Long uploads of other surfaces are many requests. */
 const requestTimeoutMs = 60_000;

@@ -3,33 +3,15 @@ import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { productVideos } from '../../../src/catalogue/endpoints/product-videos.ts';
-import type { Reader } from '../../../src/serving/reader.ts';
+import { deferred, held } from './held-reader.ts';
 import { bearing, exampleUrl, type TestServer, testServer } from './test-server.ts';
 
 const began = deferred();
 const mayEnd = deferred();
 
-function deferred() {
-  let resolve: () => void = () => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
-}
-
-function patient(reader: Reader): Reader {
-  return {
-    page: async (...question) => {
-      began.resolve();
-      await mayEnd.promise;
-      return reader.page(...question);
-    },
-  };
-}
-
 let test: TestServer;
 beforeAll(async () => {
-  test = await testServer({ wrapReader: patient });
+  test = await testServer({ wrapReader: (reader) => held(reader, began, mayEnd) });
 });
 afterAll(() => test.remove());
 
