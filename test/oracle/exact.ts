@@ -76,16 +76,21 @@ export function jsonValue(field: JsonField): unknown {
   return typeof field === 'string' ? JSON.parse(field) : field;
 }
 
-/** A JSON field as served: compact text, control characters escaped. */
+/** A JSON field as the text it came in: what ties are decided by. */
 export function jsonText(field: JsonField): string | undefined {
-  return isSeen(field) ? JSON.stringify(jsonValue(field)) : undefined;
+  if (!isSeen(field)) return undefined;
+  return typeof field === 'string' ? field : JSON.stringify(field);
+}
+
+/** JSON text as served: compact, control characters escaped. */
+export function servedJson(text: string | undefined): string {
+  return text === undefined ? '' : JSON.stringify(JSON.parse(text));
 }
 
 /** Covers as served: in ascending order of `index`, equal ones as they came. */
-export function coverText(field: JsonField): string | undefined {
-  if (!isSeen(field)) return undefined;
-  const covers = jsonValue(field);
-  return JSON.stringify(Array.isArray(covers) ? covers.toSorted((a, b) => a.index - b.index) : covers);
+export function servedCovers(text: string | undefined): string {
+  const covers: unknown = JSON.parse(text ?? 'null');
+  return Array.isArray(covers) ? JSON.stringify(covers.toSorted((a, b) => a.index - b.index)) : servedJson(text);
 }
 
 /** A whole number of 10^-decimals as the nearest JSON number. */

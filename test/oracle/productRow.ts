@@ -1,5 +1,5 @@
 import { madeInWindow, newCreators, ofKind, servedTotals } from './counts.ts';
-import { cents, coverText, flag, jsonText, served, tenThousandths } from './exact.ts';
+import { cents, flag, jsonText, served, servedCovers, servedJson, tenThousandths } from './exact.ts';
 import { firstCrawlDt, salesFlag, salesTrendFlag } from './flags.ts';
 import type { Link } from './market.ts';
 import type { JsonField, ProductObservation, Seen } from './observation.ts';
@@ -28,7 +28,7 @@ export function productRow(product: Product, terms: Terms): Row {
 
 function sightFields(records: readonly ProductObservation[]): Row {
   return {
-    seller_id: seenId(records, (record) => record.seller_id, ''),
+    seller_id: seenId(records, (record) => record.seller_id, '0'),
     category_id: seenId(records, (record) => record.category_id, '0'),
     category_l2_id: seenId(records, (record) => record.category_l2_id, '0'),
     category_l3_id: seenId(records, (record) => record.category_l3_id, '0'),
@@ -51,11 +51,11 @@ function sightFields(records: readonly ProductObservation[]): Row {
 }
 
 export function seenCovers(records: readonly ProductObservation[]): string {
-  return currentValue(records, (record) => coverText(record.cover_url)) ?? '';
+  return servedCovers(currentValue(records, (record) => jsonText(record.cover_url)));
 }
 
 function seenJson(records: readonly ProductObservation[], read: (record: ProductObservation) => JsonField): string {
-  return currentValue(records, (record) => jsonText(read(record))) ?? '';
+  return servedJson(currentValue(records, (record) => jsonText(read(record))));
 }
 
 type Priced = Pick<Product, 'records' | 'sales'>;

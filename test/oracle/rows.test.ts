@@ -44,7 +44,7 @@ describe('rows (section 8)', () => {
     const nothing = {
       region: '',
       currency: '',
-      seller_id: '',
+      seller_id: '0',
       category_id: '0',
       cover_url: '',
       first_crawl_dt: 0,

@@ -1,5 +1,5 @@
 -- Exchange rates of every currency, a day each up to the as-of day, beside those of the reporting currency.
--- A currency always converts to itself; the US dollar is 1 when it has no record. Empty without a reporting currency.
+-- A currency always converts to itself; the US dollar is 1 before its first record. Empty without a reporting currency.
 
 INSERT INTO {state:Identifier}.rate (currency, first_day, own, reporting)
 WITH
@@ -12,11 +12,10 @@ WITH
             FROM landing_fx
             WHERE date <= toDate({as_of_day:Int32})
             GROUP BY currency, date
+            UNION ALL
+            SELECT 'USD', toDate(0), toInt64(1000000)
         )
         GROUP BY currency
-        UNION ALL
-        SELECT 'USD', [(toInt32(0), toInt64(1000000))]
-        WHERE NOT EXISTS (SELECT 1 FROM landing_fx WHERE currency = 'USD' AND date <= toDate({as_of_day:Int32}))
     ),
     carried AS (SELECT currency, points[1].1 AS first_day, vitrineCarried(points, {as_of_day:Int32}) AS rates FROM known)
 SELECT
