@@ -19,11 +19,15 @@ export interface ByteSource {
  */
 export async function* readBytes(source: ByteSource, onBytes: (bytes: number) => void): AsyncIterable<Buffer> {
   const raw = metered(source, onBytes);
-  const head = await firstBytes(raw);
-  const zipped = isGzip(head);
-  if (source.gzip && !zipped) throw new IngestError('source', notGzip(source.name, head));
-  const whole = resumed(head, raw);
-  yield* zipped ? unzipped(source.name, whole) : whole;
+  try {
+    const head = await firstBytes(raw);
+    const zipped = isGzip(head);
+    if (source.gzip && !zipped) throw new IngestError('source', notGzip(source.name, head));
+    const whole = resumed(head, raw);
+    yield* zipped ? unzipped(source.name, whole) : whole;
+  } finally {
+    await raw.return(undefined);
+  }
 }
 
 /** Whether bytes begin as gzip does. */

@@ -27,7 +27,7 @@ export interface TableSource {
 
 /** Looks at a file's columns. @throws IngestError `source` when it is unreadable or lacks a column that is required. */
 export async function openTable(engine: Engine, file: TableFile): Promise<TableSource> {
-  const columns = await readable(file, () => engine.rows<Column>(describeSql[file.format], fileParameters(file)));
+  const columns = await readable(file, () => (file.format === 'csv' ? csvColumns : parquetColumns)(engine, file));
   checkColumns(file.name, file.kind, columns);
   return {
     kind: file.format === 'csv' ? withoutBeyond(file.kind) : file.kind,
@@ -59,10 +59,21 @@ function withoutBeyond(kind: Kind): Kind {
 const csvSettings =
   'input_format_csv_use_best_effort_in_schema_inference = 0, input_format_csv_allow_variable_number_of_columns = 1';
 
-const describeSql = {
-  csv: `DESCRIBE TABLE file({path:String}, 'CSVWithNames', 'auto', {compression:String}) SETTINGS ${csvSettings}`,
-  parquet: "DESCRIBE TABLE file({path:String}, 'Parquet', 'auto', {compression:String})",
-};
+/** The engine describes no CSV without rows, so the header is given to it as one. */
+async function csvColumns(engine: Engine, file: TableFile): Promise<readonly Column[]> {
+  const lines = "file({path:String}, 'LineAsString', 'line String', {compression:String})";
+  const [first] = await engine.rows<{ line: string }>(`SELECT line FROM ${lines} LIMIT 1`, fileParameters(file));
+  if (first === undefined) throw new IngestError('source', `${file.name} is empty: CSV begins with a header`);
+  const twice = `${first.line}\n${first.line}\n`;
+  return engine.rows(`DESCRIBE TABLE format('CSVWithNames', {twice:String}) SETTINGS ${csvSettings}`, { twice });
+}
+
+function parquetColumns(engine: Engine, file: TableFile): Promise<readonly Column[]> {
+  return engine.rows(
+    "DESCRIBE TABLE file({path:String}, 'Parquet', 'auto', {compression:String})",
+    fileParameters(file),
+  );
+}
 
 /** An empty cell says nothing. The header is skipped as a line because the structure names one column more than it does. */
 function csvSql(kind: Kind, columns: readonly Column[]): string {
@@ -98,6 +109,7 @@ async function readable<Result>(file: TableFile, read: () => Promise<Result>): P
 }
 
 function unreadable({ name, format }: TableFile, cause: unknown): IngestError {
+  if (cause instanceof IngestError) return cause;
   const words = cause instanceof Error ? engineWords(cause) : String(cause);
   const formatName = format === 'csv' ? 'CSV' : 'Parquet';
   return new IngestError('source', `cannot read ${name} as ${formatName}: ${words}`, { cause });

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type Engine, EngineError } from '../../src/warehouse/engine.ts';
+import { failureOf, ndjson, openPlace, type Place } from './place.ts';
+import { full } from './samples.ts';
+
+let place: Place;
+beforeAll(async () => {
+  place = await openPlace();
+});
+beforeEach(() => place.empty());
+afterAll(() => place.remove());
+
+const records = Array.from({ length: 100 }, (_, index) => ({ ...full.shop, seller_id: String(index + 1) }));
+const chunkLimits = { rowsMax: 10, bytesMax: 1e6 };
+
+/** The real engine, which fails from some insert on. */
+function failingFrom(insertsMax: number, error: Error): Engine {
+  let inserts = 0;
+  const { engine } = place;
+  return {
+    location: engine.location,
+    command: (sql, parameters) => engine.command(sql, parameters),
+    rows: (sql, parameters) => engine.rows(sql, parameters),
+    bytes: (sql, parameters) => engine.bytes(sql, parameters),
+    stream: (sql, parameters) => engine.stream(sql, parameters),
+    insert: async (table, rows, columns) => {
+      inserts += 1;
+      if (inserts > insertsMax) throw error;
+      await engine.insert(table, rows, columns);
+    },
+    close: async () => {},
+  };
+}
+
+const noSpace = new EngineError(
+  'Code: 243. DB::Exception: Cannot reserve 1.00 MiB, not enough space. (NOT_ENOUGH_SPACE)',
+  'NOT_ENOUGH_SPACE',
+);
+const noDevice = new EngineError(
+  'Code: 75. DB::ErrnoException: Cannot write, errno: 28, strerror: No space left on device',
+  'CANNOT_WRITE_TO_FILE_DESCRIPTOR',
+);
+
+test.each([
+  ['the engine says so', noSpace],
+  ['the system says so', noDevice],
+])('a full disk stops the run with what is in, and running it again completes it (%s)', async (_what, error) => {
+  const failure = await failureOf(place.take(ndjson(records), {}, { engine: failingFrom(4, error), chunkLimits }));
+  expect(failure.reason).toBe('storage-full');
+  expect(failure.message).toBe(
+    'the disk is full: 40 records are safely in; running it again goes on from there, nothing is counted twice once there is room',
+  );
+  expect(failure.summary?.records).toEqual({ shop: 40 });
+  expect((await place.landed('shop')).length).toBe(40);
+  await place.take(ndjson(records), {}, { chunkLimits });
+  expect((await place.landed('shop')).length).toBe(100);
+});
+
+test('any other failure of the engine stops the run with its words', async () => {
+  const error = new EngineError(
+    'Code: 60. DB::Exception: Table default.landing_shop does not exist. (UNKNOWN_TABLE)',
+    'UNKNOWN_TABLE',
+  );
+  const failure = await failureOf(place.take(ndjson(records), {}, { engine: failingFrom(0, error), chunkLimits }));
+  expect(failure.reason).toBe('engine');
+  expect(failure.message).toMatch(
+    /^the engine failed: Table default.landing_shop does not exist.*; 0 records are safely in/,
+  );
+  expect(failure.summary?.rejected).toBe(0);
+});
+
+test('the batch has failed and no longer holds back the watermark', async () => {
+  await failureOf(place.take(ndjson(records), {}, { engine: failingFrom(0, noSpace), chunkLimits }));
+  const open = await place.accounts.selectFrom('ingest_batch').where('status', '=', 'open').selectAll().execute();
+  expect(open).toEqual([]);
+});

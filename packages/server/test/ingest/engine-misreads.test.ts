@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ndjson, openPlace, type Place, type Row, rejectsIn, seen } from './place.ts';
+import { full, least } from './samples.ts';
+
+let place: Place;
+beforeAll(async () => {
+  place = await openPlace();
+});
+beforeEach(() => place.empty());
+afterAll(() => place.remove());
+
+const productHead = '{"kind":"product","observed_at":"2026-08-12T15:30:57.651Z","product_id":"5","region":"US"';
+const videoHead = '{"kind":"video","observed_at":"2026-08-12T15:30:57.651Z","video_id":"5","user_id":"6"';
+
+function product(rest: string): string {
+  return `${productHead},${rest}}\n`;
+}
+
+function video(rest: string): string {
+  return `${videoHead},${rest}}\n`;
+}
+
+/** The one row that a line becomes. */
+async function landedAs(kind: string, line: string): Promise<Row> {
+  const summary = await place.take(line);
+  expect(summary).toMatchObject({ records: { [kind]: 1 }, rejected: 0 });
+  return seen((await place.landed(kind))[0]);
+}
+
+describe('every good record lands with the values JSON gives it, also where the engine alone reads it otherwise', () => {
+  test.each([
+    ['a whole number with a point', '"total_sale_cnt":12.0', { total_sale_cnt: '12' }],
+    ['a whole number with an exponent', '"total_sale_cnt":1e3', { total_sale_cnt: '1000' }],
+    ['a whole number in a string', '"total_sale_cnt":"12"', { total_sale_cnt: '12' }],
+    ['a whole number with a point in a string', '"total_sale_cnt":"12.0"', { total_sale_cnt: '12' }],
+    ['a negative zero', '"total_sale_cnt":-0', { total_sale_cnt: '0' }],
+    ['the largest count', '"total_sale_cnt":1000000000000000', { total_sale_cnt: '1000000000000000' }],
+    ['a name twice: the last one counts', '"off_mark":1,"off_mark":2', { off_mark: '2' }],
+    ['a name twice, once in escapes', '"off_mark":1,"off\\u005fmark":2', { off_mark: '2' }],
+    ['a name in escapes', '"off\\u005fmark":2', { off_mark: '2' }],
+    ['a high surrogate alone', '"product_name":"a\\ud800b"', { product_name: 'a\ufffdb' }],
+    ['a low surrogate alone', '"product_name":"a\\udc00b"', { product_name: 'a\ufffdb' }],
+    ['a pair of surrogates', '"product_name":"a\\ud83d\\ude00b"', { product_name: 'a😀b' }],
+    ['a surrogate alone in a field that is not known', '"\\ud800":"\\ud800","off_mark":1', { off_mark: '1' }],
+    ['control characters in escapes', '"product_name":"a\\u0001\\u0000\\tb"', { product_name: 'a\u0001\u0000\tb' }],
+    ['a batch of its own', '"batch":77,"off_mark":1', { off_mark: '1' }],
+    ['flags as words', '"is_s_shop":true,"free_shipping":"false"', { is_s_shop: 1, free_shipping: 0 }],
+    ['a price in a string', '"total_sale_gmv_amt":"12.5"', { total_sale_gmv_amt: 12.5 }],
+    ['a price with an exponent', '"total_sale_gmv_amt":1.5e3', { total_sale_gmv_amt: 1500 }],
+    ['more decimals than are kept', '"total_sale_gmv_amt":0.12349', { total_sale_gmv_amt: 0.1234 }],
+    ['JSON in a string', '"skus":"{\\"a\\" : 1}"', { skus: '{"a" : 1}' }],
+    ['JSON with a name twice', '"sale_props":{"a":1,"a":2}', { sale_props: '{"a":1,"a":2}' }],
+    ['a surrogate alone inside JSON', '"sale_props":["\\ud800"]', { sale_props: '["\\ud800"]' }],
+    ['an empty string for JSON', '"skus":"","off_mark":1', { off_mark: '1' }],
+    ['null in a string for JSON', '"skus":"null","off_mark":1', { off_mark: '1' }],
+    ['nulls', '"product_name":null,"skus":null,"total_sale_cnt":null,"off_mark":1', { off_mark: '1' }],
+    [
+      'a field that is not known, nested deep',
+      `"x":${'['.repeat(5000)}${']'.repeat(5000)},"off_mark":1`,
+      { off_mark: '1' },
+    ],
+  ])('%s', async (_what, rest, expected) => {
+    const known = { product_id: '5', observed_at: '2026-08-12 15:30:57.651', region: 'US' };
+    expect(await landedAs('product', product(rest))).toEqual({ ...known, ...expected });
+  });
+
+  const noSales = { total_video_sale_cnt: null, total_video_sale_gmv_amt: null };
+
+  test.each([
+    ['in a string', '"products":"[{\\"product_id\\":\\"7\\"}]"', [{ product_id: '7', ...noSales }]],
+    ['an empty string', '"products":""', []],
+    ['null', '"products":null', []],
+    ['a name in escapes', '"products":[{"product\\u005fid":"7"}]', [{ product_id: '7', ...noSales }]],
+    ['a name twice', '"products":[{"product_id":"8","product_id":"7"}]', [{ product_id: '7', ...noSales }]],
+    [
+      'a count with a point',
+      '"products":[{"product_id":"7","total_video_sale_cnt":12.0}]',
+      [{ product_id: '7', ...noSales, total_video_sale_cnt: '12' }],
+    ],
+    [
+      'a count with a point in a string',
+      '"products":[{"product_id":"7","total_video_sale_cnt":"12.0"}]',
+      [{ product_id: '7', ...noSales, total_video_sale_cnt: '12' }],
+    ],
+    [
+      'fields that are not known',
+      '"products":[{"x":[{}],"product_id":"7","total_video_sale_cnt":null}]',
+      [{ product_id: '7', ...noSales }],
+    ],
+  ])('products of a video: %s', async (_what, rest, products) => {
+    expect((await landedAs('video', video(rest)))['products']).toEqual(products);
+  });
+
+  test.each([
+    ['2026-08-12T15:30Z', '2026-08-12 15:30:00.000'],
+    ['2026-08-12T15:30:57Z', '2026-08-12 15:30:57.000'],
+    ['2026-08-12 15:30:57.5+00:00', '2026-08-12 15:30:57.500'],
+    ['2026-08-12T15:30:57.123456789+07:00', '2026-08-12 08:30:57.123'],
+    ['2026-08-12T15:30:57.9999-03:30', '2026-08-12 19:00:57.999'],
+    ['2026-01-01T00:30:00+14:00', '2025-12-31 10:30:00.000'],
+    ['2024-02-29T00:00:00Z', '2024-02-29 00:00:00.000'],
+    ['2000-01-01T00:00:00Z', '2000-01-01 00:00:00.000'],
+    ['2026-08-21T12:00:00Z', '2026-08-21 12:00:00.000'],
+  ])('the moment %s', async (observedAt, expected) => {
+    const row = await landedAs('shop', ndjson([{ ...least.shop, observed_at: observedAt }]));
+    expect(row['observed_at']).toBe(expected);
+  });
+
+  test('every field of every kind', async () => {
+    const summary = await place.take(ndjson(Object.values(full)));
+    expect(summary).toMatchObject({ rejected: 0, unknownFields: {} });
+    for (const [kind, { kind: _kind, observed_at: _moment, ...fields }] of Object.entries(full)) {
+      const [row] = await place.landed(kind);
+      for (const [name, value] of Object.entries(fields))
+        expect([name, normal(row?.[name])]).toEqual([name, normal(value)]);
+    }
+  });
+
+  test('a rate without a moment holds from midnight of its date', async () => {
+    expect((await landedAs('fx', ndjson([least.fx])))['observed_at']).toBe('2026-08-12 00:00:00.000');
+  });
+
+  test('a history of three hundred months in one chunk', async () => {
+    const months = Array.from({ length: 300 }, (_, month) => new Date(Date.UTC(2000, month, 3)).toISOString());
+    await place.take(ndjson(months.map((observedAt) => ({ ...least.product, observed_at: observedAt }))));
+    expect((await place.landed('product')).length).toBe(300);
+  });
+});
+
+describe('a record the engine refuses in any form', () => {
+  test('is rejected alone, with the engine’s words, and its chunk goes in', async () => {
+    const tooDear = { ...least.product, product_id: '6', skus: [{ real_price: { price_val: '10000000000000' } }] };
+    const summary = await place.take(ndjson([full.product, tooDear, { ...full.product, product_id: '7' }]));
+    const rejected = rejectsIn(summary);
+    expect(summary.records['product']).toBe(3 - rejected.length);
+    for (const reject of rejected)
+      expect(reject).toMatchObject({ line: 2, field: '', reason: /^refused by the engine: / });
+    expect((await place.landed('product')).map((row) => row['product_id'])).toEqual(expect.arrayContaining(['7']));
+  });
+});
+
+/** Numbers, JSON and products as they are, however the engine writes them. */
+function normal(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(normal);
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([name, inner]) => (inner === null ? [] : [[name, normal(inner)]])),
+    );
+  }
+  return typeof value === 'string' && /^[[{\d]/.test(value) ? reparsed(value) : String(value);
+}
+
+function reparsed(text: string): unknown {
+  return /^[[{]/.test(text) ? normal(JSON.parse(text)) : text;
+}

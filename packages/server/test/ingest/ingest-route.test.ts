@@ -1,0 +1,139 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { fastify } from 'fastify';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ingestRoute } from '../../src/surfaces/admin/ingest-route.ts';
+import { handleErrors } from '../../src/surfaces/http/error-handling.ts';
+import type { HttpServer } from '../../src/surfaces/http/server.ts';
+import { ndjson, openPlace, type Place } from './place.ts';
+import { full, least } from './samples.ts';
+
+const adminToken = 'a-token-that-nobody-guesses';
+
+let place: Place;
+let server: HttpServer;
+let url: string;
+beforeAll(async () => {
+  place = await openPlace();
+  server = fastify({ bodyLimit: 1024, genReqId: () => 'request-1' });
+  handleErrors(server);
+  server.register(async (scope) => ingestRoute({ ...place.dependencies, adminToken })(scope));
+  url = `${await server.listen({ port: 0 })}/admin/v1/ingest`;
+});
+beforeEach(() => place.empty());
+afterAll(async () => {
+  await server.close();
+  await place.remove();
+});
+
+interface Sent {
+  readonly query?: string;
+  readonly type?: string;
+  readonly token?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+async function send(
+  body: NonNullable<RequestInit['body']>,
+  { query = '', type = 'application/x-ndjson', token = adminToken, headers }: Sent = {},
+) {
+  const all = { Authorization: `Bearer ${token}`, 'Content-Type': type, ...headers };
+  const response = await fetch(url + query, { method: 'POST', body, headers: all, duplex: 'half' } as RequestInit);
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+const shops = ndjson(Array.from({ length: 2000 }, (_, index) => ({ ...full.shop, seller_id: String(index + 1) })));
+
+describe('a body is taken in and answered with the summary', () => {
+  test('NDJSON far beyond the limit of other routes', async () => {
+    const { status, body } = await send(`${shops}x\n`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ code: 0, message: 'success', requestId: 'request-1' });
+    expect(body['data']).toMatchObject({
+      source: 'http',
+      records: { shop: 2000 },
+      rejected: 1,
+      firstRejects: [{ line: 2001 }],
+    });
+    expect((await place.landed('shop')).length).toBe(2000);
+  });
+
+  test('gzip', async () => {
+    const { body } = await send(gzipSync(shops), { headers: { 'Content-Encoding': 'gzip' } });
+    expect(body['data']).toMatchObject({ records: { shop: 2000 } });
+  });
+
+  test('CSV', async () => {
+    const csv = 'seller_id,observed_at,region\n5,2026-08-12T15:30:57Z,US\n';
+    const { body } = await send(csv, { query: '?kind=shop', type: 'text/csv; charset=utf-8' });
+    expect(body['data']).toMatchObject({ records: { shop: 1 } });
+    const other = await send(csv, { query: '?kind=shop&format=csv', type: 'application/x-www-form-urlencoded' });
+    expect(other.body['data']).toMatchObject({ records: { shop: 1 } });
+  });
+
+  test('Parquet, streamed from a file', async () => {
+    await send(shops);
+    const path = join(place.directory, 'shops.parquet');
+    await place.engine.command(
+      `INSERT INTO FUNCTION file('${path}', 'Parquet') SELECT * EXCEPT (batch) FROM landing_shop`,
+    );
+    await place.empty();
+    const type = 'application/vnd.apache.parquet';
+    const { body } = await send(createReadStream(path) as unknown as ReadableStream, { query: '?kind=shop', type });
+    expect(body['data']).toMatchObject({ records: { shop: 2000 }, rejected: 0 });
+  });
+});
+
+describe('what is refused', () => {
+  test('a wrong token, a missing one, and a key', async () => {
+    for (const token of ['', 'wrong', `${adminToken}x`]) {
+      const { status, body } = await send(shops, { token });
+      expect([status, body['code'], body['data']]).toEqual([401, 401, null]);
+    }
+    expect(await place.landed('shop')).toEqual([]);
+  });
+
+  test.each<readonly [what: string, body: string | Buffer, sent: Sent, words: string]>([
+    ['a type that is none of ours', shops, { type: 'image/png' }, 'expected Content-Type application/x-ndjson'],
+    ['a format that is none', shops, { query: '?format=xml' }, 'format: expected ndjson, csv, parquet, given xml'],
+    ['a kind that is none', shops, { query: '?kind=ghost' }, 'no such kind: expected one of product'],
+    ['a kind given twice', shops, { query: '?kind=shop&kind=fx' }, 'Repeated parameter: kind'],
+    ['strict that is neither yes nor no', shops, { query: '?strict=maybe' }, 'strict: expected 0 or 1, given maybe'],
+    ['CSV of no kind', 'a,b\n', { type: 'text/csv' }, 'say which kind'],
+    [
+      'an encoding that is not understood',
+      shops,
+      { headers: { 'Content-Encoding': 'br' } },
+      'expected Content-Encoding gzip',
+    ],
+    [
+      'gzip that is none',
+      shops,
+      { headers: { 'Content-Encoding': 'gzip' } },
+      'http is not gzip: it begins with the bytes 7b22',
+    ],
+    [
+      'gzip that is none, with megabytes to follow',
+      shops.repeat(20),
+      { headers: { 'Content-Encoding': 'gzip' } },
+      'http is not gzip: it begins with the bytes 7b22',
+    ],
+    [
+      'gzip that ends early',
+      gzipSync(shops).subarray(0, -9),
+      { headers: { 'Content-Encoding': 'gzip' } },
+      'its gzip data ends early',
+    ],
+    [
+      'a bad line under strict',
+      `${shops}${ndjson([{ ...least.shop, region: 'us' }])}`,
+      { query: '?strict=1' },
+      'http has 1 bad line; the first is line 2001: region: ',
+    ],
+  ])('%s', async (_what, body, sent, words) => {
+    const answer = await send(body, sent);
+    expect([answer.status, answer.body['code'], answer.body['data']]).toEqual([400, 400, null]);
+    expect(answer.body['message']).toContain(words);
+  });
+});

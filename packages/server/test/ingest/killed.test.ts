@@ -1,0 +1,57 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ndjson, openPlace, type Place, type Row } from './place.ts';
+import { full } from './samples.ts';
+
+const child = fileURLToPath(new URL('./killed-child.ts', import.meta.url));
+
+/** More than ten blocks of 1 MiB. */
+const records: readonly Row[] = Array.from({ length: 12_000 }, (_, index) => ({
+  ...full.product,
+  product_id: String(1 + (index % 7000)),
+  desc_detail: [{ text: `${index} `.repeat(200 - (index % 7)) }],
+  observed_at: `2026-08-1${Math.floor(index / 7000)}T15:30:57Z`,
+}));
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'vitrine-killed-'));
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+/** Starts the child, which kills itself upon the n-th block. */
+async function killUponBlock(path: string, block: number): Promise<void> {
+  const execArgv = ['--conditions=source', '--import', 'tsx'];
+  const running = fork(child, [directory, path, String(block)], { execArgv });
+  const [, signal] = await once(running, 'exit');
+  expect(signal).toBe('SIGKILL');
+}
+
+async function products(place: Place): Promise<readonly Row[]> {
+  return place.engine.rows('SELECT * EXCEPT (batch) FROM landing_product FINAL ORDER BY product_id, observed_at');
+}
+
+test.each([1, 4, 9])('killed upon block %i and run again, the same rows are in as of one run', async (block) => {
+  const path = join(directory, 'records.ndjson');
+  writeFileSync(path, ndjson(records));
+  await killUponBlock(path, block);
+  const place = await openPlace(directory);
+  try {
+    expect((await products(place)).length).toBeLessThan(records.length);
+    expect(await place.batches.watermark()).toBe(1);
+    expect(await place.batches.closeAbandoned()).toBe(1);
+    await place.take('', { from: { path } });
+    const rows = await products(place);
+    await place.empty();
+    await place.take('', { from: { path } });
+    expect(rows).toEqual(await products(place));
+    expect(rows.length).toBe(records.length);
+  } finally {
+    await place.remove();
+  }
+});

@@ -1,0 +1,55 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { failureOf, ndjson, openPlace, type Place, rejectsIn } from './place.ts';
+import { full, least } from './samples.ts';
+
+let place: Place;
+beforeAll(async () => {
+  place = await openPlace();
+});
+beforeEach(() => place.empty());
+afterAll(() => place.remove());
+
+const good = ndjson(Array.from({ length: 200 }, (_, index) => ({ ...full.shop, seller_id: String(index + 1) })));
+const tinyChunks = { chunkLimits: { rowsMax: 10, bytesMax: 1e6 } };
+
+test('one bad line, even the last, and nothing is taken in', async () => {
+  const bad = ndjson([{ ...least.shop, seller_id: 5 }]);
+  const error = await failureOf(place.take(good + bad, { strict: true }, tinyChunks));
+  expect(error.reason).toBe('refused');
+  expect(error.message).toMatch(
+    /^stdin has 1 bad line; the first is line 201: seller_id: expected an id .*; nothing was taken in$/,
+  );
+  expect(error.summary?.records).toEqual({});
+  expect(await place.landed('shop')).toEqual([]);
+});
+
+test('every bad line is in the report, and the batch has failed', async () => {
+  const error = await failureOf(place.take(`x\n${good}y\n`, { strict: true }));
+  if (error.summary === undefined) throw new Error('expected a summary');
+  expect(rejectsIn(error.summary).map((reject) => reject.line)).toEqual([1, 202]);
+  const { batch } = error.summary;
+  const row = await place.accounts.selectFrom('ingest_batch').selectAll().where('id', '=', batch).executeTakeFirst();
+  expect(row).toMatchObject({ status: 'failed', finished_at: expect.any(Number) });
+  expect(JSON.parse(row?.report ?? '')).toMatchObject({ rejected: 2, error: error.message });
+});
+
+test('no bad line, and all is taken in, counted once', async () => {
+  const summary = await place.take(good, { strict: true }, tinyChunks);
+  expect(summary).toMatchObject({ records: { shop: 200 }, rejected: 0, bytes: Buffer.byteLength(good) });
+});
+
+test('a line that only the engine refuses fails the batch', async () => {
+  const tooDear = { ...least.product, skus: [{ real_price: { price_val: '10000000000000' } }] };
+  const outcome = await place.take(ndjson([tooDear]), { strict: true }).catch((error: unknown) => error);
+  const landed = await place.landed('product');
+  if (landed.length === 0) expect(outcome).toMatchObject({ reason: 'refused' });
+});
+
+test('what was held on disk to be read twice is gone afterwards', async () => {
+  await place.take(good, { strict: true });
+  await failureOf(place.take('x', { strict: true }));
+  const spool = join(place.directory, 'spool');
+  expect(existsSync(spool) ? readdirSync(spool) : []).toEqual([]);
+});
