@@ -1,5 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
+import { PassThrough } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type IngestDependencies, type IngestInput, ingest } from '../../ingest/ingest.ts';
 import { IngestError } from '../../ingest/ingest-error.ts';
 import { type IngestFormat, ingestFormats } from '../../ingest/sources/format.ts';
@@ -27,18 +29,24 @@ export function ingestRoute(parts: IngestRouteParts): HttpExtension {
       url: '/admin/v1/ingest',
       bodyLimit: Number.MAX_SAFE_INTEGER,
       onRequest: async (request) => requireToken(parts.adminToken, request),
-      handler: async (request, reply) => {
-        try {
-          return successEnvelope(await ingest(parts, inputOf(request)), request.id);
-        } catch (error) {
-          if (!(error instanceof IngestError)) throw error;
-          const status = asStatus(error);
-          if (status >= 500) request.log.error({ err: error }, 'ingest failed');
-          return reply.code(status).send(errorEnvelope(status, error.message, request.id));
-        }
-      },
+      handler: (request, reply) => takeIn(parts, request, reply),
     });
   };
+}
+
+async function takeIn(parts: IngestRouteParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const input = inputOf(request);
+  const stream = bodyOf(request.raw);
+  try {
+    return reply.send(successEnvelope(await ingest(parts, { ...input, from: { stream } }), request.id));
+  } catch (error) {
+    if (!(error instanceof IngestError)) throw error;
+    const status = asStatus(error);
+    if (status >= 500) request.log.error({ err: error }, 'ingest failed');
+    return reply.code(status).send(errorEnvelope(status, error.message, request.id));
+  } finally {
+    stream.destroy();
+  }
 }
 
 /** Unlike other routes this one reads the body as it comes. */
@@ -57,15 +65,28 @@ function digest(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
-function inputOf(request: FastifyRequest): IngestInput {
+function inputOf(request: FastifyRequest): Omit<IngestInput, 'from'> {
   return {
     source: 'http',
-    from: { stream: request.raw },
     format: formatGiven(request) ?? formatOfType(request.headers['content-type']),
     gzip: isGzip(request.headers['content-encoding']),
     kind: parameter(request, 'kind'),
     strict: isStrict(parameter(request, 'strict')),
   };
+}
+
+/**
+ * The body apart from its connection: when reading stops early, it can be let go without the connection, on which the
+ * answer still has to leave. The rest of what is sent is let in and forgotten, for the next request comes after it.
+ */
+function bodyOf(request: IncomingMessage): PassThrough {
+  const body = new PassThrough();
+  request.once('error', (error) => body.destroy(error));
+  body.once('close', () => {
+    request.unpipe(body);
+    request.resume();
+  });
+  return request.pipe(body);
 }
 
 const formatsByType: ReadonlyMap<string, IngestFormat> = new Map([
