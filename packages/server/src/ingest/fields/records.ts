@@ -13,12 +13,31 @@ export function isPresent(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
 
+type Fields = ReadonlyMap<string, FieldKind>;
+
 /** The declared fields of a good record, each in the form the engine reads without doubt. */
-export function normalRecord(record: JsonRecord, fields: Iterable<readonly [string, FieldKind]>): JsonRecord {
-  const normal: Record<string, unknown> = {};
-  for (const [name, field] of fields) {
-    const value = record[name];
-    if (isPresent(value)) normal[name] = field.normal === undefined ? value : field.normal(value);
+export function normalRecord(record: JsonRecord, fields: Fields): JsonRecord {
+  return Object.fromEntries(normalEntries(record, fields));
+}
+
+/** As {@link normalRecord}, as JSON after the fields that `first` holds. Put together by hand, it takes half the time. */
+export function normalJson(record: JsonRecord, fields: Fields, first: string): string {
+  let json = `{${first}`;
+  for (const name in record) {
+    const value = normalValue(record[name], fields.get(name));
+    if (value !== undefined) json += `,"${name}":${typeof value === 'number' ? value : JSON.stringify(value)}`;
   }
-  return normal;
+  return `${json}}`;
+}
+
+function* normalEntries(record: JsonRecord, fields: Fields): Iterable<readonly [string, unknown]> {
+  for (const name in record) {
+    const value = normalValue(record[name], fields.get(name));
+    if (value !== undefined) yield [name, value];
+  }
+}
+
+function normalValue(value: unknown, field: FieldKind | undefined): unknown {
+  if (field === undefined || !isPresent(value)) return undefined;
+  return field.normal === undefined ? value : field.normal(value);
 }

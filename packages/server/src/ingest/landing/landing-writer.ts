@@ -1,5 +1,5 @@
 import type { Engine } from '../../warehouse/engine.ts';
-import { isRecord, type JsonRecord, normalRecord } from '../fields/records.ts';
+import { isRecord, type JsonRecord, normalJson } from '../fields/records.ts';
 import type { Kind } from '../kinds/kind.ts';
 import type { RejectLog } from '../rejects.ts';
 import type { Chunk } from './chunk.ts';
@@ -66,5 +66,5 @@ function writtenAnew(kind: Kind, line: string): string {
 
 /** A good record as a row of its landing table. */
 export function rowText(batch: number, kind: Kind, record: JsonRecord): string {
-  return JSON.stringify({ batch, ...normalRecord(record, kind.fields) });
+  return normalJson(record, kind.fields, `"batch":${batch}`);
 }
