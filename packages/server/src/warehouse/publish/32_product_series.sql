@@ -16,27 +16,28 @@ FROM
     SELECT
         product_id,
         arrayJoin(arrayFilter(cell -> cell.2 != 0 OR cell.3 != 0, arrayMap(
-            (day, units, gmv) -> (day, units, vitrineReported(gmv, {reporting:String}, day, rate_day, own_rates, reporting_rates)),
-            days, units_of_day, gmv_of_day))) AS cell
+            (i, units, gmv, price, own_rate, reporting_rate) -> (first_day + toInt32(i) - 1, units,
+                if({reporting:String} = '', if(gmv < 0, units * price, gmv),
+                   vitrineConverted(if(gmv < 0, units * price, gmv), reporting_rate, own_rate))),
+            range(1, days + 1), units_of_day, gmv_of_day, price_of_day, own_rate_of_day, reporting_rate_of_day))) AS cell
     FROM
     (
         SELECT
-            product_id, rate_day, own_rates, reporting_rates,
+            product_id,
             vitrineGrowth(units_points) AS units_growth,
             vitrineGrowth(gmv_points) AS gmv_growth,
-            vitrineCarried(price_points, {as_of_day:Int32}) AS prices,
-            if(empty(units_points), 0, units_points[1].1) AS units_day,
-            if(empty(gmv_points), 0, gmv_points[1].1) AS gmv_day,
-            if(empty(price_points), 0, price_points[1].1) AS price_day,
+            units_points[1].1 + 1 AS units_day,
+            gmv_points[1].1 + 1 AS gmv_day,
             greatest(from_day + 1, arrayMin(arrayConcat(
-                if(empty(units_growth), [], [units_day + 1]), if(empty(gmv_growth), [], [gmv_day + 1]), [1000000]))) AS first_day,
-            greatest(units_day + toInt32(length(units_growth)), gmv_day + toInt32(length(gmv_growth))) AS last_day,
-            if(last_day < first_day, CAST([], 'Array(Int32)'),
-               arrayMap(i -> toInt32(i), range(toUInt32(first_day), toUInt32(last_day + 1)))) AS days,
-            arrayMap(day -> if(day > units_day, units_growth[day - units_day], 0), days) AS units_of_day,
-            arrayMap((day, units) -> if(notEmpty(gmv_growth) AND day > gmv_day AND day <= gmv_day + length(gmv_growth),
-                gmv_growth[day - gmv_day],
-                units * prices[greatest(day - price_day, 0) + 1]), days, units_of_day) AS gmv_of_day
+                if(empty(units_growth), [], [units_day]), if(empty(gmv_growth), [], [gmv_day]), [1000000]))) AS first_day,
+            greatest(units_day + toInt32(length(units_growth)), gmv_day + toInt32(length(gmv_growth))) - 1 AS last_day,
+            toUInt32(greatest(0, last_day - first_day + 1)) AS days,
+            vitrineAligned(units_growth, units_day, first_day, days, 0) AS units_of_day,
+            -- -1 where no gap of running GMV covers the day.
+            vitrineAligned(gmv_growth, gmv_day, first_day, days, -1) AS gmv_of_day,
+            vitrineAligned(vitrineCarried(price_points, {as_of_day:Int32}), price_points[1].1, first_day, days, price_points[1].2) AS price_of_day,
+            vitrineAligned(own_rates, rate_day, first_day, days, 0) AS own_rate_of_day,
+            vitrineAligned(reporting_rates, rate_day, first_day, days, 0) AS reporting_rate_of_day
         FROM
         (
             SELECT

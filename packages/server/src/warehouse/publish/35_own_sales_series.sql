@@ -43,9 +43,11 @@ FROM
         vitrineGrowth(gmv_points) AS gmv_growth,
         arrayJoin(arrayConcat(
             arrayMap((i, grown) -> (units_points[1].1 + toInt32(i), 1, grown, 0, toInt64(0)), arrayEnumerate(units_growth), units_growth),
-            arrayMap((i, grown) -> (gmv_points[1].1 + toInt32(i), 0, toInt64(0), 1,
-                    vitrineReported(grown, {reporting:String}, gmv_points[1].1 + toInt32(i), rate_day, own_rates, reporting_rates)),
-                arrayEnumerate(gmv_growth), gmv_growth))) AS cell
+            arrayMap((i, grown, own_rate, reporting_rate) -> (gmv_points[1].1 + toInt32(i), 0, toInt64(0), 1,
+                    if({reporting:String} = '', grown, vitrineConverted(grown, reporting_rate, own_rate))),
+                arrayEnumerate(gmv_growth), gmv_growth,
+                vitrineAligned(own_rates, rate_day, gmv_points[1].1 + 1, toUInt32(length(gmv_growth)), 0),
+                vitrineAligned(reporting_rates, rate_day, gmv_points[1].1 + 1, toUInt32(length(gmv_growth)), 0)))) AS cell
     FROM
     (
         WITH toUnixTimestamp64Milli(observed_at) AS at

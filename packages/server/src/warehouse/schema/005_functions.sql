@@ -27,6 +27,15 @@ CREATE OR REPLACE FUNCTION vitrineCarried AS (points, lastDay) ->
         (a, b) -> arrayWithConstant(toUInt32(b.1 - a.1), a.2),
         points, arrayShiftLeft(points, 1, (toInt32(lastDay + 1), toInt64(0)))));
 
+-- The values of `days` days from firstDay on, of an array whose first element is that of valuesDay; filled where it has none.
+-- (Looking elements up one by one in a lambda would copy the whole array for each.)
+CREATE OR REPLACE FUNCTION vitrineAligned AS (values, valuesDay, firstDay, days, fill) ->
+    arrayResize(
+        arrayConcat(
+            arrayWithConstant(toUInt32(greatest(0, least(valuesDay - firstDay, toInt32(days)))), toInt64(fill)),
+            arraySlice(values, greatest(0, firstDay - valuesDay) + 1)),
+        days, toInt64(fill));
+
 -- Section 3: an amount with four decimals in cents, half up.
 CREATE OR REPLACE FUNCTION vitrineCents AS (amount) -> intDiv(toInt64(toDecimal128(amount, 4) * 10000) * 2 + 100, 200);
 

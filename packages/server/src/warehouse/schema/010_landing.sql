@@ -34,6 +34,13 @@ CREATE TABLE IF NOT EXISTS landing_product
     total_video_cnt         SimpleAggregateFunction(max, Nullable(Int64)) COMMENT 'videos, as the source counts them',
     total_live_cnt          SimpleAggregateFunction(max, Nullable(Int64)) COMMENT 'lives, as the source counts them',
     total_views_cnt         SimpleAggregateFunction(max, Nullable(Int64)) COMMENT 'video views, as the source counts them',
+    has_detail              SimpleAggregateFunction(max, UInt8) MATERIALIZED
+        isNotNull(seller_id) OR isNotNull(product_name) OR isNotNull(category_id) OR isNotNull(category_l2_id)
+        OR isNotNull(category_l3_id) OR isNotNull(cover_url) OR isNotNull(desc_detail) OR isNotNull(discount)
+        OR isNotNull(skus) OR isNotNull(sale_props) OR isNotNull(product_commission_rate) OR isNotNull(product_rating)
+        OR isNotNull(review_count) OR isNotNull(free_shipping) OR isNotNull(is_s_shop) OR isNotNull(off_mark)
+        OR isNotNull(total_ifl_cnt) OR isNotNull(total_video_cnt) OR isNotNull(total_live_cnt) OR isNotNull(total_views_cnt)
+        COMMENT '1: carries more than prices and sales, which most records do not',
     price_cents             SimpleAggregateFunction(max, Nullable(Int64)) MATERIALIZED vitrinePriceCents(spu_avg_price, skus, min_price, max_price) COMMENT 'price of the record, in cents (docs/estimates.md section 3)',
     INDEX batch_range batch TYPE minmax GRANULARITY 8
 )
@@ -106,6 +113,11 @@ CREATE TABLE IF NOT EXISTS landing_video
                             product_id UInt64,
                             total_video_sale_cnt Nullable(Int64),
                             total_video_sale_gmv_amt Nullable(Decimal(18, 4))))) COMMENT 'products it promotes, with its own running sales where known',
+    has_detail          SimpleAggregateFunction(max, UInt8) MATERIALIZED
+        isNotNull(create_time) OR isNotNull(duration) OR isNotNull(video_desc) OR isNotNull(hash_tag)
+        OR isNotNull(width) OR isNotNull(height) OR isNotNull(ratio) OR isNotNull(data_size)
+        OR isNotNull(play_addr) OR isNotNull(reflow_cover)
+        COMMENT '1: carries more than counts, which most records do not',
     INDEX batch_range batch TYPE minmax GRANULARITY 8
 )
 ENGINE = AggregatingMergeTree

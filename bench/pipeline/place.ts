@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { type Batches, databaseBatches } from '../../packages/server/src/ingest/batches.ts';
+import { openAccounts } from '../../packages/server/src/kernel/accounts/database.ts';
+import { systemClock } from '../../packages/server/src/kernel/clock.ts';
+import { openChdb } from '../../packages/server/src/warehouse/chdb.ts';
+import type { Engine } from '../../packages/server/src/warehouse/engine.ts';
+import type { PublishDependencies } from '../../packages/server/src/warehouse/publish/publish.ts';
+import { defaultPublishSettings } from '../../packages/server/src/warehouse/publish/settings.ts';
+import { applySchema } from '../../packages/server/src/warehouse/schema.ts';
+import { databaseVersions } from '../../packages/server/src/warehouse/versions.ts';
+
+/** A data directory opened as the server opens it. */
+export interface Place {
+  readonly engine: Engine;
+  readonly batches: Batches;
+  readonly publishing: PublishDependencies;
+  close(): Promise<void>;
+}
+
+export async function openPlace(directory: string): Promise<Place> {
+  const engine = await openChdb({ directory: join(directory, 'warehouse') });
+  await applySchema(engine);
+  const accounts = await openAccounts({ directory });
+  const batches = databaseBatches(accounts, systemClock);
+  const versions = databaseVersions(accounts, systemClock);
+  return {
+    engine,
+    batches,
+    publishing: {
+      engine,
+      versions,
+      clock: systemClock,
+      settings: defaultPublishSettings,
+      watermark: () => batches.watermark(),
+    },
+    async close() {
+      await engine.close();
+      await accounts.destroy();
+    },
+  };
+}
