@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { oracleOptions } from '../oracle/arbitrary.ts';
+import type { Observation } from '../oracle/observation.ts';
+import { type OracleOptions, oracle } from '../oracle/oracle.ts';
+import { archipelagos } from './islands.ts';
+import { openPlace, type Place } from './place.ts';
+import { differences, servedRows } from './served.ts';
+
+const slow = { timeout: 300_000 };
+
+describe('the published rows are those of docs/estimates.md', () => {
+  let place: Place;
+  beforeAll(async () => {
+    place = await openPlace();
+  });
+  afterAll(() => place.remove());
+  beforeEach(() => place.empty());
+
+  it('on random marketplaces, published at once', slow, async () => {
+    const inputs = fc.tuple(archipelagos(40), oracleOptions());
+    await fc.assert(
+      fc.asyncProperty(inputs, async ([observations, options]) => {
+        await place.empty();
+        await place.take(observations);
+        expect(await differencesAfterPublish(place, observations, options)).toEqual([]);
+      }),
+      { numRuns: 8, endOnFailure: true },
+    );
+  });
+
+  it('in any order of arrival, sent twice, with publishes of any day in between', slow, async () => {
+    const inputs = fc.tuple(archipelagos(20), oracleOptions(), arrivals());
+    await fc.assert(
+      fc.asyncProperty(inputs, async ([observations, options, arrival]) => {
+        await place.empty();
+        for (const part of partsOf(observations, arrival)) {
+          await place.take(part.observations);
+          await place.publish({ settings: settingsOf(options), asOf: part.asOf });
+        }
+        await place.take(observations);
+        expect(await differencesAfterPublish(place, observations, options)).toEqual([]);
+      }),
+      { numRuns: 8, endOnFailure: true },
+    );
+  });
+
+  it('a day at a time, as a marketplace is followed', slow, async () => {
+    const inputs = fc.tuple(archipelagos(20), oracleOptions());
+    await fc.assert(
+      fc.asyncProperty(inputs, async ([observations, options]) => {
+        await place.empty();
+        for (const part of byArrivalDay(observations, 4)) {
+          await place.take(part);
+          await place.publish({ settings: settingsOf(options) });
+        }
+        expect(await differencesAfterPublish(place, observations, options)).toEqual([]);
+      }),
+      { numRuns: 5, endOnFailure: true },
+    );
+  });
+});
+
+async function differencesAfterPublish(
+  place: Place,
+  observations: readonly Observation[],
+  options: OracleOptions,
+): Promise<readonly string[]> {
+  const { version } = await place.publish({ asOf: options.asOf, settings: settingsOf(options) });
+  return differences(await servedRows(place.engine, version), oracle(observations, options)).slice(0, 5);
+}
+
+function settingsOf({ weights, reportingCurrency }: OracleOptions) {
+  return { ...weights, reportingCurrency };
+}
+
+interface Arrival {
+  /** Sorts the observations: any order. */
+  readonly keys: readonly number[];
+  /** Where they are cut, as fractions of all, and as of which day each part is published. */
+  readonly cuts: readonly { readonly at: number; readonly asOf: string | undefined }[];
+}
+
+function arrivals(): fc.Arbitrary<Arrival> {
+  const asOf = fc.constantFrom(undefined, undefined, '2026-03-01', '2026-03-04', '2026-03-06');
+  return fc.record({
+    keys: fc.array(fc.nat(1000), { minLength: 50, maxLength: 50 }),
+    cuts: fc.array(fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), asOf }), { minLength: 1, maxLength: 3 }),
+  });
+}
+
+function partsOf(observations: readonly Observation[], { keys, cuts }: Arrival) {
+  const shuffled = observations
+    .map((observation, index) => ({ observation, key: (keys[index % keys.length] ?? 0) * 7919 + index * 31 }))
+    .sort((a, b) => (a.key % 1009) - (b.key % 1009))
+    .map(({ observation }) => observation);
+  // Something must be there to publish: each part begins from the start and so sends the former ones again.
+  return cuts
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ at, asOf }) => ({ observations: withAnEntity(shuffled, Math.ceil(at * shuffled.length)), asOf }));
+}
+
+/** The first `count` observations and as many more as it takes to have one that is not a rate. */
+function withAnEntity(observations: readonly Observation[], count: number): readonly Observation[] {
+  const first = observations.findIndex(({ kind }) => kind !== 'fx');
+  return observations.slice(0, Math.max(count, first + 1));
+}
+
+/** Observations up to each of the last days, a part a day; the first part holds everything older. */
+function byArrivalDay(observations: readonly Observation[], days: number): readonly (readonly Observation[])[] {
+  const dayOf = (one: Observation) => (one.kind === 'fx' ? one.date : one.observed_at.slice(0, 10));
+  const seen = [...new Set(observations.filter(({ kind }) => kind !== 'fx').map(dayOf))].sort().slice(-days);
+  const [first = ''] = seen;
+  return seen.map((day) => observations.filter((one) => (day === first ? dayOf(one) <= day : dayOf(one) === day)));
+}

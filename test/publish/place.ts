@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { type Batches, databaseBatches } from '../../packages/server/src/ingest/batches.ts';
+import { ingest } from '../../packages/server/src/ingest/ingest.ts';
+import { type AccountsDatabase, openAccounts } from '../../packages/server/src/kernel/accounts/database.ts';
+import { systemClock } from '../../packages/server/src/kernel/clock.ts';
+import { openChdb } from '../../packages/server/src/warehouse/chdb.ts';
+import type { Engine } from '../../packages/server/src/warehouse/engine.ts';
+import { type PublishReport, publish } from '../../packages/server/src/warehouse/publish/publish.ts';
+import { defaultPublishSettings, type PublishSettings } from '../../packages/server/src/warehouse/publish/settings.ts';
+import { applySchema } from '../../packages/server/src/warehouse/schema.ts';
+import { databaseVersions, type VersionStore } from '../../packages/server/src/warehouse/versions.ts';
+import type { Observation } from '../oracle/observation.ts';
+
+export interface PlaceOptions {
+  readonly asOf?: string | undefined;
+  readonly settings?: Partial<PublishSettings> | undefined;
+  onStep?(name: string): void;
+}
+
+/** A data directory with a real engine, where records go in by ingest and come out by publish. */
+export interface Place {
+  readonly engine: Engine;
+  readonly versions: VersionStore;
+  /** Takes records in. @throws Error when one of them is rejected. */
+  take(observations: readonly Observation[]): Promise<void>;
+  publish(options?: PlaceOptions): Promise<PublishReport>;
+  /** Forgets everything: as new, without paying for a new engine. */
+  empty(): Promise<void>;
+  close(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+export async function openPlace(directory = mkdtempSync(join(tmpdir(), 'vitrine-publish-'))): Promise<Place> {
+  const engine = await openChdb({ directory: join(directory, 'warehouse') });
+  await applySchema(engine);
+  const accounts = await openAccounts({ directory });
+  const batches = databaseBatches(accounts, systemClock);
+  const versions = databaseVersions(accounts, systemClock);
+  const close = async () => {
+    await accounts.destroy();
+    await engine.close();
+  };
+  return {
+    engine,
+    versions,
+    take: (observations) => takeIn(engine, batches, directory, observations),
+    publish: ({ asOf, settings, onStep } = {}) =>
+      publish(
+        {
+          engine,
+          versions,
+          clock: systemClock,
+          settings: { ...defaultPublishSettings, ...settings },
+          watermark: () => batches.watermark(),
+        },
+        { asOf, ...(onStep && { onStep }) },
+      ),
+    empty: () => empty(engine, accounts),
+    close,
+    async remove() {
+      await close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function takeIn(
+  engine: Engine,
+  batches: Batches,
+  dataDirectory: string,
+  observations: readonly Observation[],
+): Promise<void> {
+  const lines = observations.map((observation) => Buffer.from(`${JSON.stringify(observation)}\n`));
+  const summary = await ingest(
+    { engine, batches, clock: systemClock, dataDirectory },
+    { source: 'stdin', from: { stream: Readable.from(lines) }, format: 'ndjson' },
+  );
+  if (summary.rejected > 0) throw new Error(`rejected: ${JSON.stringify(summary.firstRejects)}`);
+}
+
+async function empty(engine: Engine, accounts: AccountsDatabase): Promise<void> {
+  const tables = await engine.rows<{ name: string }>(
+    "SELECT name FROM system.tables WHERE database = currentDatabase() AND match(name, '^(landing|serving)_')",
+  );
+  for (const { name } of tables) await engine.command(`TRUNCATE TABLE ${name}`);
+  const lineages = await engine.rows<{ name: string }>(
+    "SELECT name FROM system.databases WHERE startsWith(name, 'state_')",
+  );
+  for (const { name } of lineages) await engine.command(`DROP DATABASE ${name}`);
+  for (const table of ['dataset_pointer', 'dataset_version', 'ingest_batch'] as const)
+    await accounts.deleteFrom(table).execute();
+}
