@@ -99,6 +99,7 @@ export class IngestRun {
     }
     lines.end();
     await sink.finish();
+    if (reader.records === 0) return;
     for (const name of source.unknown) unknownFields.add(`${source.kind?.name}.${name}`, reader.records);
   }
 
@@ -113,12 +114,15 @@ export class IngestRun {
     return summary;
   }
 
+  /** A disk that is full may also fail the report: what went wrong first is what counts, and the silent batch is given up later. */
   async #failed(cause: unknown): Promise<IngestError> {
     await this.#sink.settle();
-    this.#rejects.close();
     const summary = this.#summary();
     const error = endedEarly(cause, summary);
-    await this.#options.batches.finish(this.#batch, 'failed', { ...summary, error: error.message });
+    try {
+      this.#rejects.close();
+      await this.#options.batches.finish(this.#batch, 'failed', { ...summary, error: error.message });
+    } catch {}
     return error;
   }
 
@@ -150,7 +154,7 @@ const nowhere: RecordSink & { drain(): Promise<void>; finish(): Promise<void> } 
 
 function endedEarly(cause: unknown, summary: IngestSummary): IngestError {
   const count = total(summary.records);
-  const isIn = `${count} records are safely in; running it again goes on from there, nothing is counted twice`;
+  const isIn = `${count} records are safely in; run it again to complete it, nothing is counted twice`;
   if (cause instanceof IngestError) {
     const message =
       cause.reason === 'refused' && count === 0
@@ -158,8 +162,7 @@ function endedEarly(cause: unknown, summary: IngestSummary): IngestError {
         : `${cause.message}; ${isIn}`;
     return new IngestError(cause.reason, message, { cause, summary });
   }
-  if (isDiskFull(cause))
-    return new IngestError('storage-full', `the disk is full: ${isIn} once there is room`, { cause, summary });
+  if (isDiskFull(cause)) return new IngestError('storage-full', `the disk is full: ${isIn}`, { cause, summary });
   const words = cause instanceof Error ? engineWords(cause) : String(cause);
   return new IngestError('engine', `the engine failed: ${words}; ${isIn}`, { cause, summary });
 }

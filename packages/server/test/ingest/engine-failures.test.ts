@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Engine, EngineError } from '../../src/warehouse/engine.ts';
-import { failureOf, ndjson, openPlace, type Place } from './place.ts';
+import { failureOf, ndjson, openPlace, type Place, refusing, rejectsIn, withInsert } from './place.ts';
 import { full } from './samples.ts';
 
 let place: Place;
@@ -16,20 +16,10 @@ const chunkLimits = { rowsMax: 10, bytesMax: 1e6 };
 /** The real engine, which fails from some insert on. */
 function failingFrom(insertsMax: number, error: Error): Engine {
   let inserts = 0;
-  const { engine } = place;
-  return {
-    location: engine.location,
-    command: (sql, parameters) => engine.command(sql, parameters),
-    rows: (sql, parameters) => engine.rows(sql, parameters),
-    bytes: (sql, parameters) => engine.bytes(sql, parameters),
-    stream: (sql, parameters) => engine.stream(sql, parameters),
-    insert: async (table, rows, columns) => {
-      inserts += 1;
-      if (inserts > insertsMax) throw error;
-      await engine.insert(table, rows, columns);
-    },
-    close: async () => {},
-  };
+  return withInsert(place.engine, () => {
+    inserts += 1;
+    if (inserts > insertsMax) throw error;
+  });
 }
 
 const noSpace = new EngineError(
@@ -48,7 +38,7 @@ test.each([
   const failure = await failureOf(place.take(ndjson(records), {}, { engine: failingFrom(4, error), chunkLimits }));
   expect(failure.reason).toBe('storage-full');
   expect(failure.message).toBe(
-    'the disk is full: 40 records are safely in; running it again goes on from there, nothing is counted twice once there is room',
+    'the disk is full: 40 records are safely in; run it again to complete it, nothing is counted twice',
   );
   expect(failure.summary?.records).toEqual({ shop: 40 });
   expect((await place.landed('shop')).length).toBe(40);
@@ -73,4 +63,16 @@ test('the batch has failed and no longer holds back the watermark', async () => 
   await failureOf(place.take(ndjson(records), {}, { engine: failingFrom(0, noSpace), chunkLimits }));
   const open = await place.accounts.selectFrom('ingest_batch').where('status', '=', 'open').selectAll().execute();
   expect(open).toEqual([]);
+});
+
+test('rows it refuses in any form are rejected with its words, and the others of their chunk go in', async () => {
+  const odd = { ...full.shop, seller_id: '777', shop_name: 'odd' };
+  const lines = [...records.slice(0, 30), odd, ...records.slice(30), odd];
+  const summary = await place.take(ndjson(lines), {}, { engine: refusing(place.engine, 'odd') });
+  expect(summary).toMatchObject({ records: { shop: 100 }, rejected: 2 });
+  expect(rejectsIn(summary)).toMatchObject([
+    { line: 31, field: '', reason: 'refused by the engine: Not to my taste (INCORRECT_DATA)' },
+    { line: 102, value: expect.stringContaining('777') },
+  ]);
+  expect((await place.landed('shop')).length).toBe(100);
 });

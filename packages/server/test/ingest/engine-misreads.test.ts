@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ndjson, openPlace, type Place, type Row, rejectsIn, seen } from './place.ts';
+import { ndjson, openPlace, type Place, type Row, seen } from './place.ts';
 import { full, least } from './samples.ts';
 
 let place: Place;
@@ -124,18 +124,6 @@ describe('every good record lands with the values JSON gives it, also where the 
     const months = Array.from({ length: 300 }, (_, month) => new Date(Date.UTC(2000, month, 3)).toISOString());
     await place.take(ndjson(months.map((observedAt) => ({ ...least.product, observed_at: observedAt }))));
     expect((await place.landed('product')).length).toBe(300);
-  });
-});
-
-describe('a record the engine refuses in any form', () => {
-  test('is rejected alone, with the engine’s words, and its chunk goes in', async () => {
-    const tooDear = { ...least.product, product_id: '6', skus: [{ real_price: { price_val: '10000000000000' } }] };
-    const summary = await place.take(ndjson([full.product, tooDear, { ...full.product, product_id: '7' }]));
-    const rejected = rejectsIn(summary);
-    expect(summary.records['product']).toBe(3 - rejected.length);
-    for (const reject of rejected)
-      expect(reject).toMatchObject({ line: 2, field: '', reason: /^refused by the engine: / });
-    expect((await place.landed('product')).map((row) => row['product_id'])).toEqual(expect.arrayContaining(['7']));
   });
 });
 

@@ -10,7 +10,7 @@ import type { Reject } from '../../src/ingest/rejects.ts';
 import type { IngestSummary } from '../../src/ingest/summary.ts';
 import { type AccountsDatabase, openAccounts } from '../../src/kernel/accounts/database.ts';
 import { openChdb } from '../../src/warehouse/chdb.ts';
-import type { Engine } from '../../src/warehouse/engine.ts';
+import { type Engine, EngineError } from '../../src/warehouse/engine.ts';
 import { applySchema } from '../../src/warehouse/schema.ts';
 
 /** Noon of the day after the last one that the tests' records speak of. */
@@ -97,4 +97,28 @@ export async function failureOf(run: Promise<IngestSummary>): Promise<IngestErro
   const outcome = await run.catch((error: unknown) => error);
   if (outcome instanceof IngestError) return outcome;
   throw new Error('expected an IngestError', { cause: outcome });
+}
+
+/** The engine, its inserts going through `insert` first. */
+export function withInsert(engine: Engine, insert: (ndjson: Buffer) => void): Engine {
+  return {
+    location: engine.location,
+    command: (sql, parameters) => engine.command(sql, parameters),
+    rows: (sql, parameters) => engine.rows(sql, parameters),
+    bytes: (sql, parameters) => engine.bytes(sql, parameters),
+    stream: (sql, parameters) => engine.stream(sql, parameters),
+    insert: async (table, rows, columns) => {
+      insert(rows);
+      await engine.insert(table, rows, columns);
+    },
+    close: () => engine.close(),
+  };
+}
+
+/** The engine, refusing every insert with a row in which a word stands. */
+export function refusing(engine: Engine, word: string): Engine {
+  return withInsert(engine, (rows) => {
+    if (rows.includes(word))
+      throw new EngineError('Code: 117. DB::Exception: Not to my taste (INCORRECT_DATA)', 'INCORRECT_DATA');
+  });
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { failureOf, ndjson, openPlace, type Place, rejectsIn } from './place.ts';
+import { failureOf, ndjson, openPlace, type Place, refusing, rejectsIn } from './place.ts';
 import { full, least } from './samples.ts';
 
 let place: Place;
@@ -41,10 +41,10 @@ test('no bad line, and all is taken in, counted once', async () => {
 });
 
 test('a line that only the engine refuses fails the batch', async () => {
-  const tooDear = { ...least.product, skus: [{ real_price: { price_val: '10000000000000' } }] };
-  const outcome = await place.take(ndjson([tooDear]), { strict: true }).catch((error: unknown) => error);
-  const landed = await place.landed('product');
-  if (landed.length === 0) expect(outcome).toMatchObject({ reason: 'refused' });
+  const body = ndjson([full.shop, { ...full.shop, shop_name: 'odd' }]);
+  const error = await failureOf(place.take(body, { strict: true }, { engine: refusing(place.engine, 'odd') }));
+  expect(error.reason).toBe('refused');
+  expect(error.message).toContain('stdin has 1 bad line; the first is line 2: refused by the engine');
 });
 
 test('what was held on disk to be read twice is gone afterwards', async () => {
