@@ -77,6 +77,30 @@ export const errors = {
     message: 'No such {kind}: {id}',
     whatToDo: 'List what there is first, and use an id from that list.',
   },
+  publishRefused: {
+    code: 400,
+    id: 'publish-refused',
+    message: 'Cannot publish: {reason}',
+    whatToDo: 'Ingest observations first, and give as_of as a day written YYYY-MM-DD, or not at all.',
+  },
+  publishRunning: {
+    code: 409,
+    id: 'publish-running',
+    message: 'A publish is running already',
+    whatToDo: 'Wait until it is done; what was ingested after it began needs one more publish.',
+  },
+  publishFailed: {
+    code: 500,
+    id: 'publish-failed',
+    message: 'Publish failed, and what was served before is still served: {reason}',
+    whatToDo: 'Mend what the reason names and publish again; nothing has to be undone.',
+  },
+  storageFull: {
+    code: 507,
+    id: 'storage-full',
+    message: 'The disk of the server is full: {reason}',
+    whatToDo: 'Make room on the disk of the data directory and do it again; nothing is counted twice.',
+  },
   methodNotAllowed: {
     code: 405,
     id: 'method-not-allowed',

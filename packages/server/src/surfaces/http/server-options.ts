@@ -9,8 +9,8 @@ const kibibyte = 1024;
 /** Request line and headers together: room for every parameter at its longest, and a long key. */
 const headerBytesMax = 16 * kibibyte;
 const bodyBytesMax = 1024 * kibibyte;
-/** A request must have arrived whole by then. Long uploads of other surfaces are many requests. */
-const requestTimeoutMs = 60_000;
+/** A connection on which nothing moves is cut. A limit on whole requests would cut off long uploads of observations. */
+const silenceMsMax = 60_000;
 
 /** Limits, request ids and logging of the server. */
 export function serverOptions(logger: FastifyBaseLogger): FastifyHttpOptions<Server> {
@@ -20,7 +20,8 @@ export function serverOptions(logger: FastifyBaseLogger): FastifyHttpOptions<Ser
     genReqId: newRequestId,
     requestIdHeader: false,
     bodyLimit: bodyBytesMax,
-    requestTimeout: requestTimeoutMs,
+    requestTimeout: 0,
+    connectionTimeout: silenceMsMax,
     return503OnClosing: false,
     http: { maxHeaderSize: headerBytesMax },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>

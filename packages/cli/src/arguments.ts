@@ -1,0 +1,71 @@
+import type { ArgsDef, CittyPlugin, CommandContext } from 'citty';
+import { UsageError } from './usage.ts';
+
+/** Where a command works. */
+export const placeArguments = {
+  data: { type: 'string', valueHint: 'DIR', description: 'data directory (VITRINE_DATA_DIR, else ./data)' },
+  server: { type: 'string', valueHint: 'URL', description: 'work through this server instead' },
+  token: { type: 'string', valueHint: 'T', description: 'its admin token (VITRINE_ADMIN_TOKEN)' },
+} as const satisfies ArgsDef;
+
+export const jsonArgument = {
+  json: { type: 'boolean', description: 'print one JSON document' },
+} as const satisfies ArgsDef;
+
+/** Refuses what a command does not know, rather than doing something else than was asked for. */
+export function strict(positionalsMax = 0): CittyPlugin {
+  return {
+    name: 'strict',
+    setup(context) {
+      refuseUnknownOptions(context);
+      refuseEmptyOptions(context);
+      const extra = context.args._[positionalsMax];
+      if (extra !== undefined) throw new UsageError(`unexpected argument: ${extra}`);
+    },
+  };
+}
+
+function refuseUnknownOptions({ args, cmd }: CommandContext): void {
+  const known = new Set(Object.keys(definitionsOf(cmd)).flatMap((name) => [name, camelCase(name)]));
+  for (const name of Object.keys(args)) {
+    if (name !== '_' && !known.has(name)) throw new UsageError(`unknown option: ${dashed(name)}`);
+  }
+}
+
+/** The parser takes a string option without a value for an empty string. */
+function refuseEmptyOptions({ args, cmd }: CommandContext): void {
+  for (const [name, { type }] of Object.entries(definitionsOf(cmd))) {
+    if (type === 'string' && args[name] === '') throw new UsageError(`--${name} needs a value`);
+  }
+}
+
+function definitionsOf({ args = {} }: CommandContext['cmd']): ArgsDef {
+  return args as ArgsDef;
+}
+
+function camelCase(name: string): string {
+  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function dashed(name: string): string {
+  return name.length === 1 ? `-${name}` : `--${name}`;
+}
+
+/** A whole number given as text; undefined when it was not given. @throws UsageError */
+export function wholeNumber(name: string, text: string | undefined, min: number): number | undefined {
+  if (text === undefined) return undefined;
+  const value = /^-?\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= min) return value;
+  throw new UsageError(`${name}: expected a whole number of ${min} or more, got ${JSON.stringify(text)}`);
+}
+
+/** A day given as text; undefined when it was not given. @throws UsageError */
+export function dayGiven(name: string, text: string | undefined): string | undefined {
+  if (text === undefined || isDay(text)) return text;
+  throw new UsageError(`${name}: expected a day as YYYY-MM-DD, got ${JSON.stringify(text)}`);
+}
+
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}

@@ -1,0 +1,37 @@
+import { createAdminClient } from '@vitrine/sdk';
+import { type Finding, inspect } from '@vitrine/server';
+import { defineCommand } from 'citty';
+import { jsonArgument, placeArguments, strict } from '../arguments.ts';
+import { configOf } from '../operations/open.ts';
+import { printResult } from '../output/print.ts';
+import { CommandError } from '../usage.ts';
+
+export const doctor = defineCommand({
+  meta: { name: 'doctor', description: 'Check engine, data directory, disk, port, versions and the credit ledger' },
+  args: { ...placeArguments, ...jsonArgument },
+  plugins: [strict()],
+  async run({ args }) {
+    const config = configOf({ VITRINE_DATA_DIR: args.data });
+    const { server, token = config.adminToken ?? '' } = args;
+    const findings = server === undefined ? await inspect(config) : [await serverFound(server, token)];
+    const wrong = findings.filter(({ ok }) => !ok).length;
+    printResult(args.json, { ok: wrong === 0, findings }, () => findings.map(inWords).join('\n'));
+    if (wrong > 0) throw new CommandError(`${wrong} of ${findings.length} checks found something to mend`);
+  },
+});
+
+async function serverFound(url: string, token: string): Promise<Finding> {
+  try {
+    const { served } = await createAdminClient({ url, token }).versions();
+    const said = served === null ? 'no dataset yet: ingest and publish' : `serves version ${served}`;
+    return { name: 'server', ok: true, found: `${url} answers, the token is right, ${said}` };
+  } catch (error) {
+    return { name: 'server', ok: false, found: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const nameWidth = 16;
+
+function inWords({ name, ok, found }: Finding): string {
+  return `${ok ? 'ok  ' : 'MEND'}  ${name.padEnd(nameWidth)}${found}`;
+}

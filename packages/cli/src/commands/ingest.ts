@@ -1,0 +1,118 @@
+import { stat } from 'node:fs/promises';
+import type { IngestSummary } from '@vitrine/sdk';
+import { formatOf, type IngestFormat, ingestFormats } from '@vitrine/server';
+import { defineCommand } from 'citty';
+import { jsonArgument, placeArguments, strict } from '../arguments.ts';
+import { at } from '../operations/open.ts';
+import type { IngestFile, IngestProgress, Operations } from '../operations/operations.ts';
+import { count, duration, megabytes, plural } from '../output/format.ts';
+import { note, printResult } from '../output/print.ts';
+import { progressLine } from '../output/progress.ts';
+import { CommandError, UsageError } from '../usage.ts';
+
+const rejectsShownMax = 5;
+
+export const ingest = defineCommand({
+  meta: { name: 'ingest', description: 'Take in observations from files, or from standard input (-)' },
+  args: {
+    file: { type: 'positional', required: false, valueHint: ' …', description: 'NDJSON, CSV or Parquet, gzip or not' },
+    format: { type: 'string', valueHint: ingestFormats.join('|'), description: 'default: as the file name says' },
+    kind: { type: 'string', valueHint: 'K', description: 'kind of all records: needed for CSV and Parquet' },
+    strict: { type: 'boolean', description: 'take in nothing of a file when one line of it is bad' },
+    ...placeArguments,
+    ...jsonArgument,
+  },
+  plugins: [strict(Number.POSITIVE_INFINITY)],
+  async run({ args }) {
+    const files = args._.map((name) => fileOf(name, formatGiven(args.format), args.kind, args.strict ?? false));
+    if (files.length === 0) throw new UsageError('which file? Name one or more, or - for standard input');
+    const batches = await at(args, (operations) => takeIn(operations, files));
+    printResult(args.json, { batches, ...totals(batches) }, () => batches.map(inWords).join('\n'));
+    if (batches.some(isNothing)) throw new CommandError('nothing was taken in: every line was rejected');
+  },
+});
+
+function formatGiven(text: string | undefined): IngestFormat | undefined {
+  const format = ingestFormats.find((each) => each === text);
+  if (text === undefined || format !== undefined) return format;
+  throw new UsageError(`--format: expected one of ${ingestFormats.join(', ')}, got ${JSON.stringify(text)}`);
+}
+
+function fileOf(
+  given: string,
+  format: IngestFormat | undefined,
+  kind: string | undefined,
+  isStrict: boolean,
+): IngestFile {
+  const name = given === '-' ? 'stdin' : given;
+  const file = {
+    name,
+    path: given === '-' ? undefined : given,
+    format: format ?? formatOf(name),
+    kind,
+    strict: isStrict,
+  };
+  if (file.format === 'ndjson' || kind !== undefined) return file;
+  throw new UsageError(`${name}: a ${file.format} file holds records of one kind: say which with --kind`);
+}
+
+async function takeIn(operations: Operations, files: readonly IngestFile[]): Promise<readonly IngestSummary[]> {
+  const summaries: IngestSummary[] = [];
+  for (const file of files) {
+    const summary = await takeInOne(operations, file);
+    summaries.push(summary);
+    noteRejects(summary);
+  }
+  return summaries;
+}
+
+async function takeInOne(operations: Operations, file: IngestFile): Promise<IngestSummary> {
+  const progress = progressLine();
+  const bytesWhole = file.path === undefined ? undefined : (await stat(file.path).catch(() => undefined))?.size;
+  try {
+    return await operations.ingest(file, (now) => progress.show(progressInWords(file.name, now, bytesWhole)));
+  } finally {
+    progress.clear();
+  }
+}
+
+function progressInWords(name: string, { bytes, records, rejected }: IngestProgress, bytesWhole = 0): string {
+  const parts = [name, megabytes(bytes)];
+  if (bytesWhole > 0) parts.push(`${Math.floor((100 * bytes) / bytesWhole)} %`);
+  if (records !== undefined) parts.push(plural(records, 'record'));
+  if (rejected) parts.push(`${count(rejected)} rejected`);
+  return parts.join('  ');
+}
+
+function noteRejects({ source, rejected, firstRejects, rejectsFile }: IngestSummary): void {
+  if (rejected === 0) return;
+  for (const { line, field, reason } of firstRejects.slice(0, rejectsShownMax)) {
+    note(`${source}:${line}: ${field === '' ? '' : `${field}: `}${reason}`);
+  }
+  const all = rejectsFile === undefined ? '' : `, all of them in ${rejectsFile}`;
+  note(`${plural(rejected, 'line')} of ${source} rejected${all}`);
+}
+
+function totals(batches: readonly IngestSummary[]) {
+  return { records: sum(batches.map(recordsOf)), rejected: sum(batches.map(({ rejected }) => rejected)) };
+}
+
+function inWords(summary: IngestSummary): string {
+  const { source, seconds, recordsPerSecond, records } = summary;
+  const kinds = Object.entries(records).map(([kind, n]) => `${count(n)} ${kind}`);
+  const detail = kinds.length > 1 ? ` (${kinds.join(', ')})` : '';
+  const pace = seconds >= 1 ? `, ${count(recordsPerSecond)} a second` : '';
+  return `${source}: ${plural(recordsOf(summary), 'record')}${detail} in ${duration(seconds)}${pace}`;
+}
+
+function isNothing(summary: IngestSummary): boolean {
+  return summary.rejected > 0 && recordsOf(summary) === 0;
+}
+
+function recordsOf({ records }: IngestSummary): number {
+  return sum(Object.values(records));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

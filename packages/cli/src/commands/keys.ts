@@ -1,0 +1,10 @@
+import { defineCommand } from 'citty';
+import { create } from './keys/create.ts';
+import { grant } from './keys/grant.ts';
+import { list } from './keys/list.ts';
+import { revoke } from './keys/revoke.ts';
+
+export const keys = defineCommand({
+  meta: { name: 'keys', description: 'Make, list and end the keys that callers show' },
+  subCommands: { create, list, revoke, grant },
+});

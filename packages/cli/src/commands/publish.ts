@@ -1,0 +1,49 @@
+import type { PublishReport } from '@vitrine/sdk';
+import { defineCommand } from 'citty';
+import { dayGiven, jsonArgument, placeArguments, strict } from '../arguments.ts';
+import { at } from '../operations/open.ts';
+import type { Operations } from '../operations/operations.ts';
+import { count, duration, plural } from '../output/format.ts';
+import { printResult } from '../output/print.ts';
+import { progressLine } from '../output/progress.ts';
+
+export const publish = defineCommand({
+  meta: { name: 'publish', description: 'Work out a new dataset version from the observations and serve it' },
+  args: {
+    'as-of': {
+      type: 'string',
+      valueHint: 'YYYY-MM-DD',
+      description: 'last day to count; default: the latest observed',
+    },
+    ...placeArguments,
+    ...jsonArgument,
+  },
+  plugins: [strict()],
+  async run({ args }) {
+    const asOf = dayGiven('--as-of', args['as-of']);
+    const report = await at(args, (operations) => publishShown(operations, asOf));
+    printResult(args.json, report, () => inWords(report));
+  },
+});
+
+async function publishShown(operations: Operations, asOf: string | undefined): Promise<PublishReport> {
+  const progress = progressLine();
+  const onStep = (step: string, index: number, steps: number) =>
+    progress.show(`publish: ${index + 1}/${steps} ${step}`);
+  try {
+    return await operations.publish({ asOf, onStep });
+  } finally {
+    progress.clear();
+  }
+}
+
+function inWords({ version, asOf, seconds, rows, withoutRate }: PublishReport): string {
+  const lines = [`version ${version} as of ${asOf} is served, made in ${duration(seconds)}`];
+  for (const [name, n] of Object.entries(rows)) lines.push(`  ${name.replace(/^serving_/, '')}: ${plural(n, 'row')}`);
+  for (const [currency, products] of Object.entries(withoutRate)) {
+    lines.push(
+      `  no exchange rate for ${currency || 'products without a currency'}: amounts of ${count(products)} products are 0`,
+    );
+  }
+  return lines.join('\n');
+}

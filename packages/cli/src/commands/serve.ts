@@ -1,0 +1,23 @@
+import { startServer, stopOnSignals } from '@vitrine/server';
+import { defineCommand } from 'citty';
+import { jsonArgument, placeArguments, strict } from '../arguments.ts';
+import { configOf } from '../operations/open.ts';
+import { printResult } from '../output/print.ts';
+
+export const serve = defineCommand({
+  meta: { name: 'serve', description: 'Serve a data directory over HTTP until SIGTERM or Ctrl-C' },
+  args: {
+    data: placeArguments.data,
+    port: { type: 'string', valueHint: 'PORT', description: 'port to listen on, 0 for any free one (PORT, else 8080)' },
+    host: { type: 'string', valueHint: 'HOST', description: 'address to listen on (HOST, else 127.0.0.1)' },
+    ...jsonArgument,
+  },
+  plugins: [strict()],
+  async run({ args }) {
+    const config = configOf({ VITRINE_DATA_DIR: args.data, PORT: args.port, HOST: args.host });
+    const server = await startServer(config);
+    stopOnSignals(server);
+    const { dataDirectory: data } = config;
+    printResult(args.json, { url: server.url, pid: process.pid, data }, () => `Serving ${data} at ${server.url}`);
+  },
+});

@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { type SimulationOptions, simulate as simulateObservations, simulateWithTruth } from '@vitrine/simulator';
+import { defineCommand } from 'citty';
+import { dayGiven, strict, wholeNumber } from '../arguments.ts';
+import { CommandError, UsageError } from '../usage.ts';
+import { yesterday } from '../yesterday.ts';
+
+export const simulate = defineCommand({
+  meta: { name: 'simulate', description: 'Write observations of a made-up marketplace to standard output, as NDJSON' },
+  args: {
+    products: { type: 'string', default: '2000', valueHint: 'N', description: 'number of products' },
+    days: { type: 'string', default: '90', valueHint: 'D', description: 'length in days' },
+    seed: { type: 'string', default: '1', valueHint: 'S', description: 'the same seed gives the same bytes' },
+    'end-date': { type: 'string', valueHint: 'YYYY-MM-DD', description: 'last day; default: yesterday (UTC)' },
+    truth: { type: 'string', valueHint: 'FILE', description: 'write what each source truly sold to this file' },
+  },
+  plugins: [strict()],
+  async run({ args }) {
+    const options = {
+      products: wholeNumber('--products', args.products, 1) ?? 0,
+      days: wholeNumber('--days', args.days, 1) ?? 0,
+      seed: wholeNumber('--seed', args.seed, Number.MIN_SAFE_INTEGER) ?? 0,
+      endDate: dayGiven('--end-date', args['end-date']) ?? yesterday(),
+    };
+    await (args.truth === undefined ? writeObservations(options) : writeWithTruth(options, args.truth));
+  },
+});
+
+async function writeObservations(options: SimulationOptions): Promise<void> {
+  const output = new Output(process.stdout);
+  for (const bytes of inRange(() => simulateObservations(options))) {
+    if (!(await output.write(bytes))) return;
+  }
+}
+
+async function writeWithTruth(options: SimulationOptions, path: string): Promise<void> {
+  const chunks = inRange(() => simulateWithTruth(options));
+  const file = createWriteStream(path);
+  const outputs = { observations: new Output(process.stdout), truth: new Output(file) };
+  for (const { stream, bytes } of chunks) {
+    if (!(await outputs[stream].write(bytes))) break;
+  }
+  file.end();
+  await finished(file).catch((cause: Error) => {
+    throw new CommandError(`cannot write ${path}: ${cause.message}`, { cause });
+  });
+}
+
+/** The simulator says which option is out of range. */
+function inRange<Chunks>(make: () => Chunks): Chunks {
+  try {
+    return make();
+  } catch (error) {
+    throw error instanceof RangeError ? new UsageError(`--${error.message}`) : error;
+  }
+}
+
+/** Writes as fast as the reader reads. */
+class Output {
+  readonly #stream: Writable;
+  #failure: NodeJS.ErrnoException | undefined;
+
+  constructor(stream: Writable) {
+    this.#stream = stream;
+    stream.on('error', (error) => {
+      this.#failure = error;
+    });
+  }
+
+  /** @returns false when nobody reads on: `vitrine simulate | head` is no failure. @throws other failures to write */
+  async write(bytes: Uint8Array): Promise<boolean> {
+    if (this.#failure === undefined && !this.#stream.write(bytes)) await once(this.#stream, 'drain').catch(() => {});
+    if (this.#failure === undefined || this.#failure.code === 'EPIPE') return this.#failure === undefined;
+    throw new CommandError(`cannot write: ${this.#failure.message}`, { cause: this.#failure });
+  }
+}

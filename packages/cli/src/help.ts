@@ -1,0 +1,34 @@
+import { stripVTControlCharacters } from 'node:util';
+import { type CommandDef, renderUsage } from 'citty';
+
+// Commands differ in their arguments, and a definition of one is not assignable to one of another.
+// biome-ignore lint/suspicious/noExplicitAny: citty's own type of a list of subcommands
+export type AnyCommand = CommandDef<any>;
+
+/** The help of the command that the words name, as far as they name one. */
+export async function helpFor(root: AnyCommand, words: readonly string[]): Promise<string> {
+  const path = commandsNamed(root, words);
+  const parents = path.slice(0, -1).map(nameOf);
+  const parent: AnyCommand = { meta: { name: parents.join(' ') } };
+  const help = await renderUsage(path.at(-1) ?? root, parents.length === 0 ? undefined : parent);
+  return process.stdout.isTTY ? help : stripVTControlCharacters(help);
+}
+
+/** What to type for the command that the words name, e.g. `vitrine keys create`. */
+export function pathOf(root: AnyCommand, words: readonly string[]): string {
+  return commandsNamed(root, words).map(nameOf).join(' ');
+}
+
+/** The command and those above it, the root first. */
+function commandsNamed(root: AnyCommand, [word, ...rest]: readonly string[]): readonly AnyCommand[] {
+  const next = word === undefined ? undefined : subCommandsOf(root)[word];
+  return next === undefined ? [root] : [root, ...commandsNamed(next, rest)];
+}
+
+function subCommandsOf({ subCommands = {} }: AnyCommand): Readonly<Record<string, AnyCommand | undefined>> {
+  return subCommands as Readonly<Record<string, AnyCommand | undefined>>;
+}
+
+function nameOf({ meta }: AnyCommand): string {
+  return (meta as { readonly name: string }).name;
+}

@@ -1,0 +1,55 @@
+import { ConfigError, findServer, readConfig } from '@vitrine/server';
+import { CommandError, UsageError } from '../usage.ts';
+import { openDirectory } from './directory.ts';
+import type { Operations } from './operations.ts';
+import { openServer } from './server.ts';
+
+/** Where a command is to work, as it was given. */
+export interface Place {
+  readonly data?: string | undefined;
+  readonly server?: string | undefined;
+  readonly token?: string | undefined;
+}
+
+/** Does something at a place and lets go of it. */
+export async function at<Result>(place: Place, work: (operations: Operations) => Promise<Result>): Promise<Result> {
+  const operations = await openPlace(place);
+  try {
+    return await work(operations);
+  } finally {
+    await operations.close();
+  }
+}
+
+/** The server that was named, else the one that runs on the data directory, else the directory itself. */
+async function openPlace({ data, server, token }: Place): Promise<Operations> {
+  const config = configOf({ VITRINE_DATA_DIR: data });
+  if (server !== undefined) return openServer({ url: checkedUrl(server), token: given(token ?? config.adminToken) });
+  const running = findServer(config.dataDirectory);
+  if (running === undefined) return openDirectory(config);
+  const found = token ?? config.adminToken ?? running.adminToken;
+  if (found !== undefined) return openServer({ url: running.url, token: found });
+  throw new CommandError(
+    `the server at ${running.url} runs on ${config.dataDirectory} and has its token from the environment: ` +
+      'give the same with --token or VITRINE_ADMIN_TOKEN',
+  );
+}
+
+/** What the environment says, under what the command line says. @throws UsageError when it cannot be used */
+export function configOf(overrides: Readonly<Record<string, string | undefined>>) {
+  try {
+    return readConfig(overrides);
+  } catch (error) {
+    throw error instanceof ConfigError ? new UsageError(error.message) : error;
+  }
+}
+
+function checkedUrl(text: string): string {
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text;
+  throw new UsageError(`--server: expected a URL such as http://127.0.0.1:8080, got ${JSON.stringify(text)}`);
+}
+
+function given(token: string | undefined): string {
+  if (token !== undefined) return token;
+  throw new UsageError('--server needs the admin token: give it with --token or VITRINE_ADMIN_TOKEN');
+}

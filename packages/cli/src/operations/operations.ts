@@ -1,0 +1,32 @@
+import type { CreatedKey, IngestSummary, KeyRecord, NewKey, PublishOptions, PublishReport } from '@vitrine/sdk';
+import type { IngestFormat } from '@vitrine/server';
+
+/** A file, or standard input, to take in. */
+export interface IngestFile {
+  /** As it was given; `stdin` for standard input. */
+  readonly name: string;
+  /** Undefined: standard input. */
+  readonly path: string | undefined;
+  readonly format: IngestFormat;
+  readonly kind: string | undefined;
+  readonly strict: boolean;
+}
+
+/** How far the taking in of a file is. */
+export interface IngestProgress {
+  readonly bytes: number;
+  /** Undefined where only the server knows. */
+  readonly records?: number | undefined;
+  readonly rejected?: number | undefined;
+}
+
+/** What commands do, on a data directory or through a server. */
+export interface Operations {
+  ingest(file: IngestFile, onProgress: (progress: IngestProgress) => void): Promise<IngestSummary>;
+  publish(options: PublishOptions): Promise<PublishReport>;
+  createKey(wanted: NewKey): Promise<CreatedKey>;
+  listKeys(): Promise<readonly KeyRecord[]>;
+  revokeKey(id: string): Promise<KeyRecord>;
+  grantCredits(id: string, credits: number): Promise<KeyRecord>;
+  close(): Promise<void>;
+}

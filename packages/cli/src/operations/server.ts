@@ -1,0 +1,58 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { type AdminClientOptions, createAdminClient, VitrineError } from '@vitrine/sdk';
+import { isGzipName } from '@vitrine/server';
+import { CommandError } from '../usage.ts';
+import type { IngestFile, IngestProgress, Operations } from './operations.ts';
+
+const readBytesAtOnce = 256 * 1024;
+
+/** Works through a server. */
+export function openServer(address: AdminClientOptions): Operations {
+  const client = createAdminClient(address);
+  return {
+    async ingest(file, onProgress) {
+      const { name, path, format, kind, strict } = file;
+      await requireFile(file);
+      const options = { format, kind, strict, gzip: path !== undefined && isGzipName(path) };
+      const summary = await client.ingest(metered(path, onProgress), options).catch((error: unknown) => {
+        throw named(name, error);
+      });
+      return { ...summary, source: name };
+    },
+    publish: (options) => client.publish(options),
+    createKey: (wanted) => client.createKey(wanted),
+    listKeys: () => client.listKeys(),
+    revokeKey: (id) => client.revokeKey(id),
+    grantCredits: (id, credits) => client.grantCredits(id, credits),
+    close: async () => {},
+  };
+}
+
+async function requireFile({ name, path }: IngestFile): Promise<void> {
+  if (path === undefined) return;
+  const found = await stat(path).catch((cause: Error) => {
+    throw new CommandError(`cannot read ${name}: ${cause.message}`, { cause });
+  });
+  if (found.isDirectory()) throw new CommandError(`cannot read ${name}: it is a directory`);
+}
+
+/** Told here, for the server's answer comes when all is over. */
+async function* metered(
+  path: string | undefined,
+  onProgress: (progress: IngestProgress) => void,
+): AsyncGenerator<Uint8Array> {
+  const stream = path === undefined ? process.stdin : createReadStream(path, { highWaterMark: readBytesAtOnce });
+  let bytes = 0;
+  for await (const chunk of stream) {
+    bytes += chunk.length;
+    yield chunk;
+    onProgress({ bytes });
+  }
+}
+
+/** To the server every body is called "http". */
+function named(name: string, error: unknown): unknown {
+  if (!(error instanceof VitrineError) || error.status === 0 || error.status === 401) return error;
+  return new CommandError(`${name}: ${error.message}`, { cause: error });
+}

@@ -1,0 +1,151 @@
+import { linesOf } from './lines.ts';
+import { type Address, dataOf, envelopeIn, request, send } from './transport.ts';
+import { VitrineError } from './vitrine-error.ts';
+
+/** A line that was not taken in. */
+export interface Reject {
+  readonly line: number;
+  readonly field: string;
+  readonly reason: string;
+}
+
+/** What a run of ingest did. */
+export interface IngestSummary {
+  readonly batch: number;
+  readonly source: string;
+  /** Records that are in, by kind. */
+  readonly records: Readonly<Record<string, number>>;
+  readonly rejected: number;
+  /** How many records carried a field that is not known, by `kind.field`. */
+  readonly unknownFields: Readonly<Record<string, number>>;
+  readonly bytes: number;
+  readonly seconds: number;
+  readonly recordsPerSecond: number;
+  /** On the machine of the server: NDJSON of rejects. */
+  readonly rejectsFile?: string;
+  readonly firstRejects: readonly Reject[];
+}
+
+export interface IngestOptions {
+  /** Default `ndjson`. */
+  readonly format?: 'ndjson' | 'csv' | 'parquet' | undefined;
+  readonly gzip?: boolean | undefined;
+  /** Kind of all records: needed for CSV and Parquet. */
+  readonly kind?: string | undefined;
+  /** Take in nothing when one line is bad. */
+  readonly strict?: boolean | undefined;
+}
+
+/** What a publish did. */
+export interface PublishReport {
+  readonly version: number;
+  /** `YYYY-MM-DD` */
+  readonly asOf: string;
+  /** Version whose state it went on from; 0: none. */
+  readonly base: number;
+  readonly seconds: number;
+  readonly steps: Readonly<Record<string, number>>;
+  /** Rows by serving table. */
+  readonly rows: Readonly<Record<string, number>>;
+  /** Products whose amounts count as 0 for want of an exchange rate, by currency. */
+  readonly withoutRate: Readonly<Record<string, number>>;
+}
+
+export interface PublishOptions {
+  /** As-of day, `YYYY-MM-DD`; default: the latest UTC day with an observation. */
+  readonly asOf?: string | undefined;
+  /** Called as each step begins. */
+  readonly onStep?: ((step: string, index: number, count: number) => void) | undefined;
+}
+
+export interface DatasetVersion {
+  readonly version: number;
+  readonly asOf: string;
+  readonly status: 'building' | 'ready' | 'failed' | 'dropped';
+}
+
+export interface Versions {
+  /** Null before the first publish. */
+  readonly served: number | null;
+  /** Newest first. */
+  readonly versions: readonly DatasetVersion[];
+}
+
+/** A key as its operator sees it. Times are epoch milliseconds. */
+export interface KeyRecord {
+  readonly id: string;
+  readonly hint: string;
+  readonly name: string;
+  /** Calls a second; null: the default of the server. */
+  readonly qps: number | null;
+  /** Credits left; null: unlimited. */
+  readonly credits: number | null;
+  readonly createdAt: number;
+  readonly revokedAt: number | null;
+  readonly lastUsedAt: number | null;
+}
+
+export interface NewKey {
+  readonly name: string;
+  /** Absent: unlimited. */
+  readonly credits?: number | undefined;
+  /** Absent: the default of the server. */
+  readonly qps?: number | undefined;
+}
+
+/** The only sight of the key there will ever be. */
+export interface CreatedKey extends KeyRecord {
+  readonly key: string;
+}
+
+/** What the operator does. Every method rejects with {@link VitrineError}. */
+export interface AdminClient {
+  ingest(body: AsyncIterable<Uint8Array>, options?: IngestOptions): Promise<IngestSummary>;
+  publish(options?: PublishOptions): Promise<PublishReport>;
+  versions(): Promise<Versions>;
+  createKey(wanted: NewKey): Promise<CreatedKey>;
+  listKeys(): Promise<readonly KeyRecord[]>;
+  revokeKey(id: string): Promise<KeyRecord>;
+  grantCredits(id: string, credits: number): Promise<KeyRecord>;
+}
+
+export type AdminClientOptions = Address;
+
+/** A client of the admin routes of a server. */
+export function createAdminClient(address: AdminClientOptions): AdminClient {
+  const keyPath = (id: string, verb: string) => `/admin/v1/keys/${encodeURIComponent(id)}/${verb}`;
+  return {
+    ingest: (body, options) => ingest(address, body, options),
+    publish: (options) => publish(address, options),
+    versions: () => request(address, { method: 'GET', path: '/admin/v1/versions' }),
+    createKey: (wanted) => request(address, { method: 'POST', path: '/admin/v1/keys', json: wanted }),
+    listKeys: () => request(address, { method: 'GET', path: '/admin/v1/keys' }),
+    revokeKey: (id) => request(address, { method: 'POST', path: keyPath(id, 'revoke') }),
+    grantCredits: (id, credits) => request(address, { method: 'POST', path: keyPath(id, 'grant'), json: { credits } }),
+  };
+}
+
+function ingest(
+  address: Address,
+  body: AsyncIterable<Uint8Array>,
+  { format = 'ndjson', gzip = false, kind, strict = false }: IngestOptions = {},
+): Promise<IngestSummary> {
+  const query = new URLSearchParams({ format, strict: strict ? '1' : '0' });
+  if (kind !== undefined) query.set('kind', kind);
+  const headers = { 'content-type': 'application/octet-stream', ...(gzip ? { 'content-encoding': 'gzip' } : {}) };
+  return request(address, { method: 'POST', path: `/admin/v1/ingest?${query}`, body, headers });
+}
+
+/** The answer is told line by line, so that it may take longer than any client waits for a first byte. */
+async function publish(address: Address, { asOf, onStep }: PublishOptions = {}): Promise<PublishReport> {
+  const headers = { accept: 'application/x-ndjson' };
+  const json = asOf === undefined ? {} : { as_of: asOf };
+  const response = await send(address, { method: 'POST', path: '/admin/v1/publish', json, headers });
+  if (!response.ok || response.body === null) return dataOf(envelopeIn(await response.text(), response.status));
+  for await (const line of linesOf(response.body)) {
+    const told = JSON.parse(line) as { step?: string; index?: number; count?: number };
+    if (told.step === undefined) return dataOf(envelopeIn(line, response.status));
+    onStep?.(told.step, told.index ?? 0, told.count ?? 0);
+  }
+  throw new VitrineError('the server went away before the publish was done; what it served before is unchanged', 0);
+}

@@ -1,0 +1,16 @@
+export {
+  type AdminClient,
+  type AdminClientOptions,
+  type CreatedKey,
+  createAdminClient,
+  type DatasetVersion,
+  type IngestOptions,
+  type IngestSummary,
+  type KeyRecord,
+  type NewKey,
+  type PublishOptions,
+  type PublishReport,
+  type Reject,
+  type Versions,
+} from './admin.ts';
+export { VitrineError } from './vitrine-error.ts';

@@ -1,0 +1,68 @@
+import { VitrineError } from './vitrine-error.ts';
+
+/** A server and the token to show it. */
+export interface Address {
+  /** For example `http://127.0.0.1:8080`. */
+  readonly url: string;
+  readonly token: string;
+}
+
+export interface Call {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** Sent as JSON. */
+  readonly json?: object;
+  /** Sent as it is. */
+  readonly body?: AsyncIterable<Uint8Array>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+interface Envelope {
+  readonly code: number;
+  readonly message: string;
+  readonly data: unknown;
+  readonly requestId: string;
+}
+
+/** Calls and gives the response, whatever its status. @throws VitrineError of status 0 when no answer came. */
+export async function send({ url, token }: Address, { method, path, json, body, headers }: Call): Promise<Response> {
+  const init: RequestInit = { method, headers: { authorization: `Bearer ${token}`, ...headers } };
+  if (json !== undefined) {
+    init.headers = { ...init.headers, 'content-type': 'application/json' };
+    init.body = JSON.stringify(json);
+  }
+  if (body !== undefined) Object.assign(init, { body, duplex: 'half' });
+  try {
+    return await fetch(new URL(path, url), init);
+  } catch (cause) {
+    throw new VitrineError(`no answer from ${url}: ${reasonOf(cause)}`, 0, undefined, { cause });
+  }
+}
+
+/** Calls and gives the data of the envelope. @throws VitrineError */
+export async function request<Data>(address: Address, call: Call): Promise<Data> {
+  const response = await send(address, call);
+  return dataOf<Data>(envelopeIn(await response.text(), response.status));
+}
+
+/** @throws VitrineError when it is none: something else than Vitrine answered. */
+export function envelopeIn(text: string, status: number): Envelope {
+  try {
+    const envelope = JSON.parse(text) as Partial<Envelope> | null;
+    if (typeof envelope?.code === 'number') return envelope as Envelope;
+  } catch {}
+  throw new VitrineError(`the answer (HTTP ${status}) is not Vitrine's: is the URL right?`, status);
+}
+
+/** @throws VitrineError when the envelope holds an error. */
+export function dataOf<Data>({ code, message, data, requestId }: Envelope): Data {
+  if (code !== 0) throw new VitrineError(message, code, requestId);
+  return data as Data;
+}
+
+/** `fetch` says "fetch failed"; the reason is below. */
+function reasonOf(cause: unknown): string {
+  const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
+  if (inner instanceof AggregateError) return String(inner.errors[0]?.message ?? inner.message);
+  return inner instanceof Error ? inner.message : String(inner);
+}

@@ -1,0 +1,145 @@
+import { resolve } from 'node:path';
+import { defaultPublishSettings, type PublishSettings } from './warehouse/publish/settings.ts';
+
+/** All that the environment, or a command line over it, decides. */
+export interface Config {
+  /** Absolute path. */
+  readonly dataDirectory: string;
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** Absent: one is made at the first start and kept in the data directory. */
+  readonly adminToken: string | undefined;
+  /** `postgres://…`; absent: SQLite in the data directory. */
+  readonly databaseUrl: string | undefined;
+  /** `redis://…`; absent: rates are counted in this process. */
+  readonly redisUrl: string | undefined;
+  /** Calls a second of a key without a limit of its own. */
+  readonly qpsDefault: number;
+  readonly logLevel: LogLevel;
+  readonly publish: PublishSettings;
+}
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+export type LogLevel = (typeof logLevels)[number];
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A value of the environment that cannot be used. The message names the variable, what was expected and what was given. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  readonly variable: string;
+
+  constructor(variable: string, expected: string, given: string) {
+    super(`${variable}: expected ${expected}, got ${JSON.stringify(given.slice(0, 80))}`);
+    this.variable = variable;
+  }
+}
+
+/** A variable's text, or undefined where it is absent or empty. */
+type Lookup = (variable: string) => string | undefined;
+
+/**
+ * Reads the configuration.
+ *
+ * @param overrides variables that a command line gives, which hold before those of the environment.
+ * @param environment default: that of the process.
+ * @throws ConfigError
+ */
+export function readConfig(overrides: Environment = {}, environment: Environment = process.env): Config {
+  const lookup: Lookup = (variable) => (overrides[variable] ?? environment[variable])?.trim() || undefined;
+  refuseClickHouse(lookup);
+  return {
+    dataDirectory: resolve(lookup('VITRINE_DATA_DIR') ?? 'data'),
+    host: lookup('HOST') ?? '127.0.0.1',
+    port: whole(lookup, 'PORT', 8080, 0, 65_535),
+    adminToken: adminToken(lookup),
+    databaseUrl: url(lookup, 'DATABASE_URL', ['postgres:', 'postgresql:']),
+    redisUrl: url(lookup, 'REDIS_URL', ['redis:', 'rediss:']),
+    qpsDefault: whole(lookup, 'VITRINE_QPS', 10, 1, 1_000_000),
+    logLevel: oneOf(lookup, 'LOG_LEVEL', 'info', logLevels),
+    publish: publishSettings(lookup),
+  };
+}
+
+function publishSettings(lookup: Lookup): PublishSettings {
+  const { videoViewWeight, liveViewWeight, storefrontShare } = defaultPublishSettings;
+  return {
+    reportingCurrency: currency(lookup, 'VITRINE_REPORTING_CURRENCY'),
+    videoViewWeight: thousandths(lookup, 'VITRINE_VIDEO_VIEW_WEIGHT', videoViewWeight, weights),
+    liveViewWeight: thousandths(lookup, 'VITRINE_LIVE_VIEW_WEIGHT', liveViewWeight, weights),
+    storefrontShare: thousandths(lookup, 'VITRINE_STOREFRONT_SHARE', storefrontShare, shares),
+  };
+}
+
+/** Better to stop than to serve from a directory what was meant to come from a cluster. */
+function refuseClickHouse(lookup: Lookup): void {
+  const given = lookup('CLICKHOUSE_URL');
+  if (given !== undefined) {
+    throw new ConfigError('CLICKHOUSE_URL', 'to be unset (a ClickHouse server is not supported yet)', hidden(given));
+  }
+}
+
+const adminTokenLengthMin = 16;
+
+function adminToken(lookup: Lookup): string | undefined {
+  const given = lookup('VITRINE_ADMIN_TOKEN');
+  if (given === undefined || (/^\S+$/.test(given) && given.length >= adminTokenLengthMin)) return given;
+  throw new ConfigError('VITRINE_ADMIN_TOKEN', `${adminTokenLengthMin} characters or more without spaces`, '(hidden)');
+}
+
+function whole(lookup: Lookup, variable: string, otherwise: number, min: number, max: number): number {
+  const given = lookup(variable);
+  if (given === undefined) return otherwise;
+  const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
+  if (value >= min && value <= max) return value;
+  throw new ConfigError(variable, `a whole number from ${min} to ${max}`, given);
+}
+
+interface DecimalRange {
+  readonly expected: string;
+  readonly holds: (value: number) => boolean;
+}
+
+const weights: DecimalRange = { expected: 'a number from 0 to 1000000', holds: (value) => value <= 1_000_000 };
+const shares: DecimalRange = { expected: 'a number from 0 to below 1', holds: (value) => value < 1 };
+
+function thousandths(lookup: Lookup, variable: string, otherwise: number, range: DecimalRange): number {
+  const given = lookup(variable);
+  if (given === undefined) return otherwise;
+  if (/^\d{1,7}(\.\d{1,3})?$/.test(given) && range.holds(Number(given))) return Number(given);
+  throw new ConfigError(variable, `${range.expected} with at most three decimals`, given);
+}
+
+function currency(lookup: Lookup, variable: string): string | undefined {
+  const given = lookup(variable);
+  if (given === undefined || /^[A-Z]{3}$/.test(given)) return given;
+  throw new ConfigError(variable, 'an ISO 4217 code such as USD', given);
+}
+
+function oneOf<Choice extends string>(
+  lookup: Lookup,
+  variable: string,
+  otherwise: Choice,
+  choices: readonly Choice[],
+): Choice {
+  const given = lookup(variable);
+  if (given === undefined) return otherwise;
+  const choice = choices.find((each) => each === given);
+  if (choice === undefined) throw new ConfigError(variable, `one of ${choices.join(', ')}`, given);
+  return choice;
+}
+
+function url(lookup: Lookup, variable: string, protocols: readonly string[]): string | undefined {
+  const given = lookup(variable);
+  if (given === undefined) return undefined;
+  if (URL.canParse(given) && protocols.includes(new URL(given).protocol)) return given;
+  throw new ConfigError(variable, `a URL that begins with ${protocols[0]}//`, hidden(given));
+}
+
+/** URLs hold passwords, and messages are logged. */
+function hidden(given: string): string {
+  return given.replace(/\/\/[^/]*@/, '//…@');
+}

@@ -1,0 +1,199 @@
+import { CachedKeys } from './access/cached-keys.ts';
+import { DatabaseCredits } from './access/database-credits.ts';
+import { DatabaseKeys } from './access/database-keys.ts';
+import { memoryRates, openRedisRates } from './access/flexible-rates.ts';
+import { createGate } from './access/gate.ts';
+import type { KeyStore } from './access/keys.ts';
+import type { RateLimiter } from './access/rates.ts';
+import { catalogue } from './catalogue/catalogue.ts';
+import type { Config } from './config.ts';
+import { databaseBatches } from './ingest/batches.ts';
+import { type IngestDependencies, type IngestInput, ingest } from './ingest/ingest.ts';
+import type { IngestProgress, IngestSummary } from './ingest/summary.ts';
+import { type AccountsDatabase, openAccounts } from './kernel/accounts/database.ts';
+import { type Clock, systemClock } from './kernel/clock.ts';
+import { ApiError, errors } from './kernel/errors.ts';
+import { createLogger, type Logger } from './kernel/logger.ts';
+import { createMetrics } from './kernel/metrics.ts';
+import { ClickHouseReader } from './serving/clickhouse-reader.ts';
+import { PolledDataset } from './serving/polled-dataset.ts';
+import { keptAdminToken } from './start/admin-token.ts';
+import { type DataPaths, dataPaths, prepareDirectory } from './start/data-directory.ts';
+import { exclusive } from './start/exclusive.ts';
+import { listen, urlOf } from './start/listen.ts';
+import { productVersion } from './start/product-version.ts';
+import { removeServerFile, writeServerFile } from './start/server-file.ts';
+import { startFailure } from './start/start-failure.ts';
+import { adminRoutes } from './surfaces/admin/admin-routes.ts';
+import { buildHttp } from './surfaces/http/build-http.ts';
+import type { HttpServer } from './surfaces/http/server.ts';
+import { openChdb } from './warehouse/chdb.ts';
+import type { Engine } from './warehouse/engine.ts';
+import { type PublishReport, type PublishRequest, publish } from './warehouse/publish/publish.ts';
+import { applySchema } from './warehouse/schema.ts';
+import { databaseVersions, type VersionStore } from './warehouse/versions.ts';
+
+export { type Config, ConfigError, readConfig } from './config.ts';
+export { formatOf, type IngestFormat, ingestFormats, isGzipName } from './ingest/sources/format.ts';
+export { type Finding, inspect } from './start/inspection.ts';
+export { productVersion } from './start/product-version.ts';
+export { sampleQuestion } from './start/sample-question.ts';
+export { type FoundServer, findServer } from './start/server-file.ts';
+export { stopOnSignals } from './start/signals.ts';
+export type { IngestInput, IngestProgress, IngestSummary, KeyStore, PublishReport, PublishRequest, VersionStore };
+
+/** An open data directory: everything Vitrine does, without the surfaces. */
+export interface Vitrine {
+  readonly config: Config;
+  readonly paths: DataPaths;
+  readonly clock: Clock;
+  readonly engine: Engine;
+  readonly accounts: AccountsDatabase;
+  readonly ingestion: IngestDependencies;
+  readonly keys: KeyStore;
+  readonly versions: VersionStore;
+  readonly dataset: PolledDataset;
+  /** @throws IngestError */
+  ingest(input: IngestInput, onProgress?: (progress: IngestProgress) => void): Promise<IngestSummary>;
+  /** @throws ApiError publish-running when one is under way; PublishRefused, EngineError as `publish` does. */
+  publish(request?: PublishRequest): Promise<PublishReport>;
+  /** Waits for a publish under way and lets go of the directory. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a data directory, making what is missing in it, and marks as failed what a process that died left unfinished.
+ *
+ * @throws StartError in words for the person at the terminal.
+ */
+export async function openVitrine(config: Config): Promise<Vitrine> {
+  const paths = dataPaths(config.dataDirectory);
+  const opened: { close(): Promise<void> }[] = [];
+  try {
+    prepareDirectory(paths.directory);
+    const engine = await openChdb({ directory: paths.warehouse });
+    opened.push(engine);
+    await applySchema(engine);
+    const accounts = await openAccounts({ directory: paths.directory, databaseUrl: config.databaseUrl });
+    opened.push({ close: () => accounts.destroy() });
+    return await assemble(config, paths, engine, accounts);
+  } catch (cause) {
+    for (const each of opened.reverse()) await each.close();
+    throw startFailure(cause, { directory: paths.directory });
+  }
+}
+
+async function assemble(
+  config: Config,
+  paths: DataPaths,
+  engine: Engine,
+  accounts: AccountsDatabase,
+): Promise<Vitrine> {
+  const clock = systemClock;
+  const batches = databaseBatches(accounts, clock);
+  const versions = databaseVersions(accounts, clock);
+  await batches.closeAbandoned();
+  await failAbandoned(versions);
+  const dataset = new PolledDataset(versions);
+  await dataset.refresh();
+  const ingestion = { engine, batches, clock, dataDirectory: paths.directory };
+  const publishing = exclusive(() => new ApiError(errors.publishRunning, {}));
+  const publication = { engine, versions, clock, settings: config.publish, watermark: () => batches.watermark() };
+  return {
+    config,
+    paths,
+    clock,
+    engine,
+    accounts,
+    ingestion,
+    keys: new CachedKeys(new DatabaseKeys(accounts, clock), clock),
+    versions,
+    dataset,
+    ingest: (input, onProgress) => ingest(ingestion, input, onProgress),
+    async publish(request) {
+      const report = await publishing.run(() => publish(publication, request));
+      await dataset.refresh();
+      return report;
+    },
+    async close() {
+      dataset.stop();
+      await publishing.idle();
+      await engine.close();
+      await accounts.destroy();
+    },
+  };
+}
+
+/** The directory is this process's alone, so whatever is being built was left by a dead one. */
+async function failAbandoned(versions: VersionStore): Promise<void> {
+  for (const { version, status } of await versions.list()) {
+    if (status === 'building') await versions.fail(version, 'the process that built it ended before it was done');
+  }
+}
+
+/** A server that listens. */
+export interface VitrineServer {
+  /** Where it is reached from this machine. */
+  readonly url: string;
+  /** Finishes the requests under way, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Opens the data directory and serves it. @throws StartError */
+export async function startServer(config: Config): Promise<VitrineServer> {
+  return serve(await openVitrine(config));
+}
+
+/** Serves an open data directory, and closes it when it stops or cannot start. @throws StartError */
+export async function serve(vitrine: Vitrine): Promise<VitrineServer> {
+  const { config, paths } = vitrine;
+  const logger = createLogger({ level: config.logLevel });
+  const opened: { close(): Promise<void> }[] = [vitrine];
+  try {
+    const rates = await openRates(config, logger);
+    opened.push(rates);
+    const http = await buildServer(vitrine, rates, logger);
+    opened.push({ close: () => http.close() });
+    await listen(http, config);
+    const url = urlOf(http, config.host);
+    writeServerFile(paths.serverFile, { url, pid: process.pid });
+    vitrine.dataset.poll({ onError: (error) => logger.error({ err: error }, 'cannot look up the served version') });
+    return { url, stop: () => stop(opened, paths) };
+  } catch (cause) {
+    await closeAll(opened);
+    throw startFailure(cause, { directory: paths.directory, host: config.host, port: config.port });
+  }
+}
+
+async function stop(opened: readonly { close(): Promise<void> }[], paths: DataPaths): Promise<void> {
+  removeServerFile(paths.serverFile);
+  await closeAll(opened);
+}
+
+/** The last one opened goes first. */
+async function closeAll(opened: readonly { close(): Promise<void> }[]): Promise<void> {
+  for (const each of [...opened].reverse()) await each.close();
+}
+
+async function openRates({ redisUrl, qpsDefault }: Config, logger: Logger): Promise<RateLimiter> {
+  if (redisUrl === undefined) return memoryRates({ qpsDefault });
+  const onStoreError = (error: Error) => logger.error({ err: error }, 'Redis is away, this node counts for itself');
+  return openRedisRates(redisUrl, { qpsDefault, onStoreError });
+}
+
+function buildServer(vitrine: Vitrine, rates: RateLimiter, logger: Logger): Promise<HttpServer> {
+  const { accounts, clock, config, dataset, engine, ingestion, keys, paths, versions } = vitrine;
+  const credits = new DatabaseCredits(accounts, clock);
+  const adminToken = config.adminToken ?? keptAdminToken(paths.adminToken);
+  const publishNow = (request: PublishRequest) => vitrine.publish(request);
+  return buildHttp({
+    catalogue,
+    gate: createGate({ keys, rates, credits }),
+    reader: new ClickHouseReader(engine),
+    dataset,
+    logger,
+    metrics: createMetrics({ datasetVersion: () => dataset.current()?.version }),
+    productVersion: productVersion(),
+    extensions: adminRoutes({ adminToken, ingestion, keys, versions, publish: publishNow }),
+  });
+}

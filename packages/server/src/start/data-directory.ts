@@ -1,0 +1,27 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where things are in a data directory. */
+export interface DataPaths {
+  readonly directory: string;
+  /** The analytics engine's own. */
+  readonly warehouse: string;
+  readonly adminToken: string;
+  /** Says which server runs on the directory. */
+  readonly serverFile: string;
+}
+
+export function dataPaths(directory: string): DataPaths {
+  return {
+    directory,
+    warehouse: join(directory, 'warehouse'),
+    adminToken: join(directory, 'admin-token'),
+    serverFile: join(directory, 'server.json'),
+  };
+}
+
+/** Makes the directory where it is missing. @throws the system's error when it cannot be made or written to. */
+export function prepareDirectory(directory: string): void {
+  mkdirSync(directory, { recursive: true });
+  accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
+}

@@ -1,0 +1,58 @@
+import { isDiskFull } from '../ingest/landing/engine-failures.ts';
+import { EngineError } from '../warehouse/engine.ts';
+
+/** A start that could not be, in one line that says what to do. The cause is for those who debug. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+}
+
+/** What a start was about to use. */
+export interface StartAttempt {
+  readonly directory: string;
+  readonly host?: string;
+  readonly port?: number;
+}
+
+/** Puts what stopped a start into words. */
+export function startFailure(cause: unknown, attempt: StartAttempt): StartError {
+  if (cause instanceof StartError) return cause;
+  return new StartError(words(cause, attempt), { cause });
+}
+
+function words(cause: unknown, { directory, host = '', port = 0 }: StartAttempt): string {
+  const said = cause instanceof Error ? cause.message : String(cause);
+  if (cause instanceof EngineError && cause.type === 'DIRECTORY_IN_USE') return said;
+  switch (codeOf(cause)) {
+    case 'EADDRINUSE':
+      return `port ${port} on ${host} is taken: stop what listens there, or choose another with --port (PORT)`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `${host} is no address of this machine: choose another with --host (HOST), e.g. 127.0.0.1 or 0.0.0.0`;
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return isAboutPort(cause)
+        ? `no permission to listen on port ${port}: choose one of 1024 or more with --port (PORT)`
+        : `no permission to write to the data directory ${directory}: mend its owner, or choose another with --data (VITRINE_DATA_DIR)`;
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return `the data directory ${directory} is not a directory: choose another with --data (VITRINE_DATA_DIR)`;
+    case 'ENOSPC':
+    case 'SQLITE_FULL':
+      return `the disk of the data directory ${directory} is full: make room and start again`;
+    case 'ECONNREFUSED':
+      return `the accounts database does not answer (DATABASE_URL): ${said || 'connection refused'}`;
+    default:
+      return said;
+  }
+}
+
+function codeOf(cause: unknown): string {
+  if (isDiskFull(cause)) return 'ENOSPC';
+  if (cause instanceof EngineError) return /Permission denied/i.test(cause.message) ? 'EACCES' : '';
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
+}
+
+function isAboutPort(cause: unknown): boolean {
+  return typeof cause === 'object' && cause !== null && 'syscall' in cause && cause.syscall === 'listen';
+}
