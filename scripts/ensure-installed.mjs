@@ -14,14 +14,20 @@ function isInstalled() {
   return existsSync(installed) && (!existsSync(wanted) || statSync(installed).mtimeMs >= statSync(wanted).mtimeMs);
 }
 
-if (!isInstalled()) {
-  // A fresh clone gets exactly what is locked; a work tree keeps what is good in it.
-  const verb = existsSync(installed) || !existsSync(wanted) ? 'install' : 'ci';
-  console.error(`Installing dependencies (npm ${verb}) …`);
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status } = spawnSync(npm, [verb, '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
-  if (status !== 0) {
-    console.error(`npm ${verb} failed: see above, then run it again.`);
-    process.exit(1);
-  }
+function npm(words) {
+  console.error(`Installing dependencies (npm ${words.join(' ')}) …`);
+  const command = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const { status } = spawnSync(command, [...words, '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
+  return status === 0;
+}
+
+/** Exactly what is locked on a fresh clone; a work tree, or a lock file npm finds fault with, is mended instead. */
+function install() {
+  if (!existsSync(installed) && existsSync(wanted) && npm(['ci'])) return true;
+  return npm(['install', '--no-save']);
+}
+
+if (!isInstalled() && !install()) {
+  console.error('The dependencies could not be installed: see above, and start again.');
+  process.exit(1);
 }
