@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type SimulationOptions, simulate } from '@vitrine/simulator';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Observation } from '../oracle/observation.ts';
+import { openPlace } from './place.ts';
+import { type ServedRow, servedRows } from './served.ts';
+
+const child = fileURLToPath(new URL('./killed-child.ts', import.meta.url));
+const world: SimulationOptions = { products: 40, days: 25, seed: 7, endDate: '2026-08-31' };
+const killedSteps = [1, 4, 7, 10, 15];
+
+interface Served {
+  readonly version: number;
+  readonly rows: Record<string, readonly ServedRow[]>;
+}
+
+let directory: string;
+let history: readonly Observation[];
+let oneMoreDay: readonly Observation[];
+
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'vitrine-killed-'));
+  history = simulated({ ...world, toDay: 23 });
+  oneMoreDay = simulated({ ...world, fromDay: 24 });
+});
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+it('a publish killed ten times serves the old version all along, and then the rows of one that was not', { timeout: 240_000 }, async () => {
+  const whole = await unkilled();
+  const nothing = { version: 0, rows: {} };
+  await take(history);
+  for (const step of killedSteps) expect(servedBeforeKill(step)).toEqual(nothing);
+  const first = await publishWhole();
+  expect(first.rows).toEqual(whole.first);
+  await take(oneMoreDay);
+  for (const step of killedSteps) expect(servedBeforeKill(step)).toEqual(first);
+  expect((await publishWhole()).rows).toEqual(whole.second);
+});
+
+/** Starts a publish that is killed in the n-th step. @returns what was served when it began. */
+function servedBeforeKill(step: number): Served {
+  const run = ['--conditions=source', '--import', 'tsx', child, directory, String(step)];
+  const { signal, stderr } = spawnSync(process.execPath, run, { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] });
+  expect(signal, stderr).toBe('SIGKILL');
+  return JSON.parse(readFileSync(join(directory, 'served.json'), 'utf8'));
+}
+
+async function take(observations: readonly Observation[]): Promise<void> {
+  const place = await openPlace(directory);
+  await place.take(observations);
+  await place.close();
+}
+
+async function publishWhole(): Promise<Served> {
+  const place = await openPlace(directory);
+  const { version } = await place.publish();
+  const rows = await servedRows(place.engine, version);
+  await place.close();
+  return { version, rows };
+}
+
+/** The rows of the same two publishes in a directory where nothing is killed. */
+async function unkilled() {
+  const place = await openPlace();
+  await place.take(history);
+  const first = await servedRows(place.engine, (await place.publish()).version);
+  await place.take(oneMoreDay);
+  const second = await servedRows(place.engine, (await place.publish()).version);
+  await place.remove();
+  return { first, second };
+}
+
+function simulated(options: SimulationOptions): readonly Observation[] {
+  const text = Buffer.concat([...simulate(options)]).toString();
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
