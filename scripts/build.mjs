@@ -43,13 +43,15 @@ function targetName(name) {
   return name.replace(/\.ts$/, '.js');
 }
 
-/** What has no source any more must not be found by an import. */
+/** What has no source any more must not be found by an import. Drafts are another build's, under way. */
 function removeLeftovers(distPath, wanted) {
   for (const name of filesIn(distPath)) {
     const path = join(distPath, name);
-    if (!wanted.has(path)) rmSync(path);
+    if (!wanted.has(path) && !draftName.test(name)) rmSync(path, { force: true });
   }
 }
+
+const draftName = /\.\d+$/;
 
 function isStale({ source, target }) {
   if (!existsSync(target)) return true;
