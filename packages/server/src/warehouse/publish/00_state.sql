@@ -4,62 +4,61 @@
 
 CREATE DATABASE IF NOT EXISTS {state:Identifier};
 
--- Current values of a product, as they fold: sending a row again changes nothing.
+-- Current values of a product, as they fold: sending a row again changes nothing. Numbers are stamps (vitrineStamp).
 CREATE TABLE IF NOT EXISTS {state:Identifier}.product_attribute
 (
     product_id              UInt64,
     first_seen              SimpleAggregateFunction(min, DateTime64(3, 'UTC')) COMMENT 'first observation',
-    first_units_day         SimpleAggregateFunction(min, Nullable(Date)) COMMENT 'first day with running units',
-    first_gmv_day           SimpleAggregateFunction(min, Nullable(Date)) COMMENT 'first day with running GMV',
-    first_units             AggregateFunction(argMin, Nullable(Int64), Tuple(Date, Int64, Nullable(Int64))) COMMENT 'last value of the first day it was seen',
-    first_gmv               AggregateFunction(argMin, Nullable(Decimal(18, 4)), Tuple(Date, Int64, Nullable(Decimal(18, 4)))) COMMENT 'last value of the first day it was seen',
-    first_price             AggregateFunction(argMin, Nullable(Int64), Tuple(Date, Int64, Nullable(Int64))) COMMENT 'last value of the first day it was seen',
-    region                  AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    currency                AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    seller_id               AggregateFunction(argMax, Nullable(UInt64), Tuple(DateTime64(3, 'UTC'), Nullable(UInt64))),
+    first_units             SimpleAggregateFunction(min, Nullable(UInt128)) COMMENT 'as of the first day it was seen (vitrineFirstStamp)',
+    first_gmv               SimpleAggregateFunction(min, Nullable(UInt128)) COMMENT 'as of the first day it was seen (vitrineFirstStamp), cents',
+    first_price             SimpleAggregateFunction(min, Nullable(UInt128)) COMMENT 'as of the first day it was seen (vitrineFirstStamp)',
+    region                  SimpleAggregateFunction(max, UInt128) COMMENT 'letters as a number',
+    currency                SimpleAggregateFunction(max, UInt128) COMMENT 'letters as a number',
+    total_sale_cnt          SimpleAggregateFunction(max, UInt128),
+    total_sale_gmv_amt      SimpleAggregateFunction(max, UInt128) COMMENT 'cents',
+    min_price               SimpleAggregateFunction(max, UInt128) COMMENT 'cents',
+    max_price               SimpleAggregateFunction(max, UInt128) COMMENT 'cents',
+    price_cents             SimpleAggregateFunction(max, UInt128),
+    seller_id               SimpleAggregateFunction(max, UInt128),
+    category_id             SimpleAggregateFunction(max, UInt128),
+    category_l2_id          SimpleAggregateFunction(max, UInt128),
+    category_l3_id          SimpleAggregateFunction(max, UInt128),
+    product_commission_rate SimpleAggregateFunction(max, UInt128) COMMENT 'ten-thousandths',
+    product_rating          SimpleAggregateFunction(max, UInt128) COMMENT 'ten-thousandths',
+    review_count            SimpleAggregateFunction(max, UInt128),
+    free_shipping           SimpleAggregateFunction(max, UInt128),
+    is_s_shop               SimpleAggregateFunction(max, UInt128),
+    off_mark                SimpleAggregateFunction(max, UInt128),
+    total_ifl_cnt           SimpleAggregateFunction(max, UInt128),
+    total_video_cnt         SimpleAggregateFunction(max, UInt128),
+    total_live_cnt          SimpleAggregateFunction(max, UInt128),
+    total_views_cnt         SimpleAggregateFunction(max, UInt128),
     product_name            AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    category_id             AggregateFunction(argMax, Nullable(UInt64), Tuple(DateTime64(3, 'UTC'), Nullable(UInt64))),
-    category_l2_id          AggregateFunction(argMax, Nullable(UInt64), Tuple(DateTime64(3, 'UTC'), Nullable(UInt64))),
-    category_l3_id          AggregateFunction(argMax, Nullable(UInt64), Tuple(DateTime64(3, 'UTC'), Nullable(UInt64))),
     cover_url               AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
     desc_detail             AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
     discount                AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
     skus                    AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    sale_props              AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    min_price               AggregateFunction(argMax, Nullable(Decimal(18, 4)), Tuple(DateTime64(3, 'UTC'), Nullable(Decimal(18, 4)))),
-    max_price               AggregateFunction(argMax, Nullable(Decimal(18, 4)), Tuple(DateTime64(3, 'UTC'), Nullable(Decimal(18, 4)))),
-    product_commission_rate AggregateFunction(argMax, Nullable(Decimal(18, 4)), Tuple(DateTime64(3, 'UTC'), Nullable(Decimal(18, 4)))),
-    product_rating          AggregateFunction(argMax, Nullable(Decimal(18, 4)), Tuple(DateTime64(3, 'UTC'), Nullable(Decimal(18, 4)))),
-    review_count            AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64))),
-    free_shipping           AggregateFunction(argMax, Nullable(UInt8), Tuple(DateTime64(3, 'UTC'), Nullable(UInt8))),
-    is_s_shop               AggregateFunction(argMax, Nullable(UInt8), Tuple(DateTime64(3, 'UTC'), Nullable(UInt8))),
-    off_mark                AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64))),
-    total_sale_cnt          AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64))),
-    total_sale_gmv_amt      AggregateFunction(argMax, Nullable(Decimal(18, 4)), Tuple(DateTime64(3, 'UTC'), Nullable(Decimal(18, 4)))),
-    total_ifl_cnt           AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64))),
-    total_video_cnt         AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64))),
-    total_live_cnt          AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64))),
-    total_views_cnt         AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64))),
-    price_cents             AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64)))
+    sale_props              AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String)))
 )
 ENGINE = AggregatingMergeTree
 ORDER BY product_id;
 
+-- The same of a creator.
 CREATE TABLE IF NOT EXISTS {state:Identifier}.creator_attribute
 (
     user_id                 UInt64,
+    region                  SimpleAggregateFunction(max, UInt128) COMMENT 'letters as a number',
+    total_followers_cnt     SimpleAggregateFunction(max, UInt128),
+    total_following_cnt     SimpleAggregateFunction(max, UInt128),
+    total_digg_cnt          SimpleAggregateFunction(max, UInt128),
+    total_post_video_cnt    SimpleAggregateFunction(max, UInt128),
+    total_live_cnt          SimpleAggregateFunction(max, UInt128),
+    total_views_cnt         SimpleAggregateFunction(max, UInt128),
+    total_live_views_cnt    SimpleAggregateFunction(max, UInt128),
     unique_id               AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
     nick_name               AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
     avatar                  AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    region                  AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    category                AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    total_followers_cnt     AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64))),
-    total_following_cnt     AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64))),
-    total_digg_cnt          AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64))),
-    total_post_video_cnt    AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64))),
-    total_live_cnt          AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64))),
-    total_views_cnt         AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64))),
-    total_live_views_cnt    AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64)))
+    category                AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String)))
 )
 ENGINE = AggregatingMergeTree
 ORDER BY user_id;
@@ -70,23 +69,23 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.source_attribute
     kind                    UInt8 COMMENT '1 video, 2 live',
     source_id               UInt64,
     first_seen              SimpleAggregateFunction(min, DateTime64(3, 'UTC')) COMMENT 'first observation',
-    user_id                 AggregateFunction(argMax, Nullable(UInt64), Tuple(DateTime64(3, 'UTC'), Nullable(UInt64))),
-    region                  AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    made_at                 AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64))) COMMENT 'create_time of a video, start_time of a live; epoch seconds',
-    total_views_cnt         AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64))),
-    duration                AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64))),
+    user_id                 SimpleAggregateFunction(max, UInt128),
+    region                  SimpleAggregateFunction(max, UInt128) COMMENT 'letters as a number',
+    total_views_cnt         SimpleAggregateFunction(max, UInt128),
+    made_at                 SimpleAggregateFunction(max, UInt128) COMMENT 'create_time of a video, start_time of a live; epoch seconds',
+    total_digg_cnt          SimpleAggregateFunction(max, UInt128),
+    total_comments_cnt      SimpleAggregateFunction(max, UInt128),
+    total_favorites_cnt     SimpleAggregateFunction(max, UInt128),
+    total_shares_cnt        SimpleAggregateFunction(max, UInt128),
+    duration                SimpleAggregateFunction(max, UInt128),
+    width                   SimpleAggregateFunction(max, UInt128),
+    height                  SimpleAggregateFunction(max, UInt128),
+    data_size               SimpleAggregateFunction(max, UInt128),
     video_desc              AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
     hash_tag                AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    width                   AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64))),
-    height                  AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64))),
     ratio                   AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    data_size               AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64))),
     play_addr               AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    reflow_cover            AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    total_digg_cnt          AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64))),
-    total_comments_cnt      AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64))),
-    total_favorites_cnt     AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64))),
-    total_shares_cnt        AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64)))
+    reflow_cover            AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String)))
 )
 ENGINE = AggregatingMergeTree
 ORDER BY (kind, source_id);
@@ -97,8 +96,8 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.own_attribute
     product_id UInt64,
     kind       UInt8 COMMENT '1 video, 2 live',
     source_id  UInt64,
-    units      AggregateFunction(argMax, Nullable(Int64), Tuple(DateTime64(3, 'UTC'), Nullable(Int64))),
-    gmv        AggregateFunction(argMax, Nullable(Decimal(18, 4)), Tuple(DateTime64(3, 'UTC'), Nullable(Decimal(18, 4))))
+    units      SimpleAggregateFunction(max, UInt128),
+    gmv        SimpleAggregateFunction(max, UInt128) COMMENT 'cents'
 )
 ENGINE = AggregatingMergeTree
 ORDER BY (product_id, kind, source_id);

@@ -64,12 +64,12 @@ FROM
                 FROM {state:Identifier}.touched_product AS touched
                 LEFT JOIN
                 (
-                    SELECT product_id, argMaxMerge(currency) AS currency
+                    SELECT product_id, vitrineLetters(vitrineStamped(max(currency))) AS currency
                     FROM {state:Identifier}.product_attribute
                     WHERE {reporting:String} != ''
                     GROUP BY product_id
                 ) AS attribute USING (product_id)
-                LEFT JOIN {state:Identifier}.rate AS rate ON rate.currency = ifNull(attribute.currency, '')
+                LEFT JOIN {state:Identifier}.rate AS rate ON rate.currency = attribute.currency
                 WHERE late = {late:UInt8}
             ) AS touched USING (product_id)
         )

@@ -27,7 +27,7 @@ FROM
 ) AS news
 LEFT JOIN
 (
-    SELECT source_id, toInt32(intDiv(argMaxMerge(made_at), 86400)) AS made_day
+    SELECT source_id, toInt32(intDiv(vitrineStamped(max(made_at)), 86400)) AS made_day
     FROM {state:Identifier}.source_attribute
     WHERE kind = {kind:UInt8}
     GROUP BY source_id

@@ -1,7 +1,7 @@
 -- What videos (lives) are known to have sold themselves, a product and day: first as current values, then as series like views.
 
 INSERT INTO {state:Identifier}.own_attribute (product_id, kind, source_id, units, gmv)
-SELECT sale.1, {kind:UInt8}, {id:Identifier} AS source_id, argMaxState(sale.2, (observed_at, sale.2)), argMaxState(sale.3, (observed_at, sale.3))
+SELECT sale.1, {kind:UInt8}, {id:Identifier} AS source_id, max(vitrineStamp(observed_at, sale.2)), max(vitrineStamp(observed_at, vitrineCents(sale.3)))
 FROM {landing:Identifier}
 ARRAY JOIN products AS sale
 WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')})
@@ -75,12 +75,12 @@ FROM
         SELECT product_id, rate.first_day AS rate_day, rate.own AS own_rates, rate.reporting AS reporting_rates
         FROM
         (
-            SELECT product_id, argMaxMerge(currency) AS currency
+            SELECT product_id, vitrineLetters(vitrineStamped(max(currency))) AS currency
             FROM {state:Identifier}.product_attribute
             WHERE {reporting:String} != ''
             GROUP BY product_id
         ) AS attribute
-        INNER JOIN {state:Identifier}.rate AS rate ON rate.currency = ifNull(attribute.currency, '')
+        INNER JOIN {state:Identifier}.rate AS rate ON rate.currency = attribute.currency
     ) AS rates USING (product_id)
 )
 SETTINGS max_partitions_per_insert_block = 0;

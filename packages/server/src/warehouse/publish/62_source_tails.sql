@@ -4,7 +4,7 @@ INSERT INTO {state:Identifier}.source_tail (version, kind, source_id, made_day, 
 SELECT {version:UInt32}, {kind:UInt8}, source_id, made.made_day, tail.views
 FROM
 (
-    SELECT source_id, toInt32(intDiv(argMaxMerge(made_at), 86400)) AS made_day
+    SELECT source_id, toInt32(intDiv(vitrineStamped(max(made_at)), 86400)) AS made_day
     FROM {state:Identifier}.source_attribute
     WHERE kind = {kind:UInt8}
     GROUP BY source_id

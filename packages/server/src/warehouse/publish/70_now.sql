@@ -6,8 +6,8 @@ WITH
     ifNull(attribute.first_gmv_day <= attribute.first_units_day, isNotNull(attribute.first_gmv_day)) AS base_is_gmv
 SELECT
     product_id,
-    ifNull(attribute.region, ''),
-    if({reporting:String} = '', ifNull(attribute.currency, ''), {reporting:String}),
+    attribute.region,
+    if({reporting:String} = '', attribute.currency, {reporting:String}),
     ifNull(attribute.seller_id, 0),
     ifNull(attribute.product_name, ''),
     ifNull(attribute.category_id, 0),
@@ -22,11 +22,11 @@ SELECT
     ifNull(attribute.discount, ''),
     ifNull(attribute.skus, ''),
     ifNull(attribute.sale_props, ''),
-    vitrineReported(vitrineCents(ifNull(attribute.min_price, 0)), {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.own, rate.reporting),
-    vitrineReported(vitrineCents(ifNull(attribute.max_price, 0)), {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.own, rate.reporting),
+    vitrineReported(ifNull(attribute.min_price, 0), {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.own, rate.reporting),
+    vitrineReported(ifNull(attribute.max_price, 0), {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.own, rate.reporting),
     vitrineReported(ifNull(attribute.price_cents, 0), {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.own, rate.reporting),
-    ifNull(attribute.product_commission_rate, 0),
-    ifNull(attribute.product_rating, 0),
+    toDecimal64(ifNull(attribute.product_commission_rate, 0), 4) / 10000,
+    toDecimal64(ifNull(attribute.product_rating, 0), 4) / 10000,
     ifNull(attribute.review_count, 0),
     ifNull(attribute.free_shipping, 0),
     ifNull(attribute.is_s_shop, 0),
@@ -34,10 +34,10 @@ SELECT
     if(attribute.product_id = 0, -1, toInt32(toDate(attribute.first_seen))),
     ifNull(attribute.total_sale_cnt, 0),
     if({reporting:String} = '' AND isNotNull(attribute.total_sale_gmv_amt),
-       vitrineCents(assumeNotNull(attribute.total_sale_gmv_amt)),
+       assumeNotNull(attribute.total_sale_gmv_amt),
        days.gmv + vitrineReported(
-           ifNull(if(base_is_gmv, vitrineCents(attribute.first_gmv), attribute.first_units * attribute.first_price), 0),
-           {reporting:String}, ifNull(toInt32(if(base_is_gmv, attribute.first_gmv_day, attribute.first_units_day)), 0),
+           ifNull(if(base_is_gmv, attribute.first_gmv, attribute.first_units * attribute.first_price), 0),
+           {reporting:String}, ifNull(if(base_is_gmv, attribute.first_gmv_day, attribute.first_units_day), 0),
            rate.first_day, rate.own, rate.reporting)),
     ifNull(attribute.total_ifl_cnt, 0),
     ifNull(attribute.total_video_cnt, 0),
@@ -56,43 +56,43 @@ LEFT JOIN
     SELECT
         product_id,
         min(first_seen) AS first_seen,
-        min(first_units_day) AS first_units_day,
-        min(first_gmv_day) AS first_gmv_day,
-        argMinMerge(first_units) AS first_units,
-        argMinMerge(first_gmv) AS first_gmv,
-        argMinMerge(first_price) AS first_price,
-        argMaxMerge(region) AS region,
-        argMaxMerge(currency) AS currency,
-        argMaxMerge(seller_id) AS seller_id,
+        vitrineFirstDay(min(product_attribute.first_units)) AS first_units_day,
+        vitrineFirstDay(min(product_attribute.first_gmv)) AS first_gmv_day,
+        toInt64(vitrineFirstStamped(min(product_attribute.first_units))) AS first_units,
+        toInt64(vitrineFirstStamped(min(product_attribute.first_gmv))) AS first_gmv,
+        toInt64(vitrineFirstStamped(min(product_attribute.first_price))) AS first_price,
+        vitrineLetters(vitrineStamped(max(region))) AS region,
+        vitrineLetters(vitrineStamped(max(currency))) AS currency,
+        vitrineStamped(max(seller_id)) AS seller_id,
         argMaxMerge(product_name) AS product_name,
-        argMaxMerge(category_id) AS category_id,
-        argMaxMerge(category_l2_id) AS category_l2_id,
-        argMaxMerge(category_l3_id) AS category_l3_id,
+        vitrineStamped(max(category_id)) AS category_id,
+        vitrineStamped(max(category_l2_id)) AS category_l2_id,
+        vitrineStamped(max(category_l3_id)) AS category_l3_id,
         ifNull(argMaxMerge(cover_url), '') AS cover_url,
         argMaxMerge(desc_detail) AS desc_detail,
         argMaxMerge(discount) AS discount,
         argMaxMerge(skus) AS skus,
         argMaxMerge(sale_props) AS sale_props,
-        argMaxMerge(min_price) AS min_price,
-        argMaxMerge(max_price) AS max_price,
-        argMaxMerge(product_commission_rate) AS product_commission_rate,
-        argMaxMerge(product_rating) AS product_rating,
-        argMaxMerge(review_count) AS review_count,
-        argMaxMerge(free_shipping) AS free_shipping,
-        argMaxMerge(is_s_shop) AS is_s_shop,
-        argMaxMerge(off_mark) AS off_mark,
-        argMaxMerge(total_sale_cnt) AS total_sale_cnt,
-        argMaxMerge(total_sale_gmv_amt) AS total_sale_gmv_amt,
-        argMaxMerge(total_ifl_cnt) AS total_ifl_cnt,
-        argMaxMerge(total_video_cnt) AS total_video_cnt,
-        argMaxMerge(total_live_cnt) AS total_live_cnt,
-        argMaxMerge(total_views_cnt) AS total_views_cnt,
-        argMaxMerge(price_cents) AS price_cents
+        toInt64(vitrineStamped(max(min_price))) AS min_price,
+        toInt64(vitrineStamped(max(max_price))) AS max_price,
+        toInt64(vitrineStamped(max(product_commission_rate))) AS product_commission_rate,
+        toInt64(vitrineStamped(max(product_rating))) AS product_rating,
+        toInt64(vitrineStamped(max(review_count))) AS review_count,
+        toInt64(vitrineStamped(max(free_shipping))) AS free_shipping,
+        toInt64(vitrineStamped(max(is_s_shop))) AS is_s_shop,
+        toInt64(vitrineStamped(max(off_mark))) AS off_mark,
+        toInt64(vitrineStamped(max(total_sale_cnt))) AS total_sale_cnt,
+        toInt64(vitrineStamped(max(total_sale_gmv_amt))) AS total_sale_gmv_amt,
+        toInt64(vitrineStamped(max(total_ifl_cnt))) AS total_ifl_cnt,
+        toInt64(vitrineStamped(max(total_video_cnt))) AS total_video_cnt,
+        toInt64(vitrineStamped(max(total_live_cnt))) AS total_live_cnt,
+        toInt64(vitrineStamped(max(total_views_cnt))) AS total_views_cnt,
+        toInt64(vitrineStamped(max(price_cents))) AS price_cents
     FROM {state:Identifier}.product_attribute
     GROUP BY product_id
 ) AS attribute USING (product_id)
 LEFT JOIN (SELECT product_id, gmv FROM {state:Identifier}.product_total WHERE version = {version:UInt32}) AS days USING (product_id)
-LEFT JOIN {state:Identifier}.rate AS rate ON rate.currency = ifNull(attribute.currency, '')
+LEFT JOIN {state:Identifier}.rate AS rate ON rate.currency = attribute.currency
 SETTINGS optimize_aggregation_in_order = 1;
 
 INSERT INTO {state:Identifier}.creator_now
@@ -101,15 +101,15 @@ SELECT
     ifNull(argMaxMerge(unique_id), ''),
     ifNull(argMaxMerge(nick_name), ''),
     ifNull(argMaxMerge(avatar), ''),
-    ifNull(argMaxMerge(region), ''),
+    vitrineLetters(vitrineStamped(max(region))),
     ifNull(argMaxMerge(category), ''),
-    ifNull(argMaxMerge(total_followers_cnt), 0),
-    ifNull(argMaxMerge(total_following_cnt), 0),
-    ifNull(argMaxMerge(total_digg_cnt), 0),
-    ifNull(argMaxMerge(total_post_video_cnt), 0),
-    ifNull(argMaxMerge(total_live_cnt), 0),
-    ifNull(argMaxMerge(total_views_cnt), 0),
-    ifNull(argMaxMerge(total_live_views_cnt), 0)
+    toInt64(ifNull(vitrineStamped(max(total_followers_cnt)), 0)),
+    toInt64(ifNull(vitrineStamped(max(total_following_cnt)), 0)),
+    toInt64(ifNull(vitrineStamped(max(total_digg_cnt)), 0)),
+    toInt64(ifNull(vitrineStamped(max(total_post_video_cnt)), 0)),
+    toInt64(ifNull(vitrineStamped(max(total_live_cnt)), 0)),
+    toInt64(ifNull(vitrineStamped(max(total_views_cnt)), 0)),
+    toInt64(ifNull(vitrineStamped(max(total_live_views_cnt)), 0))
 FROM {state:Identifier}.creator_attribute
 GROUP BY user_id
 SETTINGS optimize_aggregation_in_order = 1;
@@ -128,9 +128,9 @@ INNER JOIN
 (
     SELECT
         kind, source_id,
-        ifNull(argMaxMerge(user_id), 0) AS user_id,
-        ifNull(toInt32(intDiv(argMaxMerge(made_at), 86400)), toInt32(toDate(min(first_seen)))) AS made_day,
-        ifNull(argMaxMerge(total_views_cnt), 0) AS views
+        ifNull(vitrineStamped(max(source_attribute.user_id)), 0) AS user_id,
+        ifNull(toInt32(intDiv(vitrineStamped(max(made_at)), 86400)), toInt32(toDate(min(first_seen)))) AS made_day,
+        toInt64(ifNull(vitrineStamped(max(total_views_cnt)), 0)) AS views
     FROM {state:Identifier}.source_attribute
     GROUP BY kind, source_id
 ) AS source USING (kind, source_id)
@@ -151,15 +151,15 @@ LEFT JOIN
 (
     SELECT
         product_id, kind, source_id,
-        ifNull(argMaxMerge(units), 0) AS units,
-        vitrineCents(ifNull(argMaxMerge(gmv), 0)) AS gmv
+        toInt64(ifNull(vitrineStamped(max(own_attribute.units)), 0)) AS units,
+        toInt64(ifNull(vitrineStamped(max(own_attribute.gmv)), 0)) AS gmv
     FROM {state:Identifier}.own_attribute
     GROUP BY product_id, kind, source_id
 ) AS own USING (product_id, kind, source_id)
 LEFT JOIN
 (
     SELECT product_id, rate.first_day AS first_day, rate.own AS own, rate.reporting AS reporting
-    FROM (SELECT product_id, argMaxMerge(currency) AS currency FROM {state:Identifier}.product_attribute WHERE {reporting:String} != '' GROUP BY product_id) AS attribute
-    INNER JOIN {state:Identifier}.rate AS rate ON rate.currency = ifNull(attribute.currency, '')
+    FROM (SELECT product_id, vitrineLetters(vitrineStamped(max(currency))) AS currency FROM {state:Identifier}.product_attribute WHERE {reporting:String} != '' GROUP BY product_id) AS attribute
+    INNER JOIN {state:Identifier}.rate AS rate ON rate.currency = attribute.currency
 ) AS rates USING (product_id)
 SETTINGS optimize_aggregation_in_order = 1;

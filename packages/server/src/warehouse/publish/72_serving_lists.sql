@@ -48,7 +48,7 @@ INSERT INTO serving_product_video
     total_video_sale_cnt, total_video_sale_gmv_amt
 )
 SELECT
-    {version:UInt32}, link.product_id, link.source_id, link.user_id, creator.unique_id, ifNull(video.region, ''),
+    {version:UInt32}, link.product_id, link.source_id, link.user_id, creator.unique_id, video.region,
     ifNull(toString(video.made_at), ''), ifNull(video.duration, 0), ifNull(video.video_desc, ''), ifNull(video.hash_tag, ''),
     ifNull(toString(video.width), ''), ifNull(toString(video.height), ''), ifNull(video.ratio, ''), ifNull(toString(video.data_size), ''),
     ifNull(video.play_addr, ''), ifNull(video.reflow_cover, ''), product.currency, link.views, ifNull(video.total_digg_cnt, 0),
@@ -59,12 +59,12 @@ INNER JOIN
 (
     SELECT
         source_id,
-        argMaxMerge(region) AS region, argMaxMerge(made_at) AS made_at, argMaxMerge(duration) AS duration,
-        argMaxMerge(video_desc) AS video_desc, argMaxMerge(hash_tag) AS hash_tag, argMaxMerge(width) AS width,
-        argMaxMerge(height) AS height, argMaxMerge(ratio) AS ratio, argMaxMerge(data_size) AS data_size,
-        argMaxMerge(play_addr) AS play_addr, argMaxMerge(reflow_cover) AS reflow_cover, argMaxMerge(total_digg_cnt) AS total_digg_cnt,
-        argMaxMerge(total_comments_cnt) AS total_comments_cnt, argMaxMerge(total_favorites_cnt) AS total_favorites_cnt,
-        argMaxMerge(total_shares_cnt) AS total_shares_cnt
+        vitrineLetters(vitrineStamped(max(source_attribute.region))) AS region, vitrineStamped(max(source_attribute.made_at)) AS made_at, vitrineStamped(max(source_attribute.duration)) AS duration,
+        argMaxMerge(video_desc) AS video_desc, argMaxMerge(hash_tag) AS hash_tag, vitrineStamped(max(source_attribute.width)) AS width,
+        vitrineStamped(max(source_attribute.height)) AS height, argMaxMerge(ratio) AS ratio, vitrineStamped(max(source_attribute.data_size)) AS data_size,
+        argMaxMerge(play_addr) AS play_addr, argMaxMerge(reflow_cover) AS reflow_cover, vitrineStamped(max(source_attribute.total_digg_cnt)) AS total_digg_cnt,
+        vitrineStamped(max(source_attribute.total_comments_cnt)) AS total_comments_cnt, vitrineStamped(max(source_attribute.total_favorites_cnt)) AS total_favorites_cnt,
+        vitrineStamped(max(source_attribute.total_shares_cnt)) AS total_shares_cnt
     FROM {state:Identifier}.source_attribute
     WHERE kind = 1
     GROUP BY source_id

@@ -114,9 +114,9 @@ async function servedRows(engine: Engine, version: number): Promise<Record<strin
 
 async function productsWithoutRate(engine: Engine, parameters: SqlParameters): Promise<Record<string, number>> {
   const rows = await engine.rows<{ currency: string; products: string }>(
-    `SELECT ifNull(own, '') AS currency, count() AS products
+    `SELECT own AS currency, count() AS products
      FROM {state:Identifier}.product_now AS product
-     INNER JOIN (SELECT product_id, argMaxMerge(currency) AS own FROM {state:Identifier}.product_attribute GROUP BY product_id) AS attribute USING (product_id)
+     INNER JOIN (SELECT product_id, vitrineLetters(vitrineStamped(max(currency))) AS own FROM {state:Identifier}.product_attribute GROUP BY product_id) AS attribute USING (product_id)
      WHERE lacks_rate GROUP BY currency ORDER BY currency`,
     parameters,
   );

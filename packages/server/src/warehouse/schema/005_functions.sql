@@ -8,6 +8,26 @@ CREATE OR REPLACE FUNCTION vitrinePoints AS (sightings) ->
         arrayMap(s -> (toInt32(intDiv(s.1, 86400000)), s.2), arraySort(sightings)),
         arrayShiftLeft(arrayMap(s -> (toInt32(intDiv(s.1, 86400000)), s.2), arraySort(sightings)), 1, (toInt32(1000000000), toInt64(0))));
 
+-- Section 1 for values that are seen over and over: a stamp is the moment (milliseconds) above the value, so that the largest stamp
+-- holds the last value seen, the larger one on a tie. 0 was never seen. Values are whole and not negative.
+CREATE OR REPLACE FUNCTION vitrineStamp AS (at, value) ->
+    if(isNull(value), toUInt128(0), bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at)), 64) + toUInt128(assumeNotNull(value)));
+CREATE OR REPLACE FUNCTION vitrineStamped AS (stamp) -> if(stamp = 0, NULL, toNullable(toUInt64(stamp)));
+
+-- The same for the first day a value was seen: the smallest stamp holds the last value of that day.
+CREATE OR REPLACE FUNCTION vitrineFirstStamp AS (at, value) ->
+    if(isNull(value), NULL, toNullable(
+        bitShiftLeft(toUInt128(toUInt16(toDate(at))), 96)
+        + bitShiftLeft(toUInt128(86399999 - toUnixTimestamp64Milli(at) % 86400000), 64)
+        + (toUInt128(18446744073709551615) - toUInt128(assumeNotNull(value)))));
+CREATE OR REPLACE FUNCTION vitrineFirstDay AS (stamp) -> toInt32(bitShiftRight(stamp, 96));
+CREATE OR REPLACE FUNCTION vitrineFirstStamped AS (stamp) -> toUInt64(18446744073709551615 - toUInt64(stamp));
+
+-- Two or three letters as a number that sorts as they do, and back.
+CREATE OR REPLACE FUNCTION vitrineCode AS (letters) ->
+    if(isNull(letters), NULL, toNullable(reinterpretAsUInt64(reverse(assumeNotNull(toString(letters))))));
+CREATE OR REPLACE FUNCTION vitrineLetters AS (code) -> reverse(trim(TRAILING '\\0' FROM reinterpretAsString(ifNull(code, 0))));
+
 -- Section 2: growth of each day after the first point, up to the last one.
 CREATE OR REPLACE FUNCTION vitrineGrowth AS (points) ->
     arrayFlatten(arrayMap(
