@@ -5,6 +5,7 @@ export default defineConfig({
   resolve: { conditions: ['source'] },
   test: {
     include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
+    globalSetup: ['packages/cli/test/build.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 120_000,

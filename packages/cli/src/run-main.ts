@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { productVersion } from '@vitrine/server';
 import { runCommand } from 'citty';
 import { type AnyCommand, helpFor, pathOf } from './help.ts';
@@ -35,5 +36,5 @@ function isUsage(error: unknown): boolean {
 
 function messageOf(error: unknown): string {
   const said = error instanceof Error ? error.message : String(error);
-  return said.split('\n')[0] ?? said;
+  return stripVTControlCharacters(said.split('\n')[0] ?? said);
 }

@@ -22,8 +22,8 @@ import { type DataPaths, dataPaths, prepareDirectory } from './start/data-direct
 import { exclusive } from './start/exclusive.ts';
 import { listen, urlOf } from './start/listen.ts';
 import { productVersion } from './start/product-version.ts';
-import { removeServerFile, writeServerFile } from './start/server-file.ts';
-import { startFailure } from './start/start-failure.ts';
+import { findServer, removeServerFile, writeServerFile } from './start/server-file.ts';
+import { StartError, startFailure } from './start/start-failure.ts';
 import { adminRoutes } from './surfaces/admin/admin-routes.ts';
 import { buildHttp } from './surfaces/http/build-http.ts';
 import type { HttpServer } from './surfaces/http/server.ts';
@@ -70,6 +70,7 @@ export async function openVitrine(config: Config): Promise<Vitrine> {
   const paths = dataPaths(config.dataDirectory);
   const opened: { close(): Promise<void> }[] = [];
   try {
+    await refuseRunningServer(paths.directory);
     prepareDirectory(paths.directory);
     const engine = await openChdb({ directory: paths.warehouse });
     opened.push(engine);
@@ -122,6 +123,14 @@ async function assemble(
       await accounts.destroy();
     },
   };
+}
+
+/** The engine would refuse too, but in its own words and without the address. */
+async function refuseRunningServer(directory: string): Promise<void> {
+  const running = await findServer(directory);
+  if (running === undefined) return;
+  const where = `a server runs on ${directory} already, at ${running.url} (process ${running.pid})`;
+  throw new StartError(`${where}: stop it, or choose another data directory with --data (VITRINE_DATA_DIR)`);
 }
 
 /** The directory is this process's alone, so whatever is being built was left by a dead one. */

@@ -25,7 +25,7 @@ export async function at<Result>(place: Place, work: (operations: Operations) =>
 async function openPlace({ data, server, token }: Place): Promise<Operations> {
   const config = configOf({ VITRINE_DATA_DIR: data });
   if (server !== undefined) return openServer({ url: checkedUrl(server), token: given(token ?? config.adminToken) });
-  const running = findServer(config.dataDirectory);
+  const running = await findServer(config.dataDirectory);
   if (running === undefined) return openDirectory(config);
   const found = token ?? config.adminToken ?? running.adminToken;
   if (found !== undefined) return openServer({ url: running.url, token: found });

@@ -25,7 +25,7 @@ const nodeMajorMin = 20;
 
 /** Looks over everything a server needs, and changes nothing but what opening a data directory makes. */
 export async function inspect(config: Config): Promise<readonly Finding[]> {
-  const server = findServer(config.dataDirectory);
+  const server = await findServer(config.dataDirectory);
   const checks: readonly (readonly [name: string, check: () => string | Promise<string>])[] = [
     ['vitrine', productVersion],
     ['node', nodeFound],

@@ -2,6 +2,8 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { readAdminToken } from './admin-token.ts';
 import { dataPaths } from './data-directory.ts';
 
+const answerMsMax = 5_000;
+
 /** What a running server says of itself in its data directory. */
 interface RunningServer {
   readonly url: string;
@@ -25,12 +27,24 @@ export function removeServerFile(path: string): void {
   rmSync(path, { force: true });
 }
 
-/** The server that runs on a directory; undefined when none does, or the one that did was killed. */
-export function findServer(directory: string): FoundServer | undefined {
+/**
+ * The server that runs on a directory; undefined when none does, or the one that did was killed. Its process has to be there and
+ * its address has to answer: process ids are used again, in containers by the next start.
+ */
+export async function findServer(directory: string): Promise<FoundServer | undefined> {
   const paths = dataPaths(directory);
   const said = parsed(paths.serverFile);
-  if (said === undefined || !isAlive(said.pid)) return undefined;
+  if (said === undefined || !isAlive(said.pid) || !(await answers(said.url))) return undefined;
   return { ...said, adminToken: readAdminToken(paths.adminToken) };
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const { ok } = await fetch(new URL('/healthz', url), { signal: AbortSignal.timeout(answerMsMax) });
+    return ok;
+  } catch {
+    return false;
+  }
 }
 
 function parsed(path: string): RunningServer | undefined {
@@ -43,6 +57,7 @@ function parsed(path: string): RunningServer | undefined {
 }
 
 function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;

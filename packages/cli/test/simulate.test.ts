@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { temporaryDirectory, vitrine } from './vitrine.ts';
+
+const directory = temporaryDirectory();
+afterAll(() => directory.remove());
+
+const words = ['simulate', '--products', '20', '--days', '5', '--end-date', '2026-11-20'];
+
+describe('vitrine simulate', () => {
+  it('gives the same bytes for the same seed and others for another', async () => {
+    const one = await vitrine([...words, '--seed', '7']);
+    expect(await vitrine([...words, '--seed', '7'])).toEqual(one);
+    expect((await vitrine([...words, '--seed', '8'])).stdout).not.toBe(one.stdout);
+  });
+
+  it('writes the truth beside the same observations', async () => {
+    const path = join(directory.path, 'truth.ndjson');
+    const { stdout } = await vitrine([...words, '--truth', path]);
+    expect(stdout).toBe((await vitrine(words)).stdout);
+    const [first = ''] = readFileSync(path, 'utf8').split('\n');
+    expect(JSON.parse(first)).toMatchObject({ product_id: expect.any(String), units: expect.any(Number) });
+  });
+
+  it('says so when the truth cannot be written', async () => {
+    const path = join(directory.path, 'no', 'such', 'folder');
+    expect(await vitrine([...words, '--truth', path])).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^vitrine: cannot write .*ENOENT/),
+    });
+  });
+
+  it('is quiet when its reader has seen enough', () => {
+    const program = fileURLToPath(new URL('../bin/vitrine.js', import.meta.url));
+    const pipe = `"${process.execPath}" "${program}" simulate --days 400 | head -c 100; exit "\${PIPESTATUS[0]}"`;
+    const { status, stdout, stderr } = spawnSync('bash', ['-c', pipe], { encoding: 'utf8' });
+    expect({ status, stderr, bytes: stdout.length }).toEqual({ status: 0, stderr: '', bytes: 100 });
+  });
+});

@@ -1,0 +1,121 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { productLines } from './samples.ts';
+import { type Running, serving, temporaryDirectory, vitrine, vitrineJson } from './vitrine.ts';
+
+const directory = temporaryDirectory();
+const data = join(directory.path, 'data');
+const place = ['--data', data];
+
+interface Key {
+  readonly id: string;
+  readonly key: string;
+  readonly credits: number | null;
+}
+
+interface Batches {
+  readonly records: number;
+  readonly rejected: number;
+  readonly batches: readonly { readonly source: string; readonly records: Readonly<Record<string, number>> }[];
+}
+
+let key: Key;
+let server: Running | undefined;
+
+afterAll(async () => {
+  await server?.stop();
+  directory.remove();
+});
+
+async function products(): Promise<{ status: number; ids: readonly string[] }> {
+  const url = `${server?.url}/v1/tiktok/product/list/analytics?region=US&page_size=10&page_num=1`;
+  const response = await fetch(url, { headers: { authorization: `Bearer ${key.key}` } });
+  const { data } = (await response.json()) as { data: readonly { product_id: string }[] | null };
+  return { status: response.status, ids: (data ?? []).map(({ product_id }) => product_id).sort() };
+}
+
+describe('on a directory that no server has', () => {
+  it('a simulated marketplace is taken in from standard input, and again without a change', async () => {
+    const simulated = await vitrine(['simulate', '--products', '30', '--days', '10', '--end-date', '2026-11-20']);
+    expect(simulated).toMatchObject({ status: 0, stderr: '' });
+    for (const batch of [1, 2]) {
+      const taken = await vitrineJson<Batches>(['ingest', '-', ...place], { stdin: simulated.stdout });
+      expect(taken).toMatchObject({ rejected: 0, batches: [{ batch, source: 'stdin' }] });
+      expect(taken.records).toBe(simulated.stdout.trimEnd().split('\n').length);
+    }
+  });
+
+  it('is published as of the day asked for, and as of the latest day', async () => {
+    expect(await vitrineJson(['publish', '--as-of', '2026-11-18', ...place])).toMatchObject({
+      version: 1,
+      asOf: '2026-11-18',
+    });
+    const report = await vitrineJson(['publish', ...place]);
+    expect(report).toMatchObject({ version: 2, asOf: '2026-11-20', rows: { serving_product: 30 } });
+  });
+
+  it('keys are made, listed without the key itself, granted credits and revoked', async () => {
+    key = await vitrineJson(['keys', 'create', '--name', 'one', '--credits', '3', '--qps', '50', ...place]);
+    expect(key).toMatchObject({ name: 'one', credits: 3, qps: 50, key: expect.stringMatching(/^sk_live_/) });
+    expect(await vitrineJson(['keys', 'grant', key.id, '4', ...place])).toMatchObject({ credits: 7 });
+    const other = await vitrineJson<Key>(['keys', 'create', '--name', 'two', ...place]);
+    expect(await vitrineJson(['keys', 'revoke', other.id, ...place])).toMatchObject({ revokedAt: expect.any(Number) });
+    const listed = await vitrine(['keys', 'list', ...place]);
+    expect(listed.stdout).toMatch(/one +7 +50/);
+    expect(listed.stdout).toMatch(/two +unlimited +default/);
+    expect(listed.stdout).not.toContain(key.key);
+  });
+
+  it('the doctor finds nothing to mend', async () => {
+    expect(await vitrineJson(['doctor', ...place], { environment: { PORT: '0' } })).toMatchObject({ ok: true });
+  });
+});
+
+describe('while a server runs on the directory', () => {
+  beforeAll(async () => {
+    server = await serving(data);
+  });
+
+  it('it answers calls, and says where it is and how to be its operator only to its owner', async () => {
+    expect(await products()).toMatchObject({ status: 200, ids: { length: 10 } });
+    expect(JSON.parse(readFileSync(join(data, 'server.json'), 'utf8'))).toEqual({ url: server?.url, pid: server?.pid });
+    expect(statSync(join(data, 'admin-token')).mode & 0o777).toBe(0o600);
+  });
+
+  it('commands go through it, and what they change holds at once', async () => {
+    const lines = productLines('4242424242', 1_000_000, 9_000_000);
+    expect(await vitrineJson(['ingest', '-', ...place], { stdin: lines })).toMatchObject({ records: 2, rejected: 0 });
+    expect(await vitrineJson(['publish', ...place])).toMatchObject({ version: 3 });
+    expect(await products()).toMatchObject({ status: 200, ids: expect.arrayContaining(['4242424242']) });
+    await vitrineJson(['keys', 'revoke', key.id, ...place]);
+    expect(await products()).toMatchObject({ status: 401 });
+    key = await vitrineJson(['keys', 'create', '--name', 'three', ...place]);
+    expect(await products()).toMatchObject({ status: 200 });
+  });
+
+  it('they may name it, from anywhere, with its token', async () => {
+    const token = readFileSync(join(data, 'admin-token'), 'utf8').trim();
+    const named = ['--server', server?.url ?? '', '--token', token];
+    expect(await vitrineJson(['keys', 'list', ...named])).toHaveLength(3);
+    expect(await vitrineJson(['doctor', ...named])).toMatchObject({ ok: true });
+    const wrong = await vitrine(['keys', 'list', '--server', server?.url ?? '', '--token', 'not-the-token']);
+    expect(wrong).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('admin token is missing or wrong'),
+    });
+  });
+
+  it('the doctor knows of it', async () => {
+    const { stdout } = await vitrine(['doctor', ...place], { environment: { PORT: '0' } });
+    expect(stdout).toContain(`in use by the server at ${server?.url}`);
+  });
+
+  it('it stops with status 0 and leaves the directory to others', async () => {
+    expect(await server?.stop()).toBe(0);
+    server = undefined;
+    expect(existsSync(join(data, 'server.json'))).toBe(false);
+    expect(await vitrineJson(['publish', ...place])).toMatchObject({ version: 4 });
+  });
+});

@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { temporaryDirectory, vitrine } from './vitrine.ts';
+
+const directory = temporaryDirectory();
+afterAll(() => directory.remove());
+const place = ['--data', join(directory.path, 'never-made')];
+
+describe('wrong usage ends with status 2, one line that says what is wrong, and where help is', () => {
+  it.each([
+    [[], 'No command specified.', 'vitrine'],
+    [['sell'], 'Unknown command sell', 'vitrine'],
+    [['keys', 'create', ...place], 'Missing required argument: --name', 'vitrine keys create'],
+    [['keys', 'create', '--name', 'x', '--credit', '5', ...place], 'unknown option: --credit', 'vitrine keys create'],
+    [
+      ['keys', 'create', '--name', 'x', '--credits', 'many', ...place],
+      '--credits: expected a whole number of 0 or more, got "many"',
+      'vitrine keys create',
+    ],
+    [
+      ['keys', 'grant', 'key_1', '0', ...place],
+      'CREDITS: expected a whole number of 1 or more, got "0"',
+      'vitrine keys grant',
+    ],
+    [['keys', 'revoke', ...place], 'Missing required positional argument: ID', 'vitrine keys revoke'],
+    [['keys', 'list', 'all', ...place], 'unexpected argument: all', 'vitrine keys list'],
+    [['ingest', ...place], 'which file? Name one or more, or - for standard input', 'vitrine ingest'],
+    [
+      ['ingest', '-', '--format', 'xml', ...place],
+      '--format: expected one of ndjson, csv, parquet, got "xml"',
+      'vitrine ingest',
+    ],
+    [
+      ['ingest', 'a.csv', ...place],
+      'a.csv: a csv file holds records of one kind: say which with --kind',
+      'vitrine ingest',
+    ],
+    [
+      ['publish', '--as-of', '2026-02-30', ...place],
+      '--as-of: expected a day as YYYY-MM-DD, got "2026-02-30"',
+      'vitrine publish',
+    ],
+    [['publish', '--data'], '--data needs a value', 'vitrine publish'],
+    [['serve', '--port', '80a', ...place], 'PORT: expected a whole number from 0 to 65535, got "80a"', 'vitrine serve'],
+    [
+      ['publish', '--server', 'localhost:8080'],
+      '--server: expected a URL such as http://127.0.0.1:8080, got "localhost:8080"',
+      'vitrine publish',
+    ],
+    [
+      ['publish', '--server', 'http://127.0.0.1:1'],
+      '--server needs the admin token: give it with --token or VITRINE_ADMIN_TOKEN',
+      'vitrine publish',
+    ],
+    [['simulate', '--days', '9999'], '--days: expected 1 to 3650, got 9999', 'vitrine simulate'],
+  ])('vitrine %j', async (words, message, command) => {
+    const stderr = `vitrine: ${message}\nSee "${command} --help".\n`;
+    expect(await vitrine(words)).toEqual({ status: 2, stdout: '', stderr });
+  });
+});
+
+describe('help', () => {
+  const commands = [
+    'serve',
+    'ingest',
+    'publish',
+    'keys create',
+    'keys list',
+    'keys revoke',
+    'keys grant',
+    'simulate',
+    'doctor',
+  ];
+
+  it('names every command', async () => {
+    const { status, stdout } = await vitrine(['--help']);
+    expect(status).toBe(0);
+    for (const command of commands) expect(stdout).toContain(command.split(' ')[0]);
+  });
+
+  it.each(commands)('tells what "%s" takes, without colours where no terminal is', async (command) => {
+    const { status, stdout, stderr } = await vitrine([...command.split(' '), '--help']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain(`USAGE vitrine ${command}`);
+    expect(stdout).toContain('--');
+    expect(stdout).not.toContain('\u001b');
+  });
+});
