@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { PassThrough } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -7,8 +6,8 @@ import { IngestError } from '../../ingest/ingest-error.ts';
 import { type IngestFormat, ingestFormats } from '../../ingest/sources/format.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
 import { errorEnvelope, successEnvelope } from '../envelope.ts';
-import { bearerToken } from '../http/bearer.ts';
 import type { HttpExtension, HttpServer } from '../http/server.ts';
+import { requireAdmin } from './admin-hook.ts';
 
 export interface IngestRouteParts extends IngestDependencies {
   /** Who sends it as a bearer token may take records in. */
@@ -28,7 +27,7 @@ export function ingestRoute(parts: IngestRouteParts): HttpExtension {
       method: 'POST',
       url: '/admin/v1/ingest',
       bodyLimit: Number.MAX_SAFE_INTEGER,
-      onRequest: async (request) => requireToken(parts.adminToken, request),
+      onRequest: requireAdmin(parts.adminToken),
       handler: (request, reply) => takeIn(parts, request, reply),
     });
   };
@@ -36,6 +35,8 @@ export function ingestRoute(parts: IngestRouteParts): HttpExtension {
 
 async function takeIn(parts: IngestRouteParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const input = inputOf(request);
+  // Who sends may have nothing to send for a while.
+  reply.raw.setTimeout(0);
   const stream = bodyOf(request.raw);
   try {
     return reply.send(successEnvelope(await ingest(parts, { ...input, from: { stream } }), request.id));
@@ -53,16 +54,6 @@ async function takeIn(parts: IngestRouteParts, request: FastifyRequest, reply: F
 function takeBodyAsStream(server: HttpServer): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', (_request, body, done) => done(null, body));
-}
-
-/** Digests have one length, so that the comparison takes the same time whatever was sent. */
-function requireToken(adminToken: string, request: FastifyRequest): void {
-  const given = digest(bearerToken(request.headers.authorization) ?? '');
-  if (!timingSafeEqual(given, digest(adminToken))) throw new ApiError(errors.adminTokenInvalid, {});
-}
-
-function digest(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }
 
 function inputOf(request: FastifyRequest): Omit<IngestInput, 'from'> {

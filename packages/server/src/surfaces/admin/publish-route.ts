@@ -36,7 +36,7 @@ export function publishRoute({ adminToken, publish }: PublishRouteParts): HttpEx
           throw publishError(cause);
         });
       // Longer than a connection may be silent otherwise.
-      request.raw.socket.setTimeout(0);
+      reply.raw.setTimeout(0);
       if (!wantsProgress(request)) return successEnvelope(await run(), request.id);
       const lines = await publishProgress(run, request);
       return reply.type('application/x-ndjson').send(lines);

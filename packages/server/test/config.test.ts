@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+
+describe('configuration', () => {
+  it('has a default for everything', () => {
+    expect(readConfig({}, {})).toEqual({
+      dataDirectory: `${process.cwd()}/data`,
+      host: '127.0.0.1',
+      port: 8080,
+      adminToken: undefined,
+      databaseUrl: undefined,
+      redisUrl: undefined,
+      qpsDefault: 10,
+      logLevel: 'info',
+      publish: { reportingCurrency: undefined, videoViewWeight: 1, liveViewWeight: 8, storefrontShare: 0.2 },
+    });
+  });
+
+  it('takes each value from its variable, blanks around it aside, and an empty one as absent', () => {
+    const environment = {
+      VITRINE_DATA_DIR: '/srv/vitrine',
+      HOST: '0.0.0.0',
+      PORT: ' 9000 ',
+      VITRINE_ADMIN_TOKEN: 'sixteen-letters!',
+      DATABASE_URL: 'postgres://user:secret@db/vitrine',
+      REDIS_URL: 'rediss://cache:6379',
+      VITRINE_QPS: '25',
+      LOG_LEVEL: 'debug',
+      VITRINE_REPORTING_CURRENCY: 'EUR',
+      VITRINE_VIDEO_VIEW_WEIGHT: '0.125',
+      VITRINE_LIVE_VIEW_WEIGHT: '',
+      VITRINE_STOREFRONT_SHARE: '0',
+    };
+    expect(readConfig({}, environment)).toEqual({
+      dataDirectory: '/srv/vitrine',
+      host: '0.0.0.0',
+      port: 9000,
+      adminToken: 'sixteen-letters!',
+      databaseUrl: 'postgres://user:secret@db/vitrine',
+      redisUrl: 'rediss://cache:6379',
+      qpsDefault: 25,
+      logLevel: 'debug',
+      publish: { reportingCurrency: 'EUR', videoViewWeight: 0.125, liveViewWeight: 8, storefrontShare: 0 },
+    });
+  });
+
+  it('holds what a command line says before what the environment says', () => {
+    expect(readConfig({ PORT: '1', HOST: undefined }, { PORT: '2', HOST: 'h' })).toMatchObject({ port: 1, host: 'h' });
+  });
+
+  it.each([
+    ['PORT', '65536', 'a whole number from 0 to 65535'],
+    ['PORT', '-1', 'a whole number from 0 to 65535'],
+    ['PORT', '0x50', 'a whole number from 0 to 65535'],
+    ['VITRINE_QPS', '0', 'a whole number from 1 to 1000000'],
+    ['VITRINE_QPS', '2.5', 'a whole number from 1 to 1000000'],
+    ['VITRINE_STOREFRONT_SHARE', '1', 'a number from 0 to below 1 with at most three decimals'],
+    ['VITRINE_STOREFRONT_SHARE', '0.1234', 'a number from 0 to below 1 with at most three decimals'],
+    ['VITRINE_VIDEO_VIEW_WEIGHT', '-1', 'a number from 0 to 1000000 with at most three decimals'],
+    ['VITRINE_LIVE_VIEW_WEIGHT', '1e3', 'a number from 0 to 1000000 with at most three decimals'],
+    ['VITRINE_REPORTING_CURRENCY', 'usd', 'an ISO 4217 code such as USD'],
+    ['LOG_LEVEL', 'verbose', 'one of trace, debug, info, warn, error, fatal, silent'],
+    ['DATABASE_URL', 'mysql://db', 'a URL that begins with postgres://'],
+    ['REDIS_URL', 'cache:6379', 'a URL that begins with redis://'],
+  ])('refuses %s=%s, and says what was expected', (variable, given, expected) => {
+    const said = `${variable}: expected ${expected}, got "${given}"`;
+    expect(() => readConfig({}, { [variable]: given })).toThrow(new ConfigError(variable, expected, given));
+    expect(new ConfigError(variable, expected, given).message).toBe(said);
+  });
+
+  it.each([
+    ['VITRINE_ADMIN_TOKEN', 'short-secret', 'short-secret'],
+    ['DATABASE_URL', 'mysql://user:secret@db', 'secret'],
+    ['CLICKHOUSE_URL', 'http://user:secret@host:8123', 'secret'],
+  ])('never repeats a secret when it refuses %s', (variable, given, secret) => {
+    const refusal = () => readConfig({}, { [variable]: given });
+    expect(refusal).toThrow(ConfigError);
+    expect(refusal).toThrow(new RegExp(`^${variable}: expected (?!.*${secret})`));
+  });
+});

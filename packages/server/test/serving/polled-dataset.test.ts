@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type AccountsDatabase, openAccounts } from '../../src/kernel/accounts/database.ts';
+import { PolledDataset } from '../../src/serving/polled-dataset.ts';
+import { databaseVersions, type VersionStore } from '../../src/warehouse/versions.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'vitrine-polled-'));
+let accounts: AccountsDatabase;
+let versions: VersionStore;
+beforeAll(async () => {
+  accounts = await openAccounts({ directory });
+  versions = databaseVersions(accounts, { now: () => 0 });
+});
+afterAll(async () => {
+  await accounts.destroy();
+  rmSync(directory, { recursive: true });
+});
+
+async function publishElsewhere(asOf: string): Promise<number> {
+  const { version } = await versions.begin({ asOf, lineage: 0, watermark: 1, settings: '' });
+  await versions.complete(version, {});
+  return version;
+}
+
+describe('the served version', () => {
+  it('is none before the first publish, and the published one once it is looked up', async () => {
+    const dataset = new PolledDataset(versions);
+    await dataset.refresh();
+    expect(dataset.current()).toBeUndefined();
+    const version = await publishElsewhere('2026-11-19');
+    expect(dataset.current()).toBeUndefined();
+    await dataset.refresh();
+    expect(dataset.current()).toEqual({ version, asOf: '2026-11-19' });
+  });
+
+  it('follows a publish of another process by itself', async () => {
+    const dataset = new PolledDataset(versions);
+    dataset.poll({ everyMs: 1 });
+    const version = await publishElsewhere('2026-11-20');
+    await vi.waitUntil(() => dataset.current()?.version === version, { timeout: 60_000 });
+    dataset.stop();
+  });
+
+  it('stays while it cannot be looked up', async () => {
+    let reachable = true;
+    const shaky: VersionStore = Object.assign(Object.create(versions), {
+      current: () => (reachable ? versions.current() : Promise.reject(new Error('away'))),
+    });
+    const dataset = new PolledDataset(shaky);
+    await dataset.refresh();
+    const served = dataset.current();
+    reachable = false;
+    const failure = await new Promise((resolve) => dataset.poll({ everyMs: 1, onError: resolve }));
+    dataset.stop();
+    expect(failure).toEqual(new Error('away'));
+    expect(dataset.current()).toBe(served);
+  });
+});

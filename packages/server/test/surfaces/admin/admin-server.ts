@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { readConfig } from '../../../src/config.ts';
+import { openVitrine, serve, type Vitrine } from '../../../src/main.ts';
+
+/** A whole server that listens, on a directory of its own. One a process: it holds one engine. */
+export interface AdminServer {
+  readonly vitrine: Vitrine;
+  call(method: string, path: string, options?: CallOptions): Promise<Answer>;
+  remove(): Promise<void>;
+}
+
+export interface CallOptions {
+  /** Sent as JSON, unless it is text already. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Default: the right one; null: none. */
+  readonly token?: string | null;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+  /** The envelope. */
+  readonly json: {
+    readonly code: number;
+    readonly message: string;
+    readonly data: unknown;
+    readonly requestId: string;
+  };
+}
+
+const adminToken = 'a-token-of-the-tests';
+
+export async function adminServer(): Promise<AdminServer> {
+  const directory = mkdtempSync(join(tmpdir(), 'vitrine-admin-'));
+  const environment = { VITRINE_DATA_DIR: directory, PORT: '0', VITRINE_ADMIN_TOKEN: adminToken, LOG_LEVEL: 'silent' };
+  const vitrine = await openVitrine(readConfig({}, environment));
+  const server = await serve(vitrine);
+  return {
+    vitrine,
+    call: (method, path, options) => call(server.url, method, path, options),
+    remove: async () => {
+      await server.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function call(url: string, method: string, path: string, options: CallOptions = {}): Promise<Answer> {
+  const { body, headers, token = adminToken } = options;
+  const response = await fetch(new URL(path, url), {
+    method,
+    headers: {
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, text, json: JSON.parse(text.trimEnd().split('\n').at(-1) ?? '') };
+}
+
+/** Holds of every error: the status, the same in the envelope, and what to mend. */
+export function expectError({ status, json }: Answer, wanted: number, message: string | RegExp): void {
+  expect({ status, json }).toEqual({
+    status: wanted,
+    json: {
+      code: wanted,
+      message: typeof message === 'string' ? message : expect.stringMatching(message),
+      data: null,
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    },
+  });
+}
+
+/** Two days of a product. */
+export const observations = [
+  ['2026-11-19T10:00:00Z', 100],
+  ['2026-11-20T10:00:00Z', 110],
+]
+  .map(([observed_at, total_sale_cnt]) =>
+    JSON.stringify({ kind: 'product', product_id: '77', region: 'US', observed_at, total_sale_cnt }),
+  )
+  .join('\n');
