@@ -29,7 +29,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-it('a publish killed ten times serves the old version all along, and then the rows of one that was not', { timeout: 240_000 }, async () => {
+it('a publish killed ten times serves the old version all along, and then the rows of one that was not', {
+  timeout: 240_000,
+}, async () => {
   const whole = await unkilled();
   const nothing = { version: 0, rows: {} };
   await take(history);
@@ -44,7 +46,10 @@ it('a publish killed ten times serves the old version all along, and then the ro
 /** Starts a publish that is killed in the n-th step. @returns what was served when it began. */
 function servedBeforeKill(step: number): Served {
   const run = ['--conditions=source', '--import', 'tsx', child, directory, String(step)];
-  const { signal, stderr } = spawnSync(process.execPath, run, { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] });
+  const { signal, stderr } = spawnSync(process.execPath, run, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   expect(signal, stderr).toBe('SIGKILL');
   return JSON.parse(readFileSync(join(directory, 'served.json'), 'utf8'));
 }

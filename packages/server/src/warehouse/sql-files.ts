@@ -18,6 +18,10 @@ export function readSqlFiles(folder: URL): readonly SqlFile[] {
 export function readSqlFile(file: URL): SqlFile {
   const text = readFileSync(file, 'utf8').replace(/^\s*--.*\n/gm, '');
   const statements = text.split(/;\s*$/m).map((statement) => statement.trim());
-  const name = file.pathname.split('/').at(-1)?.replace(/\.sql$/, '') ?? '';
+  const name =
+    file.pathname
+      .split('/')
+      .at(-1)
+      ?.replace(/\.sql$/, '') ?? '';
   return { name, statements: statements.filter((statement) => statement !== '') };
 }

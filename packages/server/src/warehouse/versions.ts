@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Clock } from '../kernel/clock.ts';
 import type { AccountsTables, DatasetStatus } from '../kernel/accounts/tables.ts';
+import type { Clock } from '../kernel/clock.ts';
 
 /** A published dataset. */
 export interface DatasetVersion {
@@ -47,7 +47,9 @@ class DatabaseVersions implements VersionStore {
   }
 
   async current(): Promise<DatasetVersion | undefined> {
-    return this.#select().innerJoin('dataset_pointer', 'dataset_pointer.version', 'dataset_version.version').executeTakeFirst();
+    return this.#select()
+      .innerJoin('dataset_pointer', 'dataset_pointer.version', 'dataset_version.version')
+      .executeTakeFirst();
   }
 
   async list(): Promise<readonly DatasetVersion[]> {
@@ -87,7 +89,11 @@ class DatabaseVersions implements VersionStore {
   }
 
   async drop(version: number): Promise<void> {
-    await this.#database.updateTable('dataset_version').set({ status: 'dropped' }).where('version', '=', version).execute();
+    await this.#database
+      .updateTable('dataset_version')
+      .set({ status: 'dropped' })
+      .where('version', '=', version)
+      .execute();
   }
 
   async #end(version: number, status: DatasetStatus, report: string): Promise<void> {
