@@ -4,7 +4,8 @@
 
 CREATE DATABASE IF NOT EXISTS {state:Identifier};
 
--- Current values of a product, as they fold: sending a row again changes nothing. Numbers are stamps (vitrineStamp).
+-- Current values of a product, as they fold: sending a row again changes nothing. They are stamps
+-- (vitrineStamp, vitrineTextStamp).
 CREATE TABLE IF NOT EXISTS {state:Identifier}.product_attribute
 (
     product_id              UInt64,
@@ -33,12 +34,12 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.product_attribute
     total_video_cnt         SimpleAggregateFunction(max, UInt128),
     total_live_cnt          SimpleAggregateFunction(max, UInt128),
     total_views_cnt         SimpleAggregateFunction(max, UInt128),
-    product_name            AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    cover_url               AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    desc_detail             AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    discount                AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    skus                    AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    sale_props              AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String)))
+    product_name            SimpleAggregateFunction(max, String),
+    cover_url               SimpleAggregateFunction(max, String),
+    desc_detail             SimpleAggregateFunction(max, String),
+    discount                SimpleAggregateFunction(max, String),
+    skus                    SimpleAggregateFunction(max, String),
+    sale_props              SimpleAggregateFunction(max, String)
 )
 ENGINE = AggregatingMergeTree
 ORDER BY product_id;
@@ -55,10 +56,10 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.creator_attribute
     total_live_cnt          SimpleAggregateFunction(max, UInt128),
     total_views_cnt         SimpleAggregateFunction(max, UInt128),
     total_live_views_cnt    SimpleAggregateFunction(max, UInt128),
-    unique_id               AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    nick_name               AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    avatar                  AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    category                AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String)))
+    unique_id               SimpleAggregateFunction(max, String),
+    nick_name               SimpleAggregateFunction(max, String),
+    avatar                  SimpleAggregateFunction(max, String),
+    category                SimpleAggregateFunction(max, String)
 )
 ENGINE = AggregatingMergeTree
 ORDER BY user_id;
@@ -81,11 +82,11 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.source_attribute
     width                   SimpleAggregateFunction(max, UInt128),
     height                  SimpleAggregateFunction(max, UInt128),
     data_size               SimpleAggregateFunction(max, UInt128),
-    video_desc              AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    hash_tag                AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    ratio                   AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    play_addr               AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String))),
-    reflow_cover            AggregateFunction(argMax, Nullable(String), Tuple(DateTime64(3, 'UTC'), Nullable(String)))
+    video_desc              SimpleAggregateFunction(max, String),
+    hash_tag                SimpleAggregateFunction(max, String),
+    ratio                   SimpleAggregateFunction(max, String),
+    play_addr               SimpleAggregateFunction(max, String),
+    reflow_cover            SimpleAggregateFunction(max, String)
 )
 ENGINE = AggregatingMergeTree
 ORDER BY (kind, source_id);

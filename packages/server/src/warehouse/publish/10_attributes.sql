@@ -42,12 +42,12 @@ SELECT
     max(vitrineStamp(observed_at, total_video_cnt)),
     max(vitrineStamp(observed_at, total_live_cnt)),
     max(vitrineStamp(observed_at, total_views_cnt)),
-    argMaxState(product_name, (observed_at, product_name)),
-    argMaxState(cover_url, (observed_at, cover_url)),
-    argMaxState(desc_detail, (observed_at, desc_detail)),
-    argMaxState(discount, (observed_at, discount)),
-    argMaxState(skus, (observed_at, skus)),
-    argMaxState(sale_props, (observed_at, sale_props))
+    max(vitrineTextStamp(observed_at, product_name)),
+    max(vitrineTextStamp(observed_at, cover_url)),
+    max(vitrineTextStamp(observed_at, desc_detail)),
+    max(vitrineTextStamp(observed_at, discount)),
+    max(vitrineTextStamp(observed_at, skus)),
+    max(vitrineTextStamp(observed_at, sale_props))
 FROM landing_product
 WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')}) AND observed_at < {until:DateTime64(3, 'UTC')}
   AND has_detail
@@ -66,10 +66,10 @@ SELECT
     max(vitrineStamp(observed_at, total_live_cnt)),
     max(vitrineStamp(observed_at, total_views_cnt)),
     max(vitrineStamp(observed_at, total_live_views_cnt)),
-    argMaxState(unique_id, (observed_at, unique_id)),
-    argMaxState(nick_name, (observed_at, nick_name)),
-    argMaxState(avatar, (observed_at, avatar)),
-    argMaxState(category, (observed_at, category))
+    max(vitrineTextStamp(observed_at, unique_id)),
+    max(vitrineTextStamp(observed_at, nick_name)),
+    max(vitrineTextStamp(observed_at, avatar)),
+    max(vitrineTextStamp(observed_at, category))
 FROM landing_creator
 WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')}) AND observed_at < {until:DateTime64(3, 'UTC')}
 GROUP BY user_id;
@@ -104,11 +104,11 @@ SELECT
     max(vitrineStamp(observed_at, width)),
     max(vitrineStamp(observed_at, height)),
     max(vitrineStamp(observed_at, data_size)),
-    argMaxState(video_desc, (observed_at, video_desc)),
-    argMaxState(hash_tag, (observed_at, hash_tag)),
-    argMaxState(ratio, (observed_at, ratio)),
-    argMaxState(play_addr, (observed_at, play_addr)),
-    argMaxState(reflow_cover, (observed_at, reflow_cover))
+    max(vitrineTextStamp(observed_at, video_desc)),
+    max(vitrineTextStamp(observed_at, hash_tag)),
+    max(vitrineTextStamp(observed_at, ratio)),
+    max(vitrineTextStamp(observed_at, play_addr)),
+    max(vitrineTextStamp(observed_at, reflow_cover))
 FROM landing_video
 WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')}) AND observed_at < {until:DateTime64(3, 'UTC')}
   AND has_detail

@@ -49,9 +49,9 @@ INSERT INTO serving_product_video
 )
 SELECT
     {version:UInt32}, link.product_id, link.source_id, link.user_id, creator.unique_id, video.region,
-    ifNull(toString(video.made_at), ''), ifNull(video.duration, 0), ifNull(video.video_desc, ''), ifNull(video.hash_tag, ''),
-    ifNull(toString(video.width), ''), ifNull(toString(video.height), ''), ifNull(video.ratio, ''), ifNull(toString(video.data_size), ''),
-    ifNull(video.play_addr, ''), ifNull(video.reflow_cover, ''), product.currency, link.views, ifNull(video.total_digg_cnt, 0),
+    ifNull(toString(video.made_at), ''), ifNull(video.duration, 0), video.video_desc, video.hash_tag,
+    ifNull(toString(video.width), ''), ifNull(toString(video.height), ''), video.ratio, ifNull(toString(video.data_size), ''),
+    video.play_addr, video.reflow_cover, product.currency, link.views, ifNull(video.total_digg_cnt, 0),
     ifNull(video.total_comments_cnt, 0), ifNull(video.total_favorites_cnt, 0), ifNull(video.total_shares_cnt, 0),
     link.units, vitrineAmount(link.gmv)
 FROM (SELECT * FROM {state:Identifier}.link_now WHERE kind = 1) AS link
@@ -60,9 +60,9 @@ INNER JOIN
     SELECT
         source_id,
         vitrineLetters(vitrineStamped(max(source_attribute.region))) AS region, vitrineStamped(max(source_attribute.made_at)) AS made_at, vitrineStamped(max(source_attribute.duration)) AS duration,
-        argMaxMerge(video_desc) AS video_desc, argMaxMerge(hash_tag) AS hash_tag, vitrineStamped(max(source_attribute.width)) AS width,
-        vitrineStamped(max(source_attribute.height)) AS height, argMaxMerge(ratio) AS ratio, vitrineStamped(max(source_attribute.data_size)) AS data_size,
-        argMaxMerge(play_addr) AS play_addr, argMaxMerge(reflow_cover) AS reflow_cover, vitrineStamped(max(source_attribute.total_digg_cnt)) AS total_digg_cnt,
+        vitrineStampedText(max(source_attribute.video_desc)) AS video_desc, vitrineStampedText(max(source_attribute.hash_tag)) AS hash_tag, vitrineStamped(max(source_attribute.width)) AS width,
+        vitrineStamped(max(source_attribute.height)) AS height, vitrineStampedText(max(source_attribute.ratio)) AS ratio, vitrineStamped(max(source_attribute.data_size)) AS data_size,
+        vitrineStampedText(max(source_attribute.play_addr)) AS play_addr, vitrineStampedText(max(source_attribute.reflow_cover)) AS reflow_cover, vitrineStamped(max(source_attribute.total_digg_cnt)) AS total_digg_cnt,
         vitrineStamped(max(source_attribute.total_comments_cnt)) AS total_comments_cnt, vitrineStamped(max(source_attribute.total_favorites_cnt)) AS total_favorites_cnt,
         vitrineStamped(max(source_attribute.total_shares_cnt)) AS total_shares_cnt
     FROM {state:Identifier}.source_attribute
