@@ -3,7 +3,7 @@ import { defineCommand } from 'citty';
 import { dayGiven, jsonArgument, placeArguments, strict } from '../arguments.ts';
 import { at } from '../operations/open.ts';
 import type { Operations } from '../operations/operations.ts';
-import { count, duration, plural } from '../output/format.ts';
+import { count, duration, plural, publishStep } from '../output/format.ts';
 import { printResult } from '../output/print.ts';
 import { progressLine } from '../output/progress.ts';
 
@@ -28,18 +28,17 @@ export const publish = defineCommand({
 
 async function publishShown(operations: Operations, asOf: string | undefined): Promise<PublishReport> {
   const progress = progressLine();
-  const onStep = (step: string, index: number, steps: number) =>
-    progress.show(`publish: ${index + 1}/${steps} ${step}`);
   try {
-    return await operations.publish({ asOf, onStep });
+    return await operations.publish({ asOf, onStep: (...step) => progress.show(publishStep(...step)) });
   } finally {
     progress.clear();
   }
 }
 
 function inWords({ version, asOf, seconds, rows, withoutRate }: PublishReport): string {
-  const lines = [`version ${version} as of ${asOf} is served, made in ${duration(seconds)}`];
-  for (const [name, n] of Object.entries(rows)) lines.push(`  ${name.replace(/^serving_/, '')}: ${plural(n, 'row')}`);
+  const lines = [`version ${version} as of ${asOf} is published, made in ${duration(seconds)}`];
+  for (const [name, n] of Object.entries(rows).sort())
+    lines.push(`  ${name.replace(/^serving_/, '').replaceAll('_', ' ')}: ${plural(n, 'row')}`);
   for (const [currency, products] of Object.entries(withoutRate)) {
     lines.push(
       `  no exchange rate for ${currency || 'products without a currency'}: amounts of ${count(products)} products are 0`,

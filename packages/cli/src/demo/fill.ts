@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Vitrine } from '@vitrine/server';
 import { simulate } from '@vitrine/simulator';
-import { count, duration } from '../output/format.ts';
+import { count, duration, publishStep } from '../output/format.ts';
 import { note } from '../output/print.ts';
 import { type ProgressLine, progressLine } from '../output/progress.ts';
 import { yesterday } from '../yesterday.ts';
@@ -32,7 +32,7 @@ async function simulateInto(vitrine: Vitrine, progress: ProgressLine): Promise<v
   note(`Nothing here yet: simulating a marketplace of ${count(products)} products over ${days} days.`);
   const stream = Readable.from(simulate({ ...marketplace, endDate: yesterday() }), { objectMode: false });
   const { records, seconds } = await vitrine.ingest({ source, from: { stream }, format: 'ndjson' }, (now) =>
-    progress.show(`  ${count(now.records)} observations`),
+    progress.show(`${count(now.records)} observations`),
   );
   progress.clear();
   const total = Object.values(records).reduce((sum, each) => sum + each, 0);
@@ -41,7 +41,7 @@ async function simulateInto(vitrine: Vitrine, progress: ProgressLine): Promise<v
 
 async function publishAll(vitrine: Vitrine, progress: ProgressLine): Promise<void> {
   const { version, asOf, seconds } = await vitrine.publish({
-    onStep: (step, index, steps) => progress.show(`  publish: ${index + 1}/${steps} ${step}`),
+    onStep: (...step) => progress.show(publishStep(...step)),
   });
   progress.clear();
   note(`Published version ${version} as of ${asOf} in ${duration(seconds)}.`);

@@ -21,6 +21,11 @@ export function duration(seconds: number): string {
   return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 }
 
+/** How far a publish is: `publish 3/16: touched products` */
+export function publishStep(step: string, index: number, steps: number): string {
+  return `publish ${index + 1}/${steps}: ${step.replace(/^\d+_/, '').replaceAll('_', ' ')}`;
+}
+
 /** Epoch milliseconds → `2026-11-20 13:05` (UTC); empty for null. */
 export function moment(ms: number | null): string {
   return ms === null ? '' : new Date(ms).toISOString().slice(0, 16).replace('T', ' ');

@@ -5,6 +5,7 @@ export interface ProgressLine {
 }
 
 const pauseMs = 100;
+const columnsOtherwise = 80;
 
 /** Writes to standard error where that is a terminal, and nowhere otherwise. */
 export function progressLine(terminal: NodeJS.WriteStream = process.stderr): ProgressLine {
@@ -16,7 +17,8 @@ export function progressLine(terminal: NodeJS.WriteStream = process.stderr): Pro
       const now = performance.now();
       if (now - shownAt < pauseMs) return;
       shownAt = now;
-      rewrite(text.slice(0, (terminal.columns ?? 80) - 1));
+      // Some terminals say that they have no columns.
+      rewrite(text.slice(0, (terminal.columns || columnsOtherwise) - 1));
     },
     clear: () => void rewrite(''),
   };
