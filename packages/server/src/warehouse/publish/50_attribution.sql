@@ -11,45 +11,50 @@ HAVING sum(units) != 0 OR sum(gmv) != 0;
 
 INSERT INTO {state:Identifier}.attribution (product_id, day, kind, source_id, version, units, gmv)
 WITH
-    -- One element a source in the order of ties, and the storefront last.
-    arraySort(sources) AS s,
+    -- One element a source, in the order of ties; the storefront comes last where it takes part.
+    arraySort(packed) AS s,
+    arrayMap(x -> toInt128(toUInt64(bitShiftRight(x, 64))) - 1, s) AS own_units_seen,
+    arrayMap(x -> toInt128(toUInt64(x)) - 1, s) AS own_gmv_seen,
+    arrayMap(units -> greatest(units, 0), own_units_seen) AS own_units,
+    arrayMap((x, units) -> if(units >= 0, 0, toInt128(bitAnd(bitShiftRight(x, 128), 9223372036854775807))
+        * if(bitTest(toUInt64(bitShiftRight(x, 128)), 63), {live_weight:UInt32}, {video_weight:UInt32})), s, own_units_seen) AS traffic,
     toInt128(total_units) AS u,
     toInt128(total_gmv) AS g,
-    arrayMap(x -> if(x.4, 0, x.3), s) AS traffic,
     arraySum(traffic) AS all_traffic,
-    arrayMap(x -> if(x.4, toInt128(x.5), 0), s) AS own_units,
     arraySum(own_units) AS own_sum,
     own_sum > u AS own_is_all,
-    if(own_is_all,
-       vitrineShares(u, arrayPushBack(own_units, toInt128(0))),
-       arrayMap((share, own) -> share + toInt64(own),
-           vitrineShares(u - own_sum, arrayPushBack(
-               arrayMap(weight -> weight * {source_part:UInt32}, traffic),
-               if(all_traffic = 0, toInt128(1), all_traffic * {storefront_part:UInt32}))),
-           arrayPushBack(own_units, toInt128(0)))) AS units_shares,
-    arrayPushBack(arrayMap(x -> x.4 AND x.6, s), 0) AS gmv_is_own,
-    arrayPushBack(arrayMap(x -> if(x.4 AND x.6, toInt128(x.7), 0), s), toInt128(0)) AS own_gmv,
-    arraySum(own_gmv) > g AS own_gmv_is_all,
-    arrayMap((units, is_own) -> if(is_own, toInt128(0), toInt128(units)), units_shares, gmv_is_own) AS gmv_weights,
-    if(own_gmv_is_all,
-       vitrineProportions(g, own_gmv),
-       arrayMap((share, own) -> share + toInt64(own), vitrineProportions(g - arraySum(own_gmv), gmv_weights), own_gmv)) AS gmv_shares
-SELECT product_id, day, share.1, share.2, {version:UInt32}, share.3, share.4
+    -- What is split, and over which weights: all of it over what was observed, or the rest over traffic and storefront.
+    vitrineShares(if(own_is_all, u, u - own_sum), arrayPushBack(
+        arrayMap((own, weight) -> if(own_is_all, own, weight * {source_part:UInt32}), own_units, traffic),
+        multiIf(own_is_all, toInt128(0), all_traffic = 0, toInt128(1), all_traffic * {storefront_part:UInt32}))) AS split_units,
+    arrayMap((share, own) -> share + if(own_is_all, 0, toInt64(own)), arrayPopBack(split_units), own_units) AS units_shares,
+    arrayMap((units, gmv) -> units >= 0 AND gmv >= 0, own_units_seen, own_gmv_seen) AS gmv_is_own,
+    arrayMap((is_own, gmv) -> if(is_own, gmv, 0), gmv_is_own, own_gmv_seen) AS own_gmv,
+    arraySum(own_gmv) AS own_gmv_sum,
+    own_gmv_sum > g AS own_gmv_is_all,
+    vitrineProportions(if(own_gmv_is_all, g, g - own_gmv_sum), arrayPushBack(
+        arrayMap((own, is_own, units) -> multiIf(own_gmv_is_all, own, is_own, toInt128(0), toInt128(units)), own_gmv, gmv_is_own, units_shares),
+        if(own_gmv_is_all, toInt128(0), toInt128(split_units[-1])))) AS split_gmv,
+    arrayMap((share, own) -> share + if(own_gmv_is_all, 0, toInt64(own)), arrayPopBack(split_gmv), own_gmv) AS gmv_shares
+SELECT product_id, day, bitTest(toUInt64(bitShiftRight(share.1, 128)), 63) + 1, toUInt64(bitShiftRight(share.1, 192)), {version:UInt32}, share.2, share.3
 FROM
 (
     SELECT
         product_id,
         day,
-        arrayJoin(arrayFilter(share -> share.3 != 0 OR share.4 != 0,
-            arrayMap((x, units, gmv) -> (x.2, x.1, units, gmv), s, arrayPopBack(units_shares), arrayPopBack(gmv_shares)))) AS share
+        arrayJoin(arrayFilter(share -> share.2 != 0 OR share.3 != 0,
+            arrayZip(s, units_shares, gmv_shares))) AS share
     FROM
     (
+        -- A source in one number that sorts in the order of ties: its id, 1 bit for a live, 63 bits of views, then its own units and
+        -- its own GMV, each plus 1 and 0 when not known.
         SELECT
             product_id,
             day,
-            groupArray((source_id, kind,
-                toInt128(views) * if(kind = 1, {video_weight:UInt32}, {live_weight:UInt32}),
-                known > 0, own_units_of_day, gmv_known > 0, own_gmv_of_day)) AS sources
+            groupArray(bitShiftLeft(toUInt256(source_id), 192) + bitShiftLeft(toUInt256(kind - 1), 191)
+                + bitShiftLeft(toUInt256(greatest(views, 0)), 128)
+                + bitShiftLeft(toUInt256(if(known > 0, own_units_of_day + 1, 0)), 64)
+                + toUInt256(if(gmv_known > 0, own_gmv_of_day + 1, 0))) AS packed
         FROM
         (
             SELECT

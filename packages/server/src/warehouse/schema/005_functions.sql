@@ -88,17 +88,22 @@ CREATE OR REPLACE FUNCTION vitrineConverted AS (cents, reportingRate, ownRate) -
     if(ownRate = 0 OR reportingRate = 0, toInt64(0),
        toInt64(intDiv(toInt128(cents) * reportingRate * 2 + ownRate, greatest(toInt128(ownRate), 1) * 2)));
 
+-- Section 6: what is left of each exact share when it is rounded down, in units of one over the sum of weights; and the same ranked:
+-- larger remainders rank higher, and of equal ones the earlier.
+CREATE OR REPLACE FUNCTION vitrineRemainders AS (total, weights) ->
+    arrayMap(weight -> modulo(total * weight, greatest(arraySum(weights), 1)), weights);
+CREATE OR REPLACE FUNCTION vitrineRanks AS (remainders) ->
+    arrayMap((remainder, place) -> remainder * (length(remainders) + 1) + (length(remainders) - place), remainders, arrayEnumerate(remainders));
+
 -- Section 6: total split by largest remainder; weights stand in the order of ties. All zero when the weights are.
+-- The remainders sum to as many units as are still over; those go to the highest ranks.
+CREATE OR REPLACE FUNCTION vitrineOver AS (remainders, weights) -> toUInt32(intDiv(arraySum(remainders), greatest(arraySum(weights), 1)));
 CREATE OR REPLACE FUNCTION vitrineShares AS (total, weights) ->
     arrayMap(
-        (weight, place, sum, over) -> toInt64(intDiv(total * weight, sum)) + (place <= over),
-        weights,
-        arraySort((place, index) -> index,
-            arrayEnumerate(weights),
-            arraySort((index, weight) -> (-modulo(total * weight, greatest(arraySum(weights), 1)), index), arrayEnumerate(weights), weights)),
-        arrayWithConstant(length(weights), greatest(arraySum(weights), 1)),
-        arrayWithConstant(length(weights), if(arraySum(weights) = 0, 0,
-            total - arraySum(weight -> intDiv(total * weight, greatest(arraySum(weights), 1)), weights))));
+        (weight, rank) -> toInt64(intDiv(total * weight, greatest(arraySum(weights), 1)))
+            + (vitrineOver(vitrineRemainders(total, weights), weights) > 0
+               AND rank >= arrayReverseSort(vitrineRanks(vitrineRemainders(total, weights)))[vitrineOver(vitrineRemainders(total, weights), weights)]),
+        weights, vitrineRanks(vitrineRemainders(total, weights)));
 
 -- Section 6: total split in proportion, by differences of rounded-down running sums. All zero when the weights are.
 CREATE OR REPLACE FUNCTION vitrineProportions AS (total, weights) ->
