@@ -51,21 +51,15 @@ FROM
         SELECT
             product_id,
             day,
-            groupArray(bitShiftLeft(toUInt256(source_id), 192) + bitShiftLeft(toUInt256(kind - 1), 191)
-                + bitShiftLeft(toUInt256(greatest(views, 0)), 128)
-                + bitShiftLeft(toUInt256(if(known > 0, own_units_of_day + 1, 0)), 64)
-                + toUInt256(if(gmv_known > 0, own_gmv_of_day + 1, 0))) AS packed
+            groupArray(bitShiftLeft(toUInt256(source_id), 192) + bitShiftLeft(toUInt256(kind - 1), 191) + toUInt256(day_sum)) AS packed
         FROM
         (
-            SELECT
-                product_id, day, kind, source_id,
-                sum(views) AS views, sum(known) AS known, sum(own_units) AS own_units_of_day,
-                sum(gmv_known) AS gmv_known, sum(own_gmv) AS own_gmv_of_day
+            SELECT product_id, day, kind, source_id, sum(change) AS day_sum
             FROM
             (
                 SELECT
                     link.product_id AS product_id, traffic.day AS day, traffic.kind AS kind, traffic.source_id AS source_id,
-                    traffic.views AS views, toInt64(0) AS known, toInt64(0) AS own_units, toInt64(0) AS gmv_known, toInt64(0) AS own_gmv
+                    bitShiftLeft(toInt256(traffic.views), 128) AS change
                 FROM {state:Identifier}.source_day AS traffic
                 INNER JOIN
                 (
@@ -73,14 +67,14 @@ FROM
                 ) AS link ON link.kind = traffic.kind AND link.source_id = traffic.source_id
                 WHERE toMonday(traffic.day) = toDate({week:Int32})
                 UNION ALL
-                SELECT product_id, day, kind, source_id, 0, known, units, gmv_known, gmv
+                SELECT product_id, day, kind, source_id, bitShiftLeft(toInt256(known + units), 64) + toInt256(gmv_known + gmv)
                 FROM {state:Identifier}.own_day
                 WHERE toMonday(day) = toDate({week:Int32}) AND product_id % {buckets:UInt32} = {bucket:UInt32}
             )
             WHERE {base:UInt32} = 0
                OR (day, product_id) IN (SELECT day, product_id FROM {state:Identifier}.touched_cell WHERE toMonday(day) = toDate({week:Int32}))
             GROUP BY product_id, day, kind, source_id
-            HAVING views > 0 OR known > 0
+            HAVING day_sum > 0
         )
         GROUP BY product_id, day
     ) AS cell
