@@ -25,7 +25,7 @@ describe('the published rows are those of docs/estimates.md', () => {
         await place.take(observations);
         expect(await differencesAfterPublish(place, observations, options)).toEqual([]);
       }),
-      { numRuns: 8, endOnFailure: true },
+      { numRuns: 4, endOnFailure: true },
     );
   });
 
@@ -41,7 +41,7 @@ describe('the published rows are those of docs/estimates.md', () => {
         await place.take(observations);
         expect(await differencesAfterPublish(place, observations, options)).toEqual([]);
       }),
-      { numRuns: 8, endOnFailure: true },
+      { numRuns: 4, endOnFailure: true },
     );
   });
 
@@ -56,7 +56,7 @@ describe('the published rows are those of docs/estimates.md', () => {
         }
         expect(await differencesAfterPublish(place, observations, options)).toEqual([]);
       }),
-      { numRuns: 5, endOnFailure: true },
+      { numRuns: 2, endOnFailure: true },
     );
   });
 });

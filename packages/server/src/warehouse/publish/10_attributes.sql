@@ -19,7 +19,8 @@ SELECT
     max(vitrineStamp(observed_at, price_cents))
 FROM landing_product
 WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')}) AND observed_at < {until:DateTime64(3, 'UTC')}
-GROUP BY product_id;
+GROUP BY product_id
+SETTINGS optimize_on_insert = 0;
 
 INSERT INTO {state:Identifier}.product_attribute
     (product_id, first_seen, seller_id, category_id, category_l2_id, category_l3_id, product_commission_rate,
@@ -51,7 +52,8 @@ SELECT
 FROM landing_product
 WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')}) AND observed_at < {until:DateTime64(3, 'UTC')}
   AND has_detail
-GROUP BY product_id;
+GROUP BY product_id
+SETTINGS optimize_on_insert = 0;
 
 INSERT INTO {state:Identifier}.creator_attribute
     (user_id, region, total_followers_cnt, total_following_cnt, total_digg_cnt, total_post_video_cnt, total_live_cnt,
@@ -72,7 +74,8 @@ SELECT
     max(vitrineTextStamp(observed_at, category))
 FROM landing_creator
 WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')}) AND observed_at < {until:DateTime64(3, 'UTC')}
-GROUP BY user_id;
+GROUP BY user_id
+SETTINGS optimize_on_insert = 0;
 
 INSERT INTO {state:Identifier}.source_attribute
     (kind, source_id, first_seen, user_id, region, total_views_cnt, total_digg_cnt, total_comments_cnt,
@@ -90,7 +93,8 @@ SELECT
     max(vitrineStamp(observed_at, total_shares_cnt))
 FROM landing_video
 WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')}) AND observed_at < {until:DateTime64(3, 'UTC')}
-GROUP BY video_id;
+GROUP BY video_id
+SETTINGS optimize_on_insert = 0;
 
 INSERT INTO {state:Identifier}.source_attribute
     (kind, source_id, first_seen, made_at, duration, width, height, data_size, video_desc, hash_tag, ratio, play_addr,
@@ -112,7 +116,8 @@ SELECT
 FROM landing_video
 WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')}) AND observed_at < {until:DateTime64(3, 'UTC')}
   AND has_detail
-GROUP BY video_id;
+GROUP BY video_id
+SETTINGS optimize_on_insert = 0;
 
 INSERT INTO {state:Identifier}.source_attribute
     (kind, source_id, first_seen, user_id, region, total_views_cnt, made_at)
@@ -126,4 +131,5 @@ SELECT
     max(vitrineStamp(observed_at, start_time))
 FROM landing_live
 WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')}) AND observed_at < {until:DateTime64(3, 'UTC')}
-GROUP BY live_id;
+GROUP BY live_id
+SETTINGS optimize_on_insert = 0;

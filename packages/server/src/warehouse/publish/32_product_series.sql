@@ -75,4 +75,4 @@ FROM
         )
     )
 )
-SETTINGS optimize_aggregation_in_order = 1, max_partitions_per_insert_block = 0;
+SETTINGS optimize_aggregation_in_order = 1, max_partitions_per_insert_block = 0, optimize_on_insert = 0, min_insert_block_size_rows = 8000000;

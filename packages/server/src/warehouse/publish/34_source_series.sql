@@ -38,4 +38,4 @@ FROM
         SELECT source_id, made_day, views FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = {late:UInt8}
     ) AS touched USING (source_id)
 )
-SETTINGS optimize_aggregation_in_order = 1, max_partitions_per_insert_block = 0;
+SETTINGS optimize_aggregation_in_order = 1, max_partitions_per_insert_block = 0, optimize_on_insert = 0, min_insert_block_size_rows = 8000000;

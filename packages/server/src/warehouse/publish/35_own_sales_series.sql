@@ -83,4 +83,4 @@ FROM
         INNER JOIN {state:Identifier}.rate AS rate ON rate.currency = attribute.currency
     ) AS rates USING (product_id)
 )
-SETTINGS max_partitions_per_insert_block = 0;
+SETTINGS max_partitions_per_insert_block = 0, optimize_on_insert = 0, min_insert_block_size_rows = 8000000;

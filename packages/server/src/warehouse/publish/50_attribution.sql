@@ -11,22 +11,39 @@ HAVING sum(units) != 0 OR sum(gmv) != 0;
 
 INSERT INTO {state:Identifier}.attribution (product_id, day, kind, source_id, version, units, gmv)
 WITH
+    traffic AS
+    (
+        SELECT link.product_id AS product_id, moved.day AS day, moved.kind AS kind, moved.source_id AS source_id,
+            bitShiftLeft(toInt256(moved.views), 128) AS change
+        FROM {state:Identifier}.source_day AS moved
+        INNER JOIN
+        (
+            SELECT product_id, kind, source_id FROM {state:Identifier}.link WHERE product_id % {buckets:UInt32} = {bucket:UInt32}
+        ) AS link ON link.kind = moved.kind AND link.source_id = moved.source_id
+        WHERE toMonday(moved.day) = toDate({week:Int32})
+    ),
+    own AS
+    (
+        SELECT product_id, day, kind, source_id, bitShiftLeft(toInt256(known + units), 64) + toInt256(gmv_known + gmv) AS change
+        FROM {state:Identifier}.own_day
+        WHERE toMonday(day) = toDate({week:Int32}) AND product_id % {buckets:UInt32} = {bucket:UInt32}
+    ),
     -- One element a source, in the order of ties; the storefront comes last where it takes part.
     arraySort(packed) AS s,
     arrayMap(x -> toInt128(toUInt64(bitShiftRight(x, 64))) - 1, s) AS own_units_seen,
     arrayMap(x -> toInt128(toUInt64(x)) - 1, s) AS own_gmv_seen,
     arrayMap(units -> greatest(units, 0), own_units_seen) AS own_units,
     arrayMap((x, units) -> if(units >= 0, 0, toInt128(bitAnd(bitShiftRight(x, 128), 9223372036854775807))
-        * if(bitTest(toUInt64(bitShiftRight(x, 128)), 63), {live_weight:UInt32}, {video_weight:UInt32})), s, own_units_seen) AS traffic,
+        * if(bitTest(toUInt64(bitShiftRight(x, 128)), 63), {live_weight:UInt32}, {video_weight:UInt32})), s, own_units_seen) AS weights,
     toInt128(total_units) AS u,
     toInt128(total_gmv) AS g,
-    arraySum(traffic) AS all_traffic,
+    arraySum(weights) AS all_weight,
     arraySum(own_units) AS own_sum,
     own_sum > u AS own_is_all,
     -- What is split, and over which weights: all of it over what was observed, or the rest over traffic and storefront.
     vitrineShares(if(own_is_all, u, u - own_sum), arrayPushBack(
-        arrayMap((own, weight) -> if(own_is_all, own, weight * {source_part:UInt32}), own_units, traffic),
-        multiIf(own_is_all, toInt128(0), all_traffic = 0, toInt128(1), all_traffic * {storefront_part:UInt32}))) AS split_units,
+        arrayMap((own, weight) -> if(own_is_all, own, weight * {source_part:UInt32}), own_units, weights),
+        multiIf(own_is_all, toInt128(0), all_weight = 0, toInt128(1), all_weight * {storefront_part:UInt32}))) AS split_units,
     arrayMap((share, own) -> share + if(own_is_all, 0, toInt64(own)), arrayPopBack(split_units), own_units) AS units_shares,
     arrayMap((units, gmv) -> units >= 0 AND gmv >= 0, own_units_seen, own_gmv_seen) AS gmv_is_own,
     arrayMap((is_own, gmv) -> if(is_own, gmv, 0), gmv_is_own, own_gmv_seen) AS own_gmv,
@@ -54,22 +71,17 @@ FROM
             groupArray(bitShiftLeft(toUInt256(source_id), 192) + bitShiftLeft(toUInt256(kind - 1), 191) + toUInt256(day_sum)) AS packed
         FROM
         (
+            -- Adding up is dear, and a first publish has one row for each source and day: only those with sales of their own need it.
+            SELECT product_id, day, kind, source_id, change AS day_sum
+            FROM traffic
+            WHERE {base:UInt32} = 0 AND (kind, source_id) NOT IN (SELECT kind, source_id FROM own)
+            UNION ALL
             SELECT product_id, day, kind, source_id, sum(change) AS day_sum
             FROM
             (
-                SELECT
-                    link.product_id AS product_id, traffic.day AS day, traffic.kind AS kind, traffic.source_id AS source_id,
-                    bitShiftLeft(toInt256(traffic.views), 128) AS change
-                FROM {state:Identifier}.source_day AS traffic
-                INNER JOIN
-                (
-                    SELECT product_id, kind, source_id FROM {state:Identifier}.link WHERE product_id % {buckets:UInt32} = {bucket:UInt32}
-                ) AS link ON link.kind = traffic.kind AND link.source_id = traffic.source_id
-                WHERE toMonday(traffic.day) = toDate({week:Int32})
+                SELECT * FROM traffic WHERE {base:UInt32} > 0 OR (kind, source_id) IN (SELECT kind, source_id FROM own)
                 UNION ALL
-                SELECT product_id, day, kind, source_id, bitShiftLeft(toInt256(known + units), 64) + toInt256(gmv_known + gmv)
-                FROM {state:Identifier}.own_day
-                WHERE toMonday(day) = toDate({week:Int32}) AND product_id % {buckets:UInt32} = {bucket:UInt32}
+                SELECT * FROM own
             )
             WHERE {base:UInt32} = 0
                OR (day, product_id) IN (SELECT day, product_id FROM {state:Identifier}.touched_cell WHERE toMonday(day) = toDate({week:Int32}))
@@ -87,7 +99,7 @@ FROM
         HAVING total_units != 0 OR total_gmv != 0
     ) AS total USING (product_id, day)
 )
-SETTINGS max_partitions_per_insert_block = 0;
+SETTINGS max_partitions_per_insert_block = 0, optimize_on_insert = 0, min_insert_block_size_rows = 8000000;
 
 INSERT INTO {state:Identifier}.split_day (product_id, day, version, video_units, video_gmv, live_units, live_gmv)
 SELECT product_id, day, {version:UInt32}, sumIf(units, kind = 1), sumIf(gmv, kind = 1), sumIf(units, kind = 2), sumIf(gmv, kind = 2)
