@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { simulate, type SimulationOptions } from '@vitrine/simulator';
+import { type SimulationOptions, simulate } from '@vitrine/simulator';
 import { type Measured, type PhaseOptions, phases, residentBytesMax } from './phases.ts';
 
 /*
@@ -25,7 +25,8 @@ const { values } = parseArgs({
   },
 });
 
-if (values.phase !== undefined) await runPhase(values.phase, values.directory ?? '', JSON.parse(values.options ?? '{}'));
+if (values.phase !== undefined)
+  await runPhase(values.phase, values.directory ?? '', JSON.parse(values.options ?? '{}'));
 else await compare();
 
 async function runPhase(name: string, directory: string, options: PhaseOptions): Promise<void> {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import { type SimulationOptions, simulate } from '@vitrine/simulator';
 import { ingest } from '../../packages/server/src/ingest/ingest.ts';
 import { systemClock } from '../../packages/server/src/kernel/clock.ts';
 import { publish } from '../../packages/server/src/warehouse/publish/publish.ts';
-import { simulate, type SimulationOptions } from '@vitrine/simulator';
 import { openPlace } from './place.ts';
 
 /** What a phase measured; seconds, and the most memory its process ever held. */
