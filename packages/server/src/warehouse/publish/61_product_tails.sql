@@ -16,10 +16,9 @@ FROM
     UNION ALL
     SELECT
         product_id,
-        vitrinePoints(groupArrayIf((toUnixTimestamp64Milli(observed_at), assumeNotNull(total_sale_cnt)), isNotNull(total_sale_cnt))),
-        vitrinePoints(groupArrayIf(
-            (toUnixTimestamp64Milli(observed_at), vitrineCents(assumeNotNull(total_sale_gmv_amt))), isNotNull(total_sale_gmv_amt))),
-        vitrinePoints(groupArrayIf((toUnixTimestamp64Milli(observed_at), assumeNotNull(price_cents)), isNotNull(price_cents)))
+        vitrineStampPoint(max(vitrineStamp(observed_at, total_sale_cnt))),
+        vitrineStampPoint(max(vitrineStamp(observed_at, vitrineCents(total_sale_gmv_amt)))),
+        vitrineStampPoint(max(vitrineStamp(observed_at, price_cents)))
     FROM landing_product
     WHERE observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {settled_until:DateTime64(3, 'UTC')}
       AND product_id NOT IN (SELECT product_id FROM {state:Identifier}.touched_product WHERE late = 1)
@@ -27,14 +26,13 @@ FROM
     UNION ALL
     SELECT
         product_id,
-        vitrinePoints(groupArrayIf((toUnixTimestamp64Milli(observed_at), assumeNotNull(total_sale_cnt)), isNotNull(total_sale_cnt))),
-        vitrinePoints(groupArrayIf(
-            (toUnixTimestamp64Milli(observed_at), vitrineCents(assumeNotNull(total_sale_gmv_amt))), isNotNull(total_sale_gmv_amt))),
-        vitrinePoints(groupArrayIf((toUnixTimestamp64Milli(observed_at), assumeNotNull(price_cents)), isNotNull(price_cents)))
+        vitrineStampPoint(max(vitrineStamp(observed_at, total_sale_cnt))),
+        vitrineStampPoint(max(vitrineStamp(observed_at, vitrineCents(total_sale_gmv_amt)))),
+        vitrineStampPoint(max(vitrineStamp(observed_at, price_cents)))
     FROM landing_product
     WHERE observed_at < {settled_until:DateTime64(3, 'UTC')}
       AND product_id IN (SELECT product_id FROM {state:Identifier}.touched_product WHERE late = 1)
     GROUP BY product_id
 )
 GROUP BY product_id
-SETTINGS optimize_aggregation_in_order = 1;
+SETTINGS optimize_on_insert = 0;

@@ -19,22 +19,22 @@ LEFT JOIN
         WHERE version = {base:UInt32} AND kind = {kind:UInt8}
           AND source_id NOT IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = 1)
         UNION ALL
-        SELECT {id:Identifier}, vitrinePoints(groupArray((toUnixTimestamp64Milli(observed_at), assumeNotNull(total_views_cnt))))
+        SELECT {id:Identifier}, vitrineStampPoint(max(vitrineStamp(observed_at, total_views_cnt)))
         FROM {landing:Identifier}
         WHERE isNotNull(total_views_cnt)
           AND observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {settled_until:DateTime64(3, 'UTC')}
           AND {id:Identifier} NOT IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = 1)
         GROUP BY {id:Identifier}
         UNION ALL
-        SELECT {id:Identifier}, vitrinePoints(groupArray((toUnixTimestamp64Milli(observed_at), assumeNotNull(total_views_cnt))))
+        SELECT {id:Identifier}, vitrineStampPoint(max(vitrineStamp(observed_at, total_views_cnt)))
         FROM {landing:Identifier}
         WHERE isNotNull(total_views_cnt) AND observed_at < {settled_until:DateTime64(3, 'UTC')}
           AND {id:Identifier} IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = 1)
         GROUP BY {id:Identifier}
     )
     GROUP BY source_id
-) AS tail USING (source_id)
-SETTINGS optimize_aggregation_in_order = 1;
+) AS tail USING (source_id);
+
 
 INSERT INTO {state:Identifier}.own_tail (version, kind, source_id, product_id, units, gmv)
 SELECT
@@ -54,24 +54,24 @@ FROM
     SELECT
         {id:Identifier} AS source_id,
         sale.1 AS product_id,
-        vitrinePoints(groupArrayIf((toUnixTimestamp64Milli(observed_at), assumeNotNull(sale.2)), isNotNull(sale.2))),
-        vitrinePoints(groupArrayIf((toUnixTimestamp64Milli(observed_at), vitrineCents(assumeNotNull(sale.3))), isNotNull(sale.3)))
+        vitrineStampPoint(max(vitrineStamp(observed_at, sale.2))),
+        vitrineStampPoint(max(vitrineStamp(observed_at, vitrineCents(sale.3))))
     FROM {landing:Identifier}
     ARRAY JOIN products AS sale
     WHERE observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {settled_until:DateTime64(3, 'UTC')}
-      AND (isNotNull(sale.2) OR isNotNull(sale.3))
+      AND has_own_sales AND (isNotNull(sale.2) OR isNotNull(sale.3))
       AND {id:Identifier} NOT IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = 1)
     GROUP BY source_id, product_id
     UNION ALL
     SELECT
         {id:Identifier} AS source_id,
         sale.1 AS product_id,
-        vitrinePoints(groupArrayIf((toUnixTimestamp64Milli(observed_at), assumeNotNull(sale.2)), isNotNull(sale.2))),
-        vitrinePoints(groupArrayIf((toUnixTimestamp64Milli(observed_at), vitrineCents(assumeNotNull(sale.3))), isNotNull(sale.3)))
+        vitrineStampPoint(max(vitrineStamp(observed_at, sale.2))),
+        vitrineStampPoint(max(vitrineStamp(observed_at, vitrineCents(sale.3))))
     FROM {landing:Identifier}
     ARRAY JOIN products AS sale
     WHERE observed_at < {settled_until:DateTime64(3, 'UTC')}
-      AND (isNotNull(sale.2) OR isNotNull(sale.3))
+      AND has_own_sales AND (isNotNull(sale.2) OR isNotNull(sale.3))
       AND {id:Identifier} IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = 1)
     GROUP BY source_id, product_id
 )

@@ -1,13 +1,21 @@
 import type { Engine } from '../engine.ts';
 import type { VersionStore } from '../versions.ts';
-import { stateDatabase } from './parameters.ts';
 import { servingTables } from './serving-tables.ts';
+import { stateDatabase } from './state-database.ts';
 
 /** State tables that hold changes by version. */
 const changeTables = ['link', 'product_day', 'source_day', 'own_day', 'attribution', 'split_day'];
 /** State tables that are whole for each version. */
 const wholeTables = ['product_total', 'link_total', 'product_tail', 'source_tail', 'own_tail'];
-const scratchTables = ['touched_product', 'touched_source', 'touched_cell', 'rate', 'product_now', 'creator_now', 'link_now'];
+const scratchTables = [
+  'touched_product',
+  'touched_source',
+  'touched_cell',
+  'rate',
+  'product_now',
+  'creator_now',
+  'link_now',
+];
 
 /** Takes out of a lineage, and of the serving tables, what publishes that were not completed left; empties the scratch tables. */
 export async function prepareState(
@@ -32,13 +40,17 @@ export async function tidy(engine: Engine, versions: VersionStore): Promise<void
   for (const table of wholeTables)
     await dropVersions(engine, `${stateDatabase(current.lineage)}.${table}`, (version) => version < oldest);
   for (const table of scratchTables) await engine.command(`TRUNCATE TABLE ${stateDatabase(current.lineage)}.${table}`);
-  await dropLineages(engine, new Set([current.lineage, previous?.lineage].map((lineage) => stateDatabase(lineage ?? 0))));
+  await dropLineages(
+    engine,
+    new Set([current.lineage, previous?.lineage].map((lineage) => stateDatabase(lineage ?? 0))),
+  );
   for (const { version } of old) await versions.drop(version);
 }
 
 async function forgetAfter(engine: Engine, table: string, base: number): Promise<void> {
   const [left] = await engine.rows(`SELECT 1 FROM ${table} WHERE version > {base:UInt32} LIMIT 1`, { base });
-  if (left !== undefined) await engine.command(`ALTER TABLE ${table} DELETE WHERE version > ${base} SETTINGS mutations_sync = 2`);
+  if (left !== undefined)
+    await engine.command(`ALTER TABLE ${table} DELETE WHERE version > ${base} SETTINGS mutations_sync = 2`);
 }
 
 async function dropVersions(engine: Engine, table: string, isUnwanted: (version: number) => boolean): Promise<void> {
@@ -48,6 +60,8 @@ async function dropVersions(engine: Engine, table: string, isUnwanted: (version:
 }
 
 async function dropLineages(engine: Engine, kept: ReadonlySet<string>): Promise<void> {
-  const databases = await engine.rows<{ name: string }>("SELECT name FROM system.databases WHERE match(name, '^state_[0-9]+$')");
+  const databases = await engine.rows<{ name: string }>(
+    "SELECT name FROM system.databases WHERE match(name, '^state_[0-9]+$')",
+  );
   for (const { name } of databases) if (!kept.has(name)) await engine.command(`DROP DATABASE ${name}`);
 }

@@ -3,6 +3,7 @@ import type { SqlParameters } from '../engine.ts';
 import type { DatasetVersion } from '../versions.ts';
 import { openDays, type PublishPlan } from './plan.ts';
 import { type PublishSettings, wholeWeights } from './settings.ts';
+import { stateDatabase } from './state-database.ts';
 
 /** The windows that are served, days. */
 export const windows = [1, 7, 15, 30, 60, 90] as const;
@@ -46,10 +47,6 @@ export function reach(plan: PublishPlan, late: 0 | 1): SqlParameters {
     rewrite_after: fromTheStart ? 0 : Math.max(0, settledBefore - rewriteDays),
     read_from: startOf(fromTheStart ? 0 : settledBefore + 1),
   };
-}
-
-export function stateDatabase(lineage: number): string {
-  return `state_${lineage}`;
 }
 
 /** For each age in days (0 is the as-of day) the place of the smallest window that holds it, from 1. */

@@ -1,6 +1,7 @@
-import { dateOf, type Day, dayOf } from '../day.ts';
+import { type Day, dateOf, dayOf, startOf } from '../day.ts';
 import type { Engine } from '../engine.ts';
 import type { DatasetVersion, VersionStore } from '../versions.ts';
+import { stateDatabase } from './state-database.ts';
 
 /** Days before the as-of day that stay open: their observations may still come in without a product being late. */
 export const openDays = 2;
@@ -70,15 +71,29 @@ async function canContinue(inputs: PlanInputs, served: DatasetVersion, asOfDay: 
   // State folds values up to the greatest as-of day that was ever tried on it, and cannot unfold them.
   const tried = (await inputs.versions.list()).filter((version) => version.lineage === served.lineage);
   if (tried.some((version) => version.asOf > dateOf(asOfDay))) return false;
-  return !(await ratesChanged(inputs, served));
+  return !(await conversionsChanged(inputs, served));
 }
 
-/** Whether a rate arrived for a day that is already converted. */
-async function ratesChanged({ engine, reportingCurrency }: PlanInputs, current: DatasetVersion): Promise<boolean> {
+/** Whether what is already converted would be converted otherwise now: a rate of an old day, or another currency of a product. */
+async function conversionsChanged({ engine, reportingCurrency }: PlanInputs, served: DatasetVersion): Promise<boolean> {
   if (reportingCurrency === undefined) return false;
-  const rows = await engine.rows(
-    'SELECT 1 FROM landing_fx WHERE batch >= {watermark:UInt32} AND date <= toDate({day:Int32}) LIMIT 1',
-    { watermark: current.watermark, day: dayOf(current.asOf) },
+  const changes = await engine.rows(
+    `SELECT 1 FROM landing_fx WHERE batch >= {watermark:UInt32} AND date <= toDate({day:Int32})
+     UNION ALL
+     SELECT 1 FROM landing_product
+     WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')})
+       AND isNotNull(currency)
+       AND (product_id IN (SELECT product_id FROM {state:Identifier}.product_attribute)
+         OR product_id IN (SELECT product_id FROM {state:Identifier}.own_attribute))
+       AND (product_id, assumeNotNull(toString(currency))) NOT IN (
+         SELECT product_id, vitrineLetters(vitrineStamped(max(currency))) FROM {state:Identifier}.product_attribute GROUP BY product_id)
+     LIMIT 1`,
+    {
+      watermark: served.watermark,
+      day: dayOf(served.asOf),
+      unseen_from: startOf(dayOf(served.asOf) + 1),
+      state: stateDatabase(served.lineage),
+    },
   );
-  return rows.length > 0;
+  return changes.length > 0;
 }

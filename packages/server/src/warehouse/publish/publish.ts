@@ -52,7 +52,14 @@ export async function publish(dependencies: PublishDependencies, request: Publis
   const watermark = await dependencies.watermark();
   const { reportingCurrency } = settings;
   const settingsPrint = fingerprint(settings);
-  const plan = await planPublish({ engine, versions, watermark, asOf: request.asOf, fingerprint: settingsPrint, reportingCurrency });
+  const plan = await planPublish({
+    engine,
+    versions,
+    watermark,
+    asOf: request.asOf,
+    fingerprint: settingsPrint,
+    reportingCurrency,
+  });
   const building = await versions.begin({
     asOf: dateOf(plan.asOfDay),
     lineage: plan.base?.lineage ?? 0,
@@ -102,12 +109,17 @@ async function build(
 async function verify(engine: Engine, parameters: SqlParameters): Promise<void> {
   const [query = ''] = stepFile('80_verify').statements;
   const checks = await engine.rows<{ broken: string; failures: string }>(query, parameters);
-  const broken = checks.filter(({ failures }) => failures !== '0').map(({ broken, failures }) => `${broken} (${failures} not)`);
-  if (broken.length > 0) throw new Error(`the new version does not hold together and is not served: ${broken.join('; ')}`);
+  const broken = checks
+    .filter(({ failures }) => failures !== '0')
+    .map(({ broken, failures }) => `${broken} (${failures} not)`);
+  if (broken.length > 0)
+    throw new Error(`the new version does not hold together and is not served: ${broken.join('; ')}`);
 }
 
 async function servedRows(engine: Engine, version: number): Promise<Record<string, number>> {
-  const counts = servingTables.map((table) => `SELECT '${table}' AS name, count() AS rows FROM ${table} WHERE version = {version:UInt32}`);
+  const counts = servingTables.map(
+    (table) => `SELECT '${table}' AS name, count() AS rows FROM ${table} WHERE version = {version:UInt32}`,
+  );
   const rows = await engine.rows<{ name: string; rows: string }>(counts.join(' UNION ALL '), { version });
   return Object.fromEntries(rows.map((row) => [row.name, Number(row.rows)]));
 }

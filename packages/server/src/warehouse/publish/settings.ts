@@ -44,6 +44,7 @@ function greatestCommonDivisor(a: number, b: number): number {
 export function fingerprint(settings: PublishSettings): string {
   const hash = createHash('sha256').update(JSON.stringify([settings.reportingCurrency ?? '', wholeWeights(settings)]));
   for (const folder of ['./', '../schema/'])
-    for (const { name, statements } of readSqlFiles(new URL(folder, import.meta.url))) hash.update(name + statements.join());
+    for (const { name, statements } of readSqlFiles(new URL(folder, import.meta.url)))
+      hash.update(name + statements.join());
   return hash.digest('hex').slice(0, 16);
 }

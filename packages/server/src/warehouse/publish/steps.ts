@@ -64,7 +64,8 @@ function forEachSource(name: string): Step {
   return {
     name,
     async run({ engine, parameters }) {
-      for (const { kind, landing, id } of sourceKinds) await runFile(engine, file, { ...parameters, kind, landing, id });
+      for (const { kind, landing, id } of sourceKinds)
+        await runFile(engine, file, { ...parameters, kind, landing, id });
     },
   };
 }
@@ -123,7 +124,10 @@ interface WeekToAttribute {
 }
 
 async function weeksToAttribute({ engine, plan, parameters }: StepContext): Promise<readonly WeekToAttribute[]> {
-  const days = plan.base === undefined ? 'SELECT day FROM {state:Identifier}.own_day' : 'SELECT day FROM {state:Identifier}.touched_cell';
+  const days =
+    plan.base === undefined
+      ? 'SELECT day FROM {state:Identifier}.own_day'
+      : 'SELECT day FROM {state:Identifier}.touched_cell';
   const traffic = 'SELECT toMonday(day) AS monday, count() AS rows FROM {state:Identifier}.source_day GROUP BY monday';
   return engine.rows<WeekToAttribute>(
     `SELECT toInt32(monday) AS week, sum(rows) AS rows, max(wanted) AS is_wanted FROM (

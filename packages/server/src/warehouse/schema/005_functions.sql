@@ -14,6 +14,10 @@ CREATE OR REPLACE FUNCTION vitrineStamp AS (at, value) ->
     if(isNull(value), toUInt128(0), bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at)), 64) + toUInt128(assumeNotNull(value)));
 CREATE OR REPLACE FUNCTION vitrineStamped AS (stamp) -> if(stamp = 0, NULL, toNullable(toUInt64(stamp)));
 
+-- The stamp as a point: none where it was never seen.
+CREATE OR REPLACE FUNCTION vitrineStampPoint AS (stamp) ->
+    if(stamp = 0, [], [(toInt32(intDiv(toInt64(bitShiftRight(stamp, 64)), 86400000)), toInt64(toUInt64(stamp)))]);
+
 -- The same for texts: thirteen digits of milliseconds before the text. '' was never seen.
 CREATE OR REPLACE FUNCTION vitrineTextStamp AS (at, text) ->
     if(isNull(text), '', concat(leftPad(toString(toUnixTimestamp64Milli(at)), 13, '0'), assumeNotNull(text)));
