@@ -1,17 +1,12 @@
 import { dayOf, startOf } from '../day.ts';
 import type { SqlParameters } from '../engine.ts';
 import type { DatasetVersion } from '../versions.ts';
-import { openDays, type PublishPlan } from './plan.ts';
+import type { PublishPlan } from './plan.ts';
 import { type PublishSettings, wholeWeights } from './settings.ts';
+import { openDays, rewriteDays, windows } from './spans.ts';
 import { stateDatabase } from './state-database.ts';
 
-/** The windows that are served, days. */
-export const windows = [1, 7, 15, 30, 60, 90] as const;
-
 const longestWindow = Math.max(...windows);
-
-/** How far back of the settled day changes are looked for; what has older tails is worked out from its first day. */
-const rewriteDays = 60;
 
 /** What every step is run with. */
 export function stepParameters(plan: PublishPlan, building: DatasetVersion, settings: PublishSettings): SqlParameters {

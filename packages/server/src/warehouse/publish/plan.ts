@@ -3,9 +3,6 @@ import type { Engine } from '../engine.ts';
 import type { DatasetVersion, VersionStore } from '../versions.ts';
 import { stateDatabase } from './state-database.ts';
 
-/** Days before the as-of day that stay open: their observations may still come in without a product being late. */
-export const openDays = 2;
-
 /** What a publish goes on from, and up to where it goes. */
 export interface PublishPlan {
   readonly asOfDay: Day;

@@ -66,10 +66,22 @@ export async function publish(dependencies: PublishDependencies, request: Publis
     watermark,
     settings: settingsPrint,
   });
+  const report = await buildOrFail(dependencies, plan, building, request);
+  await tidy(engine, versions);
+  return report;
+}
+
+/** Up to the moment readers are switched, whatever goes wrong leaves a version that is marked failed and never served. */
+async function buildOrFail(
+  dependencies: PublishDependencies,
+  plan: PublishPlan,
+  building: DatasetVersion,
+  request: PublishRequest,
+): Promise<PublishReport> {
+  const { versions } = dependencies;
   try {
     const report = await build(dependencies, plan, building, request);
     await versions.complete(building.version, report);
-    await tidy(engine, versions);
     return report;
   } catch (cause) {
     await versions.fail(building.version, cause instanceof Error ? cause.message : String(cause));

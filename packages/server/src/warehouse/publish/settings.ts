@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readSqlFiles } from '../sql-files.ts';
+import { openDays, rewriteDays, windows } from './spans.ts';
 
 /** What the numbers depend on besides the observations. */
 export interface PublishSettings {
@@ -42,7 +43,9 @@ function greatestCommonDivisor(a: number, b: number): number {
 
 /** Changes whenever a setting or a step changes; state worked out under another fingerprint is not gone on from. */
 export function fingerprint(settings: PublishSettings): string {
-  const hash = createHash('sha256').update(JSON.stringify([settings.reportingCurrency ?? '', wholeWeights(settings)]));
+  const hash = createHash('sha256').update(
+    JSON.stringify([settings.reportingCurrency ?? '', wholeWeights(settings), windows, openDays, rewriteDays]),
+  );
   for (const folder of ['./', '../schema/'])
     for (const { name, statements } of readSqlFiles(new URL(folder, import.meta.url)))
       hash.update(name + statements.join());

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Observation, VideoObservation } from '../oracle/observation.ts';
+import { type OracleOptions, oracle } from '../oracle/oracle.ts';
+import { openPlace, type Place } from './place.ts';
+import { differences, servedRows } from './served.ts';
+
+/** Two publishes, of what was seen first and of what came later. */
+interface Story {
+  readonly first: readonly Observation[];
+  readonly later: readonly Observation[];
+  readonly options?: OracleOptions;
+}
+
+describe('a publish that goes on from the one before gives the rows of one that does not', () => {
+  let place: Place;
+  beforeAll(async () => {
+    place = await openPlace();
+  });
+  afterAll(() => place.remove());
+  beforeEach(() => place.empty());
+
+  it.each<[string, Story]>([
+    ['when a product with sales of its own by video turns out to be in another currency', currencyChange()],
+    ['when a link is first seen long after the views it explains', lateLink()],
+    ['when an observation of long ago arrives', lateObservation()],
+    ['when the day of a video turns out to be another', lateCreation()],
+    ['when the first price comes late', latePrice()],
+  ])('%s', async (_, { first, later, options = {} }) => {
+    const settings = { reportingCurrency: options.reportingCurrency };
+    await place.take(first);
+    await place.publish({ settings });
+    await place.take(later);
+    const { version } = await place.publish({ settings });
+    expect(differences(await servedRows(place.engine, version), oracle([...first, ...later], options))).toEqual([]);
+  });
+});
+
+function currencyChange(): Story {
+  const fx = (currency: string, per_usd: number): Observation => ({
+    kind: 'fx',
+    currency,
+    date: '2026-01-01',
+    per_usd,
+  });
+  const own = (day: number, units: number) =>
+    video(day, units * 100, [{ product_id: '1', total_video_sale_cnt: units, total_video_sale_gmv_amt: units * 10 }]);
+  const days = [1, 2, 3, 4];
+  return {
+    first: [
+      fx('EUR', 0.5),
+      fx('GBP', 0.8),
+      ...days.flatMap((day) => [product(day, day * 9, { currency: 'EUR', spu_avg_price: 10 }), own(day, day * 3)]),
+    ],
+    later: [product(5, 60, { currency: 'GBP' }), own(5, 20)],
+    options: { reportingCurrency: 'USD' },
+  };
+}
+
+function lateLink(): Story {
+  const days = Array.from({ length: 20 }, (_, day) => day + 1);
+  return {
+    first: days.flatMap((day) => [product(day, day * 10, { spu_avg_price: 3 }), video(day, day * day, [])]),
+    later: [product(21, 300), video(21, 1000, [{ product_id: '1' }])],
+  };
+}
+
+function lateObservation(): Story {
+  return {
+    first: [
+      product(1, 10, { spu_avg_price: 2 }),
+      product(28, 100),
+      video(1, 0, [{ product_id: '1' }]),
+      video(28, 500, []),
+    ],
+    later: [product(9, 90), video(11, 400, [])],
+  };
+}
+
+function lateCreation(): Story {
+  const created = { create_time: Date.UTC(2026, 0, 1) / 1000 };
+  return {
+    first: [
+      product(1, 10, { spu_avg_price: 2 }),
+      product(9, 100),
+      video(3, 50, [{ product_id: '1' }]),
+      video(9, 60, []),
+    ],
+    later: [{ ...video(9, 60, []), ...created }, product(10, 120)],
+  };
+}
+
+function latePrice(): Story {
+  return { first: [product(1, 10), product(8, 80)], later: [product(9, 90, { spu_avg_price: 7 })] };
+}
+
+function product(day: number, units: number, fields: object = {}): Observation {
+  return { kind: 'product', observed_at: moment(day), product_id: '1', region: 'US', total_sale_cnt: units, ...fields };
+}
+
+type Links = NonNullable<VideoObservation['products']>;
+
+function video(day: number, views: number, products: Links): VideoObservation {
+  return { kind: 'video', observed_at: moment(day), video_id: '7', user_id: '3', total_views_cnt: views, products };
+}
+
+/** Noon of a day of January 2026. */
+function moment(day: number): string {
+  return `2026-01-${String(day).padStart(2, '0')}T12:00:00.000Z`;
+}
