@@ -1,10 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { productLines } from './samples.ts';
-import { serving, temporaryDirectory, vitrine } from './vitrine.ts';
+import { program, serving, temporaryDirectory, vitrine } from './vitrine.ts';
 
 const directory = temporaryDirectory();
 afterAll(() => directory.remove());
@@ -23,6 +24,15 @@ describe('a failure ends with status 1 and one line', () => {
   it('when there is nothing to publish', () => expectFailure(['publish', ...place], /nothing to publish yet: ingest/));
 
   it('when a file is not there', () => expectFailure(['ingest', 'no.ndjson', ...place], /cannot read no\.ndjson/));
+
+  it('when standard input cannot be read', () => {
+    const words = `"$0" "$1" ingest - --data "${data}" < "${directory.path}"`;
+    const { status, stderr } = spawnSync('bash', ['-c', words, process.execPath, program], { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringMatching(/^vitrine: cannot read stdin: [^\n]+\n$/),
+    });
+  });
 
   it('when a file is no gzip though its name says so', () => {
     const path = join(directory.path, 'plain.ndjson.gz');

@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { temporaryDirectory, vitrine } from './vitrine.ts';
+import { program, temporaryDirectory, vitrine } from './vitrine.ts';
 
 const directory = temporaryDirectory();
 afterAll(() => directory.remove());
@@ -34,7 +33,6 @@ describe('vitrine simulate', () => {
   });
 
   it('is quiet when its reader has seen enough', () => {
-    const program = fileURLToPath(new URL('../bin/vitrine.js', import.meta.url));
     const pipe = `"${process.execPath}" "${program}" simulate --days 400 | head -c 100; exit "\${PIPESTATUS[0]}"`;
     const { status, stdout, stderr } = spawnSync('bash', ['-c', pipe], { encoding: 'utf8' });
     expect({ status, stderr, bytes: stdout.length }).toEqual({ status: 0, stderr: '', bytes: 100 });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-const program = fileURLToPath(new URL('../bin/vitrine.js', import.meta.url));
+export const program = fileURLToPath(new URL('../bin/vitrine.js', import.meta.url));
 const startScript = fileURLToPath(new URL('../../../scripts/start.mjs', import.meta.url));
 
 /** What the machine's environment says must not change what is tested. */

@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { productLines } from './samples.ts';
-import { type Running, serving, temporaryDirectory, vitrine, vitrineJson } from './vitrine.ts';
+import { program, type Running, serving, temporaryDirectory, vitrine, vitrineJson } from './vitrine.ts';
 
 const directory = temporaryDirectory();
 const data = join(directory.path, 'data');
@@ -44,6 +45,18 @@ describe('on a directory that no server has', () => {
       expect(taken).toMatchObject({ rejected: 0, batches: [{ batch, source: 'stdin' }] });
       expect(taken.records).toBe(simulated.stdout.trimEnd().split('\n').length);
     }
+  });
+
+  it('what comes slowly, and in more than one insert, is all taken in: the engine finds nothing on standard input', async () => {
+    const other = join(directory.path, 'slow');
+    const words = 'simulate --products 2500 --days 4 --end-date 2026-11-20';
+    const whole = (await vitrine(words.split(' '))).stdout.trimEnd().split('\n').length;
+    const { stdout } = spawnSync(
+      'bash',
+      ['-c', `"$0" "$1" ${words} | "$0" "$1" ingest - --json --data "${other}"`, process.execPath, program],
+      { encoding: 'utf8' },
+    );
+    expect(JSON.parse(stdout)).toMatchObject({ records: whole, rejected: 0 });
   });
 
   it('is published as of the day asked for, and as of the latest day', async () => {

@@ -8,6 +8,7 @@ import type { IngestFile, IngestProgress, Operations } from '../operations/opera
 import { count, duration, megabytes, plural } from '../output/format.ts';
 import { note, printResult } from '../output/print.ts';
 import { progressLine } from '../output/progress.ts';
+import { standardInput } from '../standard-input.ts';
 import { CommandError, UsageError } from '../usage.ts';
 
 const rejectsShownMax = 5;
@@ -24,9 +25,8 @@ export const ingest = defineCommand({
   },
   plugins: [strict(Number.POSITIVE_INFINITY)],
   async run({ args }) {
-    const files = args._.map((name) => fileOf(name, formatGiven(args.format), args.kind, args.strict ?? false));
-    if (files.length === 0) throw new UsageError('which file? Name one or more, or - for standard input');
-    const batches = await at(args, (operations) => takeIn(operations, files));
+    const files = filesGiven(args._, formatGiven(args.format), args.kind, args.strict ?? false);
+    const batches = await at(args, (operations) => takeIn(operations, files)).finally(() => letGo(files));
     printResult(args.json, { batches, ...totals(batches) }, () => batches.map(inWords).join('\n'));
     if (batches.some(isNothing)) throw new CommandError('nothing was taken in: every line was rejected');
   },
@@ -38,22 +38,30 @@ function formatGiven(text: string | undefined): IngestFormat | undefined {
   throw new UsageError(`--format: expected one of ${ingestFormats.join(', ')}, got ${JSON.stringify(text)}`);
 }
 
-function fileOf(
-  given: string,
+function filesGiven(
+  names: readonly string[],
   format: IngestFormat | undefined,
   kind: string | undefined,
   isStrict: boolean,
-): IngestFile {
-  const name = given === '-' ? 'stdin' : given;
-  const file = {
-    name,
-    path: given === '-' ? undefined : given,
-    format: format ?? formatOf(name),
-    kind,
-    strict: isStrict,
-  };
-  if (file.format === 'ndjson' || kind !== undefined) return file;
-  throw new UsageError(`${name}: a ${file.format} file holds records of one kind: say which with --kind`);
+): readonly IngestFile[] {
+  if (names.length === 0) throw new UsageError('which file? Name one or more, or - for standard input');
+  if (names.filter((name) => name === '-').length > 1) throw new UsageError('standard input (-) can be read once');
+  for (const name of names) requireKind(name, format ?? formatOf(name), kind);
+  return names.map((given) => {
+    const isInput = given === '-';
+    const from = isInput ? { stream: standardInput() } : { path: given };
+    return { name: isInput ? 'stdin' : given, from, format: format ?? formatOf(given), kind, strict: isStrict };
+  });
+}
+
+function requireKind(name: string, format: IngestFormat, kind: string | undefined): void {
+  if (format === 'ndjson' || kind !== undefined) return;
+  throw new UsageError(`${name}: a ${format} file holds records of one kind: say which with --kind`);
+}
+
+/** Or the process would wait for who writes to it. */
+function letGo(files: readonly IngestFile[]): void {
+  for (const { from } of files) if ('stream' in from) from.stream.destroy();
 }
 
 async function takeIn(operations: Operations, files: readonly IngestFile[]): Promise<readonly IngestSummary[]> {
@@ -68,7 +76,7 @@ async function takeIn(operations: Operations, files: readonly IngestFile[]): Pro
 
 async function takeInOne(operations: Operations, file: IngestFile): Promise<IngestSummary> {
   const progress = progressLine();
-  const bytesWhole = file.path === undefined ? undefined : (await stat(file.path).catch(() => undefined))?.size;
+  const bytesWhole = 'path' in file.from ? (await stat(file.from.path).catch(() => undefined))?.size : undefined;
   try {
     return await operations.ingest(file, (now) => progress.show(progressInWords(file.name, now, bytesWhole)));
   } finally {

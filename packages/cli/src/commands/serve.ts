@@ -3,6 +3,7 @@ import { defineCommand } from 'citty';
 import { jsonArgument, placeArguments, strict } from '../arguments.ts';
 import { configOf } from '../operations/open.ts';
 import { printResult } from '../output/print.ts';
+import { silenceStandardInput } from '../standard-input.ts';
 
 export const serve = defineCommand({
   meta: { name: 'serve', description: 'Serve a data directory over HTTP until SIGTERM or Ctrl-C' },
@@ -15,6 +16,7 @@ export const serve = defineCommand({
   plugins: [strict()],
   async run({ args }) {
     const config = configOf({ VITRINE_DATA_DIR: args.data, PORT: args.port, HOST: args.host });
+    silenceStandardInput();
     const server = await startServer(config);
     stopOnSignals(server);
     const { dataDirectory: data } = config;

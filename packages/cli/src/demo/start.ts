@@ -4,6 +4,7 @@ import { placeArguments, strict } from '../arguments.ts';
 import { configOf } from '../operations/open.ts';
 import { print } from '../output/print.ts';
 import { runMain } from '../run-main.ts';
+import { silenceStandardInput } from '../standard-input.ts';
 import { demoKey } from './demo-key.ts';
 import { fill } from './fill.ts';
 
@@ -26,6 +27,7 @@ const start = defineCommand({
       HOST: args.host,
       LOG_LEVEL: logLevel,
     });
+    silenceStandardInput();
     const vitrine = await openVitrine(config);
     await closingOnFailure(vitrine, () => fill(vitrine));
     const key = await closingOnFailure(vitrine, () => demoKey(vitrine));

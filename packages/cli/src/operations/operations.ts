@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { CreatedKey, IngestSummary, KeyRecord, NewKey, PublishOptions, PublishReport } from '@vitrine/sdk';
 import type { IngestFormat } from '@vitrine/server';
 
@@ -5,8 +6,7 @@ import type { IngestFormat } from '@vitrine/server';
 export interface IngestFile {
   /** As it was given; `stdin` for standard input. */
   readonly name: string;
-  /** Undefined: standard input. */
-  readonly path: string | undefined;
+  readonly from: { readonly path: string } | { readonly stream: Readable };
   readonly format: IngestFormat;
   readonly kind: string | undefined;
   readonly strict: boolean;

@@ -12,10 +12,10 @@ export function openServer(address: AdminClientOptions): Operations {
   const client = createAdminClient(address);
   return {
     async ingest(file, onProgress) {
-      const { name, path, format, kind, strict } = file;
+      const { name, from, format, kind, strict } = file;
       await requireFile(file);
-      const options = { format, kind, strict, gzip: path !== undefined && isGzipName(path) };
-      const summary = await client.ingest(metered(path, onProgress), options).catch((error: unknown) => {
+      const options = { format, kind, strict, gzip: isGzipName(name) };
+      const summary = await client.ingest(metered(from, onProgress), options).catch((error: unknown) => {
         throw named(name, error);
       });
       return { ...summary, source: name };
@@ -29,9 +29,9 @@ export function openServer(address: AdminClientOptions): Operations {
   };
 }
 
-async function requireFile({ name, path }: IngestFile): Promise<void> {
-  if (path === undefined) return;
-  const found = await stat(path).catch((cause: Error) => {
+async function requireFile({ name, from }: IngestFile): Promise<void> {
+  if (!('path' in from)) return;
+  const found = await stat(from.path).catch((cause: Error) => {
     throw new CommandError(`cannot read ${name}: ${cause.message}`, { cause });
   });
   if (found.isDirectory()) throw new CommandError(`cannot read ${name}: it is a directory`);
@@ -39,10 +39,10 @@ async function requireFile({ name, path }: IngestFile): Promise<void> {
 
 /** Told here, for the server's answer comes when all is over. */
 async function* metered(
-  path: string | undefined,
+  from: IngestFile['from'],
   onProgress: (progress: IngestProgress) => void,
 ): AsyncGenerator<Uint8Array> {
-  const stream = path === undefined ? process.stdin : createReadStream(path, { highWaterMark: readBytesAtOnce });
+  const stream = 'path' in from ? createReadStream(from.path, { highWaterMark: readBytesAtOnce }) : from.stream;
   let bytes = 0;
   for await (const chunk of stream) {
     bytes += chunk.length;
