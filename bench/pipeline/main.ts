@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,6 +40,7 @@ async function compare(): Promise<void> {
   const products = values.quick ? 20_000 : Number(values.products);
   const days = Number(values.days);
   const home = values.keep ?? mkdtempSync(join(tmpdir(), 'vitrine-bench-'));
+  mkdirSync(home, { recursive: true });
   const world: SimulationOptions = { products, days: days + 1, seed: 1, endDate: '2026-10-31' };
   try {
     await compareIngest(home, world);

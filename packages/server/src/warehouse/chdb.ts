@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type ChdbResult, Session } from 'chdb';
 import { type Engine, EngineError, type SqlParameters } from './engine.ts';
@@ -29,8 +30,14 @@ export async function openChdb({ directory, sessions = 4 }: ChdbOptions): Promis
   return new ChdbEngine(directory, opened);
 }
 
-/** `rows` parses JSON: 64-bit integers must come as strings or they lose digits. */
-const connectionArgs = ['--output_format_json_quote_64bit_integers=1'];
+/**
+ * `rows` parses JSON: 64-bit integers must come as strings or they lose digits. What a publish writes, every core sorts
+ * and packs.
+ */
+const connectionArgs = [
+  '--output_format_json_quote_64bit_integers=1',
+  `--max_insert_threads=${availableParallelism()}`,
+];
 
 /**
  * How the engine reads NDJSON: lenient where nothing is lost, JSON values into text columns as they came. A chunk may
