@@ -6,7 +6,7 @@ FROM {landing:Identifier}
 ARRAY JOIN products AS sale
 WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')})
   AND observed_at < {until:DateTime64(3, 'UTC')}
-  AND has_own_sales AND (isNotNull(sale.2) OR isNotNull(sale.3))
+  AND (isNotNull(sale.2) OR isNotNull(sale.3))
 GROUP BY source_id, sale.1;
 
 INSERT INTO {state:Identifier}.own_day (product_id, kind, source_id, day, version, known, units, gmv_known, gmv)
@@ -59,7 +59,7 @@ FROM
         FROM {landing:Identifier}
         ARRAY JOIN products AS sale
         WHERE observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}
-          AND has_own_sales AND (isNotNull(sale.2) OR isNotNull(sale.3))
+          AND (isNotNull(sale.2) OR isNotNull(sale.3))
           AND {id:Identifier} IN (
               SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = {late:UInt8})
         GROUP BY product_id, source_id

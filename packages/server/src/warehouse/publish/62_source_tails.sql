@@ -59,7 +59,7 @@ FROM
     FROM {landing:Identifier}
     ARRAY JOIN products AS sale
     WHERE observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {settled_until:DateTime64(3, 'UTC')}
-      AND has_own_sales AND (isNotNull(sale.2) OR isNotNull(sale.3))
+      AND (isNotNull(sale.2) OR isNotNull(sale.3))
       AND {id:Identifier} NOT IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = 1)
     GROUP BY source_id, product_id
     UNION ALL
@@ -71,7 +71,7 @@ FROM
     FROM {landing:Identifier}
     ARRAY JOIN products AS sale
     WHERE observed_at < {settled_until:DateTime64(3, 'UTC')}
-      AND has_own_sales AND (isNotNull(sale.2) OR isNotNull(sale.3))
+      AND (isNotNull(sale.2) OR isNotNull(sale.3))
       AND {id:Identifier} IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = 1)
     GROUP BY source_id, product_id
 )

@@ -106,5 +106,4 @@ LEFT JOIN
         GROUP BY product_id, user_id
     )
     GROUP BY product_id
-) AS creators USING (product_id)
-SETTINGS optimize_aggregation_in_order = 1;
+) AS creators USING (product_id);

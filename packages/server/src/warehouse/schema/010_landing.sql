@@ -118,8 +118,6 @@ CREATE TABLE IF NOT EXISTS landing_video
         OR isNotNull(width) OR isNotNull(height) OR isNotNull(ratio) OR isNotNull(data_size)
         OR isNotNull(play_addr) OR isNotNull(reflow_cover)
         COMMENT '1: carries more than counts, which most records do not',
-    has_own_sales SimpleAggregateFunction(max, UInt8) MATERIALIZED arrayExists(sale -> isNotNull(sale.2) OR isNotNull(sale.3), products)
-        COMMENT '1: tells its own sales of a product, which few do',
     INDEX batch_range batch TYPE minmax GRANULARITY 8
 )
 ENGINE = AggregatingMergeTree
@@ -142,8 +140,6 @@ CREATE TABLE IF NOT EXISTS landing_live
                         product_id UInt64,
                         total_live_sale_cnt Nullable(Int64),
                         total_live_sale_gmv_amt Nullable(Decimal(18, 4))))) COMMENT 'products it promotes, with its own running sales where known',
-    has_own_sales SimpleAggregateFunction(max, UInt8) MATERIALIZED arrayExists(sale -> isNotNull(sale.2) OR isNotNull(sale.3), products)
-        COMMENT '1: tells its own sales of a product, which few do',
     INDEX batch_range batch TYPE minmax GRANULARITY 8
 )
 ENGINE = AggregatingMergeTree
