@@ -1,10 +1,10 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { Engine } from '../warehouse/engine.ts';
+import { engineWords, isDiskFull } from '../warehouse/engine-failures.ts';
 import type { Batches } from './batches.ts';
 import type { Limits } from './fields/field-kind.ts';
 import { IngestError } from './ingest-error.ts';
 import { ChunkedSink, type ChunkLimits } from './landing/chunked-sink.ts';
-import { engineWords, isDiskFull } from './landing/engine-failures.ts';
 import { RecordReader, type RecordSink } from './lines/record-reader.ts';
 import { WholeLines } from './lines/whole-lines.ts';
 import { RejectLog } from './rejects.ts';

@@ -1,5 +1,5 @@
-import { isDiskFull } from '../ingest/landing/engine-failures.ts';
 import { EngineError } from '../warehouse/engine.ts';
+import { isDiskFull } from '../warehouse/engine-failures.ts';
 
 /** A start that could not be, in one line that says what to do. The cause is for those who debug. */
 export class StartError extends Error {

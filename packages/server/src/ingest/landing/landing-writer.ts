@@ -1,9 +1,9 @@
 import type { Engine } from '../../warehouse/engine.ts';
+import { engineWords, refusesRows } from '../../warehouse/engine-failures.ts';
 import { isRecord, type JsonRecord, normalJson } from '../fields/records.ts';
 import type { Kind } from '../kinds/kind.ts';
 import type { RejectLog } from '../rejects.ts';
 import type { Chunk } from './chunk.ts';
-import { engineWords, refusesRows } from './engine-failures.ts';
 
 /** A row that is written for the engine, and the line it came from. */
 interface Row {

@@ -4,8 +4,8 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { isDiskFull } from '../../warehouse/engine-failures.ts';
 import { IngestError } from '../ingest-error.ts';
-import { isDiskFull } from '../landing/engine-failures.ts';
 import { messageOf } from './byte-source.ts';
 
 /** A place for files that live as long as one run of ingest: `spool/` of the data directory. */

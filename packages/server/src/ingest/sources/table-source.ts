@@ -1,8 +1,8 @@
 import type { Engine } from '../../warehouse/engine.ts';
+import { engineWords } from '../../warehouse/engine-failures.ts';
 import { mismatch } from '../fields/field-kind.ts';
 import { IngestError } from '../ingest-error.ts';
 import type { Kind } from '../kinds/kind.ts';
-import { engineWords } from '../landing/engine-failures.ts';
 import { type Column, checkColumns, knownColumns, quoted, unknownColumns } from './table-columns.ts';
 
 export interface TableFile {

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { engineWords, isDiskFull } from '../../ingest/landing/engine-failures.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
 import { EngineError } from '../../warehouse/engine.ts';
+import { engineWords, isDiskFull } from '../../warehouse/engine-failures.ts';
 import { PublishRefused } from '../../warehouse/publish/plan.ts';
 import type { PublishReport, PublishRequest } from '../../warehouse/publish/publish.ts';
 import { successEnvelope } from '../envelope.ts';

@@ -1,6 +1,7 @@
 import type { Clock } from '../../kernel/clock.ts';
 import { dateOf } from '../day.ts';
-import type { Engine, SqlParameters } from '../engine.ts';
+import { type Engine, EngineError, type SqlParameters } from '../engine.ts';
+import { isDiskFull } from '../engine-failures.ts';
 import type { DatasetVersion, VersionStore } from '../versions.ts';
 import { prepareState, tidy } from './housekeeping.ts';
 import { stepParameters } from './parameters.ts';
@@ -84,9 +85,15 @@ async function buildOrFail(
     await versions.complete(building.version, report);
     return report;
   } catch (cause) {
-    await versions.fail(building.version, cause instanceof Error ? cause.message : String(cause));
-    throw cause;
+    const failure = isDiskFull(cause) ? diskFull(cause) : cause;
+    await versions.fail(building.version, failure instanceof Error ? failure.message : String(failure));
+    throw failure;
   }
+}
+
+function diskFull(cause: unknown): EngineError {
+  const advice = 'the new version is given up and the served one stays; free some space and publish again';
+  return new EngineError(`the disk is full: ${advice}`, 'NOT_ENOUGH_SPACE', { cause });
 }
 
 async function build(
