@@ -13,7 +13,7 @@ export interface Statement {
  */
 export function pageStatement(source: ListSource, query: PageQuery, version: number): Statement {
   const sql = `
-    SELECT ${source.row.map(selected).join(', ')}
+    SELECT ${rowExpressions(source)}
     FROM ${source.table} AS listed
     WHERE ${where(source, query.conditions.slice(0, source.key.length))}
       AND listed.${source.rowId} IN (
@@ -28,8 +28,13 @@ export function pageStatement(source: ListSource, query: PageQuery, version: num
   return { sql, parameters: parametersOf(query, version) };
 }
 
-/** What makes a row the plain JSON the contract asks for, whatever the session's own settings. */
-const rowFormatSettings = Object.entries({
+/** The fields of a row as a SELECT lists them, from the serving table under the name `listed`. */
+export function rowExpressions(source: ListSource): string {
+  return source.row.map(selected).join(', ');
+}
+
+/** What makes a row the plain JSON the contract asks for, whatever the session's own settings: the end of a SETTINGS clause. */
+export const rowFormatSettings = Object.entries({
   output_format_json_quote_64bit_integers: 0,
   output_format_json_quote_decimals: 0,
   output_format_decimal_trailing_zeros: 0,
