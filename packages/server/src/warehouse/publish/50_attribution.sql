@@ -11,22 +11,40 @@ HAVING sum(units) != 0 OR sum(gmv) != 0;
 
 INSERT INTO {state:Identifier}.attribution (product_id, day, kind, source_id, version, units, gmv)
 WITH
+    -- A day without units and GMV has nothing to split, and most products sell on few days: what a product sells on is known
+    -- before its sources are looked at, as 7 bits a week.
+    total AS
+    (
+        SELECT product_id, day, sum(units) AS total_units, sum(gmv) AS total_gmv
+        FROM {state:Identifier}.product_day
+        WHERE toMonday(day) = toDate({week:Int32}) AND product_id % {buckets:UInt32} = {bucket:UInt32}
+          AND ({base:UInt32} = 0
+            OR (day, product_id) IN (SELECT day, product_id FROM {state:Identifier}.touched_cell WHERE toMonday(day) = toDate({week:Int32})))
+        GROUP BY product_id, day
+        HAVING total_units != 0 OR total_gmv != 0
+    ),
+    selling AS
+    (
+        SELECT product_id, groupBitOr(toUInt8(bitShiftLeft(1, day - toDate({week:Int32})))) AS days FROM total GROUP BY product_id
+    ),
     traffic AS
     (
         SELECT link.product_id AS product_id, moved.day AS day, moved.kind AS kind, moved.source_id AS source_id,
-            bitShiftLeft(toInt256(moved.views), 128) AS change
+            link.has_own AS has_own, bitShiftLeft(toInt256(moved.views), 128) AS change
         FROM {state:Identifier}.source_day AS moved
         INNER JOIN
         (
-            SELECT product_id, kind, source_id FROM {state:Identifier}.link WHERE product_id % {buckets:UInt32} = {bucket:UInt32}
+            SELECT product_id, kind, source_id, days, (kind, source_id) IN (SELECT kind, source_id FROM own) AS has_own
+            FROM {state:Identifier}.link INNER JOIN selling USING (product_id)
         ) AS link ON link.kind = moved.kind AND link.source_id = moved.source_id
-        WHERE toMonday(moved.day) = toDate({week:Int32})
+        WHERE toMonday(moved.day) = toDate({week:Int32}) AND bitTest(link.days, moved.day - toDate({week:Int32}))
     ),
     own AS
     (
         SELECT product_id, day, kind, source_id, bitShiftLeft(toInt256(known + units), 64) + toInt256(gmv_known + gmv) AS change
         FROM {state:Identifier}.own_day
-        WHERE toMonday(day) = toDate({week:Int32}) AND product_id % {buckets:UInt32} = {bucket:UInt32}
+        INNER JOIN selling USING (product_id)
+        WHERE toMonday(day) = toDate({week:Int32}) AND bitTest(days, day - toDate({week:Int32}))
     ),
     -- One element a source, in the order of ties; the storefront comes last where it takes part.
     arraySort(packed) AS s,
@@ -74,30 +92,21 @@ FROM
             -- Adding up is dear, and a first publish has one row for each source and day: only those with sales of their own need it.
             SELECT product_id, day, kind, source_id, change AS day_sum
             FROM traffic
-            WHERE {base:UInt32} = 0 AND (kind, source_id) NOT IN (SELECT kind, source_id FROM own)
+            WHERE {base:UInt32} = 0 AND NOT has_own
             UNION ALL
             SELECT product_id, day, kind, source_id, sum(change) AS day_sum
             FROM
             (
-                SELECT * FROM traffic WHERE {base:UInt32} > 0 OR (kind, source_id) IN (SELECT kind, source_id FROM own)
+                SELECT product_id, day, kind, source_id, change FROM traffic WHERE {base:UInt32} > 0 OR has_own
                 UNION ALL
                 SELECT * FROM own
             )
-            WHERE {base:UInt32} = 0
-               OR (day, product_id) IN (SELECT day, product_id FROM {state:Identifier}.touched_cell WHERE toMonday(day) = toDate({week:Int32}))
             GROUP BY product_id, day, kind, source_id
             HAVING day_sum > 0
         )
         GROUP BY product_id, day
     ) AS cell
-    INNER JOIN
-    (
-        SELECT product_id, day, sum(units) AS total_units, sum(gmv) AS total_gmv
-        FROM {state:Identifier}.product_day
-        WHERE toMonday(day) = toDate({week:Int32}) AND product_id % {buckets:UInt32} = {bucket:UInt32}
-        GROUP BY product_id, day
-        HAVING total_units != 0 OR total_gmv != 0
-    ) AS total USING (product_id, day)
+    INNER JOIN total USING (product_id, day)
 )
 SETTINGS max_partitions_per_insert_block = 0, optimize_on_insert = 0, min_insert_block_size_rows = 8000000;
 
