@@ -3,11 +3,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type SimulationOptions, simulate } from '@vitrine/simulator';
+import type { SimulationOptions } from '@vitrine/simulator';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Observation } from '../oracle/observation.ts';
 import { openPlace } from './place.ts';
 import { type ServedRow, servedRows } from './served.ts';
+import { simulated } from './simulated.ts';
 
 const child = fileURLToPath(new URL('./killed-child.ts', import.meta.url));
 const world: SimulationOptions = { products: 40, days: 25, seed: 7, endDate: '2026-08-31' };
@@ -77,12 +78,4 @@ async function unkilled() {
   const second = await servedRows(place.engine, (await place.publish()).version);
   await place.remove();
   return { first, second };
-}
-
-function simulated(options: SimulationOptions): readonly Observation[] {
-  const text = Buffer.concat([...simulate(options)]).toString();
-  return text
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line));
 }
