@@ -1,0 +1,89 @@
+import { fastify } from 'fastify';
+import { CachedKeys } from '../../packages/server/src/access/cached-keys.ts';
+import { DatabaseCredits } from '../../packages/server/src/access/database-credits.ts';
+import { DatabaseKeys } from '../../packages/server/src/access/database-keys.ts';
+import { memoryRates } from '../../packages/server/src/access/flexible-rates.ts';
+import { createGate, type Gate } from '../../packages/server/src/access/gate.ts';
+import type { KeyRecord } from '../../packages/server/src/access/keys.ts';
+import { catalogue } from '../../packages/server/src/catalogue/catalogue.ts';
+import { openAccounts } from '../../packages/server/src/kernel/accounts/database.ts';
+import { systemClock } from '../../packages/server/src/kernel/clock.ts';
+import { createLogger } from '../../packages/server/src/kernel/logger.ts';
+import { createMetrics } from '../../packages/server/src/kernel/metrics.ts';
+import { buildHttp } from '../../packages/server/src/surfaces/http/build-http.ts';
+import type { HttpServer } from '../../packages/server/src/surfaces/http/server.ts';
+import { serverOptions } from '../../packages/server/src/surfaces/http/server-options.ts';
+import { nextPage } from './pages.ts';
+
+/** A server to be measured, not listening yet. */
+export interface Side {
+  readonly http: HttpServer;
+  /** A key it knows. */
+  readonly key: string;
+  close(): Promise<void>;
+}
+
+/** What is measured, by name. `directory` is for the side's files. */
+export const sides: Readonly<Record<SideName, (directory: string) => Promise<Side>>> = { floor, open, product };
+
+export type SideName = 'floor' | 'open' | 'product';
+
+/** The least an answer costs: the same routes and options of Fastify, and a buffer that is ready. */
+async function floor(): Promise<Side> {
+  const http = fastify(serverOptions(createLogger()));
+  const answer = nextPage().rows;
+  for (const { path } of catalogue) {
+    http.get(path, (_request, reply) => reply.type('application/json; charset=utf-8').send(answer));
+  }
+  return { http, key: 'none', close: () => http.close() };
+}
+
+/** The product without access: its gate lets everybody in and charges nobody. */
+async function open(): Promise<Side> {
+  const everybody: KeyRecord = {
+    id: 'key_0',
+    hint: 'none',
+    name: 'everybody',
+    qps: null,
+    credits: null,
+    createdAt: 0,
+    revokedAt: null,
+    lastUsedAt: null,
+  };
+  const http = await serverWith({
+    admit: async () => everybody,
+    requireCredit: async () => {},
+    charge: async () => {},
+  });
+  return { http, key: 'none', close: () => http.close() };
+}
+
+/** The product as it is, but for the reader: keys and credits in SQLite, rates in memory. */
+async function product(directory: string): Promise<Side> {
+  const accounts = await openAccounts({ directory });
+  const keys = new CachedKeys(new DatabaseKeys(accounts, systemClock), systemClock);
+  const rates = memoryRates({ qpsDefault: 1_000_000 });
+  const { key } = await keys.create({ name: 'bench' });
+  const http = await serverWith(createGate({ keys, rates, credits: new DatabaseCredits(accounts, systemClock) }));
+  return {
+    http,
+    key,
+    async close() {
+      await http.close();
+      await rates.close();
+      await accounts.destroy();
+    },
+  };
+}
+
+function serverWith(gate: Gate): Promise<HttpServer> {
+  return buildHttp({
+    catalogue,
+    gate,
+    reader: { page: async () => nextPage() },
+    dataset: { current: () => ({ version: 1, asOf: '2026-11-20' }) },
+    logger: createLogger(),
+    metrics: createMetrics({ datasetVersion: () => 1 }),
+    productVersion: '0.0.0',
+  });
+}
