@@ -1,0 +1,126 @@
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, totalmem } from 'node:os';
+import type { BenchOptions } from './arguments.ts';
+import { runTask } from './children.ts';
+import type { RowCounts } from './making/make.ts';
+import { compareAnswers } from './measuring/compare.ts';
+import { type Measurement, measure } from './measuring/measure.ts';
+import type { WorkPlace } from './place.ts';
+import type { Recording } from './requests/record.ts';
+import type { MixResult, Results } from './results.ts';
+import { openFloorSide } from './sides/floor.ts';
+import { openPostgresSide } from './sides/postgres.ts';
+import type { Side, SideName } from './sides/side.ts';
+import { openVitrineSide } from './sides/vitrine.ts';
+
+const connections = 16;
+const requestsPerMix = 10_000;
+const seed = 1;
+/** Of each mix, how many answers are compared before anything is measured. */
+const comparedPerMix = 200;
+/** Of both sides together, with room for what is written on the way. */
+const bytesAtFullScale = 70 * 2 ** 30;
+/** One page alone needs less time than a mix. */
+const onePageSecondsMax = 3;
+
+export interface Bench {
+  readonly options: BenchOptions;
+  readonly place: WorkPlace;
+  /** A PostgreSQL server that is given; undefined: one of our own. */
+  readonly databaseUrl: string | undefined;
+  /** Tells the person at the terminal what goes on. */
+  say(text: string): void;
+  /** Hears of everything that has to be stopped, whatever happens. */
+  opened(side: Pick<Side, 'stop'>): void;
+}
+
+/** Makes the rows, loads them into the sides, compares their answers, measures, and keeps the results as JSON. */
+export async function runBench(bench: Bench): Promise<Results> {
+  const { options, place } = bench;
+  const { dataDirectory, logs } = place;
+  const { scale } = options;
+  bench.say(`making rows at scale ${scale}`);
+  const rows = await place.remembered('rows', { scale }, () => {
+    place.requireSpace(bytesAtFullScale * scale);
+    return runTask('make', { dataDirectory, scale }, logs);
+  });
+  bench.say('recording requests');
+  const recordings = await place.remembered('requests', { scale, seed, requestsPerMix }, () =>
+    runTask('record', { dataDirectory, scale, seed, count: requestsPerMix }, logs),
+  );
+  const sides = await openSides(bench);
+  const wanted = recordings.filter(({ mix }) => isWanted(mix, options.mix));
+  await compareSides(bench, sides, wanted);
+  const mixes: MixResult[] = [];
+  for (const recording of wanted) mixes.push(await measureMix(bench, sides, recording));
+  const results = { ...conditions(options, rows), mixes, diskBytes: await diskOf(sides) };
+  writeFileSync(place.resultsFile, JSON.stringify(results, null, 2));
+  return results;
+}
+
+function isWanted(mix: string, only: string | undefined): boolean {
+  return only === undefined || mix === only || (only === 'page' && mix.startsWith('page-'));
+}
+
+/** PostgreSQL first: it is filled from the directory that only one process at a time can open. */
+async function openSides(bench: Bench): Promise<readonly Side[]> {
+  const { options, place, databaseUrl } = bench;
+  const { dataDirectory, postgresDirectory: directory, logs } = place;
+  const sides: Side[] = [];
+  const open = async (name: SideName, start: () => Promise<Side>) => {
+    if (!options.sides.includes(name)) return;
+    bench.say(`opening ${name}`);
+    const side = await start();
+    bench.opened(side);
+    sides.push(side);
+  };
+  const keep = options.keep !== undefined;
+  await open('postgres', () => openPostgresSide({ databaseUrl, directory, dataDirectory, logs, keep }));
+  await open('vitrine', () => openVitrineSide(dataDirectory, logs));
+  return sides.toReversed();
+}
+
+async function compareSides(
+  { say }: Bench,
+  [one, other]: readonly Side[],
+  recordings: readonly Recording[],
+): Promise<void> {
+  if (one === undefined || other === undefined) return;
+  say('comparing answers');
+  for (const { requests } of recordings) await compareAnswers(one, other, requests.slice(0, comparedPerMix));
+}
+
+/** The sides in turn, so that a mood of the machine meets them all. */
+async function measureMix(bench: Bench, sides: readonly Side[], recording: Recording): Promise<MixResult> {
+  const { mix, title, requests, answerBytesMedian, answerRowsMean } = recording;
+  const measured: Partial<Record<SideName, Measurement>> = {};
+  for (const side of sides) measured[side.name] = await measureSide(bench, side, recording);
+  if (bench.options.sides.includes('floor')) {
+    const floor = await openFloorSide(answerBytesMedian, bench.place.logs);
+    bench.opened(floor);
+    measured.floor = await measureSide(bench, floor, recording);
+    await floor.stop();
+  }
+  return { mix, title, requests: requests.length, answerBytesMedian, answerRowsMean, sides: measured };
+}
+
+async function measureSide({ options, place, say }: Bench, side: Side, recording: Recording): Promise<Measurement> {
+  const { requests, title } = recording;
+  const seconds = requests.length === 1 ? Math.min(onePageSecondsMax, options.seconds) : options.seconds;
+  say(`measuring ${title}: ${side.name}`);
+  return measure(side, { requests, connections, seconds, warmUpSeconds: seconds / 2, logs: place.logs });
+}
+
+async function diskOf(sides: readonly Side[]): Promise<Results['diskBytes']> {
+  const sizes: Partial<Record<SideName, number>> = {};
+  for (const side of sides) {
+    const bytes = await side.diskBytes();
+    if (bytes !== undefined) sizes[side.name] = bytes;
+  }
+  return sizes;
+}
+
+function conditions({ scale, seconds }: BenchOptions, rows: RowCounts): Omit<Results, 'mixes' | 'diskBytes'> {
+  const machine = { processors: availableParallelism(), memoryBytes: totalmem(), node: process.version };
+  return { scale, secondsPerMix: seconds, connections, machine, rows };
+}

@@ -1,0 +1,80 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { catalogue } from '../../../packages/server/src/catalogue/catalogue.ts';
+import type { Endpoint } from '../../../packages/server/src/catalogue/endpoint.ts';
+import type { Engine } from '../../../packages/server/src/warehouse/engine.ts';
+import { readSqlFile } from '../../../packages/server/src/warehouse/sql-files.ts';
+import { columnsOf, exportSql } from './columns.ts';
+
+/** Schema of the peer's tables, so that a database that is given is left as it was. */
+export const peerSchema = 'vitrine_bench';
+
+/** What the peer is filled from. */
+export interface FillSource {
+  readonly engine: Engine;
+  readonly version: number;
+}
+
+/** Copies a version's rows into the peer's tables, makes their indexes and brings statistics and visibility up to date. */
+export async function fillPeer({ engine, version }: FillSource, databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query(
+      `DROP SCHEMA IF EXISTS ${peerSchema} CASCADE; CREATE SCHEMA ${peerSchema}; SET search_path = ${peerSchema}`,
+    );
+    // Made and filled in one transaction: frozen rows need no second writing by a vacuum.
+    await client.query('BEGIN');
+    await run(client, 'tables.sql');
+    for (const endpoint of catalogue) await copy(client, engine, version, endpoint);
+    await client.query('COMMIT');
+    await run(client, 'indexes.sql');
+    for (const { table } of catalogue) await client.query(`VACUUM ANALYZE ${table}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Whether {@link fillPeer} went through to its end. */
+export async function isFilled(databaseUrl: string): Promise<boolean> {
+  return withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query(
+      'SELECT 1 FROM pg_stat_all_tables WHERE schemaname = $1 AND last_analyze IS NOT NULL',
+      [peerSchema],
+    );
+    return rows.length >= catalogue.length;
+  });
+}
+
+/** Takes the peer's tables out of a database. */
+export async function emptyPeer(databaseUrl: string): Promise<void> {
+  await withClient(databaseUrl, (client) => client.query(`DROP SCHEMA IF EXISTS ${peerSchema} CASCADE`));
+}
+
+/** Work on a connection of its own. */
+export async function withClient<Result>(
+  databaseUrl: string,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function run(client: pg.Client, file: string): Promise<void> {
+  for (const statement of readSqlFile(new URL(file, import.meta.url)).statements) await client.query(statement);
+}
+
+/** The quote character is one that no line holds, so that COPY takes every field as it is. */
+async function copy(client: pg.Client, engine: Engine, version: number, endpoint: Endpoint): Promise<void> {
+  const columns = [...columnsOf(endpoint), 'json'].join(', ');
+  const options = "FORMAT csv, DELIMITER E'\\t', QUOTE E'\\x01', NULL '\\N', FREEZE true";
+  const into = client.query(copyFrom(`COPY ${endpoint.table} (${columns}) FROM STDIN WITH (${options})`));
+  await pipeline(Readable.from(engine.stream(exportSql(endpoint), { version })), into);
+}

@@ -1,0 +1,53 @@
+-- Made after the load. A list's key and row id are its primary key; each field it can be sorted by has an index in the order of the answer
+-- (ascending orders read it backwards and sort only what ties); of the product list's filters, those that can be selective have one.
+
+ALTER TABLE serving_product ADD PRIMARY KEY (region, product_id);
+CREATE INDEX ON serving_product (region, total_sale_cnt DESC, product_id);
+CREATE INDEX ON serving_product (region, total_sale_gmv_amt DESC, product_id);
+CREATE INDEX ON serving_product (region, spu_avg_price DESC, product_id);
+CREATE INDEX ON serving_product (region, total_sale_7d_cnt DESC, product_id);
+CREATE INDEX ON serving_product (region, total_sale_30d_cnt DESC, product_id);
+CREATE INDEX ON serving_product (region, total_sale_gmv_7d_amt DESC, product_id);
+CREATE INDEX ON serving_product (region, total_sale_gmv_30d_amt DESC, product_id);
+CREATE INDEX ON serving_product (region, category_id);
+CREATE INDEX ON serving_product (region, category_l2_id);
+CREATE INDEX ON serving_product (region, category_l3_id);
+CREATE INDEX ON serving_product (region, total_ifl_cnt);
+CREATE INDEX ON serving_product (region, total_video_cnt);
+CREATE INDEX ON serving_product (region, total_views_cnt);
+CREATE INDEX ON serving_product (region, review_count);
+CREATE INDEX ON serving_product (region, first_crawl_dt);
+CREATE INDEX ON serving_product (region, product_commission_rate);
+CREATE INDEX ON serving_product (region, product_rating);
+-- A category of a lower level implies those above it, and links come with links: without these the planner multiplies.
+CREATE STATISTICS serving_product_categories ON category_id, category_l2_id, category_l3_id FROM serving_product;
+CREATE STATISTICS serving_product_links (dependencies) ON total_ifl_cnt, total_video_cnt, total_views_cnt FROM serving_product;
+
+ALTER TABLE serving_product_creator ADD PRIMARY KEY (product_id, user_id);
+CREATE INDEX ON serving_product_creator (product_id, total_followers_cnt DESC, user_id);
+CREATE INDEX ON serving_product_creator (product_id, total_digg_cnt DESC, user_id);
+CREATE INDEX ON serving_product_creator (product_id, per_product_ifl_sale_cnt DESC, user_id);
+CREATE INDEX ON serving_product_creator (product_id, per_product_ifl_gmv_amt DESC, user_id);
+CREATE INDEX ON serving_product_creator (product_id, total_post_video_cnt DESC, user_id);
+CREATE INDEX ON serving_product_creator (product_id, total_views_cnt DESC, user_id);
+CREATE INDEX ON serving_product_creator (product_id, total_live_views_cnt DESC, user_id);
+
+ALTER TABLE serving_product_video ADD PRIMARY KEY (product_id, video_id);
+CREATE INDEX ON serving_product_video (product_id, total_views_cnt DESC, video_id);
+CREATE INDEX ON serving_product_video (product_id, total_digg_cnt DESC, video_id);
+CREATE INDEX ON serving_product_video (product_id, total_shares_cnt DESC, video_id);
+CREATE INDEX ON serving_product_video (product_id, total_video_sale_cnt DESC, video_id);
+CREATE INDEX ON serving_product_video (product_id, total_video_sale_gmv_amt DESC, video_id);
+CREATE INDEX ON serving_product_video (product_id, create_time DESC, video_id);
+
+ALTER TABLE serving_creator_product ADD PRIMARY KEY (user_id, product_id);
+CREATE INDEX ON serving_creator_product (user_id, total_sale_cnt DESC, product_id);
+CREATE INDEX ON serving_creator_product (user_id, total_sale_gmv_amt DESC, product_id);
+CREATE INDEX ON serving_creator_product (user_id, spu_avg_price DESC, product_id);
+CREATE INDEX ON serving_creator_product (user_id, total_video_sale_cnt DESC, product_id);
+CREATE INDEX ON serving_creator_product (user_id, total_video_sale_gmv_amt DESC, product_id);
+
+ALTER TABLE serving_shop_video ADD PRIMARY KEY (seller_id, video_id);
+CREATE INDEX ON serving_shop_video (seller_id, total_views_cnt DESC, video_id);
+CREATE INDEX ON serving_shop_video (seller_id, total_video_sale_cnt DESC, video_id);
+CREATE INDEX ON serving_shop_video (seller_id, total_video_sale_gmv_amt DESC, video_id);

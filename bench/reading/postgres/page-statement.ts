@@ -1,0 +1,57 @@
+import type { ListSource } from '../../../packages/server/src/serving/list-source.ts';
+import type { PageQuery, Test } from '../../../packages/server/src/serving/page-query.ts';
+import { storedValue } from './columns.ts';
+
+/** A statement for the driver. */
+export interface PeerStatement {
+  readonly text: string;
+  readonly values: readonly (string | number)[];
+  /** Whether there are few statements like it, so that it is worth preparing. */
+  readonly recurs: boolean;
+}
+
+/** Further down than this, the ids of the page are found first, from the index alone, and then its rows. */
+const offsetDeep = 50;
+
+/**
+ * The peer's SELECT of a page: column `json`, a row each, in the order of the contract.
+ *
+ * Statements with several filters are nearly all different: keeping each of them prepared in every connection would cost
+ * more memory than it saves time.
+ */
+export function peerStatement(source: ListSource, query: PageQuery): PeerStatement {
+  const { conditions, pageNum, pageSize } = query;
+  const offset = (pageNum - 1) * pageSize;
+  const values = conditions.map(({ field, test, value }) => storedValue(source, field, test, value));
+  return {
+    text: offset >= offsetDeep ? deepText(source, query) : nearText(source, query),
+    values: [...values, pageSize, offset],
+    recurs: conditions.length <= source.key.length + 1,
+  };
+}
+
+function nearText(source: ListSource, query: PageQuery): string {
+  return `SELECT json FROM ${source.table} WHERE ${where(query)} ${order(source, query)} ${slice(query)}`;
+}
+
+function deepText(source: ListSource, query: PageQuery): string {
+  const key = [...source.key, source.rowId];
+  const ids = [...new Set([...key, query.sort.field])].join(', ');
+  const page = `SELECT ${ids} FROM ${source.table} WHERE ${where(query)} ${order(source, query)} ${slice(query)}`;
+  const same = key.map((name) => `listed.${name} = page.${name}`).join(' AND ');
+  return `SELECT listed.json FROM (${page}) AS page JOIN ${source.table} AS listed ON ${same} ${order(source, query, 'page.')}`;
+}
+
+const operators: Readonly<Record<Test, string>> = { equal: '=', atLeast: '>=', atMost: '<=' };
+
+function where({ conditions }: PageQuery): string {
+  return conditions.map(({ field, test }, i) => `${field} ${operators[test]} $${i + 1}`).join(' AND ');
+}
+
+function order(source: ListSource, { sort }: PageQuery, of = ''): string {
+  return `ORDER BY ${of}${sort.field} ${sort.descending ? 'DESC' : 'ASC'}, ${of}${source.rowId} ASC`;
+}
+
+function slice({ conditions }: PageQuery): string {
+  return `LIMIT $${conditions.length + 1} OFFSET $${conditions.length + 2}`;
+}

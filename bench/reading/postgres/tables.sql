@@ -1,0 +1,83 @@
+-- The peer's tables: what a request fixes, sorts and filters by as columns, and the row as the JSON text that is sent, so that a page
+-- costs no JSON. Whole numbers stand for money (cents), commission (hundredths of a percent) and ratings (hundredths): they compare faster
+-- than numeric. All ids of the made rows fit a bigint.
+
+CREATE TABLE serving_product
+(
+    product_id bigint NOT NULL,
+    category_id bigint NOT NULL,
+    category_l2_id bigint NOT NULL,
+    category_l3_id bigint NOT NULL,
+    total_sale_cnt bigint NOT NULL,
+    total_sale_gmv_amt bigint NOT NULL,
+    spu_avg_price bigint NOT NULL,
+    total_sale_7d_cnt bigint NOT NULL,
+    total_sale_30d_cnt bigint NOT NULL,
+    total_sale_gmv_7d_amt bigint NOT NULL,
+    total_sale_gmv_30d_amt bigint NOT NULL,
+    total_ifl_cnt bigint NOT NULL,
+    total_video_cnt bigint NOT NULL,
+    total_views_cnt bigint NOT NULL,
+    review_count bigint NOT NULL,
+    first_crawl_dt integer NOT NULL,
+    product_commission_rate integer NOT NULL,
+    product_rating integer NOT NULL,
+    sales_trend_flag smallint NOT NULL,
+    is_s_shop smallint NOT NULL,
+    free_shipping smallint NOT NULL,
+    sales_flag smallint NOT NULL,
+    region text COLLATE "C" NOT NULL,
+    json text NOT NULL
+);
+-- Beside the table and as it is: a filter that reads many rows does not read their texts, and nothing is unpacked.
+ALTER TABLE serving_product ALTER COLUMN json SET STORAGE EXTERNAL;
+
+CREATE TABLE serving_product_creator
+(
+    product_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    total_followers_cnt bigint NOT NULL,
+    total_digg_cnt bigint NOT NULL,
+    per_product_ifl_sale_cnt bigint NOT NULL,
+    per_product_ifl_gmv_amt bigint NOT NULL,
+    total_post_video_cnt bigint NOT NULL,
+    total_views_cnt bigint NOT NULL,
+    total_live_views_cnt bigint NOT NULL,
+    json text NOT NULL
+);
+
+CREATE TABLE serving_product_video
+(
+    product_id bigint NOT NULL,
+    video_id bigint NOT NULL,
+    total_views_cnt bigint NOT NULL,
+    total_digg_cnt bigint NOT NULL,
+    total_shares_cnt bigint NOT NULL,
+    total_video_sale_cnt bigint NOT NULL,
+    total_video_sale_gmv_amt bigint NOT NULL,
+    create_time bigint NOT NULL,
+    json text NOT NULL
+);
+
+CREATE TABLE serving_creator_product
+(
+    user_id bigint NOT NULL,
+    product_id bigint NOT NULL,
+    category_id bigint NOT NULL,
+    total_sale_cnt bigint NOT NULL,
+    total_sale_gmv_amt bigint NOT NULL,
+    spu_avg_price bigint NOT NULL,
+    total_video_sale_cnt bigint NOT NULL,
+    total_video_sale_gmv_amt bigint NOT NULL,
+    json text NOT NULL
+);
+
+CREATE TABLE serving_shop_video
+(
+    seller_id bigint NOT NULL,
+    video_id bigint NOT NULL,
+    total_views_cnt bigint NOT NULL,
+    total_video_sale_cnt bigint NOT NULL,
+    total_video_sale_gmv_amt bigint NOT NULL,
+    json text NOT NULL
+);

@@ -1,0 +1,35 @@
+import type { RowCounts } from './making/make.ts';
+import type { Measurement } from './measuring/measure.ts';
+import type { SideName } from './sides/side.ts';
+
+/** What the sides did with one mix. */
+export interface MixResult {
+  readonly mix: string;
+  readonly title: string;
+  readonly requests: number;
+  readonly answerBytesMedian: number;
+  readonly answerRowsMean: number;
+  readonly sides: Readonly<Partial<Record<SideName, Measurement>>>;
+}
+
+/** All that a run found out. */
+export interface Results {
+  readonly scale: number;
+  readonly secondsPerMix: number;
+  readonly connections: number;
+  readonly machine: { readonly processors: number; readonly memoryBytes: number; readonly node: string };
+  /** Rows by serving table. */
+  readonly rows: RowCounts;
+  readonly mixes: readonly MixResult[];
+  readonly diskBytes: Readonly<Partial<Record<SideName, number>>>;
+}
+
+/** A figure of a side; undefined where it was not measured. */
+export function figure(result: MixResult | undefined, side: SideName, name: keyof Measurement): number | undefined {
+  return result?.sides[side]?.[name];
+}
+
+/** a / b, where there are both. */
+export function ratio(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined || b === 0 ? undefined : a / b;
+}

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { runTask, startServer } from '../children.ts';
+import { type Memory, memoryOf, processorSeconds, processTree } from '../measuring/processes.ts';
+import { emptyPeer, isFilled } from '../postgres/fill.ts';
+import { type LocalServer, startLocalServer } from '../postgres/local-server.ts';
+import { databaseSize } from '../postgres/size.ts';
+import type { Side } from './side.ts';
+
+export interface PostgresPlace {
+  /** A server that is given; absent: one is started in `directory`. */
+  readonly databaseUrl: string | undefined;
+  readonly directory: string;
+  /** Where the rows come from. */
+  readonly dataDirectory: string;
+  readonly logs: string;
+  /** Leave the rows in a server that is given. */
+  readonly keep: boolean;
+}
+
+/** Starts or reaches the peer, fills it unless it is filled already, and serves it over HTTP. */
+export async function openPostgresSide(place: PostgresPlace): Promise<Side> {
+  const { databaseUrl: given, dataDirectory, directory, logs } = place;
+  const local = given === undefined ? await startLocalServer(directory, join(logs, 'postgres-server.log')) : undefined;
+  const databaseUrl = given ?? local?.databaseUrl ?? '';
+  try {
+    if (!(place.keep && (await isFilled(databaseUrl)))) await runTask('fill', { dataDirectory, databaseUrl }, logs);
+    return await serve(place, databaseUrl, local);
+  } catch (cause) {
+    await local?.stop();
+    throw cause;
+  }
+}
+
+async function serve(place: PostgresPlace, databaseUrl: string, local: LocalServer | undefined): Promise<Side> {
+  const server = await startServer('postgres', { databaseUrl }, place.logs);
+  return {
+    ...server,
+    name: 'postgres',
+    processorSeconds: () => local && processorSeconds([...processTree(server.pid), ...processTree(local.pid)]),
+    memory: async () => local && memory(server.pid, local.pid, databaseUrl),
+    diskBytes: async () => (await databaseSize(databaseUrl)).tableBytes,
+    async stop() {
+      await server.stop();
+      if (local !== undefined) await local.stop();
+      else if (!place.keep) await emptyPeer(databaseUrl);
+    },
+  };
+}
+
+/** The HTTP server's memory, what each server process has for itself, and the buffers that they share, once. */
+async function memory(httpPid: number, serverPid: number, databaseUrl: string): Promise<Memory> {
+  const http = memoryOf(httpPid);
+  const { bufferBytes } = await databaseSize(databaseUrl);
+  const own = processTree(serverPid).reduce((sum, pid) => sum + memoryOf(pid).anonymousBytes, 0);
+  return {
+    residentBytes: http.residentBytes + own + bufferBytes,
+    anonymousBytes: http.anonymousBytes + own,
+  };
+}
