@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openPlace } from '../../bench/pipeline/place.ts';
+import { amountsOf } from '../../bench/reading/making/amounts.ts';
+import { makeVersion } from '../../bench/reading/making/make.ts';
+import type { Engine } from '../../packages/server/src/warehouse/engine.ts';
+
+/** A data directory with made rows, smaller than any benchmark would be. */
+export interface ReadingPlace {
+  readonly engine: Engine;
+  readonly version: number;
+  /** Makes the same rows once more. @returns the new version */
+  makeAgain(): Promise<number>;
+  remove(): Promise<void>;
+}
+
+export const scale = 0.0005;
+
+export async function readingPlace(): Promise<ReadingPlace> {
+  const directory = mkdtempSync(join(tmpdir(), 'vitrine-reading-'));
+  const { engine, publishing, close } = await openPlace(directory);
+  const makeAgain = async () => {
+    await makeVersion(publishing, amountsOf(scale));
+    return (await publishing.versions.current())?.version ?? 0;
+  };
+  return {
+    engine,
+    version: await makeAgain(),
+    makeAgain,
+    async remove() {
+      await close();
+      rmSync(directory, { recursive: true });
+    },
+  };
+}
