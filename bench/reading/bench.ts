@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import type { BenchOptions } from './arguments.ts';
 import { runTask } from './children.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { RowCounts } from './making/make.ts';
 import { compareAnswers } from './measuring/compare.ts';
 import { type Measurement, measure } from './measuring/measure.ts';
@@ -37,25 +37,43 @@ export interface Bench {
 /** Makes the rows, loads them into the sides, compares their answers, measures, and keeps the results as JSON. */
 export async function runBench(bench: Bench): Promise<Results> {
   const { options, place } = bench;
-  const { dataDirectory, logs } = place;
+  const rows = await makeRows(bench);
+  const recordings = await record(bench);
+  const sides = await openSides(bench, rows);
+  await compareSides(bench, sides, recordings);
+  const mixes: MixResult[] = [];
+  for (const recording of recordings) mixes.push(await measureMix(bench, sides, recording));
+  const results = { ...conditions(options, rows.counts), mixes, diskBytes: await diskOf(sides) };
+  place.write('results', results);
+  return results;
+}
+
+interface MadeRows {
+  readonly counts: RowCounts;
+  /** Tells them from rows of another scale or made in another way. */
+  readonly mark: string;
+}
+
+async function makeRows({ options, place, say }: Bench): Promise<MadeRows> {
   const { scale } = options;
-  bench.say(`making rows at scale ${scale}`);
-  const rows = await place.remembered('rows', { scale }, () => {
+  const { dataDirectory, logs } = place;
+  const made = fingerprintOf(new URL('./making/', import.meta.url));
+  say(`making rows at scale ${scale}`);
+  const counts = await place.remembered('rows', { scale, made }, () => {
     place.requireSpace(bytesAtFullScale * scale);
     return runTask('make', { dataDirectory, scale }, logs);
   });
-  bench.say('recording requests');
-  const recordings = await place.remembered('requests', { scale, seed, requestsPerMix }, () =>
-    runTask('record', { dataDirectory, scale, seed, count: requestsPerMix }, logs),
-  );
-  const sides = await openSides(bench);
-  const wanted = recordings.filter(({ mix }) => isWanted(mix, options.mix));
-  await compareSides(bench, sides, wanted);
-  const mixes: MixResult[] = [];
-  for (const recording of wanted) mixes.push(await measureMix(bench, sides, recording));
-  const results = { ...conditions(options, rows), mixes, diskBytes: await diskOf(sides) };
-  writeFileSync(place.resultsFile, JSON.stringify(results, null, 2));
-  return results;
+  return { counts, mark: `scale ${scale} ${made}` };
+}
+
+/** The requests of the mixes that are wanted. */
+async function record({ options, place, say }: Bench): Promise<readonly Recording[]> {
+  const { scale, mix: only } = options;
+  say('recording requests');
+  const task = { dataDirectory: place.dataDirectory, scale, seed, count: requestsPerMix };
+  const recordings = await runTask('record', task, place.logs);
+  place.write('requests', recordings);
+  return recordings.filter(({ mix }) => isWanted(mix, only));
 }
 
 function isWanted(mix: string, only: string | undefined): boolean {
@@ -63,7 +81,7 @@ function isWanted(mix: string, only: string | undefined): boolean {
 }
 
 /** PostgreSQL first: it is filled from the directory that only one process at a time can open. */
-async function openSides(bench: Bench): Promise<readonly Side[]> {
+async function openSides(bench: Bench, { mark: rowsMark }: MadeRows): Promise<readonly Side[]> {
   const { options, place, databaseUrl } = bench;
   const { dataDirectory, postgresDirectory: directory, logs } = place;
   const sides: Side[] = [];
@@ -75,7 +93,7 @@ async function openSides(bench: Bench): Promise<readonly Side[]> {
     sides.push(side);
   };
   const keep = options.keep !== undefined;
-  await open('postgres', () => openPostgresSide({ databaseUrl, directory, dataDirectory, logs, keep }));
+  await open('postgres', () => openPostgresSide({ databaseUrl, directory, dataDirectory, logs, keep, rowsMark }));
   await open('vitrine', () => openVitrineSide(dataDirectory, logs));
   return sides.toReversed();
 }

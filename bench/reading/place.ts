@@ -8,11 +8,11 @@ export interface WorkPlace {
   readonly postgresDirectory: string;
   /** Directory of what the processes say. */
   readonly logs: string;
-  readonly resultsFile: string;
   /** Refuses to begin what the disk cannot hold. @throws Error */
   requireSpace(bytes: number): void;
-  /** Something made before by the same question, or made now and remembered. */
+  /** What was made before by the same question, or is made now and remembered. @throws Error for another question */
   remembered<Value>(name: string, question: object, make: () => Promise<Value>): Promise<Value>;
+  write(name: string, content: object): void;
   remove(): void;
 }
 
@@ -25,9 +25,9 @@ export function openWorkPlace(kept: string | undefined): WorkPlace {
     dataDirectory: join(home, 'data'),
     postgresDirectory: join(home, 'postgres'),
     logs,
-    resultsFile: join(home, 'results.json'),
     requireSpace: (bytes) => requireSpace(home, bytes),
     remembered: (name, question, make) => remembered(join(home, `${name}.json`), question, make),
+    write: (name, content) => writeFileSync(join(home, `${name}.json`), JSON.stringify(content, null, 2)),
     remove() {
       if (kept === undefined) rmSync(home, { recursive: true, force: true });
     },

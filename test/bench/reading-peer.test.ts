@@ -16,15 +16,14 @@ describe.skipIf(server?.absent ?? true)(`the peer of the reading benchmark, ${se
   let database: TemporaryLocation;
   let reader: ClickHouseReader;
   let peer: PeerPages;
+  let databaseUrl: string;
 
   beforeAll(async () => {
     place = await readingPlace();
     if (server === undefined) return;
     database = await server.newLocation();
-    const databaseUrl = database.location.databaseUrl ?? '';
-    expect(await isFilled(databaseUrl)).toBe(false);
-    await fillPeer(place, databaseUrl);
-    expect(await isFilled(databaseUrl)).toBe(true);
+    databaseUrl = database.location.databaseUrl ?? '';
+    await fillPeer(place, databaseUrl, 'rows of a test');
     reader = new ClickHouseReader(place.engine);
     peer = new PeerPages(databaseUrl);
   });
@@ -32,6 +31,11 @@ describe.skipIf(server?.absent ?? true)(`the peer of the reading benchmark, ${se
     await peer.close();
     await database.remove();
     await place.remove();
+  });
+
+  it('is filled with the rows it was filled with, and no others', async () => {
+    expect(await isFilled(databaseUrl, 'rows of a test')).toBe(true);
+    expect(await isFilled(databaseUrl, 'other rows')).toBe(false);
   });
 
   it('answers every recorded request with the bytes that the product answers', async () => {

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { openPlace } from '../../pipeline/place.ts';
 import { amountsOf } from './amounts.ts';
 import { makeVersion, type RowCounts } from './make.ts';
@@ -7,8 +8,9 @@ export interface MakeOptions {
   readonly scale: number;
 }
 
-/** Makes a data directory with one published version. */
+/** Makes a data directory with one published version; what an earlier run left there half made goes. */
 export async function make({ dataDirectory, scale }: MakeOptions): Promise<RowCounts> {
+  rmSync(dataDirectory, { recursive: true, force: true });
   const place = await openPlace(dataDirectory);
   try {
     return await makeVersion(place.publishing, amountsOf(scale));

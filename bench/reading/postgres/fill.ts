@@ -17,14 +17,15 @@ export interface FillSource {
   readonly version: number;
 }
 
-/** Copies a version's rows into the peer's tables, makes their indexes and brings statistics and visibility up to date. */
-export async function fillPeer({ engine, version }: FillSource, databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    await client.query(
-      `DROP SCHEMA IF EXISTS ${peerSchema} CASCADE; CREATE SCHEMA ${peerSchema}; SET search_path = ${peerSchema}`,
-    );
+/**
+ * Copies a version's rows into the peer's tables, makes their indexes and brings statistics and visibility up to date.
+ *
+ * @param mark remembered when all is done, for {@link isFilled}.
+ */
+export async function fillPeer({ engine, version }: FillSource, databaseUrl: string, mark: string): Promise<void> {
+  await withClient(databaseUrl, async (client) => {
+    await client.query(`DROP SCHEMA IF EXISTS ${peerSchema} CASCADE; CREATE SCHEMA ${peerSchema}`);
+    await client.query(`SET search_path = ${peerSchema}`);
     // Made and filled in one transaction: frozen rows need no second writing by a vacuum.
     await client.query('BEGIN');
     await run(client, 'tables.sql');
@@ -32,19 +33,16 @@ export async function fillPeer({ engine, version }: FillSource, databaseUrl: str
     await client.query('COMMIT');
     await run(client, 'indexes.sql');
     for (const { table } of catalogue) await client.query(`VACUUM ANALYZE ${table}`);
-  } finally {
-    await client.end();
-  }
+    await client.query(`COMMENT ON SCHEMA ${peerSchema} IS ${client.escapeLiteral(mark)}`);
+  });
 }
 
-/** Whether {@link fillPeer} went through to its end. */
-export async function isFilled(databaseUrl: string): Promise<boolean> {
+/** Whether {@link fillPeer} went through to its end with the same mark. */
+export async function isFilled(databaseUrl: string, mark: string): Promise<boolean> {
   return withClient(databaseUrl, async (client) => {
-    const { rows } = await client.query(
-      'SELECT 1 FROM pg_stat_all_tables WHERE schemaname = $1 AND last_analyze IS NOT NULL',
-      [peerSchema],
-    );
-    return rows.length >= catalogue.length;
+    const sql = "SELECT obj_description(to_regnamespace($1)::oid, 'pg_namespace') AS mark";
+    const { rows } = await client.query<{ mark: string | null }>(sql, [peerSchema]);
+    return rows[0]?.mark === mark;
   });
 }
 

@@ -154,6 +154,6 @@ async function answers(databaseUrl: string): Promise<boolean> {
 async function stopServer(child: ChildProcess, sockets: string): Promise<void> {
   // SIGINT is its "fast" shutdown: it does not wait for connections.
   child.kill('SIGINT');
-  if (child.exitCode === null) await once(child, 'exit');
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   rmSync(sockets, { recursive: true, force: true });
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { runTask, startServer } from '../children.ts';
+import { fingerprintOf } from '../fingerprint.ts';
 import { type Memory, memoryOf, processorSeconds, processTree } from '../measuring/processes.ts';
 import { emptyPeer, isFilled } from '../postgres/fill.ts';
 import { type LocalServer, startLocalServer } from '../postgres/local-server.ts';
@@ -13,6 +14,8 @@ export interface PostgresPlace {
   /** Where the rows come from. */
   readonly dataDirectory: string;
   readonly logs: string;
+  /** Tells these rows from others. */
+  readonly rowsMark: string;
   /** Leave the rows in a server that is given. */
   readonly keep: boolean;
 }
@@ -23,7 +26,9 @@ export async function openPostgresSide(place: PostgresPlace): Promise<Side> {
   const local = given === undefined ? await startLocalServer(directory, join(logs, 'postgres-server.log')) : undefined;
   const databaseUrl = given ?? local?.databaseUrl ?? '';
   try {
-    if (!(place.keep && (await isFilled(databaseUrl)))) await runTask('fill', { dataDirectory, databaseUrl }, logs);
+    const mark = `${place.rowsMark} ${fingerprintOf(new URL('../postgres/', import.meta.url))}`;
+    const kept = place.keep && (await isFilled(databaseUrl, mark));
+    if (!kept) await runTask('fill', { dataDirectory, databaseUrl, mark }, logs);
     return await serve(place, databaseUrl, local);
   } catch (cause) {
     await local?.stop();
