@@ -1,17 +1,28 @@
 import { CompiledQuery, type DatabaseConnection, type QueryResult, SqliteDriver } from 'kysely';
 import type Database from 'libsql';
-import { patiently } from './sqlite-patience.ts';
+import { PreparedStatements } from './prepared-statements.ts';
+
+/** Brings what was committed to the disk. */
+export interface Durability {
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
 
 /**
  * A driver for a file that other connections write too. A transaction takes the write lock at its start, so that it
- * never has to be undone halfway; and every statement waits for its turn.
+ * never has to be undone halfway; every statement waits for its turn; and what is written is durable before it is
+ * confirmed, without the event loop standing still for the disk.
  */
 export class PatientSqliteDriver extends SqliteDriver {
+  readonly #database: Database.Database;
+  readonly #durability: Durability;
   readonly #connection: DatabaseConnection;
 
-  constructor(database: Database.Database) {
+  constructor(database: Database.Database, durability: Durability) {
     super({ database });
-    this.#connection = new PatientConnection(database);
+    this.#database = database;
+    this.#durability = durability;
+    this.#connection = new PatientConnection(database, durability);
   }
 
   /** Kysely's own connection is the token of its mutex; the work is done by ours. */
@@ -23,19 +34,34 @@ export class PatientSqliteDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
+
+  /** After a commit whose sync failed there is nothing to take back, and the caller is to hear of the sync. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
+  }
+
+  override async destroy(): Promise<void> {
+    await super.destroy();
+    await this.#durability.close();
+  }
 }
 
 class PatientConnection implements DatabaseConnection {
   readonly #database: Database.Database;
+  readonly #durability: Durability;
+  readonly #statements: PreparedStatements;
 
-  constructor(database: Database.Database) {
+  constructor(database: Database.Database, durability: Durability) {
     this.#database = database;
+    this.#durability = durability;
+    this.#statements = new PreparedStatements(database);
   }
 
-  /** Retries with the same statement: one that was busy stays half-run, and bars every commit, until it runs again. */
-  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    const statement = await patiently(() => this.#database.prepare(sql));
-    return patiently(() => run<Row>(statement, parameters));
+  async executeQuery<Row>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<Row>> {
+    const result = await this.#statements.use(sql, (statement) => run<Row>(statement, parameters));
+    const isWritten = query.kind !== 'SelectQueryNode' && !this.#database.inTransaction;
+    if (isWritten) await this.#durability.sync();
+    return result;
   }
 
   async *streamQuery<Row>({ sql, parameters }: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
