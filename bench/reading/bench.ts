@@ -93,7 +93,8 @@ async function openSides(bench: Bench, { mark: rowsMark }: MadeRows): Promise<re
     sides.push(side);
   };
   const keep = options.keep !== undefined;
-  await open('postgres', () => openPostgresSide({ databaseUrl, directory, dataDirectory, logs, keep, rowsMark }));
+  const postgres = { databaseUrl, directory, dataDirectory, logs, keep, rowsMark };
+  await open('postgres', () => openPostgresSide(postgres, bench.opened));
   await open('vitrine', () => openVitrineSide(dataDirectory, logs));
   return sides.toReversed();
 }

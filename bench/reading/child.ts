@@ -1,6 +1,6 @@
 /*
  * The processes of the benchmark besides its own, by name: tasks that end with a result, and servers that stay until
- * SIGTERM, or until the benchmark is gone. Each loads only what it needs.
+ * SIGTERM. All of them end when the benchmark is gone, and each loads only what it needs.
  */
 import type { Stoppable } from './sides/served.ts';
 
@@ -36,18 +36,13 @@ const server: AnyWork | undefined = (servers as Readonly<Record<string, AnyWork>
 process.once('message', (options) => work(options as never));
 
 async function work(options: never): Promise<void> {
-  if (task !== undefined) await endWith(await task(options));
+  process.once('disconnect', () => process.exit(1));
+  if (task !== undefined) process.send?.(await task(options), () => process.exit());
   else if (server !== undefined) stay((await server(options)) as Stoppable);
   else throw new TypeError(`no such task or server: ${name}`);
 }
 
-async function endWith(result: object): Promise<void> {
-  await new Promise((sent) => process.send?.(result, sent));
-  process.disconnect();
-}
-
 function stay({ url, headers, stop }: Stoppable): void {
   process.once('SIGTERM', () => stop().then(() => process.exit()));
-  process.once('disconnect', () => process.exit(1));
   process.send?.({ url, headers });
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerName, Servers, TaskName, Tasks } from './child.ts';
 import type { Served } from './sides/served.ts';
@@ -15,7 +15,7 @@ export interface RunningServer extends Served {
  * Does a task in a process of its own, so that its memory goes with it and the engine's directory is free again.
  *
  * @param logs directory of the log files; what the process says is added to the one of its name.
- * @throws Error when the process ends without a result, naming the log.
+ * @throws Error when the process ends without a result, with the end of its log.
  */
 export async function runTask<Name extends TaskName>(
   name: Name,
@@ -47,13 +47,19 @@ function start(name: string, options: object, logs: string): ChildProcess {
   return child;
 }
 
+/** Characters of a log that an error shows. */
+const saidMax = 2_000;
+
 function logFile(logs: string, name: string): string {
   return join(logs, `${name}.log`);
 }
 
 async function firstMessage(child: ChildProcess, name: string, logs: string): Promise<unknown> {
   const early = once(child, 'exit').then(([status]) => {
-    throw new Error(`${name} ended with status ${status} before it was done: see ${logFile(logs, name)}`);
+    const said = readFileSync(logFile(logs, name), 'utf8').slice(-saidMax);
+    throw new Error(
+      `${name} ended with status ${status} before it was done. ${logFile(logs, name)} ends with:\n${said}`,
+    );
   });
   const [message] = await Promise.race([once(child, 'message'), early]);
   early.catch(() => {});

@@ -21,6 +21,7 @@ try {
 } finally {
   for (const side of stopping.toReversed()) await side.stop();
   place.remove();
+  process.exit();
 }
 
 function readOptions(): BenchOptions {

@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { runTask } from '../children.ts';
 import type { Side } from '../sides/side.ts';
+import { untilIdle } from './idle.ts';
 
 /** What a side did with the requests of one mix. Undefined is what could not be seen. */
 export interface Measurement {
@@ -23,17 +23,20 @@ export interface MeasureOptions {
   readonly logs: string;
 }
 
+/** Callers that are gone may have left a few slow requests to each connection. */
+const idleSecondsMax = 120;
+
 /** Warms a side up with the requests, then measures it with them. @throws Error when an answer is not a 200 */
 export async function measure(side: Side, options: MeasureOptions): Promise<Measurement> {
   const { requests, connections, seconds, warmUpSeconds, logs } = options;
   const question = { url: side.url, headers: side.headers, requests, connections };
   await runTask('load', { ...question, seconds: warmUpSeconds }, logs);
-  await settled(side);
+  await untilIdle(side.processorSeconds, idleSecondsMax);
   const before = side.processorSeconds();
   const result = await runTask('load', { ...question, seconds }, logs);
   const after = side.processorSeconds();
   const memory = await side.memory();
-  await settled(side);
+  await untilIdle(side.processorSeconds, idleSecondsMax);
   const { answers, p50Ms, p99Ms, generatorShare } = result;
   return {
     answers,
@@ -45,19 +48,4 @@ export async function measure(side: Side, options: MeasureOptions): Promise<Meas
     anonymousBytes: memory?.anonymousBytes,
     generatorShare,
   };
-}
-
-const lookMs = 200;
-const idleSeconds = 0.02;
-const looksMax = 300;
-
-/** Waits until a side has finished what was still under way when the load ended, so that the next one has the machine. */
-async function settled(side: Side): Promise<void> {
-  let before = side.processorSeconds();
-  for (let look = 0; look < looksMax; look++) {
-    await delay(lookMs);
-    const now = side.processorSeconds();
-    if (now === undefined || before === undefined || now - before <= idleSeconds) return;
-    before = now;
-  }
 }

@@ -20,20 +20,20 @@ export interface PostgresPlace {
   readonly keep: boolean;
 }
 
-/** Starts or reaches the peer, fills it unless it is filled already, and serves it over HTTP. */
-export async function openPostgresSide(place: PostgresPlace): Promise<Side> {
+/**
+ * Starts or reaches the peer, fills it unless it is filled already, and serves it over HTTP.
+ *
+ * @param opened hears of the database server as soon as it has to be stopped; the side is the caller's to stop.
+ */
+export async function openPostgresSide(place: PostgresPlace, opened: (server: LocalServer) => void): Promise<Side> {
   const { databaseUrl: given, dataDirectory, directory, logs } = place;
   const local = given === undefined ? await startLocalServer(directory, join(logs, 'postgres-server.log')) : undefined;
+  if (local !== undefined) opened(local);
   const databaseUrl = given ?? local?.databaseUrl ?? '';
-  try {
-    const mark = `${place.rowsMark} ${fingerprintOf(new URL('../postgres/', import.meta.url))}`;
-    const kept = place.keep && (await isFilled(databaseUrl, mark));
-    if (!kept) await runTask('fill', { dataDirectory, databaseUrl, mark }, logs);
-    return await serve(place, databaseUrl, local);
-  } catch (cause) {
-    await local?.stop();
-    throw cause;
-  }
+  const mark = `${place.rowsMark} ${fingerprintOf(new URL('../postgres/', import.meta.url))}`;
+  const kept = place.keep && (await isFilled(databaseUrl, mark));
+  if (!kept) await runTask('fill', { dataDirectory, databaseUrl, mark }, logs);
+  return serve(place, databaseUrl, local);
 }
 
 async function serve(place: PostgresPlace, databaseUrl: string, local: LocalServer | undefined): Promise<Side> {
@@ -46,8 +46,7 @@ async function serve(place: PostgresPlace, databaseUrl: string, local: LocalServ
     diskBytes: async () => (await databaseSize(databaseUrl)).tableBytes,
     async stop() {
       await server.stop();
-      if (local !== undefined) await local.stop();
-      else if (!place.keep) await emptyPeer(databaseUrl);
+      if (local === undefined && !place.keep) await emptyPeer(databaseUrl);
     },
   };
 }

@@ -1,17 +1,23 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { startServer } from '../children.ts';
 import { diskBytes } from '../measuring/disk.ts';
+import { untilIdle } from '../measuring/idle.ts';
 import { memoryOf, processorSeconds, processTree } from '../measuring/processes.ts';
 import type { Side } from './side.ts';
 
-/** Starts the product on a data directory and waits until it says it is ready. */
+/** It serves at once, and better when it has built what it serves from. */
+const buildSecondsMax = 3_600;
+
+/** Starts the product on a data directory and waits until it is ready and has nothing left to build. */
 export async function openVitrineSide(dataDirectory: string, logs: string): Promise<Side> {
   const server = await startServer('vitrine', { dataDirectory }, logs);
+  const used = () => processorSeconds(processTree(server.pid));
   while (!(await fetch(`${server.url}/readyz`)).ok) await delay(100);
+  await untilIdle(used, buildSecondsMax);
   return {
     ...server,
     name: 'vitrine',
-    processorSeconds: () => processorSeconds(processTree(server.pid)),
+    processorSeconds: used,
     memory: async () => memoryOf(server.pid),
     diskBytes: async () => diskBytes(dataDirectory),
   };
