@@ -44,39 +44,43 @@ async function chargeKey(
   now: number,
 ): Promise<number> {
   const taken = await subtractAtMost(transaction, keyId, count);
-  if (taken === 0) return 0;
-  await writeEntry(transaction, { keyId, kind: 'charge', credits: -taken, createdAt: now });
-  await noteUse(transaction, keyId, now);
-  return taken;
+  if (taken.credits === 0) return 0;
+  await writeEntry(transaction, { keyId, kind: 'charge', credits: -taken.credits, createdAt: now });
+  if (taken.lastUsedAt === null || taken.lastUsedAt <= now - lastUsedMsPrecision)
+    await noteUse(transaction, keyId, now);
+  return taken.credits;
+}
+
+interface Taken {
+  readonly credits: number;
+  /** When the key was used before. */
+  readonly lastUsedAt: number | null;
 }
 
 /** Tries the whole count, then what is left; another node may take of that in between, hence the loop. */
-async function subtractAtMost(transaction: Transaction<AccountsTables>, keyId: string, count: number): Promise<number> {
+async function subtractAtMost(transaction: Transaction<AccountsTables>, keyId: string, count: number): Promise<Taken> {
   for (let wanted = count; wanted > 0; wanted = Math.min(wanted, await creditsLeft(transaction, keyId))) {
-    if (await subtractWhole(transaction, keyId, wanted)) return wanted;
+    const taken = await subtractWhole(transaction, keyId, wanted);
+    if (taken !== undefined) return taken;
   }
-  return 0;
+  return { credits: 0, lastUsedAt: null };
 }
 
-/** The condition and the change are one statement, so no two chargers can take the same credit. */
+/**
+ * The condition and the change are one statement, so no two chargers can take the same credit. It is written out, as is
+ * the entry, because every group runs it and putting it together from parts takes longer than running it.
+ */
 async function subtractWhole(
   transaction: Transaction<AccountsTables>,
   keyId: string,
   credits: number,
-): Promise<boolean> {
-  const row = await transaction
-    .updateTable('credit_balance')
-    .set({ balance: sql`balance - ${credits}` })
-    .where('key_id', '=', keyId)
-    .where((where) =>
-      where.or([
-        where('balance', '>=', credits),
-        where('key_id', 'in', where.selectFrom('api_key').select('id').where('unlimited', '=', 1)),
-      ]),
-    )
-    .returning('balance')
-    .executeTakeFirst();
-  return row !== undefined;
+): Promise<Taken | undefined> {
+  const { rows } = await sql<{ readonly last_used_at: number | null }>`
+    update credit_balance set balance = balance - ${credits}
+    where key_id = ${keyId}
+      and (balance >= ${credits} or exists (select 1 from api_key where id = key_id and unlimited = 1))
+    returning (select last_used_at from api_key where id = key_id) as last_used_at`.execute(transaction);
+  return rows[0] && { credits, lastUsedAt: rows[0].last_used_at };
 }
 
 async function creditsLeft(transaction: Transaction<AccountsTables>, keyId: string): Promise<number> {
@@ -94,8 +98,6 @@ async function noteUse(transaction: Transaction<AccountsTables>, keyId: string, 
     .updateTable('api_key')
     .set({ last_used_at: now })
     .where('id', '=', keyId)
-    .where((where) =>
-      where.or([where('last_used_at', 'is', null), where('last_used_at', '<=', now - lastUsedMsPrecision)]),
-    )
+    .where((where) => where.or([where('last_used_at', 'is', null), where('last_used_at', '<', now)]))
     .execute();
 }

@@ -13,16 +13,10 @@ export interface Entry {
 
 /** Writes a ledger entry; the caller changes the balance by the same amount in the same transaction. */
 export async function writeEntry(transaction: Transaction<AccountsTables>, entry: Entry): Promise<void> {
-  await transaction
-    .insertInto('credit_entry')
-    .values({
-      key_id: entry.keyId,
-      kind: entry.kind,
-      credits: entry.credits,
-      created_at: entry.createdAt,
-      note: entry.note,
-    })
-    .execute();
+  const { keyId, kind, credits, createdAt, note = '' } = entry;
+  await sql`
+    insert into credit_entry (key_id, kind, credits, created_at, note)
+    values (${keyId}, ${kind}, ${credits}, ${createdAt}, ${note})`.execute(transaction);
 }
 
 /** Adds granted credits to a balance and enters them. */
