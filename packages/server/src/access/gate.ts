@@ -1,7 +1,7 @@
 import { ApiError, errors } from '../kernel/errors.ts';
 import type { CreditLedger } from './credits.ts';
 import { hintOf } from './key-format.ts';
-import type { KeyRecord, KeyStore } from './keys.ts';
+import type { KeyLookup, KeyRecord, KeyStore } from './keys.ts';
 import type { RateDecision, RateLimiter } from './rates.ts';
 
 /**
@@ -43,15 +43,15 @@ export function createGate({ keys, rates, credits }: GateParts): Gate {
 async function knownKey(keys: KeyStore, presented: string | undefined): Promise<KeyRecord> {
   if (!presented) throw new ApiError(errors.keyMissing, {});
   const lookup = await keys.find(presented);
-  const given = hintOf(presented);
-  if (lookup.found === 'malformed') throw new ApiError(errors.keyMalformed, { given });
-  if (lookup.found === 'unknown') throw new ApiError(errors.keyUnknown, { given });
-  if (lookup.key.revokedAt !== null) throw revoked(given, lookup.key.revokedAt);
-  return lookup.key;
+  if (lookup.found === 'known' && lookup.key.revokedAt === null) return lookup.key;
+  throw refusal(lookup, hintOf(presented));
 }
 
-function revoked(given: string, at: number): ApiError {
-  return new ApiError(errors.keyRevoked, { given, date: new Date(at).toISOString().slice(0, 10) });
+function refusal(lookup: KeyLookup, given: string): ApiError {
+  if (lookup.found === 'malformed') return new ApiError(errors.keyMalformed, { given });
+  if (lookup.found === 'unknown') return new ApiError(errors.keyUnknown, { given });
+  const date = new Date(lookup.key.revokedAt ?? 0).toISOString().slice(0, 10);
+  return new ApiError(errors.keyRevoked, { given, date });
 }
 
 function requireRate({ allowed, retryAfterMs, qps }: RateDecision): void {
