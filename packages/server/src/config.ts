@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { defaultPublishSettings, type PublishSettings } from './warehouse/publish/settings.ts';
 
@@ -18,6 +19,16 @@ export interface Config {
   readonly qpsDefault: number;
   readonly logLevel: LogLevel;
   readonly publish: PublishSettings;
+  readonly snapshot: SnapshotConfig;
+}
+
+/** What the copy of the serving tables that answers are read from may take. */
+export interface SnapshotConfig {
+  /** `off`: every answer comes from the engine. */
+  readonly mode: 'auto' | 'off';
+  readonly memoryBytesMax: number;
+  /** Undefined: half of what is free on the disk. */
+  readonly diskBytesMax: number | undefined;
 }
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -61,6 +72,20 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     qpsDefault: whole(lookup, 'VITRINE_QPS', 10, 1, 1_000_000),
     logLevel: oneOf(lookup, 'LOG_LEVEL', 'info', logLevels),
     publish: publishSettings(lookup),
+    snapshot: snapshotConfig(lookup),
+  };
+}
+
+const mebibyte = 1024 * 1024;
+
+function snapshotConfig(lookup: Lookup): SnapshotConfig {
+  const quarterOfMemory = Math.floor(totalmem() / 4 / mebibyte);
+  const disk = lookup('VITRINE_SNAPSHOT_DISK_MB');
+  return {
+    mode: oneOf(lookup, 'VITRINE_SNAPSHOT', 'auto', ['auto', 'off'] as const),
+    memoryBytesMax: mebibyte * whole(lookup, 'VITRINE_SNAPSHOT_MEMORY_MB', quarterOfMemory, 0, 999_999_999),
+    diskBytesMax:
+      disk === undefined ? undefined : mebibyte * whole(lookup, 'VITRINE_SNAPSHOT_DISK_MB', 0, 0, 999_999_999),
   };
 }
 

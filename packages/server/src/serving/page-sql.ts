@@ -39,7 +39,6 @@ export const rowFormatSettings = Object.entries({
   output_format_json_quote_decimals: 0,
   output_format_decimal_trailing_zeros: 0,
   output_format_json_escape_forward_slashes: 0,
-  output_format_json_validate_utf8: 1,
 })
   .map(([name, value]) => `${name} = ${value}`)
   .join(', ');
@@ -63,7 +62,13 @@ const parameterTypes: Readonly<Record<FieldKind, string>> = {
 };
 
 function selected({ name, kind }: { readonly name: string; readonly kind: FieldKind }): string {
-  return kind === 'id' ? `toString(listed.${name}) AS ${name}` : `listed.${name} AS ${name}`;
+  return `${served(`listed.${name}`, kind)} AS ${name}`;
+}
+
+/** Bytes that are no UTF-8 are replaced, or the answer would be no JSON. */
+function served(column: string, kind: FieldKind): string {
+  if (kind === 'id') return `toString(${column})`;
+  return kind === 'text' || kind === 'json' || kind === 'digits' ? `toValidUTF8(${column})` : column;
 }
 
 /** The field as it is compared: the alias of the SELECT hides the column, hence the table's name before it. */
@@ -81,6 +86,17 @@ function where(source: ListSource, conditions: readonly Condition[]): string {
 function condition(source: ListSource, { field, test }: Condition, index: number): string {
   const type = parameterTypes[fieldOf(source, field).kind];
   return `${compared(source, field)} ${operators[test]} {value${index}:${type}}`;
+}
+
+/** All rows of a version in the order of key and row id, each value as its JSON, with settings and without a FORMAT. */
+export function allRowsStatement(source: ListSource): string {
+  const order = [...source.key, source.rowId].map((name) => `listed.${name}`).join(', ');
+  return `
+    SELECT ${rowExpressions(source)}
+    FROM ${source.table} AS listed
+    WHERE listed.version = {version:UInt32}
+    ORDER BY ${order}
+    SETTINGS ${rowFormatSettings}`;
 }
 
 function order(source: ListSource, { sort }: PageQuery): string {

@@ -6,6 +6,8 @@ export interface DataPaths {
   readonly directory: string;
   /** The analytics engine's own. */
   readonly warehouse: string;
+  /** Copies of the serving tables; may be removed while no server runs. */
+  readonly snapshots: string;
   readonly adminToken: string;
   /** Says which server runs on the directory. */
   readonly serverFile: string;
@@ -15,6 +17,7 @@ export function dataPaths(directory: string): DataPaths {
   return {
     directory,
     warehouse: join(directory, 'warehouse'),
+    snapshots: join(directory, 'snapshots'),
     adminToken: join(directory, 'admin-token'),
     serverFile: join(directory, 'server.json'),
   };

@@ -88,6 +88,14 @@ class ChdbEngine implements Engine {
     }
   }
 
+  async writeFile(path: string, format: string, sql: string, parameters: SqlParameters = {}): Promise<void> {
+    const target = { written_path: path, written_format: format };
+    await this.command(`INSERT INTO FUNCTION file({written_path:String}, {written_format:String}) ${sql}`, {
+      ...parameters,
+      ...target,
+    });
+  }
+
   async insert(table: string, ndjson: Buffer, columns?: readonly string[]): Promise<void> {
     const settings = ndjsonInputSettings;
     const params = { table, values: ndjson, format: 'JSONEachRow' as const, settings };

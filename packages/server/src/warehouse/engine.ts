@@ -20,6 +20,12 @@ export interface Engine {
   /** As {@link bytes}, in pieces, for answers of any size. */
   stream(sql: string, parameters?: SqlParameters): AsyncIterable<Uint8Array>;
   /**
+   * Runs a SELECT without a FORMAT clause and writes its answer, of any size, to a new file on this machine.
+   *
+   * @param format name of an output format of ClickHouse.
+   */
+  writeFile(path: string, format: string, sql: string, parameters?: SqlParameters): Promise<void>;
+  /**
    * Inserts newline-delimited JSON rows. Resolves when they are durable; on rejection none of them is in the table.
    * Unknown fields are skipped, absent ones take the column's default.
    */

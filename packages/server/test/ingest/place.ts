@@ -107,6 +107,7 @@ export function withInsert(engine: Engine, insert: (ndjson: Buffer) => void): En
     rows: (sql, parameters) => engine.rows(sql, parameters),
     bytes: (sql, parameters) => engine.bytes(sql, parameters),
     stream: (sql, parameters) => engine.stream(sql, parameters),
+    writeFile: (path, format, sql, parameters) => engine.writeFile(path, format, sql, parameters),
     insert: async (table, rows, columns) => {
       insert(rows);
       await engine.insert(table, rows, columns);

@@ -1,0 +1,113 @@
+import { unorderedRowsMax } from './block-layout.ts';
+import { fileName, filePath } from './files.ts';
+import { GrowingNumbers } from './growing.ts';
+import { KeyGroups } from './key-groups.ts';
+import type { ListPlan } from './plan.ts';
+import { type ScannedRow, scanRows } from './row-scanner.ts';
+import { IdNumbers, ListUnfit, type ValueReader, valueReader } from './row-values.ts';
+import { ascendingRows, descendingRows } from './sorted-rows.ts';
+import { FileWriter, type StoredFile } from './stored-files.ts';
+
+/** What the manifest keeps of a list of blocks. */
+export interface BlocksSummary {
+  readonly shape: 'blocks';
+  readonly files: readonly StoredFile[];
+  readonly rows: number;
+  readonly keys: number;
+  /** Ids of each id column, by their numbers. */
+  readonly ids: Readonly<Record<string, readonly string[]>>;
+}
+
+const listBytesMax = 2 ** 32 - 1;
+
+/** Builds the index and the keys of a list from its file of rows, which are in the order of key and row id. */
+export function buildBlocks(directory: string, plan: ListPlan): BlocksSummary {
+  const builder = new BlockBuilder(directory, plan);
+  const rowsName = fileName(plan.id, 'rows');
+  const rowsFile = scanRows(filePath(directory, plan.id, 'rows'), rowsName, plan.fields.length, (row) =>
+    builder.add(row),
+  );
+  return builder.finish(rowsFile);
+}
+
+class BlockBuilder {
+  readonly #directory: string;
+  readonly #plan: ListPlan;
+  readonly #index: FileWriter;
+  readonly #groups: KeyGroups;
+  readonly #ids: ReadonlyMap<string, IdNumbers>;
+  readonly #readers: readonly ValueReader[];
+  readonly #columns: readonly GrowingNumbers[];
+  readonly #ends = new GrowingNumbers();
+  readonly #keys: bigint[] = [];
+  readonly #rowCounts = new GrowingNumbers();
+  readonly #blockStarts = new GrowingNumbers();
+  #rows = 0;
+  #start = 0;
+  #end = 0;
+
+  constructor(directory: string, plan: ListPlan) {
+    this.#directory = directory;
+    this.#plan = plan;
+    this.#index = new FileWriter(filePath(directory, plan.id, 'index'), fileName(plan.id, 'index'));
+    this.#groups = new KeyGroups(plan.keyPosition);
+    this.#ids = new Map(plan.columns.filter(({ kind }) => kind === 'id').map(({ name }) => [name, new IdNumbers()]));
+    this.#readers = plan.columns.map((column) => valueReader(column, this.#ids.get(column.name) ?? new IdNumbers()));
+    this.#columns = plan.columns.map(() => new GrowingNumbers());
+  }
+
+  add(row: ScannedRow): void {
+    if (this.#groups.begins(row)) this.#nextKey();
+    for (let i = 0; i < this.#readers.length; i++) this.#columns[i]?.push((this.#readers[i] as ValueReader)(row));
+    this.#end += row.length;
+    this.#ends.push(this.#end - this.#start);
+    this.#rows++;
+  }
+
+  finish(rowsFile: StoredFile): BlocksSummary {
+    this.#writeBlock();
+    const files = [rowsFile, this.#index.close(), this.#writeKeys()];
+    const ids = Object.fromEntries([...this.#ids].map(([name, numbers]) => [name, numbers.ids()]));
+    return { shape: 'blocks', files, rows: this.#rows, keys: this.#keys.length, ids };
+  }
+
+  #nextKey(): void {
+    this.#writeBlock();
+    this.#keys.push(BigInt(this.#groups.key));
+    this.#start = this.#end;
+  }
+
+  #writeBlock(): void {
+    const rowCount = this.#ends.length;
+    if (rowCount === 0) return;
+    if (this.#end - this.#start > listBytesMax)
+      throw new ListUnfit(`the rows of one key take over ${listBytesMax} bytes`);
+    this.#blockStarts.push(this.#index.position);
+    this.#rowCounts.push(rowCount);
+    this.#index.writeArray(Float64Array.of(this.#start));
+    this.#index.writeArray(new Uint32Array(this.#ends.view()));
+    for (const column of this.#columns) this.#index.writeArray(column.view());
+    if (rowCount > unorderedRowsMax) this.#writeOrders(rowCount);
+    for (const numbers of [...this.#columns, this.#ends]) numbers.clear();
+  }
+
+  #writeOrders(rowCount: number): void {
+    this.#plan.columns.forEach(({ sorts }, i) => {
+      const values = this.#columns[i]?.view();
+      if (!sorts || values === undefined) return;
+      const ascending = ascendingRows(values, 0, rowCount);
+      this.#index.writeArray(ascending);
+      this.#index.writeArray(descendingRows(ascending, values));
+    });
+  }
+
+  /** Keys in ascending order, the number of rows of each, and where its block begins. */
+  #writeKeys(): StoredFile {
+    const file = new FileWriter(filePath(this.#directory, this.#plan.id, 'keys'), fileName(this.#plan.id, 'keys'));
+    file.writeArray(Uint32Array.from(this.#keys, (key) => Number(key >> 32n)));
+    file.writeArray(Uint32Array.from(this.#keys, (key) => Number(key & 0xffffffffn)));
+    file.writeArray(new Uint32Array(this.#rowCounts.view()));
+    file.writeArray(this.#blockStarts.view());
+    return file.close();
+  }
+}

@@ -1,0 +1,60 @@
+import { Worker } from 'node:worker_threads';
+import { ListUnfit } from './row-values.ts';
+import type { Job, JobAnswer, JobResults } from './worker-jobs.ts';
+
+interface Waiting {
+  resolve(result: unknown): void;
+  reject(error: Error): void;
+}
+
+/** A thread that does jobs one after the other. */
+export class BuildThread {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #jobs = 0;
+  #failure: Error | undefined;
+
+  constructor() {
+    this.#worker = new Worker(workerUrl());
+    this.#worker.on('message', (answer: JobAnswer) => this.#settle(answer));
+    this.#worker.on('error', (error) => this.#failAll(error));
+    this.#worker.on('exit', () => this.#failAll(new Error('the thread that builds snapshots ended')));
+  }
+
+  /** @throws ListUnfit, or Error with what the job threw. */
+  run<Kind extends Job['kind']>(job: Job & { readonly kind: Kind }): Promise<JobResults[Kind]> {
+    if (this.#failure !== undefined) return Promise.reject(this.#failure);
+    const number = this.#jobs++;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(number, { resolve: resolve as Waiting['resolve'], reject });
+      this.#worker.postMessage({ ...job, number });
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #settle(answer: JobAnswer): void {
+    const waiting = this.#waiting.get(answer.number);
+    this.#waiting.delete(answer.number);
+    if ('error' in answer) waiting?.reject(thrown(answer.error));
+    else waiting?.resolve(answer.result);
+  }
+
+  #failAll(error: Error): void {
+    this.#failure ??= error;
+    for (const { reject } of this.#waiting.values()) reject(this.#failure);
+    this.#waiting.clear();
+  }
+}
+
+function thrown({ name, message }: { readonly name: string; readonly message: string }): Error {
+  return name === 'ListUnfit' ? new ListUnfit(message) : new Error(message);
+}
+
+/** A thread loads no sources: run from them, it uses what was last built of them. */
+function workerUrl(): URL {
+  const path = import.meta.url.endsWith('.ts') ? '../../../dist/serving/snapshot/worker.js' : './worker.js';
+  return new URL(path, import.meta.url);
+}

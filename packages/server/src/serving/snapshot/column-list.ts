@@ -1,0 +1,154 @@
+import { open } from 'node:fs/promises';
+import type { PageQuery } from '../page-query.ts';
+import type { Page } from '../reader.ts';
+import type { ColumnsSummary, RowGroup } from './build-columns.ts';
+import {
+  type Candidates,
+  type Column,
+  candidatesOf,
+  rowsByDriving,
+  rowsByWalking,
+  type Walk,
+  walkIsShorter,
+} from './column-query.ts';
+import { filePath } from './files.ts';
+import { orderedPage, type RowNumbers } from './page-order.ts';
+import type { ListPlan } from './plan.ts';
+import { type IdColumns, predicatesOf } from './predicates.ts';
+import { IdNumbers } from './row-values.ts';
+import { SnapshotDamaged } from './row-writer.ts';
+import { type RowRange, RowsFile } from './rows-file.ts';
+import type { SnapshotList } from './snapshot-list.ts';
+
+interface Columns {
+  readonly ends: Float64Array;
+  readonly columns: readonly Column[];
+}
+
+/** Opens a list of columns: reads its index into memory. @throws SnapshotDamaged */
+export async function openColumnList(
+  directory: string,
+  plan: ListPlan,
+  summary: ColumnsSummary,
+): Promise<SnapshotList> {
+  const bytes = await readWhole(filePath(directory, plan.id, 'index'), indexBytes(plan, summary.rows));
+  const ids = new Map(Object.entries(summary.ids).map(([name, texts]) => [name, new IdNumbers(texts)]));
+  return new ColumnList(directory, plan, columnsIn(bytes, plan, summary.rows), ids, summary.groups);
+}
+
+/** Memory that a list of columns takes. */
+export function indexBytes({ columns }: ListPlan, rows: number): number {
+  const orders = columns.length + columns.filter(({ sorts }) => sorts).length;
+  return 8 * rows * (1 + columns.length) + orders * numbersBytes(rows);
+}
+
+function numbersBytes(count: number): number {
+  return 8 * Math.ceil((count * 4) / 8);
+}
+
+const pieceBytes = 4 * 1024 * 1024;
+
+/** In pieces, so that requests are answered in between. */
+async function readWhole(path: string, bytes: number): Promise<ArrayBuffer> {
+  const buffer = new ArrayBuffer(bytes);
+  const file = await open(path, 'r');
+  try {
+    for (let at = 0; at < bytes; at += pieceBytes) {
+      const piece = new Uint8Array(buffer, at, Math.min(pieceBytes, bytes - at));
+      const { bytesRead } = await file.read(piece, 0, piece.length, at);
+      if (bytesRead < piece.length) throw new SnapshotDamaged(`${path} is shorter than its manifest says`);
+    }
+  } finally {
+    await file.close();
+  }
+  return buffer;
+}
+
+function columnsIn(buffer: ArrayBuffer, plan: ListPlan, rows: number): Columns {
+  let at = 0;
+  const doubles = () => {
+    at += rows * 8;
+    return new Float64Array(buffer, at - rows * 8, rows);
+  };
+  const numbers = () => {
+    at += numbersBytes(rows);
+    return new Uint32Array(buffer, at - numbersBytes(rows), rows);
+  };
+  const ends = doubles();
+  const values = plan.columns.map(doubles);
+  const ascending = plan.columns.map(numbers);
+  const descending = plan.columns.map(({ sorts }) => (sorts ? numbers() : undefined));
+  const columns = values.map((each, i) => ({
+    values: each,
+    ascending: ascending[i] ?? new Uint32Array(0),
+    descending: descending[i],
+  }));
+  return { ends, columns };
+}
+
+/** A list of few keys and many filters: its values and orders in memory, its rows on disk. */
+class ColumnList implements SnapshotList {
+  readonly rows: number;
+  readonly #plan: ListPlan;
+  readonly #ends: Float64Array;
+  readonly #columns: readonly Column[];
+  readonly #ids: IdColumns;
+  readonly #groups: ReadonlyMap<string, RowGroup>;
+  readonly #rowsFile: RowsFile;
+  /** Room for the rows that meet a query's filters; queries take turns. */
+  readonly #scratch: Uint32Array<ArrayBuffer>;
+
+  constructor(
+    directory: string,
+    plan: ListPlan,
+    { ends, columns }: Columns,
+    ids: IdColumns,
+    groups: readonly RowGroup[],
+  ) {
+    this.rows = ends.length;
+    this.#plan = plan;
+    this.#ends = ends;
+    this.#columns = columns;
+    this.#ids = ids;
+    this.#groups = new Map(groups.map((group) => [group.key, group]));
+    this.#scratch = new Uint32Array(Math.max(0, ...groups.map(({ rows }) => rows)));
+    this.#rowsFile = new RowsFile(
+      filePath(directory, plan.id, 'rows'),
+      plan.fields.map(({ name }) => name),
+    );
+  }
+
+  page(query: PageQuery): Page {
+    return this.#rowsFile.page(Array.from(this.#rowsOfPage(query), (row) => this.#rangeOf(row)));
+  }
+
+  close(): void {
+    this.#rowsFile.close();
+  }
+
+  #rowsOfPage({ conditions, sort, pageNum, pageSize }: PageQuery): RowNumbers {
+    const group = this.#groups.get(conditions[0]?.value ?? '');
+    const predicates = predicatesOf(this.#plan, this.#ids, conditions.slice(1));
+    if (group === undefined || predicates === undefined) return nothing;
+    const offset = (pageNum - 1) * pageSize;
+    const column = this.#plan.columns.findIndex(({ name }) => name === sort.field);
+    const candidates = predicates.map((predicate) => candidatesOf(this.#columns, predicate, group));
+    const [fewest] = candidates.sort((a, b) => a.count - b.count);
+    const walk = { column, descending: sort.descending, offset, size: pageSize };
+    if (fewest === undefined || walkIsShorter(candidates, group, walk))
+      return rowsByWalking(this.#columns, candidates, group, walk);
+    return this.#drive(fewest, candidates, walk);
+  }
+
+  #drive(fewest: Candidates, candidates: readonly Candidates[], walk: Walk): RowNumbers {
+    const rows = rowsByDriving(fewest, candidates, this.#scratch);
+    const values = (this.#columns[walk.column] as Column).values;
+    return orderedPage(rows, values, walk.descending, walk.offset, walk.size);
+  }
+
+  #rangeOf(row: number): RowRange {
+    return { start: this.#ends[row - 1] ?? 0, end: this.#ends[row] as number };
+  }
+}
+
+const nothing: RowNumbers = new Uint32Array(0);

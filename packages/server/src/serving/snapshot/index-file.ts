@@ -1,0 +1,51 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { SnapshotDamaged } from './row-writer.ts';
+
+/** A block up to so large is read whole: one call of the operating system costs more than its bytes. */
+const windowBytes = 32 * 1024;
+
+/** Reads arrays out of an index file, a block at a time. What it returns is valid until the next block. */
+export class IndexFile {
+  readonly #descriptor: number;
+  readonly #window = new ArrayBuffer(windowBytes);
+  readonly #windowView = new Uint8Array(this.#window);
+  #block = 0;
+  #isInWindow = false;
+
+  constructor(path: string) {
+    this.#descriptor = openSync(path, 'r');
+  }
+
+  /** Turns to the block of so many bytes at a position. */
+  open(position: number, bytes: number): void {
+    this.#block = position;
+    this.#isInWindow = bytes <= windowBytes;
+    if (this.#isInWindow) this.#read(this.#windowView, position, bytes);
+  }
+
+  /** @param at byte within the block, a multiple of 8. */
+  doubles(at: number, count: number): Float64Array {
+    return new Float64Array(this.#bytes(at, count * 8), this.#isInWindow ? at : 0, count);
+  }
+
+  /** @param at byte within the block, a multiple of 4. */
+  numbers(at: number, count: number): Uint32Array<ArrayBuffer> {
+    return new Uint32Array(this.#bytes(at, count * 4), this.#isInWindow ? at : 0, count);
+  }
+
+  close(): void {
+    closeSync(this.#descriptor);
+  }
+
+  #bytes(at: number, bytes: number): ArrayBuffer {
+    if (this.#isInWindow) return this.#window;
+    const own = new ArrayBuffer(bytes);
+    this.#read(new Uint8Array(own), this.#block + at, bytes);
+    return own;
+  }
+
+  #read(target: Uint8Array, position: number, bytes: number): void {
+    if (readSync(this.#descriptor, target, 0, bytes, position) !== bytes)
+      throw new SnapshotDamaged('an index file is shorter than its keys say');
+  }
+}

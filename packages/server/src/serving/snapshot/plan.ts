@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { type FieldKind, fieldOf, type ListSource, type RowField } from '../list-source.ts';
+
+/**
+ * How a list is kept: `columns` in memory, for a list of few keys (regions) that is filtered in many ways; `blocks` on
+ * disk, one a key, for a list of millions of keys (ids).
+ */
+type ListShape = 'columns' | 'blocks';
+
+/** A field whose values are kept as numbers, because queries sort or filter by it. */
+export interface ColumnPlan {
+  readonly name: string;
+  readonly kind: FieldKind;
+  /** Place of the field in the row, from 0. */
+  readonly position: number;
+  /** Whether queries sort by it. */
+  readonly sorts: boolean;
+}
+
+/** All that building and reading a list's snapshot needs to know of it. Plain data: it goes to another thread. */
+export interface ListPlan {
+  readonly id: string;
+  readonly shape: ListShape;
+  /** Fields of a row as they are served. */
+  readonly fields: readonly RowField[];
+  /** Place of the key's field in the row, from 0. */
+  readonly keyPosition: number;
+  readonly columns: readonly ColumnPlan[];
+}
+
+/** @returns undefined for a list that a snapshot cannot hold: one with a key of several fields. */
+export function planOf(source: ListSource): ListPlan | undefined {
+  const [key, ...more] = source.key;
+  if (key === undefined || more.length > 0) return undefined;
+  const names = [...new Set([...source.sortFields, ...source.filterFields])];
+  return {
+    id: source.id,
+    shape: fieldOf(source, key).kind === 'id' ? 'blocks' : 'columns',
+    fields: source.row.map(({ name, kind }) => ({ name, kind })),
+    keyPosition: positionOf(source, key),
+    columns: names.map((name) => ({
+      name,
+      kind: fieldOf(source, name).kind,
+      position: positionOf(source, name),
+      sorts: source.sortFields.includes(name),
+    })),
+  };
+}
+
+function positionOf(source: ListSource, name: string): number {
+  return source.row.findIndex((field) => field.name === name);
+}
+
+/** Changes whenever files are laid out otherwise. */
+const layoutVersion = 1;
+
+/** Names what files made by these plans hold: others cannot be read by them. */
+export function fingerprintOf(plans: readonly ListPlan[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([layoutVersion, plans]))
+    .digest('hex');
+}

@@ -1,0 +1,73 @@
+import { decimalsOf, numberIn } from './numbers.ts';
+import type { ColumnPlan } from './plan.ts';
+import type { ScannedRow } from './row-scanner.ts';
+
+/** A list whose values cannot be held as numbers without loss. It is left to the engine. */
+export class ListUnfit extends Error {
+  override readonly name = 'ListUnfit';
+}
+
+/** Different ids a column may have: beyond it, keeping them all in memory would cost more than it gives. */
+const distinctIdsMax = 1_000_000;
+
+/** Ids are larger than doubles hold, but few differ among those filtered by: each is known by its number in this list. */
+export class IdNumbers {
+  readonly #numbers: Map<string, number>;
+
+  /** @param ids texts of the ids with numbers 0, 1, … */
+  constructor(ids: readonly string[] = []) {
+    this.#numbers = new Map(ids.map((id, number) => [id, number]));
+  }
+
+  /** @throws ListUnfit when there are too many. */
+  add(id: string): number {
+    const known = this.#numbers.get(id);
+    if (known !== undefined) return known;
+    if (this.#numbers.size === distinctIdsMax) throw new ListUnfit(`more than ${distinctIdsMax} ids in a filter`);
+    this.#numbers.set(id, this.#numbers.size);
+    return this.#numbers.size - 1;
+  }
+
+  /** @returns undefined when no row has it. */
+  numberOf(id: string): number | undefined {
+    return this.#numbers.get(id);
+  }
+
+  ids(): readonly string[] {
+    return [...this.#numbers.keys()];
+  }
+}
+
+/** Reads the value of one column from rows. */
+export type ValueReader = (row: ScannedRow) => number;
+
+/** @param ids collects the ids of an id column. */
+export function valueReader({ name, kind, position }: ColumnPlan, ids: IdNumbers): ValueReader {
+  if (kind === 'id') return (row) => ids.add(textIn(row, position));
+  const decimalCount = decimalsOf(kind);
+  return ({ bytes, bounds }) => {
+    const value = numberIn(bytes, bounds[position] as number, (bounds[position + 1] as number) - 1, decimalCount);
+    if (Number.isNaN(value)) throw new ListUnfit(`${name} has a value that is negative or above 2^53`);
+    return value;
+  };
+}
+
+/** Text of an id or a code: a JSON string without anything escaped. */
+export function textIn({ bytes, bounds }: ScannedRow, position: number): string {
+  const start = (bounds[position] as number) + 1;
+  const end = (bounds[position + 1] as number) - 2;
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
+}
+
+/** Whether two rows, or a row and a text kept of another, have the same value. */
+export function hasText({ bytes, bounds }: ScannedRow, position: number, text: Uint8Array): boolean {
+  const start = bounds[position] as number;
+  if ((bounds[position + 1] as number) - 1 - start !== text.length) return false;
+  for (let i = 0; i < text.length; i++) if (bytes[start + i] !== text[i]) return false;
+  return true;
+}
+
+/** A copy of a value's bytes. */
+export function bytesIn({ bytes, bounds }: ScannedRow, position: number): Uint8Array {
+  return new Uint8Array(bytes.subarray(bounds[position], (bounds[position + 1] as number) - 1));
+}

@@ -1,0 +1,72 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Engine } from '../../warehouse/engine.ts';
+import type { ListSource } from '../list-source.ts';
+import { buildSnapshot, plansOf, type SnapshotBudget } from './build-snapshot.ts';
+import { BuildThread } from './build-thread.ts';
+import { type Manifest, readManifest } from './manifest.ts';
+import { fingerprintOf } from './plan.ts';
+import { openSnapshot, type Snapshot } from './snapshot.ts';
+
+export interface SnapshotsParts {
+  readonly engine: Pick<Engine, 'rows' | 'writeFile'>;
+  /** Where snapshots are kept, a directory a version. */
+  readonly directory: string;
+  readonly sources: readonly ListSource[];
+  readonly budget: SnapshotBudget;
+  /** Hears why a list is left to the engine. */
+  onLeftOut(listId: string, reason: string): void;
+}
+
+/** The snapshots on disk. */
+export class Snapshots {
+  readonly #parts: SnapshotsParts;
+
+  constructor(parts: SnapshotsParts) {
+    this.#parts = parts;
+    mkdirSync(parts.directory, { recursive: true });
+  }
+
+  /** Opens the snapshot of a version: the one on disk when it is whole, else a new one. @throws as `buildSnapshot` */
+  async open(version: number): Promise<Snapshot> {
+    const manifest = readManifest(this.#path(version));
+    const isUsable = manifest !== undefined && this.#fits(manifest, version) && (await this.#isIntact(manifest));
+    if (!isUsable) await buildSnapshot({ ...this.#parts, directory: this.#path(version), version });
+    return openSnapshot(this.#path(version), readManifest(this.#path(version)) as Manifest, this.#parts.sources);
+  }
+
+  /** Removes the snapshot of a version; files that are still open stay readable until they are closed. */
+  remove(version: number): void {
+    rmSync(this.#path(version), { recursive: true, force: true });
+  }
+
+  /** Removes all but one, and what builds that were cut short have left. */
+  keepOnly(version: number): void {
+    const kept = directoryName(version);
+    for (const name of readdirSync(this.#parts.directory)) {
+      if (name !== kept) rmSync(join(this.#parts.directory, name), { recursive: true, force: true });
+    }
+  }
+
+  #path(version: number): string {
+    return join(this.#parts.directory, directoryName(version));
+  }
+
+  #fits(manifest: Manifest, version: number): boolean {
+    return manifest.version === version && manifest.fingerprint === fingerprintOf(plansOf(this.#parts.sources));
+  }
+
+  async #isIntact(manifest: Manifest): Promise<boolean> {
+    const thread = new BuildThread();
+    try {
+      const files = Object.values(manifest.lists).flatMap((list) => list.files);
+      return await thread.run({ kind: 'verify', directory: this.#path(manifest.version), files });
+    } finally {
+      await thread.close();
+    }
+  }
+}
+
+function directoryName(version: number): string {
+  return `v${version}`;
+}

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import type { Endpoint } from '../../packages/server/src/catalogue/endpoint.ts';
+import type { Parameter } from '../../packages/server/src/catalogue/parameter.ts';
+import { checkQuery } from '../../packages/server/src/catalogue/parameters.ts';
+import type { PageQuery } from '../../packages/server/src/serving/page-query.ts';
+import type { Engine } from '../../packages/server/src/warehouse/engine.ts';
+
+/** Values that occur in the fields queries ask about, as text. */
+export type Occurring = ReadonlyMap<string, readonly string[]>;
+
+/** Collects values of a version's rows, those of rare keys as likely as those of large ones. */
+export async function occurringValues(engine: Engine, endpoint: Endpoint, version: number): Promise<Occurring> {
+  const fields = [...endpoint.key, ...endpoint.filterFields];
+  const values = fields.map((name) => `arrayMap(x -> toString(x), groupUniqArray(200)(${name})) AS ${name}`);
+  const [row = {}] = await engine.rows<Record<string, string[]>>(
+    `SELECT ${values.join(', ')} FROM ${endpoint.table} WHERE version = {version:UInt32}`,
+    { version },
+  );
+  return new Map(Object.entries(row));
+}
+
+/** Valid queries: of keys that occur and others, with few filters or many, any sort, first, last and later pages. */
+export function arbitraryQuery(endpoint: Endpoint, occurring: Occurring): fc.Arbitrary<PageQuery> {
+  const parts = endpoint.parameters.map((parameter) => [parameter.name, textOf(parameter, occurring)] as const);
+  return fc
+    .record(Object.fromEntries(parts))
+    .map((raw) => accepted(endpoint, raw))
+    .filter((query) => query !== undefined);
+}
+
+function accepted(endpoint: Endpoint, raw: Readonly<Record<string, string>>): PageQuery | undefined {
+  try {
+    return checkQuery(endpoint, raw);
+  } catch {
+    return undefined;
+  }
+}
+
+function textOf({ use, domain, required }: Parameter, occurring: Occurring): fc.Arbitrary<string> {
+  if (use.as === 'pageNum') return fc.constantFrom('1', '1', '1', '2', '3', '7', '40', '101', '103', '100000');
+  if (use.as !== 'condition') {
+    const { min, max } = domain.kind === 'integer' ? domain : { min: 0, max: 1 };
+    return fc.integer({ min, max }).map(String);
+  }
+  const known = fc.constantFrom(...(occurring.get(use.field) ?? []), '0').map((value) => nearby(value, domain.kind));
+  const value = fc.oneof(
+    { weight: 12, arbitrary: known.chain((each) => each) },
+    { weight: 1, arbitrary: fc.constant(absent(domain.kind)) },
+  );
+  if (required) return value;
+  return fc.oneof({ weight: 9, arbitrary: fc.constant('') }, { weight: 2, arbitrary: value });
+}
+
+/** A value that occurs, or one that lies just beside it. */
+function nearby(value: string, kind: string): fc.Arbitrary<string> {
+  if (kind !== 'decimal') return fc.constant(value);
+  const plain = value.includes('.') ? value : `${value}.0`;
+  return fc.constantFrom(value, `${plain}001`, `${plain}9`);
+}
+
+function absent(kind: string): string {
+  return kind === 'region' ? 'ZZ' : kind === 'day' ? '20990101' : '18446744073709551';
+}
