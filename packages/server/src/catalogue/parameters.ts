@@ -1,5 +1,5 @@
 import { ApiError, errors } from '../kernel/errors.ts';
-import type { Condition, PageQuery } from '../serving/page-query.ts';
+import type { Condition, PageQuery, Test } from '../serving/page-query.ts';
 import { canonical, expectation } from './domains.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Parameter } from './parameter.ts';
@@ -7,8 +7,11 @@ import type { Parameter } from './parameter.ts';
 /** A query as a surface got it: text from a query string, or JSON values from a tool call. */
 export type RawQuery = Readonly<Record<string, unknown>>;
 
-/** Canonical text by parameter name, for those that were given or have a default. */
-type Values = ReadonlyMap<string, string>;
+/** A parameter that was given or has a default, and its canonical text. */
+interface Value {
+  readonly parameter: Parameter;
+  readonly text: string;
+}
 
 /**
  * Checks a query and puts it into its one normal form. Unknown parameters are ignored, empty ones are absent.
@@ -16,17 +19,21 @@ type Values = ReadonlyMap<string, string>;
  * @throws ApiError 400 naming the first parameter at fault, what was given and what was expected.
  */
 export function checkQuery(endpoint: Endpoint, raw: RawQuery): PageQuery {
-  const values = new Map(endpoint.parameters.flatMap((parameter) => checkedEntry(parameter, raw)));
-  checkRanges(endpoint, values);
+  const values: Value[] = [];
+  for (const parameter of endpoint.parameters) {
+    const text = checkedText(parameter, raw);
+    if (text !== undefined) values.push({ parameter, text });
+  }
+  checkRanges(values);
   return pageQuery(endpoint, values);
 }
 
-function checkedEntry(parameter: Parameter, raw: RawQuery): [string, string][] {
+function checkedText(parameter: Parameter, raw: RawQuery): string | undefined {
   const { name, required, domain, defaultValue } = parameter;
-  const given = givenText(parameter, Object.hasOwn(raw, name) ? raw[name] : undefined);
-  if (given !== '') return [[name, canonical(domain, given) ?? refuse(parameter, shown(given))]];
+  const given = Object.hasOwn(raw, name) ? givenText(parameter, raw[name]) : '';
+  if (given !== '') return canonical(domain, given) ?? refuse(parameter, shown(given));
   if (required) throw new ApiError(errors.parameterMissing, { name });
-  return defaultValue === undefined ? [] : [[name, String(defaultValue)]];
+  return defaultValue === undefined ? undefined : String(defaultValue);
 }
 
 /** The value as text, empty when absent. A number a double cannot hold exactly is refused: an id lost digits in it. */
@@ -54,21 +61,21 @@ function shown(given: string): string {
   return characters.length > shownMax ? `"${characters.slice(0, shownMax).join('')}…"` : `"${printable}"`;
 }
 
-function checkRanges(endpoint: Endpoint, values: Values): void {
-  for (const upper of endpoint.parameters.filter((parameter) => isBound(parameter, 'atMost'))) {
-    const lower = endpoint.parameters.find((each) => isBound(each, 'atLeast') && fieldOf(each) === fieldOf(upper));
-    const [min, max] = [values.get(lower?.name ?? ''), values.get(upper.name)];
-    if (lower === undefined || min === undefined || max === undefined || compareDecimals(min, max) <= 0) continue;
-    const expected = `at most ${upper.name}, which is "${max}"`;
-    throw new ApiError(errors.parameterInvalid, { name: lower.name, expected, given: shown(min) });
+function checkRanges(values: readonly Value[]): void {
+  for (const upper of values) {
+    if (testOf(upper) !== 'atMost') continue;
+    const lower = values.find((each) => testOf(each) === 'atLeast' && fieldOf(each) === fieldOf(upper));
+    if (lower === undefined || compareDecimals(lower.text, upper.text) <= 0) continue;
+    const expected = `at most ${upper.parameter.name}, which is "${upper.text}"`;
+    throw new ApiError(errors.parameterInvalid, { name: lower.parameter.name, expected, given: shown(lower.text) });
   }
 }
 
-function isBound({ use }: Parameter, test: 'atLeast' | 'atMost'): boolean {
-  return use.as === 'condition' && use.test === test;
+function testOf({ parameter: { use } }: Value): Test | undefined {
+  return use.as === 'condition' ? use.test : undefined;
 }
 
-function fieldOf({ use }: Parameter): string | undefined {
+function fieldOf({ parameter: { use } }: Value): string | undefined {
   return use.as === 'condition' ? use.field : undefined;
 }
 
@@ -83,18 +90,15 @@ function millionths(canonicalText: string): bigint {
   return BigInt(whole + fraction.padEnd(6, '0'));
 }
 
-function pageQuery(endpoint: Endpoint, values: Values): PageQuery {
-  const numberOf = (as: Parameter['use']['as']) => Number(usedAs(endpoint, as, values));
+function pageQuery(endpoint: Endpoint, values: readonly Value[]): PageQuery {
+  const numberOf = (as: Parameter['use']['as']) =>
+    Number(values.find(({ parameter }) => parameter.use.as === as)?.text);
   return {
-    conditions: endpoint.parameters.flatMap((parameter) => conditionOf(parameter, values)),
+    conditions: conditionsOf(values),
     sort: { field: sortField(endpoint, numberOf('sortField')), descending: numberOf('sortType') === 1 },
     pageNum: numberOf('pageNum'),
     pageSize: numberOf('pageSize'),
   };
-}
-
-function usedAs(endpoint: Endpoint, as: Parameter['use']['as'], values: Values): string | undefined {
-  return values.get(endpoint.parameters.find(({ use }) => use.as === as)?.name ?? '');
 }
 
 /** The enum numbers the sort fields from 1. */
@@ -104,8 +108,11 @@ function sortField(endpoint: Endpoint, number: number): string {
   return field;
 }
 
-function conditionOf({ name, use }: Parameter, values: Values): readonly Condition[] {
-  const value = values.get(name);
-  if (use.as !== 'condition' || value === undefined) return [];
-  return [{ field: use.field, test: use.test, value }];
+function conditionsOf(values: readonly Value[]): readonly Condition[] {
+  const conditions: Condition[] = [];
+  for (const { parameter, text } of values) {
+    const { use } = parameter;
+    if (use.as === 'condition') conditions.push({ field: use.field, test: use.test, value: text });
+  }
+  return conditions;
 }
