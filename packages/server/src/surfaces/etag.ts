@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ListSource } from '../serving/list-source.ts';
 import type { PageQuery } from '../serving/page-query.ts';
 
@@ -8,7 +8,7 @@ import type { PageQuery } from '../serving/page-query.ts';
  */
 export function etagOf(source: ListSource, query: PageQuery, version: number): string {
   const content = JSON.stringify([source.id, source.row.length, query]);
-  return `W/"${version}-${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
+  return `W/"${version}-${hash('sha256', content, 'base64url').slice(0, 22)}"`;
 }
 
 /** Whether an `If-None-Match` header names the tag (RFC 9110, 13.1.2: weak comparison, `*` for any). */
