@@ -17,6 +17,8 @@ import { createLogger, type Logger } from './kernel/logger.ts';
 import { createMetrics } from './kernel/metrics.ts';
 import { ClickHouseReader } from './serving/clickhouse-reader.ts';
 import { PolledDataset } from './serving/polled-dataset.ts';
+import { SnapshotReader } from './serving/snapshot/snapshot-reader.ts';
+import { Snapshots } from './serving/snapshot/snapshots.ts';
 import { keptAdminToken } from './start/admin-token.ts';
 import { type DataPaths, dataPaths, prepareDirectory } from './start/data-directory.ts';
 import { exclusive } from './start/exclusive.ts';
@@ -161,7 +163,9 @@ export async function serve(vitrine: Vitrine): Promise<VitrineServer> {
   try {
     const rates = await openRates(config, logger);
     opened.push(rates);
-    const http = await buildServer(vitrine, rates, logger);
+    const reader = createReader(vitrine, logger);
+    opened.push(reader);
+    const http = await buildServer(vitrine, rates, reader, logger);
     opened.push({ close: () => http.close() });
     await listen(http, config);
     const url = urlOf(http, config.host);
@@ -190,18 +194,44 @@ async function openRates({ redisUrl, qpsDefault }: Config, logger: Logger): Prom
   return openRedisRates(redisUrl, { qpsDefault, onStoreError });
 }
 
-function buildServer(vitrine: Vitrine, rates: RateLimiter, logger: Logger): Promise<HttpServer> {
-  const { accounts, clock, config, dataset, engine, ingestion, keys, paths, versions } = vitrine;
+/** Answers from a snapshot as soon as there is one, and from the engine until then. */
+function createReader({ config, dataset, engine, paths }: Vitrine, logger: Logger): SnapshotReader {
+  const reader = new SnapshotReader({
+    snapshots: new Snapshots({
+      engine,
+      directory: paths.snapshots,
+      sources: catalogue,
+      budget: config.snapshot,
+      onLeftOut: (list, reason) => logger.warn({ list, reason }, 'a list is left out of the snapshot'),
+    }),
+    engineReader: new ClickHouseReader(engine),
+    onFailure: (error) => logger.error({ err: error }, 'a snapshot cannot be used, the engine answers'),
+  });
+  if (config.snapshot.mode === 'off') return reader;
+  dataset.prepareWith((version) => reader.prepare(version));
+  const served = dataset.current();
+  if (served !== undefined) void reader.prepare(served.version);
+  return reader;
+}
+
+function buildServer(
+  vitrine: Vitrine,
+  rates: RateLimiter,
+  reader: SnapshotReader,
+  logger: Logger,
+): Promise<HttpServer> {
+  const { accounts, clock, config, dataset, ingestion, keys, paths, versions } = vitrine;
   const credits = new DatabaseCredits(accounts, clock);
   const adminToken = config.adminToken ?? keptAdminToken(paths.adminToken);
   const publishNow = (request: PublishRequest) => vitrine.publish(request);
   return buildHttp({
     catalogue,
     gate: createGate({ keys, rates, credits }),
-    reader: new ClickHouseReader(engine),
+    reader,
     dataset,
     logger,
-    metrics: createMetrics({ datasetVersion: () => dataset.current()?.version }),
+    metrics: createMetrics({ datasetVersion: () => dataset.current()?.version, pagesRead: () => reader.pagesRead() }),
+    readers: () => reader.shares(catalogue),
     productVersion: productVersion(),
     extensions: adminRoutes({ adminToken, ingestion, keys, versions, publish: publishNow }),
   });

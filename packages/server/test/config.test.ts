@@ -13,6 +13,7 @@ describe('configuration', () => {
       qpsDefault: 10,
       logLevel: 'info',
       publish: { reportingCurrency: undefined, videoViewWeight: 1, liveViewWeight: 8, storefrontShare: 0.2 },
+      snapshot: { mode: 'auto', memoryBytesMax: expect.any(Number), diskBytesMax: undefined },
     });
   });
 
@@ -30,6 +31,9 @@ describe('configuration', () => {
       VITRINE_VIDEO_VIEW_WEIGHT: '0.125',
       VITRINE_LIVE_VIEW_WEIGHT: '',
       VITRINE_STOREFRONT_SHARE: '0',
+      VITRINE_SNAPSHOT: 'off',
+      VITRINE_SNAPSHOT_MEMORY_MB: '100',
+      VITRINE_SNAPSHOT_DISK_MB: '2000',
     };
     expect(readConfig({}, environment)).toEqual({
       dataDirectory: '/srv/vitrine',
@@ -41,6 +45,7 @@ describe('configuration', () => {
       qpsDefault: 25,
       logLevel: 'debug',
       publish: { reportingCurrency: 'EUR', videoViewWeight: 0.125, liveViewWeight: 8, storefrontShare: 0 },
+      snapshot: { mode: 'off', memoryBytesMax: 100 * 2 ** 20, diskBytesMax: 2000 * 2 ** 20 },
     });
   });
 
@@ -50,6 +55,8 @@ describe('configuration', () => {
 
   it.each([
     ['PORT', '65536', 'a whole number from 0 to 65535'],
+    ['VITRINE_SNAPSHOT', 'on', 'one of auto, off'],
+    ['VITRINE_SNAPSHOT_DISK_MB', '1.5', 'a whole number from 0 to 999999999'],
     ['PORT', '-1', 'a whole number from 0 to 65535'],
     ['PORT', '0x50', 'a whole number from 0 to 65535'],
     ['VITRINE_QPS', '0', 'a whole number from 1 to 1000000'],

@@ -20,14 +20,15 @@ const secretPaths = [
   ...carriers.map((name) => `${name}.headers.authorization`),
 ];
 
+const bytesTogether = 65_536;
 const flushMs = 200;
 
 /**
- * Lines are written together, as soon as there are 4 kB of them and five times a second, so that no request waits for the log. What is
+ * Lines are written together, as soon as there are 64 kB of them and five times a second, so that no request waits for the log. What is
  * left is written when the process ends, unless it is killed.
  */
 function standardError(): DestinationStream {
-  return pino.destination({ dest: 2, sync: false, minLength: 4_096, periodicFlush: flushMs });
+  return pino.destination({ dest: 2, sync: false, minLength: bytesTogether, periodicFlush: flushMs });
 }
 
 /** A logger of JSON lines. */

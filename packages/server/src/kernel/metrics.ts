@@ -20,16 +20,19 @@ export interface Metrics {
 export interface MetricsOptions {
   /** Version that is being served; undefined before the first publish. Asked at each scrape. */
   readonly datasetVersion: () => number | undefined;
+  /** Pages read so far, by what they were read from. Asked at each scrape. */
+  readonly pagesRead?: () => Readonly<Record<string, number>>;
 }
 
 const latencyBucketsSeconds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const labelNames = ['endpoint', 'status'] as const;
 
 /** Metrics in a registry of their own, process metrics included. */
-export function createMetrics({ datasetVersion }: MetricsOptions): Metrics {
+export function createMetrics({ datasetVersion, pagesRead = () => ({}) }: MetricsOptions): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   registerDatasetVersion(registry, datasetVersion);
+  registerPagesRead(registry, pagesRead);
   const requests = requestCounter(registry);
   const latency = requestLatency(registry);
   return {
@@ -59,5 +62,18 @@ function registerDatasetVersion(registry: Registry, datasetVersion: MetricsOptio
     help: 'Dataset version being served; 0 before the first publish',
     registers: [registry],
     collect: () => gauge.set(datasetVersion() ?? 0),
+  });
+}
+
+function registerPagesRead(registry: Registry, pagesRead: () => Readonly<Record<string, number>>): void {
+  const counter: Counter<'reader'> = new Counter({
+    name: 'vitrine_pages_read_total',
+    help: 'Pages read, by reader: snapshot or engine',
+    labelNames: ['reader'],
+    registers: [registry],
+    collect: () => {
+      counter.reset();
+      for (const [reader, pages] of Object.entries(pagesRead())) counter.inc({ reader }, pages);
+    },
   });
 }

@@ -8,14 +8,20 @@ export interface PollOptions {
   readonly onError?: (error: unknown) => void;
 }
 
+/** Makes a version quick to read before it is served. It never throws: what cannot be made quick is served all the same. */
+export type Preparation = (version: number) => Promise<void>;
+
 /**
  * The served version, held in memory: requests never wait for the accounts database to learn it. It is looked up again
  * about once a second, so that a publish of another process or node is noticed.
  */
 export class PolledDataset implements CurrentDataset {
   readonly #versions: VersionStore;
+  #prepare: Preparation = async () => {};
   #served: Dataset | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #looks: Promise<void> = Promise.resolve();
+  #looksWaiting = 0;
 
   constructor(versions: VersionStore) {
     this.#versions = versions;
@@ -25,21 +31,43 @@ export class PolledDataset implements CurrentDataset {
     return this.#served;
   }
 
-  /** Looks now: at the start, and after a publish in this process. @throws what the database reports. */
-  async refresh(): Promise<void> {
-    const latest = await this.#versions.current();
-    // Two looks may overtake each other; versions only grow.
-    if (latest !== undefined && latest.version > (this.#served?.version ?? 0)) this.#served = datasetOf(latest);
+  /** From now on, a new version is prepared before it takes the place of the one that is served. */
+  prepareWith(prepare: Preparation): void {
+    this.#prepare = prepare;
+  }
+
+  /**
+   * Looks now: at the start, and after a publish in this process. Resolves when the version found is served.
+   *
+   * @throws what the database reports.
+   */
+  refresh(): Promise<void> {
+    this.#looksWaiting++;
+    const look = this.#looks.then(() => this.#look()).finally(() => this.#looksWaiting--);
+    // One after the other: versions only grow. A look that failed is its caller's to hear of.
+    this.#looks = look.catch(() => {});
+    return look;
   }
 
   /** Begins to look again and again, until {@link stop}. */
   poll({ everyMs = 1_000, onError = () => {} }: PollOptions = {}): void {
-    this.#timer = setInterval(() => void this.refresh().catch(onError), everyMs);
+    this.#timer = setInterval(() => {
+      if (this.#looksWaiting === 0) void this.refresh().catch(onError);
+    }, everyMs);
     this.#timer.unref();
   }
 
   stop(): void {
     clearInterval(this.#timer);
+  }
+
+  async #look(): Promise<void> {
+    const latest = await this.#versions.current();
+    if (latest === undefined || latest.version <= (this.#served?.version ?? 0)) return;
+    // Slow answers are better than none.
+    if (this.#served === undefined) this.#served = datasetOf(latest);
+    await this.#prepare(latest.version);
+    this.#served = datasetOf(latest);
   }
 }
 

@@ -43,6 +43,20 @@ describe('the served version', () => {
     dataset.stop();
   });
 
+  it('is served at once when there was none, and else once its successor is prepared', async () => {
+    const dataset = new PolledDataset(versions);
+    const first = await publishElsewhere('2026-11-21');
+    const servedWhilePreparing: (number | undefined)[] = [];
+    dataset.prepareWith(async () => {
+      servedWhilePreparing.push(dataset.current()?.version);
+    });
+    await dataset.refresh();
+    const second = await publishElsewhere('2026-11-22');
+    await Promise.all([dataset.refresh(), dataset.refresh()]);
+    expect(servedWhilePreparing).toEqual([first, first]);
+    expect(dataset.current()?.version).toBe(second);
+  });
+
   it('stays while it cannot be looked up', async () => {
     let reachable = true;
     const shaky: VersionStore = Object.assign(Object.create(versions), {

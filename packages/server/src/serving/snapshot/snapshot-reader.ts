@@ -33,6 +33,7 @@ export class SnapshotReader implements Reader {
   readonly #byVersion = new Map<number, Snapshot>();
   readonly #retirements = new Set<NodeJS.Timeout>();
   #preparing: Promise<void> = Promise.resolve();
+  readonly #pagesRead = { snapshot: 0, engine: 0 };
   #latest = 0;
   #isClosed = false;
 
@@ -42,14 +43,21 @@ export class SnapshotReader implements Reader {
 
   async page(source: ListSource, query: PageQuery, version: number): Promise<Page> {
     const list = this.#byVersion.get(version)?.lists.get(source.id);
-    if (list === undefined) return this.#parts.engineReader.page(source, query, version);
+    if (list === undefined) return this.#askEngine(source, query, version);
     try {
-      return list.page(query);
+      const page = list.page(query);
+      this.#pagesRead.snapshot++;
+      return page;
     } catch (error) {
       this.#parts.onFailure(error);
       if (isAboutFiles(error)) this.#rebuild(version);
-      return this.#parts.engineReader.page(source, query, version);
+      return this.#askEngine(source, query, version);
     }
+  }
+
+  /** Pages read so far from each. */
+  pagesRead(): Readonly<Record<'snapshot' | 'engine', number>> {
+    return this.#pagesRead;
   }
 
   /** Makes a version's snapshot ready to be read. Resolves when it is, or when it is known that it cannot be. */
@@ -71,6 +79,11 @@ export class SnapshotReader implements Reader {
     await this.#preparing;
     for (const timer of this.#retirements) clearTimeout(timer);
     for (const version of [...this.#byVersion.keys()]) this.#drop(version);
+  }
+
+  #askEngine(source: ListSource, query: PageQuery, version: number): Promise<Page> {
+    this.#pagesRead.engine++;
+    return this.#parts.engineReader.page(source, query, version);
   }
 
   async #open(version: number): Promise<void> {

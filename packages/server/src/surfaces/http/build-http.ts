@@ -16,6 +16,8 @@ export interface HttpParts extends AnswerParts {
   readonly catalogue: readonly Endpoint[];
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** Who answers for each list, by endpoint id. */
+  readonly readers?: () => Readonly<Record<string, string>>;
   /** Version of the product, for the OpenAPI document. */
   readonly productVersion: string;
   /** Routes of other surfaces. */

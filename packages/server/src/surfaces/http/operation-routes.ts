@@ -11,6 +11,8 @@ export interface OperationParts {
   readonly catalogue: readonly Endpoint[];
   readonly dataset: CurrentDataset;
   readonly metrics: Metrics;
+  /** Who answers for each list, by endpoint id. */
+  readonly readers?: () => Readonly<Record<string, string>>;
   readonly productVersion: string;
 }
 
@@ -19,14 +21,15 @@ export function addOperationRoutes(server: HttpServer, parts: OperationParts): v
   const document = JSON.stringify(openApiDocument(parts.catalogue, parts.productVersion));
   server.get('/openapi.json', async (_request, reply) => reply.type('application/json; charset=utf-8').send(document));
   server.get('/healthz', async (request) => successEnvelope({ status: 'ok' }, request.id));
-  server.get('/readyz', async (request) => readiness(parts.dataset, request));
+  server.get('/readyz', async (request) => readiness(parts, request));
   server.get('/metrics', async (_request, reply) =>
     reply.type(parts.metrics.contentType).send(await parts.metrics.render()),
   );
 }
 
-function readiness(dataset: CurrentDataset, request: FastifyRequest) {
+function readiness({ dataset, readers = () => ({}) }: OperationParts, request: FastifyRequest) {
   const served = dataset.current();
   if (served === undefined) throw new ApiError(errors.datasetMissing, {});
-  return successEnvelope({ status: 'ready', datasetVersion: served.version, asOf: served.asOf }, request.id);
+  const { version: datasetVersion, asOf } = served;
+  return successEnvelope({ status: 'ready', datasetVersion, asOf, readers: readers() }, request.id);
 }
