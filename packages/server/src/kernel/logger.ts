@@ -20,12 +20,13 @@ const secretPaths = [
   ...carriers.map((name) => `${name}.headers.authorization`),
 ];
 
-const bytesTogether = 65_536;
+/** Just below what the stream writes at once. */
+const bytesTogether = 16_000;
 const flushMs = 200;
 
 /**
- * Lines are written together, as soon as there are 64 kB of them and five times a second, so that no request waits for the log. What is
- * left is written when the process ends, unless it is killed.
+ * Lines are written together, as soon as there are 16 kB of them and five times a second, so that no request waits for
+ * the log. What is left is written when the process ends, unless it is killed.
  */
 function standardError(): DestinationStream {
   return pino.destination({ dest: 2, sync: false, minLength: bytesTogether, periodicFlush: flushMs });
