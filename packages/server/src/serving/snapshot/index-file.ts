@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { SnapshotDamaged } from './row-writer.ts';
 
 /** A block up to so large is read whole: one call of the operating system costs more than its bytes. */
-const windowBytes = 32 * 1024;
+const windowBytes = 8 * 1024;
 
 /** Reads arrays out of an index file, a block at a time. What it returns is valid until the next block. */
 export class IndexFile {

@@ -9,7 +9,7 @@ export interface RowRange {
 }
 
 /** Rows this close together are read at once: it takes less than reading them one by one. */
-const spanBytesMax = 64 * 1024;
+const spanBytesMax = 32 * 1024;
 
 /** The stored rows of a list. */
 export class RowsFile {
@@ -27,7 +27,8 @@ export class RowsFile {
     if (ranges.length === 0) return { rows: Buffer.alloc(0), count: 0 };
     const storedBytes = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
     const target = Buffer.allocUnsafe(this.#writer.bytesMax(ranges.length, storedBytes));
-    return { rows: target.subarray(0, this.#writeRows(ranges, target)), count: ranges.length };
+    const view = new DataView(target.buffer, target.byteOffset, target.length);
+    return { rows: target.subarray(0, this.#writeRows(ranges, view)), count: ranges.length };
   }
 
   close(): void {
@@ -35,7 +36,7 @@ export class RowsFile {
   }
 
   /** @returns bytes written. */
-  #writeRows(ranges: readonly RowRange[], target: Buffer): number {
+  #writeRows(ranges: readonly RowRange[], target: DataView): number {
     let first = Number.POSITIVE_INFINITY;
     let last = 0;
     for (const { start, end } of ranges) {
