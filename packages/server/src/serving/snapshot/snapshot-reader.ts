@@ -34,7 +34,7 @@ export class SnapshotReader implements Reader {
   readonly #retirements = new Set<NodeJS.Timeout>();
   #preparing: Promise<void> = Promise.resolve();
   readonly #pagesRead = { snapshot: 0, engine: 0 };
-  #latest = 0;
+  #wanted = 0;
   #isClosed = false;
 
   constructor(parts: SnapshotReaderParts) {
@@ -62,14 +62,14 @@ export class SnapshotReader implements Reader {
 
   /** Makes a version's snapshot ready to be read. Resolves when it is, or when it is known that it cannot be. */
   prepare(version: number): Promise<void> {
-    this.#latest = Math.max(this.#latest, version);
+    this.#wanted = version;
     this.#preparing = this.#preparing.then(() => this.#open(version)).catch((error) => this.#parts.onFailure(error));
     return this.#preparing;
   }
 
   /** Who answers for each list, of the version prepared last. */
   shares(sources: readonly ListSource[]): ReaderShares {
-    const lists = this.#byVersion.get(this.#latest)?.lists;
+    const lists = this.#byVersion.get(this.#wanted)?.lists;
     return Object.fromEntries(sources.map(({ id }) => [id, lists?.has(id) ? 'snapshot' : 'engine']));
   }
 
@@ -87,8 +87,8 @@ export class SnapshotReader implements Reader {
   }
 
   async #open(version: number): Promise<void> {
-    // A newer one is asked for already, or this one is here.
-    if (this.#isClosed || version < this.#latest || this.#byVersion.has(version)) return;
+    // Another one is asked for already, or this one is here.
+    if (this.#isClosed || version !== this.#wanted || this.#byVersion.has(version)) return;
     this.#byVersion.set(version, await this.#parts.snapshots.open(version));
     this.#parts.snapshots.keepOnly(version);
     for (const older of this.#byVersion.keys()) if (older !== version) this.#retire(older);
@@ -106,7 +106,7 @@ export class SnapshotReader implements Reader {
   #rebuild(version: number): void {
     this.#drop(version);
     this.#parts.snapshots.remove(version);
-    if (version === this.#latest) void this.prepare(version);
+    if (version === this.#wanted) void this.prepare(version);
   }
 
   #drop(version: number): void {
