@@ -1,22 +1,14 @@
-import { mkdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import type { Engine } from '../../warehouse/engine.ts';
 import type { ListSource } from '../list-source.ts';
 import { allRowsStatement } from '../page-sql.ts';
-import { blockLayout } from './block-layout.ts';
+import { fittingLists, type SnapshotBudget } from './budget.ts';
 import type { ListSummary } from './build-list.ts';
 import { BuildThread } from './build-thread.ts';
-import { indexBytes } from './column-list.ts';
 import { filePath } from './files.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
 import { fingerprintOf, type ListPlan, planOf } from './plan.ts';
 import { ListUnfit } from './row-values.ts';
-
-/** What a snapshot may take. */
-export interface SnapshotBudget {
-  readonly memoryBytesMax: number;
-  /** Undefined: half of what is free on the disk. */
-  readonly diskBytesMax: number | undefined;
-}
 
 export interface SnapshotRequest {
   readonly engine: Pick<Engine, 'rows' | 'writeFile'>;
@@ -27,12 +19,6 @@ export interface SnapshotRequest {
   readonly budget: SnapshotBudget;
   /** Hears why a list is left to the engine. */
   onLeftOut(listId: string, reason: string): void;
-}
-
-/** A list that fits. */
-interface Fitting {
-  readonly source: ListSource;
-  readonly plan: ListPlan;
 }
 
 /** Fields of a stored row are told apart by a character that JSON always escapes. */
@@ -57,7 +43,8 @@ export async function buildSnapshot(request: SnapshotRequest): Promise<void> {
   const thread = new BuildThread();
   try {
     const lists = await buildLists(request, draft, thread);
-    writeManifest(draft, { version: request.version, fingerprint: fingerprintOf(plansOf(request.sources)), lists });
+    const { version, budget } = request;
+    writeManifest(draft, { version, fingerprint: fingerprintOf(plansOf(request.sources)), budget, lists });
     rmSync(request.directory, { recursive: true, force: true });
     renameSync(draft, request.directory);
   } finally {
@@ -76,7 +63,10 @@ async function buildLists(request: SnapshotRequest, draft: string, thread: Build
     const sql = `${allRowsStatement(source)}, ${storedRowSettings}`;
     const rowsPath = filePath(draft, plan.id, 'rows');
     await request.engine.writeFile(rowsPath, 'CustomSeparated', sql, { version: request.version });
-    indexing.push(indexed(request, draft, plan, thread));
+    const summary = indexed(request, draft, plan, thread);
+    // Heard of below; until then, or when the engine fails first, a rejection must not end the process.
+    summary.catch(() => {});
+    indexing.push(summary);
   }
   const summaries = await Promise.all(indexing);
   return Object.fromEntries(summaries.filter((summary) => summary !== undefined));
@@ -96,63 +86,4 @@ async function indexed(
     for (const part of ['rows', 'index', 'keys'] as const) rmSync(filePath(directory, plan.id, part), { force: true });
     return undefined;
   }
-}
-
-/** The lists that the budget has room for, in the order of the catalogue. */
-async function fittingLists(request: SnapshotRequest, draft: string): Promise<readonly Fitting[]> {
-  const { memoryBytesMax, diskBytesMax = freeBytes(draft) / 2 } = request.budget;
-  let [memory, disk] = [memoryBytesMax, diskBytesMax];
-  const fitting: Fitting[] = [];
-  for (const source of request.sources) {
-    const plan = planOf(source);
-    if (plan === undefined) request.onLeftOut(source.id, 'its key has several fields');
-    else {
-      const needs = await needsOf(request, source, plan);
-      if (needs.memory > memory) request.onLeftOut(source.id, leftOut('memory', needs.memory, memory));
-      else if (needs.disk > disk) request.onLeftOut(source.id, leftOut('disk', needs.disk, disk));
-      else {
-        memory -= needs.memory;
-        disk -= needs.disk;
-        fitting.push({ source, plan });
-      }
-    }
-  }
-  return fitting;
-}
-
-function freeBytes(directory: string): number {
-  const { bavail, bsize } = statfsSync(directory);
-  return bavail * bsize;
-}
-
-function leftOut(what: string, needed: number, left: number): string {
-  const megabytes = (bytes: number) => `${Math.ceil(bytes / 1e6)} MB`;
-  return `it needs ${megabytes(needed)} of ${what}, and ${megabytes(left)} of the budget are left`;
-}
-
-/** Bytes a key takes in memory. */
-const keyBytes = 20;
-
-/** An upper bound: as text, values take less than as the engine holds them. */
-async function needsOf(
-  { engine, version }: SnapshotRequest,
-  source: ListSource,
-  plan: ListPlan,
-): Promise<{ readonly memory: number; readonly disk: number }> {
-  const [counted] = await engine.rows<{ rows: string; keys: string }>(
-    `SELECT count() AS rows, uniq(${source.key.join(', ')}) AS keys FROM ${source.table} WHERE version = {version:UInt32}`,
-    { version },
-  );
-  const [stored] = await engine.rows<{ bytes: string }>(
-    `SELECT sum(data_uncompressed_bytes) AS bytes FROM system.parts
-     WHERE active AND database = currentDatabase() AND table = {table:String} AND partition = {partition:String}`,
-    { table: source.table, partition: String(version) },
-  );
-  const [rows, keys, bytes] = [Number(counted?.rows), Number(counted?.keys), Number(stored?.bytes)];
-  const sorts = plan.columns.filter((column) => column.sorts).length;
-  if (plan.shape === 'columns') return { memory: indexBytes(plan, rows), disk: bytes + indexBytes(plan, rows) };
-  return {
-    memory: keys * keyBytes,
-    disk: bytes + blockLayout(rows, plan.columns.length, sorts).bytes + keys * keyBytes,
-  };
 }

@@ -11,6 +11,8 @@ export interface SnapshotReaderParts {
   readonly engineReader: Reader;
   /** Hears of a snapshot that could not be built or read; answers come from the engine then. */
   onFailure(error: unknown): void;
+  /** How long a snapshot stays readable after another took its place: requests that began with it end with it. */
+  readonly retirementMs?: number;
 }
 
 /** Who answers, by list id. */
@@ -21,8 +23,7 @@ function isAboutFiles(error: unknown): boolean {
   return error instanceof SnapshotDamaged || (error instanceof Error && 'syscall' in error);
 }
 
-/** How long a snapshot stays readable after another took its place: requests that began with it end with it. */
-const retirementMs = 5_000;
+const retirementMsDefault = 5_000;
 
 /**
  * Reads pages from a copy of the serving tables in memory and on this node's disk, in microseconds; the engine answers
@@ -67,9 +68,9 @@ export class SnapshotReader implements Reader {
     return this.#preparing;
   }
 
-  /** Who answers for each list, of the version prepared last. */
+  /** Who answers for each list of the version whose snapshot was opened last. */
   shares(sources: readonly ListSource[]): ReaderShares {
-    const lists = this.#byVersion.get(this.#wanted)?.lists;
+    const lists = [...this.#byVersion.values()].at(-1)?.lists;
     return Object.fromEntries(sources.map(({ id }) => [id, lists?.has(id) ? 'snapshot' : 'engine']));
   }
 
@@ -89,16 +90,20 @@ export class SnapshotReader implements Reader {
   async #open(version: number): Promise<void> {
     // Another one is asked for already, or this one is here.
     if (this.#isClosed || version !== this.#wanted || this.#byVersion.has(version)) return;
-    this.#byVersion.set(version, await this.#parts.snapshots.open(version));
-    this.#parts.snapshots.keepOnly(version);
-    for (const older of this.#byVersion.keys()) if (older !== version) this.#retire(older);
+    try {
+      this.#byVersion.set(version, await this.#parts.snapshots.open(version));
+    } finally {
+      // Also when there is no new one: the old ones are not asked any more, and the next one may lack their place.
+      this.#parts.snapshots.keepOnly(version);
+      for (const older of this.#byVersion.keys()) if (older !== version) this.#retire(older);
+    }
   }
 
   #retire(version: number): void {
     const timer = setTimeout(() => {
       this.#retirements.delete(timer);
       this.#drop(version);
-    }, retirementMs);
+    }, this.#parts.retirementMs ?? retirementMsDefault);
     timer.unref();
     this.#retirements.add(timer);
   }

@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '../../warehouse/engine.ts';
 import type { ListSource } from '../list-source.ts';
-import { buildSnapshot, plansOf, type SnapshotBudget } from './build-snapshot.ts';
+import type { SnapshotBudget } from './budget.ts';
+import { buildSnapshot, plansOf } from './build-snapshot.ts';
 import { BuildThread } from './build-thread.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { fingerprintOf } from './plan.ts';
@@ -53,7 +54,13 @@ export class Snapshots {
   }
 
   #fits(manifest: Manifest, version: number): boolean {
-    return manifest.version === version && manifest.fingerprint === fingerprintOf(plansOf(this.#parts.sources));
+    const { sources, budget } = this.#parts;
+    return (
+      manifest.version === version &&
+      manifest.fingerprint === fingerprintOf(plansOf(sources)) &&
+      manifest.budget.memoryBytesMax === budget.memoryBytesMax &&
+      manifest.budget.diskBytesMax === budget.diskBytesMax
+    );
   }
 
   async #isIntact(manifest: Manifest): Promise<boolean> {
