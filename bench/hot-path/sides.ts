@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fastify } from 'fastify';
 import { CachedKeys } from '../../packages/server/src/access/cached-keys.ts';
 import { DatabaseCredits } from '../../packages/server/src/access/database-credits.ts';
@@ -5,14 +6,18 @@ import { DatabaseKeys } from '../../packages/server/src/access/database-keys.ts'
 import { memoryRates } from '../../packages/server/src/access/flexible-rates.ts';
 import { createGate, type Gate } from '../../packages/server/src/access/gate.ts';
 import type { KeyRecord } from '../../packages/server/src/access/keys.ts';
+import type { UsageLog } from '../../packages/server/src/access/usage/usage-record.ts';
 import { catalogue } from '../../packages/server/src/catalogue/catalogue.ts';
 import { openAccounts } from '../../packages/server/src/kernel/accounts/database.ts';
 import { systemClock } from '../../packages/server/src/kernel/clock.ts';
 import { createLogger } from '../../packages/server/src/kernel/logger.ts';
 import { createMetrics } from '../../packages/server/src/kernel/metrics.ts';
+import { openUsage } from '../../packages/server/src/start/usage.ts';
 import { buildHttp } from '../../packages/server/src/surfaces/http/build-http.ts';
 import type { HttpServer } from '../../packages/server/src/surfaces/http/server.ts';
 import { serverOptions } from '../../packages/server/src/surfaces/http/server-options.ts';
+import { openChdb } from '../../packages/server/src/warehouse/chdb.ts';
+import { applySchema } from '../../packages/server/src/warehouse/schema.ts';
 import { nextPage } from './pages.ts';
 
 /** A server to be measured, not listening yet. */
@@ -50,33 +55,37 @@ async function open(): Promise<Side> {
     revokedAt: null,
     lastUsedAt: null,
   };
-  const http = await serverWith({
-    admit: async () => everybody,
-    requireCredit: async () => {},
-    charge: async () => {},
-  });
+  const gate = { admit: async () => everybody, requireCredit: async () => {}, charge: async () => {} };
+  const http = await serverWith(gate, { record: () => {} });
   return { http, key: 'none', close: () => http.close() };
 }
 
-/** The product as it is, but for the reader: keys and credits in SQLite, rates in memory. */
+/** The product as it is, but for the reader: keys and credits in SQLite, rates in memory, usage into an engine. */
 async function product(directory: string): Promise<Side> {
   const accounts = await openAccounts({ directory });
   const keys = new CachedKeys(new DatabaseKeys(accounts, systemClock), systemClock);
   const rates = memoryRates({ qpsDefault: 1_000_000 });
   const { key } = await keys.create({ name: 'bench' });
-  const http = await serverWith(createGate({ keys, rates, credits: new DatabaseCredits(accounts, systemClock) }));
+  const engine = await openChdb({ directory: join(directory, 'warehouse'), sessions: 1 });
+  await applySchema(engine);
+  const spoolDirectory = join(directory, 'usage-spool');
+  const usage = await openUsage({ engine, clock: systemClock, logger: createLogger(), spoolDirectory });
+  const credits = new DatabaseCredits(accounts, systemClock);
+  const http = await serverWith(createGate({ keys, rates, credits }), usage);
   return {
     http,
     key,
     async close() {
       await http.close();
+      await usage.close();
+      await engine.close();
       await rates.close();
       await accounts.destroy();
     },
   };
 }
 
-function serverWith(gate: Gate): Promise<HttpServer> {
+function serverWith(gate: Gate, usage: UsageLog): Promise<HttpServer> {
   return buildHttp({
     catalogue,
     gate,
@@ -84,6 +93,7 @@ function serverWith(gate: Gate): Promise<HttpServer> {
     dataset: { current: () => ({ version: 1, asOf: '2026-11-20' }) },
     logger: createLogger(),
     metrics: createMetrics({ datasetVersion: () => 1 }),
+    usage,
     productVersion: '0.0.0',
   });
 }

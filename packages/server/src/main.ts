@@ -5,6 +5,7 @@ import { memoryRates, openRedisRates } from './access/flexible-rates.ts';
 import { createGate } from './access/gate.ts';
 import type { KeyStore } from './access/keys.ts';
 import type { RateLimiter } from './access/rates.ts';
+import type { UsageRecorder } from './access/usage/usage-recorder.ts';
 import { catalogue } from './catalogue/catalogue.ts';
 import type { Config } from './config.ts';
 import { databaseBatches } from './ingest/batches.ts';
@@ -26,9 +27,12 @@ import { listen, urlOf } from './start/listen.ts';
 import { productVersion } from './start/product-version.ts';
 import { findServer, removeServerFile, writeServerFile } from './start/server-file.ts';
 import { StartError, startFailure } from './start/start-failure.ts';
+import { openUsage } from './start/usage.ts';
+import { accountRoutes } from './surfaces/account/account-routes.ts';
 import { adminRoutes } from './surfaces/admin/admin-routes.ts';
 import { buildHttp } from './surfaces/http/build-http.ts';
 import type { HttpServer } from './surfaces/http/server.ts';
+import { type UsageAnswers, usageAnswers } from './surfaces/usage/usage-answer.ts';
 import { openChdb } from './warehouse/chdb.ts';
 import type { Engine } from './warehouse/engine.ts';
 import { type PublishReport, type PublishRequest, publish } from './warehouse/publish/publish.ts';
@@ -55,6 +59,7 @@ export interface Vitrine {
   readonly keys: KeyStore;
   readonly versions: VersionStore;
   readonly dataset: PolledDataset;
+  readonly usage: UsageAnswers;
   /** @throws IngestError */
   ingest(input: IngestInput, onProgress?: (progress: IngestProgress) => void): Promise<IngestSummary>;
   /** @throws ApiError publish-running when one is under way; PublishRefused, EngineError as `publish` does. */
@@ -112,6 +117,7 @@ async function assemble(
     keys: new CachedKeys(new DatabaseKeys(accounts, clock), clock),
     versions,
     dataset,
+    usage: usageAnswers({ engine, clock }),
     ingest: (input, onProgress) => ingest(ingestion, input, onProgress),
     async publish(request) {
       const report = await publishing.run(() => publish(publication, request));
@@ -161,11 +167,14 @@ export async function serve(vitrine: Vitrine): Promise<VitrineServer> {
   const logger = createLogger({ level: config.logLevel });
   const opened: { close(): Promise<void> }[] = [vitrine];
   try {
+    const { engine, clock } = vitrine;
+    const usage = await openUsage({ engine, clock, logger, spoolDirectory: paths.usageSpool });
+    opened.push(usage);
     const rates = await openRates(config, logger);
     opened.push(rates);
     const reader = createReader(vitrine, logger);
     opened.push(reader);
-    const http = await buildServer(vitrine, rates, reader, logger);
+    const http = await buildServer(vitrine, { rates, reader, usage, logger });
     opened.push({ close: () => http.close() });
     await listen(http, config);
     const url = urlOf(http, config.host);
@@ -214,25 +223,37 @@ function createReader({ config, dataset, engine, paths }: Vitrine, logger: Logge
   return reader;
 }
 
-function buildServer(
-  vitrine: Vitrine,
-  rates: RateLimiter,
-  reader: SnapshotReader,
-  logger: Logger,
-): Promise<HttpServer> {
+/** What a server has besides the directory. */
+interface ServerParts {
+  readonly rates: RateLimiter;
+  readonly reader: SnapshotReader;
+  readonly usage: UsageRecorder;
+  readonly logger: Logger;
+}
+
+function buildServer(vitrine: Vitrine, { rates, reader, usage, logger }: ServerParts): Promise<HttpServer> {
   const { accounts, clock, config, dataset, ingestion, keys, paths, versions } = vitrine;
   const credits = new DatabaseCredits(accounts, clock);
   const adminToken = config.adminToken ?? keptAdminToken(paths.adminToken);
+  const gate = createGate({ keys, rates, credits });
   const publishNow = (request: PublishRequest) => vitrine.publish(request);
   return buildHttp({
     catalogue,
-    gate: createGate({ keys, rates, credits }),
+    gate,
     reader,
     dataset,
     logger,
-    metrics: createMetrics({ datasetVersion: () => dataset.current()?.version, pagesRead: () => reader.pagesRead() }),
+    metrics: createMetrics({
+      datasetVersion: () => dataset.current()?.version,
+      pagesRead: () => reader.pagesRead(),
+      usage,
+    }),
+    usage,
     readers: () => reader.shares(catalogue),
     productVersion: productVersion(),
-    extensions: adminRoutes({ adminToken, ingestion, keys, versions, publish: publishNow }),
+    extensions: [
+      ...adminRoutes({ adminToken, ingestion, keys, versions, publish: publishNow, usage: vitrine.usage }),
+      accountRoutes({ gate, credits, usage: vitrine.usage }),
+    ],
   });
 }

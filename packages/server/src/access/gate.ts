@@ -9,8 +9,13 @@ import type { RateDecision, RateLimiter } from './rates.ts';
  * and only then it answers. Nothing but a call that was charged is a success.
  */
 export interface Gate {
-  /** Who calls, and not too often. @throws ApiError 401 key-missing, -malformed, -unknown, -revoked; 429 rate-exceeded */
-  admit(presented: string | undefined): Promise<KeyRecord>;
+  /**
+   * Who calls, and not too often.
+   *
+   * @param onKnown hears whose key it is, also when the call is refused because the key is revoked or calls too often.
+   * @throws ApiError 401 key-missing, -malformed, -unknown, -revoked; 429 rate-exceeded
+   */
+  admit(presented: string | undefined, onKnown?: (key: KeyRecord) => void): Promise<KeyRecord>;
   /** Refuses early, before work is done that could not be paid. @throws ApiError 402 credits-spent */
   requireCredit(key: KeyRecord): Promise<void>;
   /** Takes one credit, durably. @throws ApiError 402 credits-spent when others took the last one meanwhile */
@@ -25,8 +30,8 @@ export interface GateParts {
 
 export function createGate({ keys, rates, credits }: GateParts): Gate {
   return {
-    async admit(presented) {
-      const key = await knownKey(keys, presented);
+    async admit(presented, onKnown) {
+      const key = await knownKey(keys, presented, onKnown);
       requireRate(await rates.take(key.id, key.qps));
       return key;
     },
@@ -40,9 +45,14 @@ export function createGate({ keys, rates, credits }: GateParts): Gate {
   };
 }
 
-async function knownKey(keys: KeyStore, presented: string | undefined): Promise<KeyRecord> {
+async function knownKey(
+  keys: KeyStore,
+  presented: string | undefined,
+  onKnown: (key: KeyRecord) => void = () => {},
+): Promise<KeyRecord> {
   if (!presented) throw new ApiError(errors.keyMissing, {});
   const lookup = await keys.find(presented);
+  if (lookup.found === 'known') onKnown(lookup.key);
   if (lookup.found === 'known' && lookup.key.revokedAt === null) return lookup.key;
   throw refusal(lookup, hintOf(presented));
 }

@@ -22,17 +22,28 @@ export interface MetricsOptions {
   readonly datasetVersion: () => number | undefined;
   /** Pages read so far, by what they were read from. Asked at each scrape. */
   readonly pagesRead?: () => Readonly<Record<string, number>>;
+  /** How the recording of usage goes. Asked at each scrape. */
+  readonly usage?: UsageState;
+}
+
+/** How the recording of usage goes. */
+interface UsageState {
+  /** Records that will not be stored. */
+  readonly lostRecords: number;
+  /** Bytes that wait on disk for the engine. */
+  readonly spoolBytes: number;
 }
 
 const latencyBucketsSeconds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const labelNames = ['endpoint', 'status'] as const;
 
 /** Metrics in a registry of their own, process metrics included. */
-export function createMetrics({ datasetVersion, pagesRead = () => ({}) }: MetricsOptions): Metrics {
+export function createMetrics({ datasetVersion, pagesRead = () => ({}), usage }: MetricsOptions): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   registerDatasetVersion(registry, datasetVersion);
   registerPagesRead(registry, pagesRead);
+  if (usage !== undefined) registerUsage(registry, usage);
   const requests = requestCounter(registry);
   const latency = requestLatency(registry);
   return {
@@ -75,5 +86,20 @@ function registerPagesRead(registry: Registry, pagesRead: () => Readonly<Record<
       counter.reset();
       for (const [reader, pages] of Object.entries(pagesRead())) counter.inc({ reader }, pages);
     },
+  });
+}
+
+function registerUsage(registry: Registry, usage: UsageState): void {
+  const lost: Gauge = new Gauge({
+    name: 'vitrine_usage_records_lost',
+    help: 'Records of usage that will not be stored, since the start',
+    registers: [registry],
+    collect: () => lost.set(usage.lostRecords),
+  });
+  const waiting: Gauge = new Gauge({
+    name: 'vitrine_usage_spool_bytes',
+    help: 'Bytes of usage records that wait on disk for the engine',
+    registers: [registry],
+    collect: () => waiting.set(usage.spoolBytes),
   });
 }

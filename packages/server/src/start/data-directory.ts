@@ -8,6 +8,8 @@ export interface DataPaths {
   readonly warehouse: string;
   /** Copies of the serving tables; may be removed while no server runs. */
   readonly snapshots: string;
+  /** Records of usage that wait for the engine. */
+  readonly usageSpool: string;
   readonly adminToken: string;
   /** Says which server runs on the directory. */
   readonly serverFile: string;
@@ -18,6 +20,7 @@ export function dataPaths(directory: string): DataPaths {
     directory,
     warehouse: join(directory, 'warehouse'),
     snapshots: join(directory, 'snapshots'),
+    usageSpool: join(directory, 'usage-spool'),
     adminToken: join(directory, 'admin-token'),
     serverFile: join(directory, 'server.json'),
   };

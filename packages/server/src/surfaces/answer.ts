@@ -4,6 +4,7 @@ import { checkQuery, type RawQuery } from '../catalogue/parameters.ts';
 import { ApiError, errors } from '../kernel/errors.ts';
 import type { CurrentDataset, Dataset } from '../serving/current-dataset.ts';
 import type { Page, Reader } from '../serving/reader.ts';
+import type { CallNotes } from './call-notes.ts';
 import { etagMatches, etagOf } from './etag.ts';
 
 /** What answering needs, whatever the surface. */
@@ -21,6 +22,8 @@ export interface Call {
   readonly presentedKey: string | undefined;
   /** Tags of answers the caller has kept; an answer among them is not made again and costs nothing. */
   readonly ifNoneMatch?: string | undefined;
+  /** Filled in on the way, whatever the call ends in. */
+  readonly notes: CallNotes;
 }
 
 export type Answer =
@@ -34,17 +37,26 @@ export type Answer =
  * @throws ApiError 401, 429, 400, 402 or 503, in this order; anything else is a 500.
  */
 export async function answer({ gate, reader, dataset }: AnswerParts, call: Call): Promise<Answer> {
-  const key = await gate.admit(call.presentedKey);
+  const { notes } = call;
+  const key = await gate.admit(call.presentedKey, ({ id }) => {
+    notes.keyId = id;
+  });
   const query = checkQuery(call.endpoint, call.raw);
   const served = dataset.current();
   if (served !== undefined && call.ifNoneMatch !== undefined) {
     const etag = etagOf(call.endpoint, query, served.version);
-    if (etagMatches(call.ifNoneMatch, etag)) return { kind: 'notModified', etag };
+    if (etagMatches(call.ifNoneMatch, etag)) {
+      notes.datasetVersion = served.version;
+      return { kind: 'notModified', etag };
+    }
   }
   await gate.requireCredit(key);
   const { version } = published(served);
+  notes.datasetVersion = version;
   const page = await reader.page(call.endpoint, query, version);
   await gate.charge(key);
+  notes.credits = call.endpoint.priceCredits;
+  notes.rows = page.count;
   return { kind: 'page', etag: etagOf(call.endpoint, query, version), page };
 }
 

@@ -54,6 +54,16 @@ export const ndjsonInputSettings = {
   input_format_json_defaults_for_missing_elements_in_named_tuple: 1,
 } as const;
 
+/** Asynchronous inserts know no token. */
+function onceUnder(token: string) {
+  return {
+    async_insert: 0,
+    insert_deduplicate: 1,
+    insert_deduplication_token: token,
+    deduplicate_blocks_in_dependent_materialized_views: 1,
+  } as const;
+}
+
 class ChdbEngine implements Engine {
   readonly location: string;
   readonly #sessions: readonly Session[];
@@ -96,8 +106,8 @@ class ChdbEngine implements Engine {
     });
   }
 
-  async insert(table: string, ndjson: Buffer, columns?: readonly string[]): Promise<void> {
-    const settings = ndjsonInputSettings;
+  async insert(table: string, ndjson: Buffer, columns?: readonly string[], token?: string): Promise<void> {
+    const settings = token === undefined ? ndjsonInputSettings : { ...ndjsonInputSettings, ...onceUnder(token) };
     const params = { table, values: ndjson, format: 'JSONEachRow' as const, settings };
     try {
       await this.#pool.use((session) => session.insert(columns === undefined ? params : { ...params, columns }));

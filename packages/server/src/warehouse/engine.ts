@@ -28,8 +28,12 @@ export interface Engine {
   /**
    * Inserts newline-delimited JSON rows. Resolves when they are durable; on rejection none of them is in the table.
    * Unknown fields are skipped, absent ones take the column's default.
+   *
+   * @param token names the rows: inserted again under it, they change nothing, neither in the table nor in what views
+   * make of it, as long as these tables remember it (`non_replicated_deduplication_window`). Also completes an insert
+   * that failed halfway, which then may have reached the table without its views.
    */
-  insert(table: string, ndjson: Buffer, columns?: readonly string[]): Promise<void>;
+  insert(table: string, ndjson: Buffer, columns?: readonly string[], token?: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,4 +1,5 @@
 import { fastify } from 'fastify';
+import type { UsageLog } from '../../access/usage/usage-record.ts';
 import type { Endpoint } from '../../catalogue/endpoint.ts';
 import type { Logger } from '../../kernel/logger.ts';
 import type { Metrics } from '../../kernel/metrics.ts';
@@ -11,11 +12,13 @@ import { addOperationRoutes } from './operation-routes.ts';
 import type { HttpExtension, HttpServer } from './server.ts';
 import { serverOptions } from './server-options.ts';
 import { closeGently } from './shutdown.ts';
+import { recordUsage } from './usage-hook.ts';
 
 export interface HttpParts extends AnswerParts {
   readonly catalogue: readonly Endpoint[];
   readonly logger: Logger;
   readonly metrics: Metrics;
+  readonly usage: UsageLog;
   /** Who answers for each list, by endpoint id. */
   readonly readers?: () => Readonly<Record<string, string>>;
   /** Version of the product, for the OpenAPI document. */
@@ -32,6 +35,7 @@ export async function buildHttp(parts: HttpParts): Promise<HttpServer> {
   const server: HttpServer = fastify(serverOptions(parts.logger));
   handleErrors(server);
   observeRequests(server, parts.metrics);
+  recordUsage(server, parts.usage);
   closeGently(server);
   refuseUnknownPaths(server);
   addCatalogueRoutes(server, parts);

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Endpoint } from '../../catalogue/endpoint.ts';
 import type { RawQuery } from '../../catalogue/parameters.ts';
 import { type AnswerParts, answer } from '../answer.ts';
+import { newCallNotes } from '../call-notes.ts';
 import { pageEnvelope } from '../envelope.ts';
 import { bearerToken } from './bearer.ts';
 import type { HttpServer } from './server.ts';
@@ -24,8 +25,11 @@ export function addCatalogueRoutes(server: HttpServer, parts: CatalogueRoutePart
 }
 
 async function serve(endpoint: Endpoint, parts: AnswerParts, request: FastifyRequest, reply: FastifyReply) {
+  const notes = newCallNotes();
+  request.callNotes = notes;
   const answered = await answer(parts, {
     endpoint,
+    notes,
     raw: request.query as RawQuery,
     presentedKey: bearerToken(request.headers.authorization),
     ifNoneMatch: request.headers['if-none-match'],

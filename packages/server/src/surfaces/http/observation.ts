@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Metrics } from '../../kernel/metrics.ts';
+import { onAnswered } from './answered.ts';
 import { pathOf, shownPath } from './request-path.ts';
 import type { HttpServer } from './server.ts';
 
@@ -8,7 +9,7 @@ export function observeRequests(server: HttpServer, metrics: Metrics): void {
   server.addHook('onRequest', async (request, reply) => {
     reply.header('X-Request-Id', request.id);
   });
-  server.addHook('onResponse', async (request, reply) => {
+  onAnswered(server, (request, reply) => {
     const endpoint = endpointOf(request);
     metrics.observeRequest({ endpoint, status: reply.statusCode, seconds: reply.elapsedTime / 1000 });
     request.log.info(lineOf(request, reply, endpoint), 'answered');

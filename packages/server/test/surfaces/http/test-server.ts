@@ -8,17 +8,22 @@ import { DatabaseKeys } from '../../../src/access/database-keys.ts';
 import { memoryRates } from '../../../src/access/flexible-rates.ts';
 import { createGate } from '../../../src/access/gate.ts';
 import type { CreatedKey } from '../../../src/access/keys.ts';
+import type { UsageRecorder } from '../../../src/access/usage/usage-recorder.ts';
 import { catalogue } from '../../../src/catalogue/catalogue.ts';
 import type { Endpoint } from '../../../src/catalogue/endpoint.ts';
 import { openAccounts } from '../../../src/kernel/accounts/database.ts';
+import { systemClock } from '../../../src/kernel/clock.ts';
 import { createLogger } from '../../../src/kernel/logger.ts';
 import { createMetrics } from '../../../src/kernel/metrics.ts';
 import { ClickHouseReader } from '../../../src/serving/clickhouse-reader.ts';
 import type { Dataset } from '../../../src/serving/current-dataset.ts';
 import type { Reader } from '../../../src/serving/reader.ts';
+import { accountRoutes } from '../../../src/surfaces/account/account-routes.ts';
 import { buildHttp } from '../../../src/surfaces/http/build-http.ts';
 import type { HttpExtension, HttpServer } from '../../../src/surfaces/http/server.ts';
+import { usageAnswers } from '../../../src/surfaces/usage/usage-answer.ts';
 import type { Engine } from '../../../src/warehouse/engine.ts';
+import { recorderInto } from '../../access/usage/recorders.ts';
 import { store } from '../../serving/rows.ts';
 import { temporaryEngine } from '../../serving/temporary-engine.ts';
 
@@ -27,6 +32,8 @@ export interface TestServer {
   readonly server: HttpServer;
   readonly engine: Engine;
   readonly keys: DatabaseKeys;
+  /** What it records goes into the engine when it is flushed. */
+  readonly usage: UsageRecorder;
   /** What is served; undefined: nothing is published. */
   dataset: Dataset | undefined;
   /** Lines of the log so far. */
@@ -54,30 +61,36 @@ export async function testServer({ wrapReader, extensions = [] }: TestServerOpti
   const rates = memoryRates({ qpsDefault: 10_000, windowSeconds: 600 });
   const reader = new ClickHouseReader(place.engine);
   const log: string[] = [];
+  const usage = await recorderInto(place.engine, join(directory, 'spool'));
   const test: Omit<TestServer, 'server'> = {
     engine: place.engine,
     keys,
+    usage,
     dataset: { version: 1, asOf: '2026-11-20' },
     log,
     newKey: (wanted = {}) => keys.create({ name: 'test', ...wanted }),
     creditsOf: (key) => credits.balance(key.id),
     remove: async () => {
       await server.close();
+      await usage.close();
       await accounts.destroy();
       await place.remove();
       rmSync(directory, { recursive: true, force: true });
     },
   };
   const current = () => test.dataset;
+  const gate = createGate({ keys, rates, credits });
+  const answers = usageAnswers({ engine: place.engine, clock: systemClock });
   const server = await buildHttp({
     catalogue,
-    gate: createGate({ keys, rates, credits }),
+    gate,
     reader: wrapReader?.(reader) ?? reader,
     dataset: { current },
     logger: createLogger({ destination: { write: (line) => log.push(line) } }),
     metrics: createMetrics({ datasetVersion: () => current()?.version }),
+    usage,
     productVersion: '1.2.3',
-    extensions,
+    extensions: [accountRoutes({ gate, credits, usage: answers }), ...extensions],
   });
   return Object.assign(test, { server });
 }

@@ -1,0 +1,46 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { UsageLog, UsageRecord } from '../../access/usage/usage-record.ts';
+import { type Clock, systemClock } from '../../kernel/clock.ts';
+import { type CallNotes, newCallNotes } from '../call-notes.ts';
+import { onAnswered } from './answered.ts';
+import type { HttpServer } from './server.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by routes that know who calls. */
+    callNotes: CallNotes | undefined;
+  }
+}
+
+const nothingKnown: Readonly<CallNotes> = newCallNotes();
+
+/**
+ * Records every request that a route with an `endpointId` answers, and every one that nothing answers. What operators and
+ * machines ask (probes, metrics, the admin routes) is no use of the data and is left out.
+ */
+export function recordUsage(server: HttpServer, usage: UsageLog, clock: Clock = systemClock): void {
+  server.decorateRequest('callNotes', undefined);
+  onAnswered(server, (request, reply) => {
+    const endpoint = endpointOf(request);
+    if (endpoint !== undefined) usage.record(recordOf(endpoint, request, reply, clock.now()));
+  });
+}
+
+function endpointOf(request: FastifyRequest): string | undefined {
+  return request.is404 ? 'unknown' : request.routeOptions.config.endpointId;
+}
+
+function recordOf(endpoint: string, request: FastifyRequest, reply: FastifyReply, now: number): UsageRecord {
+  const { keyId, credits, rows, datasetVersion } = request.callNotes ?? nothingKnown;
+  return {
+    at: now,
+    keyId,
+    endpoint,
+    status: reply.statusCode,
+    credits,
+    latencyMicros: Math.round(reply.elapsedTime * 1000),
+    rows,
+    bytes: Number(reply.getHeader('content-length') ?? 0),
+    datasetVersion,
+  };
+}
