@@ -16,6 +16,8 @@ export interface SnapshotRequest {
   readonly directory: string;
   readonly sources: readonly ListSource[];
   readonly version: number;
+  /** What the manifest keeps to know the version's rows by. */
+  readonly contents: string;
   readonly budget: SnapshotBudget;
   /** Hears why a list is left to the engine. */
   onLeftOut(listId: string, reason: string): void;
@@ -43,14 +45,19 @@ export async function buildSnapshot(request: SnapshotRequest): Promise<void> {
   const thread = new BuildThread();
   try {
     const lists = await buildLists(request, draft, thread);
-    const { version, budget } = request;
-    writeManifest(draft, { version, fingerprint: fingerprintOf(plansOf(request.sources)), budget, lists });
+    writeManifest(draft, manifestOf(request, lists));
     rmSync(request.directory, { recursive: true, force: true });
     renameSync(draft, request.directory);
   } finally {
     await thread.close();
     rmSync(draft, { recursive: true, force: true });
   }
+}
+
+function manifestOf({ version, sources, contents, budget }: SnapshotRequest, lists: Manifest['lists']): Manifest {
+  const { memoryBytesMax, diskBytesMax } = budget;
+  const fingerprint = fingerprintOf(plansOf(sources));
+  return { version, fingerprint, contents, budget: { memoryBytesMax, diskBytesMax }, lists };
 }
 
 export function plansOf(sources: readonly ListSource[]): readonly ListPlan[] {

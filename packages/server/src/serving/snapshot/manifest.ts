@@ -9,6 +9,8 @@ export interface Manifest {
   readonly version: number;
   /** Names the plans it was made by. */
   readonly fingerprint: string;
+  /** Tells the rows it was made from, as `contentsOf` does. */
+  readonly contents: string;
   /** What it was allowed to take: with more, or less, other lists may fit. */
   readonly budget: SnapshotBudget;
   /** By list id. A list that is not here was left to the engine. */

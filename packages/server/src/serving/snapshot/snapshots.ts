@@ -5,6 +5,7 @@ import type { ListSource } from '../list-source.ts';
 import type { SnapshotBudget } from './budget.ts';
 import { buildSnapshot, plansOf } from './build-snapshot.ts';
 import { BuildThread } from './build-thread.ts';
+import { contentsOf } from './contents.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { fingerprintOf } from './plan.ts';
 import { openSnapshot, type Snapshot } from './snapshot.ts';
@@ -31,8 +32,10 @@ export class Snapshots {
   /** Opens the snapshot of a version: the one on disk when it is whole, else a new one. @throws as `buildSnapshot` */
   async open(version: number): Promise<Snapshot> {
     const manifest = readManifest(this.#path(version));
-    const isUsable = manifest !== undefined && this.#fits(manifest, version) && (await this.#isIntact(manifest));
-    if (!isUsable) await buildSnapshot({ ...this.#parts, directory: this.#path(version), version });
+    const contents = await contentsOf(this.#parts.engine, this.#parts.sources, version);
+    const isUsable =
+      manifest !== undefined && this.#fits(manifest, version, contents) && (await this.#isIntact(manifest));
+    if (!isUsable) await buildSnapshot({ ...this.#parts, directory: this.#path(version), version, contents });
     return openSnapshot(this.#path(version), readManifest(this.#path(version)) as Manifest, this.#parts.sources);
   }
 
@@ -53,10 +56,11 @@ export class Snapshots {
     return join(this.#parts.directory, directoryName(version));
   }
 
-  #fits(manifest: Manifest, version: number): boolean {
+  #fits(manifest: Manifest, version: number, contents: string): boolean {
     const { sources, budget } = this.#parts;
     return (
       manifest.version === version &&
+      manifest.contents === contents &&
       manifest.fingerprint === fingerprintOf(plansOf(sources)) &&
       manifest.budget.memoryBytesMax === budget.memoryBytesMax &&
       manifest.budget.diskBytesMax === budget.diskBytesMax

@@ -81,15 +81,16 @@ export function* piecesOf(path: string, name: string): Generator<Uint8Array, Sto
   }
 }
 
-/** Whether a file is as it was when it was written. */
+/** Whether a file is as it was when it was written; one that cannot be read is not. */
 export function isIntact(path: string, stored: StoredFile): boolean {
-  if (!hasSize(path, stored.bytes)) return false;
-  const pieces = piecesOf(path, stored.name);
-  for (let step = pieces.next(); ; step = pieces.next()) {
-    if (step.done) return step.value.crc32 === stored.crc32;
+  try {
+    return statSync(path).size === stored.bytes && checksumOf(path, stored.name) === stored.crc32;
+  } catch {
+    return false;
   }
 }
 
-function hasSize(path: string, bytes: number): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.size === bytes;
+function checksumOf(path: string, name: string): number {
+  const pieces = piecesOf(path, name);
+  for (let step = pieces.next(); ; step = pieces.next()) if (step.done) return step.value.crc32;
 }

@@ -1,0 +1,117 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { catalogue } from '../../packages/server/src/catalogue/catalogue.ts';
+import type { SnapshotReader } from '../../packages/server/src/serving/snapshot/snapshot-reader.ts';
+import { allBy, expectEngineBytes, openSnapshotPlace, type SnapshotPlace } from './snapshot-place.ts';
+
+let place: SnapshotPlace;
+beforeAll(async () => {
+  place = await openSnapshotPlace();
+  for (const version of [1, 2, 3]) await place.publish(version);
+});
+afterAll(() => place.remove());
+
+type Sabotage = (write: () => Promise<void>, path: string) => Promise<void>;
+
+const tired = () => Promise.reject(new Error('the engine is tired'));
+const engineFails: Sabotage = tired;
+const indexCannotBeMade: Sabotage = (write, path) => {
+  mkdirSync(path.replace(/rows$/, 'index'));
+  return write();
+};
+const writesHalfARow: Sabotage = async (write, path) => {
+  await write();
+  writeFileSync(path, '"1"\u0001', { flag: 'a' });
+};
+
+describe('a build that fails leaves the engine serving, and the next version tries again', () => {
+  it.each([
+    ['the engine fails at the first list', 1, engineFails],
+    ['the engine fails while another list is indexed', 2, engineFails],
+    ['an index cannot be written while the engine goes on', 1, indexCannotBeMade],
+    ['the last index cannot be written', catalogue.length, indexCannotBeMade],
+    ['the engine writes half a row', 2, writesHalfARow],
+  ])('when %s', async (_, failingList, sabotage) => {
+    let lists = 0;
+    const { reader, failures, kept } = place.watched({
+      retirementMs: 0,
+      writeFile(write, path, ...rest) {
+        lists++;
+        return lists === catalogue.length + failingList
+          ? sabotage(() => write(path, ...rest), path)
+          : write(path, ...rest);
+      },
+    });
+    await reader.prepare(1);
+    expect(failures).toEqual([]);
+    await reader.prepare(2);
+    expect(failures).toEqual([expect.any(Error)]);
+    expect(kept()).toEqual([]);
+    await expectEngineBytes(place, reader, 2, 'engine');
+    await reader.prepare(3);
+    await expectEngineBytes(place, reader, 3, 'snapshot');
+    await reader.close();
+    expect(failures.length).toBe(1);
+    expect(kept()).toEqual(['v3']);
+  });
+});
+
+it('a version whose build failed can be tried again', async () => {
+  let fails = true;
+  const { reader } = place.watched({
+    writeFile: (write, ...question) => (fails ? tired() : write(...question)),
+  });
+  await reader.prepare(1);
+  expect(reader.shares(catalogue)).toEqual(allBy('engine'));
+  fails = false;
+  await reader.prepare(1);
+  expect(reader.shares(catalogue)).toEqual(allBy('snapshot'));
+  await reader.close();
+});
+
+it('a failed build does not keep the old snapshot from going, which nobody asks any more', async () => {
+  const { reader } = place.watched({
+    retirementMs: 0,
+    writeFile: (write, path, ...rest) => (path.includes('v2') ? tired() : write(path, ...rest)),
+  });
+  await reader.prepare(1);
+  await reader.prepare(2);
+  await vi.waitUntil(() => isAnsweredByEngine(reader, 1), { timeout: 60_000 });
+  await reader.close();
+});
+
+async function isAnsweredByEngine(reader: SnapshotReader, version: number): Promise<boolean> {
+  const before = reader.pagesRead().engine;
+  for (const endpoint of catalogue) await place.pageText(reader, endpoint, version);
+  return reader.pagesRead().engine === before + catalogue.length;
+}
+
+describe('on a full disk', () => {
+  const disk = mkdtempSync(join(tmpdir(), 'vitrine-snapshot-disk-'));
+  /** A disk of its own needs the right to mount one. */
+  const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', disk]).status === 0;
+  beforeAll(() => {
+    if (!isMounted) console.warn('skipped: a snapshot on a full disk, for want of the right to mount a small one');
+  });
+  afterAll(() => {
+    if (isMounted) spawnSync('umount', ['--lazy', disk]);
+    rmSync(disk, { recursive: true, force: true });
+  });
+
+  it.skipIf(!isMounted)('the engine serves, and the snapshot of the next version once there is space', async () => {
+    const { reader, failures } = place.watched({ directory: join(disk, 'snapshots') });
+    const filler = join(disk, 'filler');
+    const { bavail, bsize } = statfsSync(disk);
+    writeFileSync(filler, Buffer.alloc((bavail - 8) * bsize));
+    await reader.prepare(1);
+    expect(failures).toEqual([expect.any(Error)]);
+    await expectEngineBytes(place, reader, 1, 'engine');
+    rmSync(filler);
+    await reader.prepare(2);
+    await expectEngineBytes(place, reader, 2, 'snapshot');
+    await reader.close();
+  });
+});
