@@ -57,6 +57,7 @@ function report(results: Results): void {
   console.log(
     `${machine.processors} processors, ${memory}, Node ${machine.node}, the load generator beside the server`,
   );
+  for (const [side, about] of Object.entries(results.about)) console.log(`${side}: ${about}`);
   for (const [table, count] of Object.entries(results.rows))
     console.log(`${table}: ${count.toLocaleString('en')} rows`);
   console.log(`\n${resultsTable(results)}\n\n${aimsTable(aimsOf(results))}`);

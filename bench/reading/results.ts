@@ -20,6 +20,8 @@ export interface Results {
   readonly machine: { readonly processors: number; readonly memoryBytes: number; readonly node: string };
   /** Rows by serving table. */
   readonly rows: RowCounts;
+  /** What the sides say of themselves. */
+  readonly about: Readonly<Partial<Record<SideName, string>>>;
   readonly mixes: readonly MixResult[];
   readonly diskBytes: Readonly<Partial<Record<SideName, number>>>;
 }

@@ -3,20 +3,22 @@ import type { Measurement } from './measuring/measure.ts';
 import { figure, type MixResult, type Results, ratio } from './results.ts';
 import type { SideName } from './sides/side.ts';
 
-/** A line of the table: what is measured, and how much better the product is where that can be said. */
+/** A line of the table. */
 interface Figure {
   readonly label: string;
   readonly name: keyof Measurement;
-  readonly moreIsBetter: boolean;
+  /** Absent where neither is. */
+  readonly better?: 'more' | 'less';
   readonly show: (value: number) => string;
 }
 
 const figures: readonly Figure[] = [
-  { label: 'requests/s', name: 'answersPerSecond', moreIsBetter: true, show: threeDigits },
-  { label: 'p50, ms', name: 'p50Ms', moreIsBetter: false, show: threeDigits },
-  { label: 'p99, ms', name: 'p99Ms', moreIsBetter: false, show: threeDigits },
-  { label: 'CPU, ms a request', name: 'processorMsPerAnswer', moreIsBetter: false, show: threeDigits },
-  { label: 'RSS, GiB', name: 'residentBytes', moreIsBetter: false, show: gibibytes },
+  { label: 'requests/s', name: 'answersPerSecond', better: 'more', show: threeDigits },
+  { label: 'p50, ms', name: 'p50Ms', better: 'less', show: threeDigits },
+  { label: 'p99, ms', name: 'p99Ms', better: 'less', show: threeDigits },
+  { label: 'CPU, ms a request', name: 'processorMsPerAnswer', better: 'less', show: threeDigits },
+  { label: 'RSS, GiB', name: 'residentBytes', better: 'less', show: gibibytes },
+  { label: 'load generator, CPUs', name: 'generatorShare', show: (value) => value.toFixed(2) },
 ];
 
 const head = ['mix', 'figure', 'Vitrine', 'PostgreSQL', 'times better', 'floor', 'of the floor'];
@@ -35,21 +37,25 @@ export function aimsTable(aims: readonly Aim[]): string {
 }
 
 function mixLines(result: MixResult): readonly (readonly string[])[] {
-  return figures.map(({ label, name, moreIsBetter, show }, i) => {
+  return figures.map(({ label, name, better, show }, i) => {
     const of = (side: SideName) => figure(result, side, name);
     const [ours, peer, floor] = [of('vitrine'), of('postgres'), of('floor')];
-    const better = moreIsBetter ? ratio(ours, peer) : ratio(peer, ours);
     const ofFloor = name === 'answersPerSecond' ? ratio(ours, floor) : undefined;
     const cells = [ours, peer].map((value) => (value === undefined ? '' : show(value)));
     return [
       i === 0 ? result.title : '',
       label,
       ...cells,
-      times(better),
+      times(timesBetter(better, ours, peer)),
       floor === undefined ? '' : show(floor),
       ofFloor === undefined ? '' : `${(ofFloor * 100).toFixed(0)} %`,
     ];
   });
+}
+
+function timesBetter(better: Figure['better'], ours: number | undefined, peer: number | undefined): number | undefined {
+  if (better === undefined) return undefined;
+  return better === 'more' ? ratio(ours, peer) : ratio(peer, ours);
 }
 
 function shown(bytes: number | undefined): string {

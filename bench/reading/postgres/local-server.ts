@@ -34,7 +34,6 @@ const settings = {
   maintenance_work_mem: '1GB',
   random_page_cost: '1.1',
   effective_io_concurrency: '200',
-  default_statistics_target: '500',
   max_wal_size: '16GB',
   wal_level: 'minimal',
   max_wal_senders: '0',

@@ -17,7 +17,7 @@ export class PeerPages {
     this.#pool = new pg.Pool({
       connectionString: databaseUrl,
       max: connectionsMax,
-      options: `-c search_path=${peerSchema} -c plan_cache_mode=force_custom_plan`,
+      options: `-c search_path=${peerSchema}`,
     });
   }
 

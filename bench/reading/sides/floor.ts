@@ -8,6 +8,7 @@ export async function openFloorSide(answerBytes: number, logs: string): Promise<
   return {
     ...server,
     name: 'floor',
+    about: 'a ready buffer',
     processorSeconds: () => processorSeconds(processTree(server.pid)),
     memory: async () => memoryOf(server.pid),
     diskBytes: async () => undefined,

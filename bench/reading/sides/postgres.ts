@@ -3,8 +3,8 @@ import { runTask, startServer } from '../children.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { type Memory, memoryOf, processorSeconds, processTree } from '../measuring/processes.ts';
 import { emptyPeer, isFilled } from '../postgres/fill.ts';
+import { databaseSize, serverVersion } from '../postgres/inspection.ts';
 import { type LocalServer, startLocalServer } from '../postgres/local-server.ts';
-import { databaseSize } from '../postgres/size.ts';
 import type { Side } from './side.ts';
 
 export interface PostgresPlace {
@@ -41,6 +41,7 @@ async function serve(place: PostgresPlace, databaseUrl: string, local: LocalServ
   return {
     ...server,
     name: 'postgres',
+    about: await serverVersion(databaseUrl),
     processorSeconds: () => local && processorSeconds([...processTree(server.pid), ...processTree(local.pid)]),
     memory: async () => local && memory(server.pid, local.pid, databaseUrl),
     diskBytes: async () => (await databaseSize(databaseUrl)).tableBytes,

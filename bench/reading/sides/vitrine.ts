@@ -17,8 +17,17 @@ export async function openVitrineSide(dataDirectory: string, logs: string): Prom
   return {
     ...server,
     name: 'vitrine',
+    about: await readersOf(server.url),
     processorSeconds: used,
     memory: async () => memoryOf(server.pid),
     diskBytes: async () => diskBytes(dataDirectory),
   };
+}
+
+/** Who answers for each list, as the server tells. */
+async function readersOf(url: string): Promise<string> {
+  const { data } = (await (await fetch(`${url}/readyz`)).json()) as { data: { readers: Record<string, string> } };
+  return Object.entries(data.readers)
+    .map(([list, reader]) => `${list}: ${reader}`)
+    .join(', ');
 }

@@ -17,3 +17,11 @@ export async function databaseSize(databaseUrl: string): Promise<DatabaseSize> {
     return { tableBytes, bufferBytes: Math.min(tableBytes, Number(rows[0]?.buffers ?? 0)) };
   });
 }
+
+/** Such as "PostgreSQL 15.20". */
+export async function serverVersion(databaseUrl: string): Promise<string> {
+  return withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query<{ version: string }>("SELECT current_setting('server_version') AS version");
+    return `PostgreSQL ${rows[0]?.version ?? ''}`;
+  });
+}
