@@ -65,10 +65,10 @@ it('a version whose build failed can be tried again', async () => {
     writeFile: (write, ...question) => (fails ? tired() : write(...question)),
   });
   await reader.prepare(1);
-  expect(reader.shares(catalogue)).toEqual(allBy('engine'));
+  expect(reader.shares(catalogue, 1)).toEqual(allBy('engine'));
   fails = false;
   await reader.prepare(1);
-  expect(reader.shares(catalogue)).toEqual(allBy('snapshot'));
+  expect(reader.shares(catalogue, 1)).toEqual(allBy('snapshot'));
   await reader.close();
 });
 

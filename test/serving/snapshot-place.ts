@@ -54,6 +54,11 @@ export interface SnapshotPlace {
 
 export async function openSnapshotPlace(): Promise<SnapshotPlace> {
   const { engine, remove } = await temporaryEngine();
+  return snapshotPlaceOn(engine, remove);
+}
+
+/** A place on an engine that is there already. */
+export function snapshotPlaceOn(engine: Engine, removeEngine: () => Promise<void>): SnapshotPlace {
   const directory = mkdtempSync(join(tmpdir(), 'vitrine-snapshots-'));
   const engineReader = new ClickHouseReader(engine);
   return {
@@ -68,7 +73,7 @@ export async function openSnapshotPlace(): Promise<SnapshotPlace> {
       return (await reader.page(endpoint, query, version)).rows.toString();
     },
     async remove() {
-      await remove();
+      await removeEngine();
       rmSync(directory, { recursive: true, force: true });
     },
   };

@@ -249,7 +249,7 @@ function buildServer(vitrine: Vitrine, { rates, reader, usage, logger }: ServerP
       usage,
     }),
     usage,
-    readers: () => reader.shares(catalogue),
+    readers: () => reader.shares(catalogue, dataset.current()?.version),
     productVersion: productVersion(),
     extensions: [
       ...adminRoutes({ adminToken, ingestion, keys, versions, publish: publishNow, usage: vitrine.usage }),

@@ -18,12 +18,16 @@ export interface SnapshotReaderParts {
 /** Who answers, by list id. */
 export type ReaderShares = Readonly<Record<string, 'snapshot' | 'engine'>>;
 
-/** Whether building the files anew could help. */
+/** Whether building the files anew could help. Numbers out of an index that is damaged are out of any range. */
 function isAboutFiles(error: unknown): boolean {
-  return error instanceof SnapshotDamaged || (error instanceof Error && 'syscall' in error);
+  if (error instanceof SnapshotDamaged || error instanceof RangeError) return true;
+  return error instanceof Error && 'syscall' in error;
 }
 
 const retirementMsDefault = 5_000;
+
+/** So often a version's files are made anew; if they are still damaged, something is wrong that building cannot mend. */
+const rebuildsMax = 3;
 
 /**
  * Reads pages from a copy of the serving tables in memory and on this node's disk, in microseconds; the engine answers
@@ -32,10 +36,11 @@ const retirementMsDefault = 5_000;
 export class SnapshotReader implements Reader {
   readonly #parts: SnapshotReaderParts;
   readonly #byVersion = new Map<number, Snapshot>();
-  readonly #retirements = new Set<NodeJS.Timeout>();
+  readonly #retirements = new Map<number, NodeJS.Timeout>();
   #preparing: Promise<void> = Promise.resolve();
   readonly #pagesRead = { snapshot: 0, engine: 0 };
   #wanted = 0;
+  #rebuilds = 0;
   #isClosed = false;
 
   constructor(parts: SnapshotReaderParts) {
@@ -63,14 +68,15 @@ export class SnapshotReader implements Reader {
 
   /** Makes a version's snapshot ready to be read. Resolves when it is, or when it is known that it cannot be. */
   prepare(version: number): Promise<void> {
+    if (version !== this.#wanted) this.#rebuilds = 0;
     this.#wanted = version;
     this.#preparing = this.#preparing.then(() => this.#open(version)).catch((error) => this.#parts.onFailure(error));
     return this.#preparing;
   }
 
-  /** Who answers for each list of the version whose snapshot was opened last. */
-  shares(sources: readonly ListSource[]): ReaderShares {
-    const lists = [...this.#byVersion.values()].at(-1)?.lists;
+  /** Who answers for each list of a version. */
+  shares(sources: readonly ListSource[], version: number | undefined): ReaderShares {
+    const lists = version === undefined ? undefined : this.#byVersion.get(version)?.lists;
     return Object.fromEntries(sources.map(({ id }) => [id, lists?.has(id) ? 'snapshot' : 'engine']));
   }
 
@@ -78,7 +84,6 @@ export class SnapshotReader implements Reader {
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#preparing;
-    for (const timer of this.#retirements) clearTimeout(timer);
     for (const version of [...this.#byVersion.keys()]) this.#drop(version);
   }
 
@@ -88,33 +93,39 @@ export class SnapshotReader implements Reader {
   }
 
   async #open(version: number): Promise<void> {
-    // Another one is asked for already, or this one is here.
-    if (this.#isClosed || version !== this.#wanted || this.#byVersion.has(version)) return;
+    // Another one is asked for already.
+    if (this.#isClosed || version !== this.#wanted) return;
     try {
-      this.#byVersion.set(version, await this.#parts.snapshots.open(version));
+      if (!this.#byVersion.has(version)) this.#byVersion.set(version, await this.#parts.snapshots.open(version));
     } finally {
-      // Also when there is no new one: the old ones are not asked any more, and the next one may lack their place.
+      // Also when it cannot be opened: the others are not asked any more, and the next one may lack their place.
       this.#parts.snapshots.keepOnly(version);
-      for (const older of this.#byVersion.keys()) if (older !== version) this.#retire(older);
+      this.#retireAllBut(version);
     }
   }
 
-  #retire(version: number): void {
-    const timer = setTimeout(() => {
-      this.#retirements.delete(timer);
-      this.#drop(version);
-    }, this.#parts.retirementMs ?? retirementMsDefault);
-    timer.unref();
-    this.#retirements.add(timer);
+  #retireAllBut(version: number): void {
+    this.#cancelRetirement(version);
+    for (const other of this.#byVersion.keys()) {
+      if (other === version || this.#retirements.has(other)) continue;
+      const timer = setTimeout(() => this.#drop(other), this.#parts.retirementMs ?? retirementMsDefault);
+      this.#retirements.set(other, timer.unref());
+    }
+  }
+
+  #cancelRetirement(version: number): void {
+    clearTimeout(this.#retirements.get(version));
+    this.#retirements.delete(version);
   }
 
   #rebuild(version: number): void {
     this.#drop(version);
     this.#parts.snapshots.remove(version);
-    if (version === this.#wanted) void this.prepare(version);
+    if (version === this.#wanted && this.#rebuilds++ < rebuildsMax) void this.prepare(version);
   }
 
   #drop(version: number): void {
+    this.#cancelRetirement(version);
     this.#byVersion.get(version)?.close();
     this.#byVersion.delete(version);
   }
