@@ -1,17 +1,12 @@
 import { CompiledQuery, type DatabaseConnection, type QueryResult, SqliteDriver } from 'kysely';
 import type Database from 'libsql';
+import type { Durability } from './background-sync.ts';
 import { PreparedStatements } from './prepared-statements.ts';
-
-/** Brings what was committed to the disk. */
-export interface Durability {
-  sync(): Promise<void>;
-  close(): Promise<void>;
-}
 
 /**
  * A driver for a file that other connections write too. A transaction takes the write lock at its start, so that it
- * never has to be undone halfway; every statement waits for its turn; and what is written is durable before it is
- * confirmed, without the event loop standing still for the disk.
+ * never has to be undone halfway, and every statement waits for its turn. What is confirmed outlives the process; the
+ * disk gets it in the background.
  */
 export class PatientSqliteDriver extends SqliteDriver {
   readonly #database: Database.Database;
@@ -35,7 +30,7 @@ export class PatientSqliteDriver extends SqliteDriver {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 
-  /** After a commit whose sync failed there is nothing to take back, and the caller is to hear of the sync. */
+  /** SQLite has undone some failed transactions by itself; there is nothing to take back then. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
@@ -58,9 +53,10 @@ class PatientConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<Row>> {
+    const mayWrite = query.kind !== 'SelectQueryNode';
+    if (mayWrite && !this.#database.inTransaction) this.#durability.requireDisk();
     const result = await this.#statements.use(sql, (statement) => run<Row>(statement, parameters));
-    const isWritten = query.kind !== 'SelectQueryNode' && !this.#database.inTransaction;
-    if (isWritten) await this.#durability.sync();
+    if (mayWrite && !this.#database.inTransaction) this.#durability.committed();
     return result;
   }
 

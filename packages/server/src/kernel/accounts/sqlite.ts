@@ -3,22 +3,34 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SqliteDialect } from 'kysely';
 import Database from 'libsql';
+import { BackgroundSync, type Durability } from './background-sync.ts';
 import type { AccountsDialect } from './dialect.ts';
 import { SharedSqliteAdapter } from './sqlite-adapter.ts';
-import { type Durability, PatientSqliteDriver } from './sqlite-driver.ts';
+import { PatientSqliteDriver } from './sqlite-driver.ts';
 import { patiently } from './sqlite-patience.ts';
 
 /** SQLite, in the file `accounts.sqlite` of a directory that is created where it is missing. */
 export async function sqliteDialect(directory: string): Promise<AccountsDialect> {
-  mkdirSync(directory, { recursive: true });
-  const path = join(directory, 'accounts.sqlite');
-  const database = await openFile(path);
-  const durability = await openDurability(path);
+  const { database, durability } = await openSqlite(directory);
   return {
     name: 'sqlite',
     kysely: new SharedSqliteDialect(database, durability),
     addNumberedId: (table, column) => table.addColumn(column, 'integer', (id) => id.primaryKey().autoIncrement()),
   };
+}
+
+/** A connection to the file, and what brings its commits to the disk. */
+export interface SqliteConnection {
+  readonly database: Database.Database;
+  readonly durability: Durability;
+}
+
+/** Opens one more connection to the file `accounts.sqlite` of a directory; both parts are to be closed. */
+export async function openSqlite(directory: string): Promise<SqliteConnection> {
+  mkdirSync(directory, { recursive: true });
+  const path = join(directory, 'accounts.sqlite');
+  const database = await openFile(path);
+  return { database, durability: await openDurability(path) };
 }
 
 class SharedSqliteDialect extends SqliteDialect {
@@ -43,7 +55,7 @@ class SharedSqliteDialect extends SqliteDialect {
 async function openFile(path: string): Promise<Database.Database> {
   const database = new Database(path);
   await patiently(() => database.pragma('journal_mode = WAL'));
-  // SQLite itself syncs only when it has to for a whole file; the driver syncs each commit, off the event loop.
+  // SQLite itself syncs only when it has to for a whole file; commits are synced in the background.
   database.pragma('synchronous = NORMAL');
   database.pragma('foreign_keys = ON');
   // The first read opens the write-ahead log, and makes it where there is none.
@@ -53,6 +65,5 @@ async function openFile(path: string): Promise<Database.Database> {
 
 /** A commit appends to the write-ahead log, which stays the same file for as long as a connection is open. */
 async function openDurability(path: string): Promise<Durability> {
-  const log = await open(`${path}-wal`);
-  return { sync: () => log.datasync(), close: () => log.close() };
+  return new BackgroundSync(await open(`${path}-wal`));
 }

@@ -1,6 +1,7 @@
 import { Kysely, SqliteDialect } from 'kysely';
 import Database from 'libsql';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { BackgroundSync, type Durability, type SyncedFile } from '../../../src/kernel/accounts/background-sync.ts';
 import { PatientSqliteDriver } from '../../../src/kernel/accounts/sqlite-driver.ts';
 
 interface Tables {
@@ -8,22 +9,30 @@ interface Tables {
 }
 
 /** A disk that syncs when the test says so. */
-class HeldDisk {
-  readonly #asked: { resolve(): void; reject(error: Error): void }[] = [];
+class HeldDisk implements SyncedFile {
+  syncsAsked = 0;
+  syncsUnderWayMax = 0;
+  isClosed = false;
+  #underWay: { resolve(): void; reject(error: Error): void }[] = [];
 
-  get syncsAsked(): number {
-    return this.#asked.length;
+  datasync(): Promise<void> {
+    this.syncsAsked++;
+    return new Promise((resolve, reject) => {
+      this.#underWay.push({ resolve, reject });
+      this.syncsUnderWayMax = Math.max(this.syncsUnderWayMax, this.#underWay.length);
+    });
   }
 
-  sync = () => new Promise<void>((resolve, reject) => this.#asked.push({ resolve, reject }));
-  close = async () => {};
+  async close(): Promise<void> {
+    this.isClosed = true;
+  }
 
   finish(): void {
-    for (const { resolve } of this.#asked) resolve();
+    for (const { resolve } of this.#underWay.splice(0)) resolve();
   }
 
   fail(error: Error): void {
-    for (const { reject } of this.#asked) reject(error);
+    for (const { reject } of this.#underWay.splice(0)) reject(error);
   }
 }
 
@@ -35,38 +44,60 @@ describe('a write to SQLite', () => {
     disk = new HeldDisk();
     const file = new Database(':memory:');
     file.exec('create table note (text text primary key)');
-    database = new Kysely<Tables>({ dialect: new HeldDialect(file, disk) });
+    database = new Kysely<Tables>({ dialect: new HeldDialect(file, new BackgroundSync(disk, 0)) });
   });
-  afterEach(() => database.destroy());
+  afterEach(() => closed(database, disk));
 
-  it('is confirmed when the disk has it, and not before', async () => {
-    const written = write(database, 'one');
-    expect(await firstOf(written, turns())).toBe('turns');
-    disk.finish();
-    expect(await firstOf(written, turns())).toBe('written');
+  it('is confirmed without waiting for the disk, which is asked at once', async () => {
+    await write(database, 'one');
+    expect(disk.syncsAsked).toBe(1);
   });
 
   it('of several statements is one sync, at the commit', async () => {
-    const written = database.transaction().execute(async (transaction) => {
+    await database.transaction().execute(async (transaction) => {
       await write(transaction, 'one');
       await write(transaction, 'two');
       expect(disk.syncsAsked).toBe(0);
     });
-    expect(await firstOf(written, turns())).toBe('turns');
+    expect(disk.syncsAsked).toBe(1);
+  });
+
+  it('that comes while a sync is under way is in the next one', async () => {
+    await write(database, 'one');
+    await write(database, 'two');
+    await write(database, 'three');
     expect(disk.syncsAsked).toBe(1);
     disk.finish();
-    await written;
+    await vi.waitFor(() => expect(disk.syncsAsked).toBe(2));
+    expect(disk.syncsUnderWayMax).toBe(1);
   });
 
-  it('is refused in the words of the disk when that fails', async () => {
-    const written = database.transaction().execute((transaction) => write(transaction, 'one'));
-    const refused = expect(written).rejects.toThrow('no space left');
-    await turns();
+  it('is synced before the database is closed', async () => {
+    await write(database, 'one');
+    await write(database, 'two');
+    const closing = database.destroy();
+    expect(await firstOf(closing, turns())).toBe('turns');
+    disk.finish();
+    await vi.waitFor(() => expect(disk.syncsAsked).toBe(2));
+    expect(disk.isClosed).toBe(false);
+    disk.finish();
+    await closing;
+    expect(disk.isClosed).toBe(true);
+  });
+
+  it('is refused, in the words of the disk, once a sync has failed, and until one succeeds', async () => {
+    await write(database, 'one');
     disk.fail(new Error('no space left'));
-    await refused;
+    await vi.waitFor(() => expect(disk.syncsAsked).toBe(2));
+    await expect(write(database, 'two')).rejects.toThrow('no space left');
+    const failing = database.transaction().execute((transaction) => write(transaction, 'two'));
+    await expect(failing).rejects.toThrow('no space left');
+    expect(await database.selectFrom('note').selectAll().execute()).toEqual([{ text: 'one' }]);
+    disk.finish();
+    await vi.waitFor(() => write(database, 'two'));
   });
 
-  it('is not waited for by a read', async () => {
+  it('is what a sync is for: a read asks for none', async () => {
     expect(await database.selectFrom('note').selectAll().execute()).toEqual([]);
     expect(disk.syncsAsked).toBe(0);
   });
@@ -74,30 +105,39 @@ describe('a write to SQLite', () => {
 
 class HeldDialect extends SqliteDialect {
   readonly #file: Database.Database;
-  readonly #disk: HeldDisk;
+  readonly #durability: Durability;
 
-  constructor(file: Database.Database, disk: HeldDisk) {
+  constructor(file: Database.Database, durability: Durability) {
     super({ database: file });
     this.#file = file;
-    this.#disk = disk;
+    this.#durability = durability;
   }
 
   override createDriver() {
-    return new PatientSqliteDriver(this.#file, this.#disk);
+    return new PatientSqliteDriver(this.#file, this.#durability);
   }
 }
 
-async function write(database: Kysely<Tables>, text: string): Promise<'written'> {
-  await database.insertInto('note').values({ text }).execute();
-  return 'written';
+/** Finishes syncs for as long as there are any. */
+async function closed(database: Kysely<Tables>, disk: HeldDisk): Promise<void> {
+  const closing = database.destroy();
+  while (!disk.isClosed) {
+    disk.finish();
+    await turns();
+  }
+  await closing;
 }
 
-/** Some turns of the event loop: more than a write needs that waits for nothing. */
+async function write(database: Kysely<Tables>, text: string): Promise<void> {
+  await database.insertInto('note').values({ text }).execute();
+}
+
+/** Some turns of the event loop: more than a close needs that waits for nothing. */
 async function turns(): Promise<'turns'> {
   for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
   return 'turns';
 }
 
-function firstOf(written: Promise<unknown>, other: Promise<'turns'>): Promise<unknown> {
-  return Promise.race([written, other]);
+function firstOf(done: Promise<unknown>, other: Promise<'turns'>): Promise<unknown> {
+  return Promise.race([done, other]);
 }
