@@ -53,6 +53,24 @@ export const errors = {
     message: 'apiKey is null: {given} was revoked on {date}',
     whatToDo: 'Ask the operator for a new key; a revoked one never works again.',
   },
+  keyReplaced: {
+    code: 401,
+    id: 'key-replaced',
+    message: 'apiKey is null: {given} was replaced by a new one, and has not worked since {moment}',
+    whatToDo: 'Use the newer key: the operator made it with "vitrine keys rotate".',
+  },
+  keyExpired: {
+    code: 401,
+    id: 'key-expired',
+    message: 'apiKey is null: {given} expired at {moment}',
+    whatToDo: 'Ask the operator for a new key, or for a later end: "vitrine keys update ID --expires".',
+  },
+  keyNotYetValid: {
+    code: 401,
+    id: 'key-not-yet-valid',
+    message: 'apiKey is null: {given} works from {moment} on',
+    whatToDo: 'Wait until then, or ask the operator for an earlier beginning: "vitrine keys update ID --not-before".',
+  },
   adminTokenInvalid: {
     code: 401,
     id: 'admin-token-invalid',
@@ -64,6 +82,12 @@ export const errors = {
     id: 'credits-spent',
     message: 'apiKey quota is not enough: a call costs 1 credit and key {keyId} has none left',
     whatToDo: 'Have credits granted: "vitrine keys grant ID CREDITS".',
+  },
+  scopeMissing: {
+    code: 403,
+    id: 'scope-missing',
+    message: 'This key may not call {scope}: expected one of {scopes}',
+    whatToDo: 'Use a key with that scope, or ask the operator for it: "vitrine keys update ID --scope".',
   },
   pathUnknown: {
     code: 404,
@@ -95,6 +119,18 @@ export const errors = {
     message: 'Publish failed, and what was served before is still served: {reason}',
     whatToDo: 'Mend what the reason names and publish again; nothing has to be undone.',
   },
+  rollbackRefused: {
+    code: 409,
+    id: 'rollback-refused',
+    message: 'Cannot roll back: {reason}',
+    whatToDo: 'Only the version before the served one is kept: see "vitrine versions list", or publish anew.',
+  },
+  rotationRefused: {
+    code: 409,
+    id: 'rotation-refused',
+    message: 'Cannot rotate key {id}: it is revoked',
+    whatToDo: 'Make a new key; a revoked one never works again.',
+  },
   storageFull: {
     code: 507,
     id: 'storage-full',
@@ -118,6 +154,12 @@ export const errors = {
     id: 'rate-exceeded',
     message: 'qps limit exceeded: this key may call {qps} times a second, try again in {retryAfterSeconds} s',
     whatToDo: 'Wait as long as the Retry-After header says, and spread the calls.',
+  },
+  attemptsExceeded: {
+    code: 429,
+    id: 'attempts-exceeded',
+    message: 'Too many keys or tokens that do not work came from your address: try again in {retryAfterSeconds} s',
+    whatToDo: 'Wait as long as the Retry-After header says, and send a key that works.',
   },
   internal: {
     code: 500,

@@ -13,7 +13,7 @@ export type Preparation = (version: number) => Promise<void>;
 
 /**
  * The served version, held in memory: requests never wait for the accounts database to learn it. It is looked up again
- * about once a second, so that a publish of another process or node is noticed.
+ * about once a second, so that a publish or rollback of another process or node is noticed.
  */
 export class PolledDataset implements CurrentDataset {
   readonly #versions: VersionStore;
@@ -44,7 +44,7 @@ export class PolledDataset implements CurrentDataset {
   refresh(): Promise<void> {
     this.#looksWaiting++;
     const look = this.#looks.then(() => this.#look()).finally(() => this.#looksWaiting--);
-    // One after the other: versions only grow. A look that failed is its caller's to hear of.
+    // One after the other, so that the last one found is served. A look that failed is its caller's to hear of.
     this.#looks = look.catch(() => {});
     return look;
   }
@@ -63,7 +63,7 @@ export class PolledDataset implements CurrentDataset {
 
   async #look(): Promise<void> {
     const latest = await this.#versions.current();
-    if (latest === undefined || latest.version <= (this.#served?.version ?? 0)) return;
+    if (latest === undefined || latest.version === this.#served?.version) return;
     // Slow answers are better than none.
     if (this.#served === undefined) this.#served = datasetOf(latest);
     await this.#prepare(latest.version);

@@ -29,6 +29,11 @@ export interface VersionStore {
   /** Marks it ready and moves the pointer to it, in one transaction. */
   complete(version: number, report: object): Promise<void>;
   fail(version: number, reason: string): Promise<void>;
+  /**
+   * Moves the pointer back to an earlier version that is ready, and marks the ready ones after it as dropped, in one
+   * transaction. @returns false when another than `from` is served by now; then nothing is changed.
+   */
+  pointBack(from: number, to: number): Promise<boolean>;
   /** Says that the data of a version is gone. */
   drop(version: number): Promise<void>;
 }
@@ -86,6 +91,24 @@ class DatabaseVersions implements VersionStore {
 
   async fail(version: number, reason: string): Promise<void> {
     await this.#end(version, 'failed', JSON.stringify({ reason }));
+  }
+
+  async pointBack(from: number, to: number): Promise<boolean> {
+    return this.#database.transaction().execute(async (transaction) => {
+      const moved = await transaction
+        .updateTable('dataset_pointer')
+        .set({ version: to })
+        .where('version', '=', from)
+        .executeTakeFirst();
+      if (Number(moved.numUpdatedRows) === 0) return false;
+      await transaction
+        .updateTable('dataset_version')
+        .set({ status: 'dropped' })
+        .where('version', '>', to)
+        .where('status', '=', 'ready')
+        .execute();
+      return true;
+    });
   }
 
   async drop(version: number): Promise<void> {

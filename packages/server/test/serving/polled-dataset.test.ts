@@ -57,6 +57,19 @@ describe('the served version', () => {
     expect(dataset.current()?.version).toBe(second);
   });
 
+  it('is an earlier one again after a rollback, once that is prepared', async () => {
+    const dataset = new PolledDataset(versions);
+    const first = await publishElsewhere('2026-11-23');
+    const second = await publishElsewhere('2026-11-24');
+    await dataset.refresh();
+    const prepared: number[] = [];
+    dataset.prepareWith(async (version) => void prepared.push(version));
+    await versions.pointBack(second, first);
+    await dataset.refresh();
+    expect(prepared).toEqual([first]);
+    expect(dataset.current()).toEqual({ version: first, asOf: '2026-11-23' });
+  });
+
   it('stays while it cannot be looked up', async () => {
     let reachable = true;
     const shaky: VersionStore = Object.assign(Object.create(versions), {

@@ -36,6 +36,8 @@ export async function tidy(engine: Engine, versions: VersionStore): Promise<void
   const [current, previous, ...old] = ready;
   if (current === undefined) return;
   const oldest = previous?.version ?? current.version;
+  // Said first: what counts as ready can be rolled back to, so its data must be there.
+  for (const { version } of old) await versions.drop(version);
   for (const table of servingTables) await dropVersions(engine, table, (version) => version < oldest);
   for (const table of wholeTables)
     await dropVersions(engine, `${stateDatabase(current.lineage)}.${table}`, (version) => version < oldest);
@@ -44,7 +46,6 @@ export async function tidy(engine: Engine, versions: VersionStore): Promise<void
     engine,
     new Set([current.lineage, previous?.lineage].map((lineage) => stateDatabase(lineage ?? 0))),
   );
-  for (const { version } of old) await versions.drop(version);
 }
 
 async function forgetAfter(engine: Engine, table: string, base: number): Promise<void> {
