@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fastify } from 'fastify';
 import { CachedKeys } from '../../packages/server/src/access/cached-keys.ts';
-import { DatabaseCredits } from '../../packages/server/src/access/database-credits.ts';
+import { openCredits } from '../../packages/server/src/access/database-credits.ts';
 import { DatabaseKeys } from '../../packages/server/src/access/database-keys.ts';
 import { memoryRates } from '../../packages/server/src/access/flexible-rates.ts';
 import { createGate, type Gate } from '../../packages/server/src/access/gate.ts';
@@ -70,7 +70,7 @@ async function product(directory: string): Promise<Side> {
   await applySchema(engine);
   const spoolDirectory = join(directory, 'usage-spool');
   const usage = await openUsage({ engine, clock: systemClock, logger: createLogger(), spoolDirectory });
-  const credits = new DatabaseCredits(accounts, systemClock);
+  const credits = await openCredits(accounts, { directory }, systemClock);
   const http = await serverWith(createGate({ keys, rates, credits }), usage);
   return {
     http,
@@ -80,6 +80,7 @@ async function product(directory: string): Promise<Side> {
       await usage.close();
       await engine.close();
       await rates.close();
+      await credits.close();
       await accounts.destroy();
     },
   };

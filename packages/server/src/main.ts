@@ -1,5 +1,6 @@
 import { CachedKeys } from './access/cached-keys.ts';
-import { DatabaseCredits } from './access/database-credits.ts';
+import type { CreditLedger } from './access/credits.ts';
+import { openCredits } from './access/database-credits.ts';
 import { DatabaseKeys } from './access/database-keys.ts';
 import { memoryRates, openRedisRates } from './access/flexible-rates.ts';
 import { createGate } from './access/gate.ts';
@@ -172,9 +173,12 @@ export async function serve(vitrine: Vitrine): Promise<VitrineServer> {
     opened.push(usage);
     const rates = await openRates(config, logger);
     opened.push(rates);
+    const { databaseUrl } = config;
+    const credits = await openCredits(vitrine.accounts, { databaseUrl, directory: paths.directory }, clock);
+    opened.push(credits);
     const reader = createReader(vitrine, logger);
     opened.push(reader);
-    const http = await buildServer(vitrine, { rates, reader, usage, logger });
+    const http = await buildServer(vitrine, { rates, credits, reader, usage, logger });
     opened.push({ close: () => http.close() });
     await listen(http, config);
     const url = urlOf(http, config.host);
@@ -226,14 +230,15 @@ function createReader({ config, dataset, engine, paths }: Vitrine, logger: Logge
 /** What a server has besides the directory. */
 interface ServerParts {
   readonly rates: RateLimiter;
+  readonly credits: CreditLedger;
   readonly reader: SnapshotReader;
   readonly usage: UsageRecorder;
   readonly logger: Logger;
 }
 
-function buildServer(vitrine: Vitrine, { rates, reader, usage, logger }: ServerParts): Promise<HttpServer> {
-  const { accounts, clock, config, dataset, ingestion, keys, paths, versions } = vitrine;
-  const credits = new DatabaseCredits(accounts, clock);
+function buildServer(vitrine: Vitrine, parts: ServerParts): Promise<HttpServer> {
+  const { rates, credits, reader, usage, logger } = parts;
+  const { config, dataset, ingestion, keys, paths, versions } = vitrine;
   const adminToken = config.adminToken ?? keptAdminToken(paths.adminToken);
   const gate = createGate({ keys, rates, credits });
   const publishNow = (request: PublishRequest) => vitrine.publish(request);

@@ -1,17 +1,34 @@
-import type { AccountsDatabase } from '../kernel/accounts/database.ts';
+import type { AccountsDatabase, AccountsLocation } from '../kernel/accounts/database.ts';
 import type { Clock } from '../kernel/clock.ts';
-import { takeCredits } from './charges.ts';
+import type { Charger, CreditsByKey } from './charging/charger.ts';
+import { openCharger } from './charging/open-charger.ts';
 import type { CreditLedger } from './credits.ts';
 import { GroupCommit } from './group-commit.ts';
 
+/** Credits that are to be closed, before the accounts are. */
+export interface OpenCredits extends CreditLedger {
+  close(): Promise<void>;
+}
+
+/** Opens the credits of a location. @param accounts the accounts of that location. */
+export async function openCredits(
+  accounts: AccountsDatabase,
+  location: AccountsLocation,
+  clock: Clock,
+): Promise<OpenCredits> {
+  return new DatabaseCredits(accounts, await openCharger(location), clock);
+}
+
 /** Credits in the accounts database; charges that come together are committed together. */
-export class DatabaseCredits implements CreditLedger {
+class DatabaseCredits implements OpenCredits {
   readonly #accounts: AccountsDatabase;
+  readonly #charger: Charger;
   readonly #charges: GroupCommit<string, boolean>;
 
-  constructor(accounts: AccountsDatabase, clock: Clock) {
+  constructor(accounts: AccountsDatabase, charger: Charger, clock: Clock) {
     this.#accounts = accounts;
-    this.#charges = new GroupCommit((keyIds) => takeCredits(accounts, keyIds, clock.now()));
+    this.#charger = charger;
+    this.#charges = new GroupCommit((keyIds) => takeOneEach(charger, keyIds, clock.now()));
   }
 
   async balance(keyId: string): Promise<number | null> {
@@ -33,4 +50,25 @@ export class DatabaseCredits implements CreditLedger {
   charge(keyId: string): Promise<boolean> {
     return this.#charges.add(keyId);
   }
+
+  async close(): Promise<void> {
+    await this.#charges.idle();
+    await this.#charger.close();
+  }
+}
+
+/** Takes a credit for each of `keyIds`, a key being there as often as it was called; who came first gets it first. */
+async function takeOneEach(charger: Charger, keyIds: readonly string[], now: number): Promise<readonly boolean[]> {
+  const left = new Map(await charger.take(countById(keyIds), now));
+  return keyIds.map((keyId) => {
+    const count = left.get(keyId) ?? 0;
+    left.set(keyId, count - 1);
+    return count > 0;
+  });
+}
+
+function countById(keyIds: readonly string[]): CreditsByKey {
+  const counts = new Map<string, number>();
+  for (const keyId of keyIds) counts.set(keyId, (counts.get(keyId) ?? 0) + 1);
+  return counts;
 }

@@ -6,12 +6,12 @@ interface Waiting<Item, Answer> {
 
 /**
  * Collects what is added in one turn of the event loop, and while a commit is under way, and commits it at once: one
- * synced transaction for many callers. Each caller hears back after the commit of its own group.
+ * transaction for many callers. Each caller hears back after the commit of its own group.
  */
 export class GroupCommit<Item, Answer> {
   readonly #commit: (items: readonly Item[]) => Promise<readonly Answer[]>;
   #waiting: Waiting<Item, Answer>[] = [];
-  #running = false;
+  #running: Promise<void> | undefined;
 
   /** @param commit commits a group; answers in the order of its items, or throws for all of them. */
   constructor(commit: (items: readonly Item[]) => Promise<readonly Answer[]>) {
@@ -22,21 +22,23 @@ export class GroupCommit<Item, Answer> {
   add(item: Item): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject });
-      if (!this.#running) this.#schedule();
+      this.#running ??= this.#run();
     });
   }
 
-  #schedule(): void {
-    this.#running = true;
-    setImmediate(() => this.#run());
+  /** Resolves when everything that was added has its answer. */
+  async idle(): Promise<void> {
+    while (this.#running !== undefined) await this.#running;
   }
 
   async #run(): Promise<void> {
-    const group = this.#waiting;
-    this.#waiting = [];
-    await this.#settle(group);
-    this.#running = false;
-    if (this.#waiting.length > 0) this.#schedule();
+    while (this.#waiting.length > 0) {
+      await nextTurn();
+      const group = this.#waiting;
+      this.#waiting = [];
+      await this.#settle(group);
+    }
+    this.#running = undefined;
   }
 
   async #settle(group: readonly Waiting<Item, Answer>[]): Promise<void> {
@@ -49,4 +51,8 @@ export class GroupCommit<Item, Answer> {
       for (const { reject } of group) reject(error);
     }
   }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DatabaseCredits } from '../../src/access/database-credits.ts';
+import { type OpenCredits, openCredits } from '../../src/access/database-credits.ts';
 import { DatabaseKeys } from '../../src/access/database-keys.ts';
 import { type AccountsDatabase, openAccounts } from '../../src/kernel/accounts/database.ts';
 import { engines, type TemporaryLocation } from '../kernel/accounts/databases.ts';
@@ -13,16 +13,20 @@ describe.each(engines)('credits on $title', ({ absent, newLocation }) => {
     let accounts: AccountsDatabase;
     let otherNode: AccountsDatabase;
     let keys: DatabaseKeys;
-    let credits: DatabaseCredits;
+    let credits: OpenCredits;
+    let otherCredits: OpenCredits;
 
     beforeAll(async () => {
       place = await newLocation();
       accounts = await openAccounts(place.location);
       otherNode = await openAccounts(place.location);
       keys = new DatabaseKeys(accounts, clock);
-      credits = new DatabaseCredits(accounts, clock);
+      credits = await openCredits(accounts, place.location, clock);
+      otherCredits = await openCredits(otherNode, place.location, clock);
     });
     afterAll(async () => {
+      await credits.close();
+      await otherCredits.close();
       await accounts.destroy();
       await otherNode.destroy();
       await place.remove();
@@ -30,7 +34,7 @@ describe.each(engines)('credits on $title', ({ absent, newLocation }) => {
 
     it('spends exactly the last 1,000 credits between 64 chargers on two nodes', async () => {
       const { id } = await keys.create({ name: 'crowd', credits: 1_000 });
-      const nodes = [credits, new DatabaseCredits(otherNode, clock)];
+      const nodes = [credits, otherCredits];
       const chargers = Array.from({ length: 64 }, (_, index) => chargeTimes(nodes[index % 2] ?? credits, id, 20));
       const charged = await Promise.all(chargers);
       expect(charged.flat().filter(Boolean)).toHaveLength(1_000);
@@ -41,10 +45,9 @@ describe.each(engines)('credits on $title', ({ absent, newLocation }) => {
     it('lets two nodes charge the same keys in opposite orders', async () => {
       const made = await Promise.all(Array.from({ length: 6 }, () => keys.create({ name: 'many', credits: 5 })));
       const ids = made.map(({ id }) => id);
-      const other = new DatabaseCredits(otherNode, clock);
       const charged = await Promise.all([
         ...ids.map((id) => credits.charge(id)),
-        ...ids.toReversed().map((id) => other.charge(id)),
+        ...ids.toReversed().map((id) => otherCredits.charge(id)),
       ]);
       expect(charged.every(Boolean)).toBe(true);
       expect(await Promise.all(ids.map((id) => credits.balance(id)))).toEqual([3, 3, 3, 3, 3, 3]);
@@ -111,13 +114,13 @@ describe.each(engines)('credits on $title', ({ absent, newLocation }) => {
 
 const operation = fc.record({ kind: fc.constantFrom('grant', 'charge'), amount: fc.integer({ min: 1, max: 6 }) });
 
-async function chargeTimes(credits: DatabaseCredits, keyId: string, times: number): Promise<readonly boolean[]> {
+async function chargeTimes(credits: OpenCredits, keyId: string, times: number): Promise<readonly boolean[]> {
   const answers: boolean[] = [];
   for (let time = 0; time < times; time++) answers.push(await credits.charge(keyId));
   return answers;
 }
 
-async function chargeAtOnce(credits: DatabaseCredits, keyId: string, times: number): Promise<number> {
+async function chargeAtOnce(credits: OpenCredits, keyId: string, times: number): Promise<number> {
   const answers = await Promise.all(Array.from({ length: times }, () => credits.charge(keyId)));
   return answers.filter(Boolean).length;
 }

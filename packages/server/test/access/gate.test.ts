@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DatabaseCredits } from '../../src/access/database-credits.ts';
+import { type OpenCredits, openCredits } from '../../src/access/database-credits.ts';
 import { DatabaseKeys } from '../../src/access/database-keys.ts';
 import { memoryRates } from '../../src/access/flexible-rates.ts';
 import { createGate, type Gate } from '../../src/access/gate.ts';
@@ -14,6 +14,7 @@ describe.each(engines)('the gate on $title', ({ absent, newLocation }) => {
     let place: TemporaryLocation;
     let accounts: AccountsDatabase;
     let keys: DatabaseKeys;
+    let credits: OpenCredits;
     let gate: Gate;
 
     beforeAll(async () => {
@@ -21,9 +22,11 @@ describe.each(engines)('the gate on $title', ({ absent, newLocation }) => {
       accounts = await openAccounts(place.location);
       keys = new DatabaseKeys(accounts, clock);
       const rates = memoryRates({ qpsDefault: 10, windowSeconds: 600 });
-      gate = createGate({ keys, rates, credits: new DatabaseCredits(accounts, clock) });
+      credits = await openCredits(accounts, place.location, clock);
+      gate = createGate({ keys, rates, credits });
     });
     afterAll(async () => {
+      await credits.close();
       await accounts.destroy();
       await place.remove();
     });

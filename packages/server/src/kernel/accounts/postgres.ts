@@ -2,20 +2,21 @@ import { PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { AccountsDialect } from './dialect.ts';
 
-const connectionsMax = 10;
+const queriesAtOnceMax = 10;
 const connectMsMax = 10_000;
 
 /** PostgreSQL, at a connection URL. */
 export async function postgresDialect(databaseUrl: string): Promise<AccountsDialect> {
   return {
     name: 'postgres',
-    kysely: new PostgresDialect({ pool: openPool(databaseUrl) }),
+    kysely: new PostgresDialect({ pool: openPool(databaseUrl, queriesAtOnceMax) }),
     addNumberedId: (table, column) =>
       table.addColumn(column, 'bigint', (id) => id.generatedByDefaultAsIdentity().primaryKey()),
   };
 }
 
-function openPool(databaseUrl: string): pg.Pool {
+/** Connections to a database, made when they are needed. */
+export function openPool(databaseUrl: string, connectionsMax: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: connectionsMax,

@@ -18,6 +18,7 @@ export async function patiently<Result>(attempt: () => Result | Promise<Result>)
   }
 }
 
-function isBusy(error: unknown): boolean {
+/** Whether another connection holds the database. */
+export function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LightMyRequestResponse } from 'fastify';
 import { expect } from 'vitest';
-import { DatabaseCredits } from '../../../src/access/database-credits.ts';
+import { openCredits } from '../../../src/access/database-credits.ts';
 import { DatabaseKeys } from '../../../src/access/database-keys.ts';
 import { memoryRates } from '../../../src/access/flexible-rates.ts';
 import { createGate } from '../../../src/access/gate.ts';
@@ -57,7 +57,7 @@ export async function testServer({ wrapReader, extensions = [] }: TestServerOpti
   const directory = mkdtempSync(join(tmpdir(), 'vitrine-accounts-'));
   const accounts = await openAccounts({ directory });
   const keys = new DatabaseKeys(accounts, clock);
-  const credits = new DatabaseCredits(accounts, clock);
+  const credits = await openCredits(accounts, { directory }, clock);
   const rates = memoryRates({ qpsDefault: 10_000, windowSeconds: 600 });
   const reader = new ClickHouseReader(place.engine);
   const log: string[] = [];
@@ -73,6 +73,7 @@ export async function testServer({ wrapReader, extensions = [] }: TestServerOpti
     remove: async () => {
       await server.close();
       await usage.close();
+      await credits.close();
       await accounts.destroy();
       await place.remove();
       rmSync(directory, { recursive: true, force: true });
