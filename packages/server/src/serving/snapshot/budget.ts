@@ -3,7 +3,8 @@ import type { Engine } from '../../warehouse/engine.ts';
 import type { ListSource } from '../list-source.ts';
 import { blockLayout } from './block-layout.ts';
 import { indexBytes } from './column-list.ts';
-import { type ListPlan, planOf } from './plan.ts';
+import type { ListPlan } from './plan.ts';
+import { ListUnfit } from './row-values.ts';
 
 /** What a snapshot may take. */
 export interface SnapshotBudget {
@@ -12,42 +13,27 @@ export interface SnapshotBudget {
   readonly diskBytesMax: number | undefined;
 }
 
-/** What is asked of the budget. */
-interface BudgetRequest {
-  readonly engine: Pick<Engine, 'rows'>;
-  readonly sources: readonly ListSource[];
-  readonly version: number;
-  readonly budget: SnapshotBudget;
-  /** Hears why a list is left to the engine. */
-  onLeftOut(listId: string, reason: string): void;
-}
+/** What is left of a budget. */
+export class Remainder {
+  #memoryBytes: number;
+  #diskBytes: number;
 
-/** A list that fits. */
-interface Fitting {
-  readonly source: ListSource;
-  readonly plan: ListPlan;
-}
-
-/** The lists that the budget has room for, in the order of the catalogue. */
-export async function fittingLists(request: BudgetRequest, draft: string): Promise<readonly Fitting[]> {
-  const { memoryBytesMax, diskBytesMax = freeBytes(draft) / 2 } = request.budget;
-  let [memory, disk] = [memoryBytesMax, diskBytesMax];
-  const fitting: Fitting[] = [];
-  for (const source of request.sources) {
-    const plan = planOf(source);
-    if (plan === undefined) request.onLeftOut(source.id, 'its key has several fields');
-    else {
-      const needs = await needsOf(request, source, plan);
-      if (needs.memory > memory) request.onLeftOut(source.id, leftOut('memory', needs.memory, memory));
-      else if (needs.disk > disk) request.onLeftOut(source.id, leftOut('disk', needs.disk, disk));
-      else {
-        memory -= needs.memory;
-        disk -= needs.disk;
-        fitting.push({ source, plan });
-      }
-    }
+  /** @param directory on the disk that the snapshot goes to. */
+  constructor({ memoryBytesMax, diskBytesMax }: SnapshotBudget, directory: string) {
+    this.#memoryBytes = memoryBytesMax;
+    this.#diskBytes = diskBytesMax ?? freeBytes(directory) / 2;
   }
-  return fitting;
+
+  takeMemory(bytes: number): void {
+    if (bytes > this.#memoryBytes) throw tooLarge('memory', bytes, this.#memoryBytes);
+    this.#memoryBytes -= bytes;
+  }
+
+  /** @param bytes below 0: they are given back. */
+  takeDisk(bytes: number): void {
+    if (bytes > this.#diskBytes) throw tooLarge('disk', bytes, this.#diskBytes);
+    this.#diskBytes -= bytes;
+  }
 }
 
 function freeBytes(directory: string): number {
@@ -55,34 +41,49 @@ function freeBytes(directory: string): number {
   return bavail * bsize;
 }
 
-function leftOut(what: string, needed: number, left: number): string {
-  const megabytes = (bytes: number) => `${Math.ceil(bytes / 1e6)} MB`;
-  return `it needs ${megabytes(needed)} of ${what}, and ${megabytes(left)} of the budget are left`;
+function tooLarge(what: string, needed: number, left: number): ListUnfit {
+  const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+  return new ListUnfit(`it needs ${megabytes(needed)} of ${what}, and ${megabytes(left)} of the budget are left`);
 }
 
-/** Bytes a key takes in memory. */
+/** What a list needs, in bytes. */
+export interface Needs {
+  readonly memory: number;
+  /** Of disk, for its rows: an estimate, most rows take less as text than as the engine holds them. */
+  readonly rows: number;
+  /** Of disk, for all else. */
+  readonly index: number;
+}
+
+/** Bytes a key takes in memory, and in the file of keys. */
 const keyBytes = 20;
 
-/** An upper bound: as text, values take less than as the engine holds them. */
-async function needsOf(
-  { engine, version }: BudgetRequest,
+/** Bytes a block takes beside its rows' share, at most. */
+const blockBytes = 16;
+
+/** @throws EngineError */
+export async function needsOf(
+  engine: Pick<Engine, 'rows'>,
   source: ListSource,
   plan: ListPlan,
-): Promise<{ readonly memory: number; readonly disk: number }> {
+  version: number,
+): Promise<Needs> {
+  const { rows, keys, bytes } = await sizeOf(engine, source, version);
+  if (plan.shape === 'columns') return { memory: indexBytes(plan, rows), rows: bytes, index: indexBytes(plan, rows) };
+  const sorts = plan.columns.filter((column) => column.sorts).length;
+  const blocks = blockLayout(rows, plan.columns.length, sorts).bytes + keys * blockBytes;
+  return { memory: keys * keyBytes, rows: bytes, index: blocks + keys * keyBytes };
+}
+
+async function sizeOf(engine: Pick<Engine, 'rows'>, { key, table }: ListSource, version: number) {
   const [counted] = await engine.rows<{ rows: string; keys: string }>(
-    `SELECT count() AS rows, uniq(${source.key.join(', ')}) AS keys FROM ${source.table} WHERE version = {version:UInt32}`,
+    `SELECT count() AS rows, uniq(${key.join(', ')}) AS keys FROM ${table} WHERE version = {version:UInt32}`,
     { version },
   );
   const [stored] = await engine.rows<{ bytes: string }>(
     `SELECT sum(data_uncompressed_bytes) AS bytes FROM system.parts
      WHERE active AND database = currentDatabase() AND table = {table:String} AND partition = {partition:String}`,
-    { table: source.table, partition: String(version) },
+    { table, partition: String(version) },
   );
-  const [rows, keys, bytes] = [Number(counted?.rows), Number(counted?.keys), Number(stored?.bytes)];
-  const sorts = plan.columns.filter((column) => column.sorts).length;
-  if (plan.shape === 'columns') return { memory: indexBytes(plan, rows), disk: bytes + indexBytes(plan, rows) };
-  return {
-    memory: keys * keyBytes,
-    disk: bytes + blockLayout(rows, plan.columns.length, sorts).bytes + keys * keyBytes,
-  };
+  return { rows: Number(counted?.rows), keys: Number(counted?.keys), bytes: Number(stored?.bytes) };
 }

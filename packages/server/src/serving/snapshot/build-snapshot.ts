@@ -1,8 +1,8 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import type { Engine } from '../../warehouse/engine.ts';
 import type { ListSource } from '../list-source.ts';
 import { allRowsStatement } from '../page-sql.ts';
-import { fittingLists, type SnapshotBudget } from './budget.ts';
+import { needsOf, Remainder, type SnapshotBudget } from './budget.ts';
 import type { ListSummary } from './build-list.ts';
 import { BuildThread } from './build-thread.ts';
 import { filePath } from './files.ts';
@@ -65,18 +65,37 @@ export function plansOf(sources: readonly ListSource[]): readonly ListPlan[] {
 }
 
 async function buildLists(request: SnapshotRequest, draft: string, thread: BuildThread): Promise<Manifest['lists']> {
-  const indexing: Promise<[string, ListSummary] | undefined>[] = [];
-  for (const { source, plan } of await fittingLists(request, draft)) {
-    const sql = `${allRowsStatement(source)}, ${storedRowSettings}`;
-    const rowsPath = filePath(draft, plan.id, 'rows');
-    await request.engine.writeFile(rowsPath, 'CustomSeparated', sql, { version: request.version });
+  const left = new Remainder(request.budget, draft);
+  const indexing: Promise<[string, ListSummary | undefined]>[] = [];
+  for (const source of request.sources) {
+    const plan = await unlessUnfit(request, draft, source.id, () => writeRows(request, draft, source, left));
+    if (plan === undefined) continue;
     const summary = indexed(request, draft, plan, thread);
     // Heard of below; until then, or when the engine fails first, a rejection must not end the process.
     summary.catch(() => {});
     indexing.push(summary);
   }
   const summaries = await Promise.all(indexing);
-  return Object.fromEntries(summaries.filter((summary) => summary !== undefined));
+  return Object.fromEntries(summaries.flatMap(([id, summary]) => (summary === undefined ? [] : [[id, summary]])));
+}
+
+/** @throws ListUnfit */
+async function writeRows(
+  { engine, version }: SnapshotRequest,
+  draft: string,
+  source: ListSource,
+  left: Remainder,
+): Promise<ListPlan> {
+  const plan = planOf(source);
+  if (plan === undefined) throw new ListUnfit('its key has several fields');
+  const needs = await needsOf(engine, source, plan, version);
+  left.takeMemory(needs.memory);
+  left.takeDisk(needs.rows + needs.index);
+  const path = filePath(draft, plan.id, 'rows');
+  const sql = `${allRowsStatement(source)}, ${storedRowSettings}`;
+  await engine.writeFile(path, 'CustomSeparated', sql, { version });
+  left.takeDisk(statSync(path).size - needs.rows);
+  return plan;
 }
 
 async function indexed(
@@ -84,13 +103,24 @@ async function indexed(
   directory: string,
   plan: ListPlan,
   thread: BuildThread,
-): Promise<[string, ListSummary] | undefined> {
+): Promise<[string, ListSummary | undefined]> {
+  const build = () => thread.run({ kind: 'build', directory, plan });
+  return [plan.id, await unlessUnfit(request, directory, plan.id, build)];
+}
+
+/** Does a part of a list's build; if the list is unfit, it is left out. */
+async function unlessUnfit<Result>(
+  request: SnapshotRequest,
+  directory: string,
+  listId: string,
+  work: () => Promise<Result>,
+): Promise<Result | undefined> {
   try {
-    return [plan.id, await thread.run({ kind: 'build', directory, plan })];
+    return await work();
   } catch (cause) {
     if (!(cause instanceof ListUnfit)) throw cause;
-    request.onLeftOut(plan.id, cause.message);
-    for (const part of ['rows', 'index', 'keys'] as const) rmSync(filePath(directory, plan.id, part), { force: true });
+    request.onLeftOut(listId, cause.message);
+    for (const part of ['rows', 'index', 'keys'] as const) rmSync(filePath(directory, listId, part), { force: true });
     return undefined;
   }
 }

@@ -2,7 +2,7 @@ import { decimalsOf, numberIn } from './numbers.ts';
 import type { ColumnPlan } from './plan.ts';
 import type { ScannedRow } from './row-scanner.ts';
 
-/** A list whose values cannot be held as numbers without loss. It is left to the engine. */
+/** A list that a snapshot cannot hold, or has no room for. It is left to the engine. */
 export class ListUnfit extends Error {
   override readonly name = 'ListUnfit';
 }

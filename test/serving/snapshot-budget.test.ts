@@ -1,0 +1,98 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catalogue } from '../../packages/server/src/catalogue/catalogue.ts';
+import type { SnapshotBudget } from '../../packages/server/src/serving/snapshot/budget.ts';
+import { allBy, openSnapshotPlace, roomy, type SnapshotPlace, type WatchedReader } from './snapshot-place.ts';
+
+const [plain, largeValue, negativeValue, longTexts] = [1, 2, 3, 4];
+let place: SnapshotPlace;
+beforeAll(async () => {
+  place = await openSnapshotPlace();
+  await place.publish(plain);
+  await place.publish(largeValue, { 'product-videos': { total_views_cnt: '9007199254740993' } });
+  await place.publish(negativeValue, { 'shop-videos': { total_views_cnt: -1 } });
+  await place.publish(longTexts, { 'product-videos': { video_desc: '\u0001'.repeat(10_000) } });
+});
+afterAll(() => place.remove());
+
+async function prepared(version: number, budget: Partial<SnapshotBudget> = {}): Promise<WatchedReader> {
+  const watched = place.watched({ budget: { ...roomy, ...budget } });
+  await watched.reader.prepare(version);
+  expect(watched.failures).toEqual([]);
+  return watched;
+}
+
+/** The bytes are right whoever answers. @returns what `shares` says. */
+async function sharesOf({ reader }: WatchedReader, version: number) {
+  const before = { ...reader.pagesRead() };
+  for (const endpoint of catalogue)
+    expect(await place.pageText(reader, endpoint, version)).toBe(
+      await place.pageText(place.engineReader, endpoint, version),
+    );
+  const shares = reader.shares(catalogue, version);
+  const after = reader.pagesRead();
+  for (const who of ['snapshot', 'engine'] as const)
+    expect(after[who] - before[who]).toBe(Object.values(shares).filter((each) => each === who).length);
+  await reader.close();
+  return shares;
+}
+
+function bytesOnDisk({ directory }: WatchedReader, version: number): number {
+  const names = readdirSync(join(directory, `v${version}`));
+  return names.reduce((sum, name) => sum + statSync(join(directory, `v${version}`, name)).size, 0);
+}
+
+describe('a list is left to the engine, with the reason said,', () => {
+  it('when it needs more memory than there is', async () => {
+    const watched = await prepared(plain, { memoryBytesMax: 200 });
+    expect([...watched.leftOut]).toEqual([
+      ['product-list', 'it needs 0.0 MB of memory, and 0.0 MB of the budget are left'],
+    ]);
+    expect(await sharesOf(watched, plain)).toEqual({ ...allBy('snapshot'), 'product-list': 'engine' });
+  });
+
+  it('when it needs more memory than others have left', async () => {
+    const watched = await prepared(plain, { memoryBytesMax: 40 });
+    expect([...watched.leftOut.keys()]).toEqual(['product-list', 'influencer-products', 'shop-videos']);
+    await watched.reader.close();
+  });
+
+  it('when it needs more disk than there is', async () => {
+    const all = await prepared(plain);
+    const diskBytesMax = bytesOnDisk(all, plain) / 2;
+    await all.reader.close();
+    const watched = await prepared(plain, { diskBytesMax });
+    const reasons = [...watched.leftOut.values()];
+    expect(reasons.length).toBeGreaterThan(0);
+    for (const reason of reasons) expect(reason).toMatch(/^it needs .* of disk/);
+    expect(Object.values(await sharesOf(watched, plain))).toContain('snapshot');
+  });
+
+  it('when it takes more disk than was expected, once it is written', async () => {
+    const watched = await prepared(longTexts, { diskBytesMax: 1_000_000 });
+    expect([...watched.leftOut.keys()]).toEqual(['product-videos']);
+    expect(bytesOnDisk(watched, longTexts)).toBeLessThan(1_000_000);
+    expect((await sharesOf(watched, longTexts))['product-videos']).toBe('engine');
+  });
+
+  it.each([
+    ['a value above 2^53', largeValue, 'product-videos'],
+    ['a negative value', negativeValue, 'shop-videos'],
+  ])('when it has %s', async (_, version, id) => {
+    const watched = await prepared(version);
+    expect([...watched.leftOut]).toEqual([[id, 'total_views_cnt has a value that is negative or above 2^53']]);
+    expect(await sharesOf(watched, version)).toEqual({ ...allBy('snapshot'), [id]: 'engine' });
+  });
+});
+
+it('without any budget there is an empty snapshot, and the engine serves all', async () => {
+  const watched = await prepared(plain, { memoryBytesMax: 0, diskBytesMax: 0 });
+  expect([...watched.leftOut.keys()]).toEqual(catalogue.map(({ id }) => id));
+  expect(await sharesOf(watched, plain)).toEqual(allBy('engine'));
+});
+
+it('without a limit of disk, half of what is free is enough for small lists', async () => {
+  const watched = await prepared(plain, { diskBytesMax: undefined });
+  expect(await sharesOf(watched, plain)).toEqual(allBy('snapshot'));
+});
