@@ -35,9 +35,12 @@ export async function recorderInto(engine: Engine, directory: string): Promise<U
   return (await testRecorder(directory, sinkOf(engine))).recorder;
 }
 
+/** Noon of the day before: the engine lets go of what is 90 days old. */
+export const noon = Math.floor(Date.now() / day) * day - day / 2;
+
 export function record(differences: Partial<UsageRecord> = {}): UsageRecord {
   return {
-    at: Date.UTC(2026, 10, 20, 12),
+    at: noon,
     keyId: 'key_a',
     endpoint: 'product-list',
     status: 200,
