@@ -3,13 +3,14 @@ import { fastify } from 'fastify';
 import { CachedKeys } from '../../packages/server/src/access/cached-keys.ts';
 import { openCredits } from '../../packages/server/src/access/database-credits.ts';
 import { DatabaseKeys } from '../../packages/server/src/access/database-keys.ts';
+import { memoryAttempts } from '../../packages/server/src/access/failed-attempts.ts';
 import { memoryRates } from '../../packages/server/src/access/flexible-rates.ts';
 import { createGate, type Gate } from '../../packages/server/src/access/gate.ts';
 import type { KeyRecord } from '../../packages/server/src/access/keys.ts';
 import type { UsageLog } from '../../packages/server/src/access/usage/usage-record.ts';
 import { catalogue } from '../../packages/server/src/catalogue/catalogue.ts';
 import { openAccounts } from '../../packages/server/src/kernel/accounts/database.ts';
-import { systemClock } from '../../packages/server/src/kernel/clock.ts';
+import { monotonicClock, systemClock } from '../../packages/server/src/kernel/clock.ts';
 import { createLogger } from '../../packages/server/src/kernel/logger.ts';
 import { createMetrics } from '../../packages/server/src/kernel/metrics.ts';
 import { openUsage } from '../../packages/server/src/start/usage.ts';
@@ -48,10 +49,16 @@ async function open(): Promise<Side> {
   const everybody: KeyRecord = {
     id: 'key_0',
     hint: 'none',
+    mode: 'live',
     name: 'everybody',
+    owner: '',
+    scopes: null,
     qps: null,
+    burst: 0,
     credits: null,
     createdAt: 0,
+    notBefore: null,
+    expiresAt: null,
     revokedAt: null,
     lastUsedAt: null,
   };
@@ -63,7 +70,7 @@ async function open(): Promise<Side> {
 /** The product as it is, but for the reader: keys and credits in SQLite, rates in memory, usage into an engine. */
 async function product(directory: string): Promise<Side> {
   const accounts = await openAccounts({ directory });
-  const keys = new CachedKeys(new DatabaseKeys(accounts, systemClock), systemClock);
+  const keys = new CachedKeys(new DatabaseKeys(accounts, systemClock), monotonicClock);
   const rates = memoryRates({ qpsDefault: 1_000_000 });
   const { key } = await keys.create({ name: 'bench' });
   const engine = await openChdb({ directory: join(directory, 'warehouse'), sessions: 1 });
@@ -71,7 +78,10 @@ async function product(directory: string): Promise<Side> {
   const spoolDirectory = join(directory, 'usage-spool');
   const usage = await openUsage({ engine, clock: systemClock, logger: createLogger(), spoolDirectory });
   const credits = await openCredits(accounts, { directory }, systemClock);
-  const http = await serverWith(createGate({ keys, rates, credits }), usage);
+  const http = await serverWith(
+    createGate({ keys, rates, credits, attempts: memoryAttempts({ perMinute: 20 }) }),
+    usage,
+  );
   return {
     http,
     key,

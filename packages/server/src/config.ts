@@ -1,5 +1,6 @@
 import { totalmem } from 'node:os';
 import { resolve } from 'node:path';
+import ipaddr from 'ipaddr.js';
 import { defaultPublishSettings, type PublishSettings } from './warehouse/publish/settings.ts';
 
 /** All that the environment, or a command line over it, decides. */
@@ -17,6 +18,10 @@ export interface Config {
   readonly redisUrl: string | undefined;
   /** Calls a second of a key without a limit of its own. */
   readonly qpsDefault: number;
+  /** How many keys or tokens that do not work an address may send a minute. */
+  readonly failedAuthPerMinute: number;
+  /** Proxies that are believed about where a call comes from: addresses, CIDR blocks, `loopback`, `linklocal`, `uniquelocal`. */
+  readonly trustProxy: readonly string[];
   readonly logLevel: LogLevel;
   readonly publish: PublishSettings;
   readonly snapshot: SnapshotConfig;
@@ -70,6 +75,8 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     databaseUrl: url(lookup, 'DATABASE_URL', ['postgres:', 'postgresql:']),
     redisUrl: url(lookup, 'REDIS_URL', ['redis:', 'rediss:']),
     qpsDefault: whole(lookup, 'VITRINE_QPS', 10, 1, 1_000_000),
+    failedAuthPerMinute: whole(lookup, 'VITRINE_FAILED_AUTH_PER_MINUTE', 20, 1, 1_000_000),
+    trustProxy: proxies(lookup, 'VITRINE_TRUST_PROXY'),
     logLevel: oneOf(lookup, 'LOG_LEVEL', 'info', logLevels),
     publish: publishSettings(lookup),
     snapshot: snapshotConfig(lookup),
@@ -136,6 +143,17 @@ function thousandths(lookup: Lookup, variable: string, otherwise: number, range:
   if (given === undefined) return otherwise;
   if (/^\d{1,7}(\.\d{1,3})?$/.test(given) && range.holds(Number(given))) return Number(given);
   throw new ConfigError(variable, `${range.expected} with at most three decimals`, given);
+}
+
+const namedNetworks = ['loopback', 'linklocal', 'uniquelocal'];
+
+function proxies(lookup: Lookup, variable: string): readonly string[] {
+  const given = lookup(variable);
+  if (given === undefined) return [];
+  const names = given.split(',').map((each) => each.trim());
+  const isNetwork = (name: string) => namedNetworks.includes(name) || ipaddr.isValid(name) || ipaddr.isValidCIDR(name);
+  if (names.every(isNetwork)) return names;
+  throw new ConfigError(variable, `addresses, CIDR blocks or ${namedNetworks.join(', ')}, joined by commas`, given);
 }
 
 function currency(lookup: Lookup, variable: string): string | undefined {

@@ -2,6 +2,7 @@ import { CachedKeys } from './access/cached-keys.ts';
 import type { CreditLedger } from './access/credits.ts';
 import { openCredits } from './access/database-credits.ts';
 import { DatabaseKeys } from './access/database-keys.ts';
+import { memoryAttempts } from './access/failed-attempts.ts';
 import { memoryRates, openRedisRates } from './access/flexible-rates.ts';
 import { createGate } from './access/gate.ts';
 import type { KeyStore } from './access/keys.ts';
@@ -13,7 +14,7 @@ import { databaseBatches } from './ingest/batches.ts';
 import { type IngestDependencies, type IngestInput, ingest } from './ingest/ingest.ts';
 import type { IngestProgress, IngestSummary } from './ingest/summary.ts';
 import { type AccountsDatabase, openAccounts } from './kernel/accounts/database.ts';
-import { type Clock, systemClock } from './kernel/clock.ts';
+import { type Clock, monotonicClock, systemClock } from './kernel/clock.ts';
 import { ApiError, errors } from './kernel/errors.ts';
 import { createLogger, type Logger } from './kernel/logger.ts';
 import { createMetrics } from './kernel/metrics.ts';
@@ -92,6 +93,9 @@ export async function openVitrine(config: Config): Promise<Vitrine> {
   }
 }
 
+/** What a key may be limited to. */
+const keyScopes = catalogue.map(({ id }) => id);
+
 async function assemble(
   config: Config,
   paths: DataPaths,
@@ -115,7 +119,7 @@ async function assemble(
     engine,
     accounts,
     ingestion,
-    keys: new CachedKeys(new DatabaseKeys(accounts, clock), clock),
+    keys: new CachedKeys(new DatabaseKeys(accounts, clock, keyScopes), monotonicClock),
     versions,
     dataset,
     usage: usageAnswers({ engine, clock }),
@@ -240,7 +244,8 @@ function buildServer(vitrine: Vitrine, parts: ServerParts): Promise<HttpServer> 
   const { rates, credits, reader, usage, logger } = parts;
   const { config, dataset, ingestion, keys, paths, versions } = vitrine;
   const adminToken = config.adminToken ?? keptAdminToken(paths.adminToken);
-  const gate = createGate({ keys, rates, credits });
+  const attempts = memoryAttempts({ perMinute: config.failedAuthPerMinute });
+  const gate = createGate({ keys, rates, credits, attempts });
   const publishNow = (request: PublishRequest) => vitrine.publish(request);
   return buildHttp({
     catalogue,
@@ -256,8 +261,9 @@ function buildServer(vitrine: Vitrine, parts: ServerParts): Promise<HttpServer> 
     usage,
     readers: () => reader.shares(catalogue, dataset.current()?.version),
     productVersion: productVersion(),
+    trustProxy: config.trustProxy,
     extensions: [
-      ...adminRoutes({ adminToken, ingestion, keys, versions, publish: publishNow, usage: vitrine.usage }),
+      ...adminRoutes({ adminToken, attempts, ingestion, keys, versions, publish: publishNow, usage: vitrine.usage }),
       accountRoutes({ gate, credits, usage: vitrine.usage }),
     ],
   });

@@ -1,6 +1,6 @@
 import type { Clock } from '../kernel/clock.ts';
 import { hashOf } from './key-format.ts';
-import type { CreatedKey, KeyLookup, KeyRecord, KeyStore, NewKey } from './keys.ts';
+import type { BeforeLookup, CreatedKey, KeyChanges, KeyLookup, KeyRecord, KeyStore, NewKey } from './keys.ts';
 
 export interface KeyCacheOptions {
   /** How long a look-up may be repeated from memory, and so how long another node may not have heard of a revocation. */
@@ -12,11 +12,13 @@ export interface KeyCacheOptions {
 interface Remembered {
   readonly lookup: KeyLookup;
   readonly since: number;
+  /** How many changes there had been when it began: one that was overtaken by a change must not be repeated. */
+  readonly changes: number;
 }
 
 /**
- * Remembers for a moment the keys that were found. A revocation or a grant through this store holds at once; one made
- * by another process holds after `ageMsMax`. What was not found is not remembered.
+ * Remembers for a moment the keys that were found. A change through this store holds at once; one made by another process
+ * holds after `ageMsMax`. What was not found is not remembered.
  */
 export class CachedKeys implements KeyStore {
   readonly #stored: KeyStore;
@@ -25,6 +27,7 @@ export class CachedKeys implements KeyStore {
   readonly #rememberedByHash = new Map<string, Remembered>();
   #changes = 0;
 
+  /** @param clock one that is never set back, or a key could be remembered for longer. */
   constructor(stored: KeyStore, clock: Clock, options: KeyCacheOptions = { ageMsMax: 1_000, keysMax: 10_000 }) {
     this.#stored = stored;
     this.#clock = clock;
@@ -39,27 +42,40 @@ export class CachedKeys implements KeyStore {
     return this.#stored.list();
   }
 
+  update(id: string, changes: KeyChanges): Promise<KeyRecord> {
+    return this.#stored.update(id, changes).finally(() => this.#outdate());
+  }
+
+  rotate(id: string, overlapMs?: number): Promise<CreatedKey> {
+    return this.#stored.rotate(id, overlapMs).finally(() => this.#outdate());
+  }
+
   revoke(id: string): Promise<KeyRecord> {
-    return this.#stored.revoke(id).finally(() => this.#forget());
+    return this.#stored.revoke(id).finally(() => this.#outdate());
   }
 
   grant(id: string, credits: number): Promise<KeyRecord> {
-    return this.#stored.grant(id, credits).finally(() => this.#forget());
+    return this.#stored.grant(id, credits).finally(() => this.#outdate());
   }
 
-  async find(presented: string): Promise<KeyLookup> {
+  noteUse(key: KeyRecord): Promise<void> {
+    return this.#stored.noteUse(key);
+  }
+
+  async find(presented: string, beforeLookup?: BeforeLookup): Promise<KeyLookup> {
     const hash = hashOf(presented);
     const remembered = this.#rememberedByHash.get(hash);
     if (remembered && this.#isFresh(remembered)) return remembered.lookup;
     const since = this.#clock.now();
-    const changesBefore = this.#changes;
-    const lookup = await this.#stored.find(presented);
-    // A look-up that a revocation overtook saw the key as it was before: it must not be repeated.
-    if (lookup.found === 'known' && changesBefore === this.#changes) this.#remember(hash, { lookup, since });
+    const changes = this.#changes;
+    const lookup = await this.#stored.find(presented, remembered ? undefined : beforeLookup);
+    if (lookup.found === 'known') this.#remember(hash, { lookup, since, changes });
+    else this.#rememberedByHash.delete(hash);
     return lookup;
   }
 
-  #isFresh({ since }: Remembered): boolean {
+  #isFresh({ since, changes }: Remembered): boolean {
+    if (changes !== this.#changes) return false;
     const ageMs = this.#clock.now() - since;
     return ageMs >= 0 && ageMs < this.#options.ageMsMax;
   }
@@ -69,8 +85,8 @@ export class CachedKeys implements KeyStore {
     this.#rememberedByHash.set(hash, remembered);
   }
 
-  #forget(): void {
+  /** Nothing is repeated any more, but that these keys were found once is not forgotten. */
+  #outdate(): void {
     this.#changes++;
-    this.#rememberedByHash.clear();
   }
 }

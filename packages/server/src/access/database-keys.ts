@@ -1,27 +1,33 @@
-import type { Selectable, Transaction } from 'kysely';
 import type { AccountsDatabase } from '../kernel/accounts/database.ts';
-import type { AccountsTables, ApiKeyTable, CreditBalanceTable } from '../kernel/accounts/tables.ts';
 import type { Clock } from '../kernel/clock.ts';
-import { ApiError, errors } from '../kernel/errors.ts';
 import { enterGrant } from './entries.ts';
-import { checkGrant, checkNewKey } from './key-checks.ts';
-import { hashOf, hintOf, isWellFormed, newKey, newKeyId } from './key-format.ts';
-import type { CreatedKey, KeyLookup, KeyRecord, KeyStore, NewKey } from './keys.ts';
+import { checkChanges, checkGrant, checkNewKey, checkOverlap } from './key-checks.ts';
+import { hashOf, isWellFormed, newKey } from './key-format.ts';
+import { changedColumns, insertKey, lockKey, recordOf, selectKeys, toRecord } from './key-rows.ts';
+import type { BeforeLookup, CreatedKey, KeyChanges, KeyLookup, KeyRecord, KeyStore, NewKey } from './keys.ts';
+import { rotateKey } from './rotation.ts';
+
+const overlapMsDefault = 86_400_000;
+const usedMsPrecision = 60_000;
 
 /** Keys in the accounts database; only their hashes are stored. Every look-up reads the database. */
 export class DatabaseKeys implements KeyStore {
   readonly #accounts: AccountsDatabase;
   readonly #clock: Clock;
+  readonly #scopes: readonly string[];
+  readonly #notedById = new Map<string, number>();
 
-  constructor(accounts: AccountsDatabase, clock: Clock) {
+  /** @param scopes what keys may be limited to: ids of endpoints. */
+  constructor(accounts: AccountsDatabase, clock: Clock, scopes: readonly string[] = []) {
     this.#accounts = accounts;
     this.#clock = clock;
+    this.#scopes = scopes;
   }
 
   async create(wanted: NewKey): Promise<CreatedKey> {
-    checkNewKey(wanted);
-    const key = newKey();
     const createdAt = this.#clock.now();
+    checkNewKey(wanted, { now: createdAt, scopes: this.#scopes });
+    const key = newKey(wanted.mode);
     const record = await this.#accounts.transaction().execute(async (transaction) => {
       const id = await insertKey(transaction, wanted, key, createdAt);
       const credits = wanted.credits ?? 0;
@@ -34,6 +40,23 @@ export class DatabaseKeys implements KeyStore {
   async list(): Promise<readonly KeyRecord[]> {
     const rows = await selectKeys(this.#accounts).orderBy('created_at').orderBy('id').execute();
     return rows.map(toRecord);
+  }
+
+  async update(id: string, changes: KeyChanges): Promise<KeyRecord> {
+    return this.#accounts.transaction().execute(async (transaction) => {
+      await lockKey(transaction, id);
+      const current = await recordOf(transaction, id);
+      checkChanges(changes, current, { now: this.#clock.now(), scopes: this.#scopes });
+      const columns = { ...changedColumns(changes), name: changes.name ?? current.name };
+      await transaction.updateTable('api_key').set(columns).where('id', '=', id).execute();
+      return recordOf(transaction, id);
+    });
+  }
+
+  async rotate(id: string, overlapMs = overlapMsDefault): Promise<CreatedKey> {
+    checkOverlap(overlapMs);
+    const endsAt = this.#clock.now() + overlapMs;
+    return this.#accounts.transaction().execute((transaction) => rotateKey(transaction, { id, endsAt }));
   }
 
   async revoke(id: string): Promise<KeyRecord> {
@@ -55,60 +78,29 @@ export class DatabaseKeys implements KeyStore {
     });
   }
 
-  async find(presented: string): Promise<KeyLookup> {
+  async find(presented: string, beforeLookup: BeforeLookup = async () => {}): Promise<KeyLookup> {
+    await beforeLookup();
     if (!isWellFormed(presented)) return { found: 'malformed' };
-    const row = await selectKeys(this.#accounts).where('key_hash', '=', hashOf(presented)).executeTakeFirst();
-    return row ? { found: 'known', key: toRecord(row) } : { found: 'unknown' };
+    const hash = hashOf(presented);
+    const row = await selectKeys(this.#accounts).where('key_hash', '=', hash).executeTakeFirst();
+    return row ? { found: 'known', key: toRecord(row), endsAt: null } : this.#findRetired(hash);
   }
-}
 
-async function insertKey(
-  transaction: Transaction<AccountsTables>,
-  { name, credits, qps }: NewKey,
-  key: string,
-  createdAt: number,
-): Promise<string> {
-  const id = newKeyId();
-  await transaction
-    .insertInto('api_key')
-    .values({
-      id,
-      key_hash: hashOf(key),
-      key_hint: hintOf(key),
-      name,
-      qps: qps ?? null,
-      unlimited: credits === undefined ? 1 : 0,
-      created_at: createdAt,
-    })
-    .execute();
-  await transaction.insertInto('credit_balance').values({ key_id: id, balance: 0 }).execute();
-  return id;
-}
+  async #findRetired(hash: string): Promise<KeyLookup> {
+    const row = await selectKeys(this.#accounts)
+      .innerJoin('retired_secret', 'retired_secret.key_id', 'api_key.id')
+      .select('ends_at')
+      .where('retired_secret.key_hash', '=', hash)
+      .executeTakeFirst();
+    return row ? { found: 'known', key: toRecord(row), endsAt: row.ends_at } : { found: 'unknown' };
+  }
 
-async function recordOf(accounts: AccountsDatabase, id: string): Promise<KeyRecord> {
-  const row = await selectKeys(accounts).where('id', '=', id).executeTakeFirst();
-  if (!row) throw new ApiError(errors.resourceUnknown, { kind: 'key', id });
-  return toRecord(row);
-}
-
-function selectKeys(accounts: AccountsDatabase) {
-  return accounts
-    .selectFrom('api_key')
-    .innerJoin('credit_balance', 'credit_balance.key_id', 'api_key.id')
-    .select(['id', 'key_hint', 'name', 'qps', 'unlimited', 'created_at', 'revoked_at', 'last_used_at', 'balance']);
-}
-
-type KeyRow = Omit<Selectable<ApiKeyTable>, 'key_hash'> & Pick<Selectable<CreditBalanceTable>, 'balance'>;
-
-function toRecord(row: KeyRow): KeyRecord {
-  return {
-    id: row.id,
-    hint: row.key_hint,
-    name: row.name,
-    qps: row.qps,
-    credits: row.unlimited ? null : row.balance,
-    createdAt: row.created_at,
-    revokedAt: row.revoked_at,
-    lastUsedAt: row.last_used_at,
-  };
+  /** Writes at most once a minute a key, so that a busy key's row is not rewritten with every call. */
+  async noteUse({ id, lastUsedAt }: KeyRecord): Promise<void> {
+    const now = this.#clock.now();
+    const notedAt = this.#notedById.get(id) ?? lastUsedAt;
+    if (notedAt !== null && Math.abs(now - notedAt) < usedMsPrecision) return;
+    this.#notedById.set(id, now);
+    await this.#accounts.updateTable('api_key').set({ last_used_at: now }).where('id', '=', id).execute();
+  }
 }

@@ -1,6 +1,12 @@
 import type { Redis } from 'ioredis';
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import type { RateDecision, RateLimiter, RateOptions } from './rates.ts';
+import {
+  BurstyRateLimiter,
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+} from 'rate-limiter-flexible';
+import type { RateDecision, RatedKey, RateLimiter, RateOptions } from './rates.ts';
 import { connectRedis } from './redis.ts';
 
 /** Limits counted in this process: right for a single node. */
@@ -23,6 +29,7 @@ export async function openRedisRates(redisUrl: string, options: RateOptions): Pr
 
 interface Limit {
   readonly points: number;
+  /** Seconds. */
   readonly duration: number;
   readonly keyPrefix: string;
 }
@@ -36,36 +43,57 @@ function insuredLimiter(redis: Redis, limit: Limit): RateLimiterRedis {
   });
 }
 
-/** One limiter for each qps in use: the library fixes the number of points when a limiter is made. */
+type Consumer = Pick<RateLimiterAbstract, 'consume'>;
+
+/** A burst is counted over this many windows. */
+const burstWindows = 10;
+
+/** One limiter for each rate in use: the library fixes the number of points when a limiter is made. */
 class FlexibleRates implements RateLimiter {
-  readonly #options: RateOptions;
+  readonly #qpsDefault: number;
+  readonly #windowSeconds: number;
   readonly #newLimiter: (limit: Limit) => RateLimiterAbstract;
-  readonly #limiterByQps = new Map<number, RateLimiterAbstract>();
+  readonly #limiterByRate = new Map<string, Consumer>();
   readonly close: () => Promise<void>;
 
   constructor(options: RateOptions, newLimiter: (limit: Limit) => RateLimiterAbstract, close = async () => {}) {
-    this.#options = options;
+    this.#qpsDefault = options.qpsDefault;
+    this.#windowSeconds = options.windowSeconds ?? 1;
     this.#newLimiter = newLimiter;
     this.close = close;
   }
 
-  async take(keyId: string, qpsOfKey: number | null): Promise<RateDecision> {
-    const qps = qpsOfKey ?? this.#options.qpsDefault;
+  async take({ id, qps: qpsOfKey, burst }: RatedKey): Promise<RateDecision> {
+    const qps = qpsOfKey ?? this.#qpsDefault;
     try {
-      await this.#limiterOf(qps).consume(keyId);
-      return { allowed: true, retryAfterMs: 0, qps };
+      return this.#decisionOf(qps, true, await this.#limiterOf(qps, burst).consume(id));
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      return { allowed: false, retryAfterMs: Math.max(1, refusal.msBeforeNext), qps };
+      return this.#decisionOf(qps, false, refusal);
     }
   }
 
-  #limiterOf(qps: number): RateLimiterAbstract {
-    const known = this.#limiterByQps.get(qps);
+  /** A clock that is set back makes a window look longer than any is, although it ends in time. */
+  #decisionOf(qps: number, allowed: boolean, { msBeforeNext, remainingPoints }: RateLimiterRes): RateDecision {
+    const resetMs = Math.min(Math.max(1, msBeforeNext), this.#windowSeconds * 1000);
+    const limit = qps * this.#windowSeconds;
+    return { allowed, retryAfterMs: allowed ? 0 : resetMs, qps, limit, remaining: remainingPoints, resetMs };
+  }
+
+  #limiterOf(qps: number, burst: number): Consumer {
+    const rate = `${qps}+${burst}`;
+    const known = this.#limiterByRate.get(rate);
     if (known) return known;
-    const duration = this.#options.windowSeconds ?? 1;
-    const limiter = this.#newLimiter({ points: qps * duration, duration, keyPrefix: 'vitrine:rate' });
-    this.#limiterByQps.set(qps, limiter);
+    const limiter = this.#limiterFor(qps, burst);
+    this.#limiterByRate.set(rate, limiter);
     return limiter;
+  }
+
+  #limiterFor(qps: number, burst: number): Consumer {
+    const duration = this.#windowSeconds;
+    const steady = this.#newLimiter({ points: qps * duration, duration, keyPrefix: 'vitrine:rate' });
+    if (burst === 0) return steady;
+    const beyond = { points: burst, duration: duration * burstWindows, keyPrefix: 'vitrine:burst' };
+    return new BurstyRateLimiter(steady, this.#newLimiter(beyond));
   }
 }

@@ -1,8 +1,21 @@
+import { type Clock, systemClock } from '../kernel/clock.ts';
 import { ApiError, errors } from '../kernel/errors.ts';
+import { type FoundKey, requireScope, requireWorking } from './admission.ts';
 import type { CreditLedger } from './credits.ts';
+import type { FailedAttempts } from './failed-attempts.ts';
 import { hintOf } from './key-format.ts';
-import type { KeyLookup, KeyRecord, KeyStore } from './keys.ts';
+import type { KeyRecord, KeyStore } from './keys.ts';
 import type { RateDecision, RateLimiter } from './rates.ts';
+
+/** Who calls, and who hears what the gate finds out on the way, also when it refuses the call in the end. */
+export interface Caller {
+  /** The key as it was presented. */
+  readonly presentedKey: string | undefined;
+  /** Where the call comes from, to count keys that do not work by. */
+  readonly address: string;
+  onKnown(key: KeyRecord): void;
+  onRate(decision: RateDecision): void;
+}
 
 /**
  * What every surface asks, in this order: `admit`, then it checks its parameters, `requireCredit`, the work, `charge`,
@@ -10,15 +23,16 @@ import type { RateDecision, RateLimiter } from './rates.ts';
  */
 export interface Gate {
   /**
-   * Who calls, and not too often.
+   * Who calls, whether that is within the key's scopes, and not too often.
    *
-   * @param onKnown hears whose key it is, also when the call is refused because the key is revoked or calls too often.
-   * @throws ApiError 401 key-missing, -malformed, -unknown, -revoked; 429 rate-exceeded
+   * @param scope what is asked for; absent: something that every key may ask for.
+   * @throws ApiError 401 key-…; 403 scope-missing; 429 attempts-exceeded, rate-exceeded; in this order, but for
+   *   attempts-exceeded, which takes the place of the 401
    */
-  admit(presented: string | undefined, onKnown?: (key: KeyRecord) => void): Promise<KeyRecord>;
+  admit(caller: Caller, scope?: string): Promise<KeyRecord>;
   /** Refuses early, before work is done that could not be paid. @throws ApiError 402 credits-spent */
   requireCredit(key: KeyRecord): Promise<void>;
-  /** Takes one credit, durably. @throws ApiError 402 credits-spent when others took the last one meanwhile */
+  /** Takes one credit, durably; of a test key none. @throws ApiError 402 credits-spent when others took the last one meanwhile */
   charge(key: KeyRecord): Promise<void>;
 }
 
@@ -26,13 +40,22 @@ export interface GateParts {
   readonly keys: KeyStore;
   readonly rates: RateLimiter;
   readonly credits: CreditLedger;
+  readonly attempts: FailedAttempts;
+  readonly clock?: Clock;
 }
 
-export function createGate({ keys, rates, credits }: GateParts): Gate {
+export function createGate(parts: GateParts): Gate {
+  const { keys, rates, credits, clock = systemClock } = parts;
   return {
-    async admit(presented, onKnown) {
-      const key = await knownKey(keys, presented, onKnown);
-      requireRate(await rates.take(key.id, key.qps));
+    async admit(caller, scope) {
+      const presentedKey = presentedBy(caller);
+      const found = await knownKey(parts, presentedKey, caller);
+      const { key } = found;
+      requireWorking(found, presentedKey, clock.now());
+      requireScope(key, scope);
+      const decision = await rates.take(key);
+      caller.onRate(decision);
+      requireRate(decision);
       return key;
     },
     async requireCredit(key) {
@@ -40,29 +63,29 @@ export function createGate({ keys, rates, credits }: GateParts): Gate {
       if (key.credits !== null && key.credits <= 0) requirePaid(key, await credits.hasCredit(key.id));
     },
     async charge(key) {
-      requirePaid(key, await credits.charge(key.id));
+      if (key.mode === 'test') await keys.noteUse(key);
+      else requirePaid(key, await credits.charge(key.id));
     },
   };
 }
 
-async function knownKey(
-  keys: KeyStore,
-  presented: string | undefined,
-  onKnown: (key: KeyRecord) => void = () => {},
-): Promise<KeyRecord> {
-  if (!presented) throw new ApiError(errors.keyMissing, {});
-  const lookup = await keys.find(presented);
-  if (lookup.found === 'known') onKnown(lookup.key);
-  if (lookup.found === 'known' && lookup.key.revokedAt === null) return lookup.key;
-  throw refusal(lookup, hintOf(presented));
+function presentedBy({ presentedKey }: Caller): string {
+  if (presentedKey) return presentedKey;
+  throw new ApiError(errors.keyMissing, {});
 }
 
-function refusal(lookup: KeyLookup, given: string): ApiError {
-  if (lookup.found === 'malformed') return new ApiError(errors.keyMalformed, { given });
-  if (lookup.found === 'unknown') return new ApiError(errors.keyUnknown, { given });
-  const date = new Date(lookup.key.revokedAt ?? 0).toISOString().slice(0, 10);
-  return new ApiError(errors.keyRevoked, { given, date });
+async function knownKey({ keys, attempts }: GateParts, presentedKey: string, caller: Caller): Promise<FoundKey> {
+  // A key that was found here before passes even if others at the same address try out keys.
+  const lookup = await keys.find(presentedKey, () => attempts.check(caller.address));
+  if (lookup.found !== 'known') {
+    await attempts.count(caller.address);
+    throw new ApiError(errors[refusals[lookup.found]], { given: hintOf(presentedKey) });
+  }
+  caller.onKnown(lookup.key);
+  return lookup;
 }
+
+const refusals = { malformed: 'keyMalformed', unknown: 'keyUnknown' } as const;
 
 function requireRate({ allowed, retryAfterMs, qps }: RateDecision): void {
   if (allowed) return;

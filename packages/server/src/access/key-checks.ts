@@ -1,23 +1,91 @@
 import { ApiError, errors } from '../kernel/errors.ts';
-import type { NewKey } from './keys.ts';
+import type { KeyChanges, KeyRecord, NewKey } from './keys.ts';
 
-const nameLengthMax = 100;
+const textLengthMax = 100;
 const qpsMax = 1_000_000;
 /** Thousands of grants of this size still sum below 2^53. */
 const creditsMax = 1_000_000_000_000;
+const dayMs = 86_400_000;
+const overlapMsMax = 365 * dayMs;
+/** The last moment a date can tell. */
+const momentMax = 8_640_000_000_000_000;
+
+/** What the checks of a key depend on. */
+export interface KeyCircumstances {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Ids of the endpoints there are. */
+  readonly scopes: readonly string[];
+}
 
 /** @throws ApiError parameter-invalid */
-export function checkNewKey({ name, credits, qps }: NewKey): void {
-  if (name.trim() === '' || name.length > nameLengthMax) {
-    throw invalid('name', `1 to ${nameLengthMax} characters`, `${name.length}`);
-  }
+export function checkNewKey(wanted: NewKey, circumstances: KeyCircumstances): void {
+  const { name, credits, mode, ...changes } = wanted;
   if (credits !== undefined) checkWhole('credits', credits, 0, creditsMax);
-  if (qps !== undefined) checkWhole('qps', qps, 1, qpsMax);
+  if (credits !== undefined && mode === 'test') throw invalid('credits', 'none, for a test key is free', `${credits}`);
+  checkChanges({ name, ...changes }, { notBefore: null, expiresAt: null }, circumstances);
+}
+
+/** @param current the key before the changes. @throws ApiError parameter-invalid */
+export function checkChanges(
+  { name, owner, scopes, qps, burst, notBefore, expiresAt }: KeyChanges,
+  current: Pick<KeyRecord, 'notBefore' | 'expiresAt'>,
+  circumstances: KeyCircumstances,
+): void {
+  if (name !== undefined) checkText('name', name, 1);
+  if (owner !== undefined) checkText('owner', owner, 0);
+  if (given(scopes)) checkScopes(scopes, circumstances.scopes);
+  if (given(qps)) checkWhole('qps', qps, 1, qpsMax);
+  if (burst !== undefined) checkWhole('burst', burst, 0, qpsMax);
+  if (given(notBefore)) checkMoment('notBefore', notBefore, 0);
+  if (given(expiresAt)) checkMoment('expiresAt', expiresAt, circumstances.now);
+  checkPeriod(notBefore ?? current.notBefore, expiresAt ?? current.expiresAt, { notBefore, expiresAt });
 }
 
 /** @throws ApiError parameter-invalid */
 export function checkGrant(credits: number): void {
   checkWhole('credits', credits, 1, creditsMax);
+}
+
+/** @throws ApiError parameter-invalid */
+export function checkOverlap(overlapMs: number): void {
+  checkWhole('overlapMs', overlapMs, 0, overlapMsMax);
+}
+
+function given<Value>(value: Value | null | undefined): value is Value {
+  return value !== null && value !== undefined;
+}
+
+function checkText(name: string, text: string, min: number): void {
+  if (text.trim().length >= min && text.length <= textLengthMax) return;
+  throw invalid(name, `${min} to ${textLengthMax} characters`, `${text.length}`);
+}
+
+function checkScopes(scopes: readonly string[], known: readonly string[]): void {
+  const expected = `one or more of ${known.join(', ')}`;
+  if (scopes.length === 0) throw invalid('scopes', expected, 'none');
+  const unknown = scopes.find((scope) => !known.includes(scope));
+  if (unknown !== undefined) throw invalid('scopes', expected, JSON.stringify(unknown.slice(0, textLengthMax)));
+}
+
+function checkMoment(name: string, moment: number, after: number): void {
+  if (Number.isInteger(moment) && moment > after && moment <= momentMax) return;
+  const expected = `a moment after ${isoOf(after)}, in milliseconds since 1970`;
+  throw invalid(name, expected, String(moment));
+}
+
+/** A limit that the changes take away counts no more. */
+function checkPeriod(
+  notBefore: number | null,
+  expiresAt: number | null,
+  changes: Pick<KeyChanges, 'notBefore' | 'expiresAt'>,
+): void {
+  if (changes.notBefore === null || changes.expiresAt === null || notBefore === null || expiresAt === null) return;
+  if (notBefore >= expiresAt) throw invalid('notBefore', `a moment before ${isoOf(expiresAt)}`, isoOf(notBefore));
+}
+
+function isoOf(moment: number): string {
+  return new Date(moment).toISOString();
 }
 
 function checkWhole(name: string, value: number, min: number, max: number): void {

@@ -2,16 +2,20 @@ import { hash, randomInt } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-const prefix = 'sk_live_';
+const prefixes = { live: 'sk_live_', test: 'sk_test_' } as const;
+const prefixLength = prefixes.live.length;
 /** 32 · log2(62) = 190.5 bits. */
 const secretLength = 32;
 /** The fewest base-62 digits that hold 32 bits. */
 const checksumLength = 6;
-const keyPattern = new RegExp(`^${prefix}[0-9A-Za-z]{${secretLength + checksumLength}}$`);
+const keyPattern = new RegExp(`^sk_(live|test)_[0-9A-Za-z]{${secretLength + checksumLength}}$`);
 
-/** A new key: `sk_live_`, 32 random base-62 digits and the checksum of all that. */
-export function newKey(): string {
-  const unchecked = prefix + randomDigits(secretLength);
+/** A test key reads the same data as a live one, and costs nothing. */
+export type KeyMode = keyof typeof prefixes;
+
+/** A new key: `sk_live_` or `sk_test_`, 32 random base-62 digits and the checksum of all that. */
+export function newKey(mode: KeyMode = 'live'): string {
+  const unchecked = prefixes[mode] + randomDigits(secretLength);
   return unchecked + checksumOf(unchecked);
 }
 
@@ -33,7 +37,7 @@ export function hashOf(key: string): string {
 /** A key as it may be shown: `sk_live_ab…wxyz`. Of a text that is no key only the length is told. */
 export function hintOf(presented: string): string {
   if (!keyPattern.test(presented)) return `a text of ${presented.length} characters`;
-  return `${presented.slice(0, prefix.length + 2)}…${presented.slice(-4)}`;
+  return `${presented.slice(0, prefixLength + 2)}…${presented.slice(-4)}`;
 }
 
 function checksumOf(unchecked: string): string {

@@ -1,28 +1,61 @@
-/** A key as its operator sees it; never the key itself. */
+import type { KeyMode } from './key-format.ts';
+
+/** A key as its operator sees it; never the key itself. Times are epoch milliseconds. */
 export interface KeyRecord {
   /** `key_…` */
   readonly id: string;
   /** `sk_live_ab…wxyz` */
   readonly hint: string;
+  readonly mode: KeyMode;
   readonly name: string;
+  /** Who has it; empty: not said. */
+  readonly owner: string;
+  /** Ids of the endpoints it may call; null: all. */
+  readonly scopes: readonly string[] | null;
   /** Calls a second; null: the default of the server. */
   readonly qps: number | null;
+  /** Calls beyond `qps` that are let through in ten seconds. */
+  readonly burst: number;
   /** Credits left when the record was read; null: unlimited. */
   readonly credits: number | null;
-  /** Epoch milliseconds, as the times below. */
   readonly createdAt: number;
+  /** It works from this moment on; null: from the beginning. */
+  readonly notBefore: number | null;
+  /** It works until this moment; null: without end. */
+  readonly expiresAt: number | null;
   readonly revokedAt: number | null;
-  /** Of the last call that was charged, to the minute. */
+  /** Of the last call that succeeded, to the minute. */
   readonly lastUsedAt: number | null;
 }
 
 export interface NewKey {
   /** For the operator to know the key by, 1 to 100 characters. */
   readonly name: string;
-  /** Credits to begin with, 0 or more; absent: unlimited. */
+  /** Default `live`. */
+  readonly mode?: KeyMode | undefined;
+  /** At most 100 characters. */
+  readonly owner?: string | undefined;
+  /** Endpoint ids; absent: all. */
+  readonly scopes?: readonly string[] | undefined;
+  /** Credits to begin with, 0 or more; absent: unlimited. A test key takes none. */
   readonly credits?: number | undefined;
   /** Calls a second, 1 or more; absent: the default of the server. */
   readonly qps?: number | undefined;
+  /** Absent: 0. */
+  readonly burst?: number | undefined;
+  readonly notBefore?: number | undefined;
+  readonly expiresAt?: number | undefined;
+}
+
+/** What to change of a key: what is absent stays, null takes a limit away. */
+export interface KeyChanges {
+  readonly name?: string | undefined;
+  readonly owner?: string | undefined;
+  readonly scopes?: readonly string[] | null | undefined;
+  readonly qps?: number | null | undefined;
+  readonly burst?: number | undefined;
+  readonly notBefore?: number | null | undefined;
+  readonly expiresAt?: number | null | undefined;
 }
 
 /** A key just made, with the only sight of the key there will ever be. */
@@ -34,18 +67,36 @@ export interface CreatedKey extends KeyRecord {
 export type KeyLookup =
   | { readonly found: 'malformed' }
   | { readonly found: 'unknown' }
-  | { readonly found: 'known'; readonly key: KeyRecord };
+  | {
+      readonly found: 'known';
+      readonly key: KeyRecord;
+      /** When what was presented ends because the key was rotated, epoch milliseconds; null: it is the newest. */
+      readonly endsAt: number | null;
+    };
 
-/** The keys of a server. */
+/** Runs before a key is looked up that was not found here before; what it throws ends the look-up. */
+export type BeforeLookup = () => Promise<void>;
+
+/** The keys of a server. Those that take an id throw ApiError resource-unknown where there is no such key. */
 export interface KeyStore {
   /** @throws ApiError parameter-invalid */
   create(wanted: NewKey): Promise<CreatedKey>;
   /** All keys, revoked ones too, oldest first. */
   list(): Promise<readonly KeyRecord[]>;
-  /** Ends a key for good; ending it again changes nothing. @throws ApiError resource-unknown */
+  /** @throws ApiError parameter-invalid */
+  update(id: string, changes: KeyChanges): Promise<KeyRecord>;
+  /**
+   * Makes a new secret of the same key. What its holder has now works for `overlapMs` more (default: a day); 0 ends it.
+   *
+   * @throws ApiError parameter-invalid; rotation-refused for a revoked key
+   */
+  rotate(id: string, overlapMs?: number): Promise<CreatedKey>;
+  /** Ends a key for good; ending it again changes nothing. */
   revoke(id: string): Promise<KeyRecord>;
-  /** Adds credits, a whole number of 1 or more. @throws ApiError resource-unknown, parameter-invalid */
+  /** Adds credits, a whole number of 1 or more. @throws ApiError parameter-invalid */
   grant(id: string, credits: number): Promise<KeyRecord>;
-  /** Looks up the key a caller presents; a revoked one is found, with its `revokedAt`. */
-  find(presented: string): Promise<KeyLookup>;
+  /** Looks up the key a caller presents; one that works no more is found too, its record says why. */
+  find(presented: string, beforeLookup?: BeforeLookup): Promise<KeyLookup>;
+  /** Notes that a key was used, for keys that are not charged. */
+  noteUse(key: KeyRecord): Promise<void>;
 }

@@ -1,3 +1,5 @@
+import type { KeyRecord } from './keys.ts';
+
 /** What a limiter says to one call. */
 export interface RateDecision {
   readonly allowed: boolean;
@@ -5,12 +7,21 @@ export interface RateDecision {
   readonly retryAfterMs: number;
   /** Calls a second the key may make. */
   readonly qps: number;
+  /** Calls that a window allows, those of a burst aside. */
+  readonly limit: number;
+  /** How many of these are left in the window. */
+  readonly remaining: number;
+  /** Milliseconds until the window is over. */
+  readonly resetMs: number;
 }
+
+/** What the rate of a key depends on. */
+export type RatedKey = Pick<KeyRecord, 'id' | 'qps' | 'burst'>;
 
 /** Counts the calls of keys. */
 export interface RateLimiter {
-  /** Counts one call of a key. @param qps calls a second it may make; null: the default of the server. */
-  take(keyId: string, qps: number | null): Promise<RateDecision>;
+  /** Counts one call of a key. */
+  take(key: RatedKey): Promise<RateDecision>;
   /** Lets go of connections. */
   close(): Promise<void>;
 }

@@ -5,3 +5,6 @@ export interface Clock {
 }
 
 export const systemClock: Clock = { now: () => Date.now() };
+
+/** Milliseconds since some moment. It never goes back, whatever is done to the clock of the machine: for ages. */
+export const monotonicClock: Clock = { now: () => performance.now() };

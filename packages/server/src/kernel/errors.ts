@@ -50,7 +50,7 @@ export const errors = {
   keyRevoked: {
     code: 401,
     id: 'key-revoked',
-    message: 'apiKey is null: {given} was revoked on {date}',
+    message: 'apiKey is null: {given} was revoked at {moment}',
     whatToDo: 'Ask the operator for a new key; a revoked one never works again.',
   },
   keyReplaced: {

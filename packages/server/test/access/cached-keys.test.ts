@@ -82,8 +82,11 @@ function findingLate(stored: KeyStore, meanwhile: () => Promise<unknown>): KeySt
   return {
     create: (wanted) => stored.create(wanted),
     list: () => stored.list(),
+    update: (id, changes) => stored.update(id, changes),
+    rotate: (id, overlapMs) => stored.rotate(id, overlapMs),
     revoke: (id) => stored.revoke(id),
     grant: (id, credits) => stored.grant(id, credits),
+    noteUse: (key) => stored.noteUse(key),
     async find(presented) {
       const lookup = await stored.find(presented);
       if (late) await meanwhile();

@@ -9,9 +9,14 @@ import { engines, type TemporaryLocation } from '../kernel/accounts/databases.ts
 
 const now = 1_790_000_000_000;
 
+const scopes = ['product-list', 'shop-videos'];
+
 const stores: readonly { readonly title: string; open(accounts: AccountsDatabase, clock: Clock): KeyStore }[] = [
-  { title: 'in a database', open: (accounts, clock) => new DatabaseKeys(accounts, clock) },
-  { title: 'behind a cache', open: (accounts, clock) => new CachedKeys(new DatabaseKeys(accounts, clock), clock) },
+  { title: 'in a database', open: (accounts, clock) => new DatabaseKeys(accounts, clock, scopes) },
+  {
+    title: 'behind a cache',
+    open: (accounts, clock) => new CachedKeys(new DatabaseKeys(accounts, clock, scopes), clock),
+  },
 ];
 
 describe.each(engines)('keys on $title', ({ absent, newLocation }) => {
@@ -32,7 +37,7 @@ describe.each(engines)('keys on $title', ({ absent, newLocation }) => {
 
     it('finds a key by what its owner presents', async () => {
       const { key, ...record } = await keys.create({ name: 'agency', credits: 5, qps: 3 });
-      expect(await keys.find(key)).toEqual({ found: 'known', key: record });
+      expect(await keys.find(key)).toEqual({ found: 'known', key: record, endsAt: null });
       expect(record).toMatchObject({ name: 'agency', credits: 5, qps: 3, createdAt: now, revokedAt: null });
     });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryRates, openRedisRates } from '../../src/access/flexible-rates.ts';
-import type { RateLimiter, RateOptions } from '../../src/access/rates.ts';
+import type { RatedKey, RateLimiter, RateOptions } from '../../src/access/rates.ts';
 
 const { REDIS_URL: redisUrl } = process.env;
 
@@ -56,7 +56,7 @@ describe.each(stores)('rates in $title', ({ absent, open }) => {
 
     it('lets no key use up the calls of another', async () => {
       await takeTimes(rates, 3, randomUUID(), null);
-      expect(await rates.take(randomUUID(), null)).toMatchObject({ allowed: true });
+      expect(await rates.take(rated(randomUUID(), null))).toMatchObject({ allowed: true });
     });
   });
 });
@@ -73,9 +73,9 @@ describe('rates over time', () => {
     const rates = memoryRates({ qpsDefault: 2 });
     const refused = (await takeTimes(rates, 3, 'key', null)).at(-1);
     vi.advanceTimersByTime((refused?.retryAfterMs ?? 0) - 1);
-    expect(await rates.take('key', null)).toMatchObject({ allowed: false, retryAfterMs: 1, qps: 2 });
+    expect(await rates.take(rated('key', null))).toMatchObject({ allowed: false, retryAfterMs: 1, qps: 2 });
     vi.advanceTimersByTime(1);
-    expect(await rates.take('key', null)).toMatchObject({ allowed: true, retryAfterMs: 0 });
+    expect(await rates.take(rated('key', null))).toMatchObject({ allowed: true, retryAfterMs: 0 });
   });
 });
 
@@ -90,8 +90,12 @@ describe.skipIf(!redisUrl)(`rates shared through Redis${redisUrl ? '' : ' (skipp
   });
 });
 
+function rated(id: string, qps: number | null, burst = 0): RatedKey {
+  return { id, qps, burst };
+}
+
 async function takeTimes(rates: RateLimiter, times: number, keyId: string, qps: number | null) {
   const decisions = [];
-  for (let time = 0; time < times; time++) decisions.push(await rates.take(keyId, qps));
+  for (let time = 0; time < times; time++) decisions.push(await rates.take(rated(keyId, qps)));
   return decisions;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { fastify } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { memoryAttempts } from '../../src/access/failed-attempts.ts';
 import { ingestRoute } from '../../src/surfaces/admin/ingest-route.ts';
 import { handleErrors } from '../../src/surfaces/http/error-handling.ts';
 import type { HttpServer } from '../../src/surfaces/http/server.ts';
@@ -10,6 +11,7 @@ import { ndjson, openPlace, type Place } from './place.ts';
 import { full, least } from './samples.ts';
 
 const adminToken = 'a-token-that-nobody-guesses';
+const attempts = memoryAttempts({ perMinute: 1_000 });
 
 let place: Place;
 let server: HttpServer;
@@ -18,7 +20,7 @@ beforeAll(async () => {
   place = await openPlace();
   server = fastify({ bodyLimit: 1024, genReqId: () => 'request-1' });
   handleErrors(server);
-  server.register(async (scope) => ingestRoute({ ...place.dependencies, adminToken })(scope));
+  server.register(async (scope) => ingestRoute({ ...place.dependencies, adminToken, attempts })(scope));
   url = `${await server.listen({ port: 0 })}/admin/v1/ingest`;
 });
 beforeEach(() => place.empty());

@@ -1,6 +1,7 @@
 import { Kysely, Migrator } from 'kysely';
 import type { AccountsDialect } from './dialect.ts';
 import { accountsMigration } from './migrations/001-accounts.ts';
+import { keyRulesMigration } from './migrations/002-key-rules.ts';
 import { postgresDialect } from './postgres.ts';
 import { sqliteDialect } from './sqlite.ts';
 import type { AccountsTables } from './tables.ts';
@@ -33,7 +34,10 @@ export async function openAccounts(location: AccountsLocation): Promise<Accounts
 }
 
 async function migrate(accounts: AccountsDatabase, dialect: AccountsDialect): Promise<void> {
-  const migrations = { '001-accounts': accountsMigration(dialect.addNumberedId) };
+  const migrations = {
+    '001-accounts': accountsMigration(dialect.addNumberedId),
+    '002-key-rules': keyRulesMigration,
+  };
   const migrator = new Migrator({ db: accounts, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;

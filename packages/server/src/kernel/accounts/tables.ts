@@ -6,6 +6,7 @@ import type { ColumnType, Generated } from 'kysely';
  */
 export interface AccountsTables {
   readonly api_key: ApiKeyTable;
+  readonly retired_secret: RetiredSecretTable;
   readonly credit_entry: CreditEntryTable;
   readonly credit_balance: CreditBalanceTable;
   readonly dataset_version: DatasetVersionTable;
@@ -18,17 +19,37 @@ export interface ApiKeyTable {
   /** Short public id, `key_…`. */
   readonly id: Fixed<string>;
   /** SHA-256 of the key, 64 hexadecimal digits. */
-  readonly key_hash: Fixed<string>;
+  readonly key_hash: string;
   /** Enough of the key for its owner to tell it from others. */
-  readonly key_hint: Fixed<string>;
+  readonly key_hint: string;
   readonly name: string;
+  /** Who has it, in the operator's words; empty: not said. */
+  readonly owner: Generated<string>;
+  /** 1: a test key, for which nothing is charged. */
+  readonly test: ColumnType<0 | 1, 0 | 1 | undefined, never>;
+  /** Ids of the endpoints it may call, joined by commas; null: all. */
+  readonly scopes: Absent<string>;
   /** Calls a second; null: the default of the server. */
   readonly qps: number | null;
+  /** Calls beyond `qps` in ten seconds. */
+  readonly burst: Generated<number>;
+  /** The key works from this moment on, and before that one; null: no such limit. */
+  readonly not_before: Absent<number>;
+  readonly expires_at: Absent<number>;
   /** 1: calls are counted but never refused for want of credits. */
   readonly unlimited: 0 | 1;
   readonly created_at: Fixed<number>;
   readonly revoked_at: Absent<number>;
   readonly last_used_at: Absent<number>;
+}
+
+/** What a key was before it was rotated. */
+export interface RetiredSecretTable {
+  /** SHA-256, as in `api_key`. */
+  readonly key_hash: Fixed<string>;
+  readonly key_id: Fixed<string>;
+  /** From this moment on it works no more. */
+  readonly ends_at: number;
 }
 
 export type CreditEntryKind = 'grant' | 'charge';

@@ -1,11 +1,9 @@
-import type { FastifyRequest } from 'fastify';
 import type { CreditLedger } from '../../access/credits.ts';
 import type { Gate } from '../../access/gate.ts';
 import type { KeyRecord } from '../../access/keys.ts';
 import type { RawQuery } from '../../catalogue/parameters.ts';
-import { newCallNotes } from '../call-notes.ts';
 import { successEnvelope } from '../envelope.ts';
-import { bearerToken } from '../http/bearer.ts';
+import { keyedCall } from '../http/caller.ts';
 import type { HttpExtension, HttpServer } from '../http/server.ts';
 import type { UsageAnswers } from '../usage/usage-answer.ts';
 
@@ -46,17 +44,9 @@ function addRoute(
     url: `/v1/account/${name}`,
     exposeHeadRoute: false,
     config: { endpointId: `account-${name}` },
-    handler: async (request) => {
-      const key = await admit(gate, request);
+    handler: async (request, reply) => {
+      const key = await gate.admit(keyedCall(request, reply).caller);
       return successEnvelope(await tell(key, request.query as RawQuery), request.id);
     },
-  });
-}
-
-function admit(gate: AccountParts['gate'], request: FastifyRequest): Promise<KeyRecord> {
-  const notes = newCallNotes();
-  request.callNotes = notes;
-  return gate.admit(bearerToken(request.headers.authorization), ({ id }) => {
-    notes.keyId = id;
   });
 }

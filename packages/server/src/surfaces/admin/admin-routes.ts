@@ -12,7 +12,7 @@ export interface AdminParts extends KeyRouteParts, VersionRouteParts, PublishRou
 
 /** What the operator does over HTTP, under `/admin/v1`, with the admin token as bearer token. */
 export function adminRoutes(parts: AdminParts): readonly HttpExtension[] {
-  const { adminToken, ingestion } = parts;
-  const ingest = ingestRoute({ adminToken, ...ingestion });
+  const { adminToken, attempts, ingestion } = parts;
+  const ingest = ingestRoute({ adminToken, attempts, ...ingestion });
   return [ingest, publishRoute(parts), versionRoutes(parts), keyRoutes(parts), usageRoute(parts)];
 }

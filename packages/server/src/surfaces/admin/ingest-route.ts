@@ -7,12 +7,9 @@ import { type IngestFormat, ingestFormats } from '../../ingest/sources/format.ts
 import { ApiError, errors } from '../../kernel/errors.ts';
 import { errorEnvelope, successEnvelope } from '../envelope.ts';
 import type { HttpExtension, HttpServer } from '../http/server.ts';
-import { requireAdmin } from './admin-hook.ts';
+import { type AdminHookParts, requireAdmin } from './admin-hook.ts';
 
-export interface IngestRouteParts extends IngestDependencies {
-  /** Who sends it as a bearer token may take records in. */
-  readonly adminToken: string;
-}
+export interface IngestRouteParts extends IngestDependencies, AdminHookParts {}
 
 /**
  * `POST /admin/v1/ingest`: takes in the request body, of any length, and answers with the `IngestSummary`.
@@ -27,7 +24,7 @@ export function ingestRoute(parts: IngestRouteParts): HttpExtension {
       method: 'POST',
       url: '/admin/v1/ingest',
       bodyLimit: Number.MAX_SAFE_INTEGER,
-      onRequest: requireAdmin(parts.adminToken),
+      onRequest: requireAdmin(parts),
       handler: (request, reply) => takeIn(parts, request, reply),
     });
   };

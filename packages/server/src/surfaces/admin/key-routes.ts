@@ -3,30 +3,60 @@ import { z } from 'zod';
 import type { KeyStore } from '../../access/keys.ts';
 import { successEnvelope } from '../envelope.ts';
 import type { HttpExtension } from '../http/server.ts';
-import { requireAdmin } from './admin-hook.ts';
+import { type AdminHookParts, requireAdmin } from './admin-hook.ts';
 import { checkedBody } from './body.ts';
 
-export interface KeyRouteParts {
-  readonly adminToken: string;
+export interface KeyRouteParts extends AdminHookParts {
   readonly keys: KeyStore;
 }
 
+const scopes = z.array(z.string());
+const moment = z.number();
+
 /** Strict: a misspelt `credits` would make a key that never runs out. Ranges are the store's to check. */
-const newKey = z.strictObject({ name: z.string(), credits: z.number().optional(), qps: z.number().optional() });
+const newKey = z.strictObject({
+  name: z.string(),
+  mode: z.enum(['live', 'test']).optional(),
+  owner: z.string().optional(),
+  scopes: scopes.optional(),
+  credits: z.number().optional(),
+  qps: z.number().optional(),
+  burst: z.number().optional(),
+  notBefore: moment.optional(),
+  expiresAt: moment.optional(),
+});
+const changes = z.strictObject({
+  name: z.string().optional(),
+  owner: z.string().optional(),
+  scopes: scopes.nullish(),
+  qps: z.number().nullish(),
+  burst: z.number().optional(),
+  notBefore: moment.nullish(),
+  expiresAt: moment.nullish(),
+});
+const rotation = z.strictObject({ overlapMs: z.number().optional() });
 const grant = z.strictObject({ credits: z.number() });
 
 /**
- * `POST /admin/v1/keys` makes a key (201, the only answer that holds it), `GET` lists them, `POST …/:id/revoke` ends one,
- * `POST …/:id/grant` adds credits. 400: a body that is not as documented; 404: no such key.
+ * `POST /admin/v1/keys` makes a key (201), `GET` lists them. Below `…/keys/:id`: `PATCH` changes one, `POST …/rotate` gives
+ * it a new secret (201), `…/revoke` ends it, `…/grant` adds credits. Only a 201 holds a key. 400: a body that is not as
+ * documented; 404: no such key; 409: rotation of a revoked key.
  */
-export function keyRoutes({ adminToken, keys }: KeyRouteParts): HttpExtension {
-  const onRequest = requireAdmin(adminToken);
+export function keyRoutes({ keys, ...hook }: KeyRouteParts): HttpExtension {
+  const onRequest = requireAdmin(hook);
   return (server) => {
-    server.post('/admin/v1/keys', { onRequest }, async (request, reply) => {
+    server.post('/admin/v1/keys', { onRequest, config: { action: 'keys.create' } }, async (request, reply) => {
       const created = await keys.create(checkedBody(newKey, request));
       return reply.code(201).send(successEnvelope(created, request.id));
     });
     server.get('/admin/v1/keys', { onRequest }, async (request) => successEnvelope(await keys.list(), request.id));
+    server.patch('/admin/v1/keys/:id', { onRequest }, async (request) =>
+      successEnvelope(await keys.update(idOf(request), checkedBody(changes, request)), request.id),
+    );
+    server.post('/admin/v1/keys/:id/rotate', { onRequest }, async (request, reply) => {
+      const { overlapMs } = checkedBody(rotation, request);
+      return reply.code(201).send(successEnvelope(await keys.rotate(idOf(request), overlapMs), request.id));
+    });
     server.post('/admin/v1/keys/:id/revoke', { onRequest }, async (request) =>
       successEnvelope(await keys.revoke(idOf(request)), request.id),
     );

@@ -7,12 +7,11 @@ import { PublishRefused } from '../../warehouse/publish/plan.ts';
 import type { PublishReport, PublishRequest } from '../../warehouse/publish/publish.ts';
 import { successEnvelope } from '../envelope.ts';
 import type { HttpExtension } from '../http/server.ts';
-import { requireAdmin } from './admin-hook.ts';
+import { type AdminHookParts, requireAdmin } from './admin-hook.ts';
 import { checkedBody } from './body.ts';
 import { publishProgress } from './publish-progress.ts';
 
-export interface PublishRouteParts {
-  readonly adminToken: string;
+export interface PublishRouteParts extends AdminHookParts {
   /** @throws ApiError publish-running; PublishRefused, EngineError and others as `publish` does. */
   publish(request: PublishRequest): Promise<PublishReport>;
 }
@@ -26,8 +25,8 @@ const publishBody = z.strictObject({ as_of: z.string().optional() });
  *
  * 400: nothing to publish, or no such day; 409: one is running; 500: a step failed; 507: the disk is full.
  */
-export function publishRoute({ adminToken, publish }: PublishRouteParts): HttpExtension {
-  const onRequest = requireAdmin(adminToken);
+export function publishRoute({ publish, ...hook }: PublishRouteParts): HttpExtension {
+  const onRequest = requireAdmin(hook);
   return (server) => {
     server.post('/admin/v1/publish', { onRequest }, async (request, reply) => {
       const { as_of: asOf } = checkedBody(publishBody, request);

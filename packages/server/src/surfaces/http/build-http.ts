@@ -21,6 +21,8 @@ export interface HttpParts extends AnswerParts {
   readonly usage: UsageLog;
   /** Who answers for each list, by endpoint id. */
   readonly readers?: () => Readonly<Record<string, string>>;
+  /** Proxies that are believed about where a call comes from; default: none. */
+  readonly trustProxy?: readonly string[];
   /** Version of the product, for the OpenAPI document. */
   readonly productVersion: string;
   /** Routes of other surfaces. */
@@ -32,7 +34,7 @@ export interface HttpParts extends AnswerParts {
  * extensions add. It does not listen yet; closing it leaves the parts open, they are not its own.
  */
 export async function buildHttp(parts: HttpParts): Promise<HttpServer> {
-  const server: HttpServer = fastify(serverOptions(parts.logger));
+  const server: HttpServer = fastify(serverOptions(parts.logger, parts.trustProxy));
   handleErrors(server);
   observeRequests(server, parts.metrics);
   recordUsage(server, parts.usage);

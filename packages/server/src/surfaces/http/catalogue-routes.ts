@@ -2,9 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Endpoint } from '../../catalogue/endpoint.ts';
 import type { RawQuery } from '../../catalogue/parameters.ts';
 import { type AnswerParts, answer } from '../answer.ts';
-import { newCallNotes } from '../call-notes.ts';
 import { pageEnvelope } from '../envelope.ts';
-import { bearerToken } from './bearer.ts';
+import { keyedCall } from './caller.ts';
 import type { HttpServer } from './server.ts';
 
 export interface CatalogueRouteParts extends AnswerParts {
@@ -25,13 +24,10 @@ export function addCatalogueRoutes(server: HttpServer, parts: CatalogueRoutePart
 }
 
 async function serve(endpoint: Endpoint, parts: AnswerParts, request: FastifyRequest, reply: FastifyReply) {
-  const notes = newCallNotes();
-  request.callNotes = notes;
   const answered = await answer(parts, {
+    ...keyedCall(request, reply),
     endpoint,
-    notes,
     raw: request.query as RawQuery,
-    presentedKey: bearerToken(request.headers.authorization),
     ifNoneMatch: request.headers['if-none-match'],
   });
   reply.headers({ ETag: answered.etag, 'Cache-Control': 'private, no-cache' });

@@ -6,7 +6,7 @@ import { type ErrorEntry, errors } from '../../kernel/errors.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 /** Statuses that a call of an endpoint can end in besides 200 and 304. */
-const errorStatuses = [400, 401, 402, 429, 500, 503] as const;
+const errorStatuses = [400, 401, 402, 403, 429, 500, 503] as const;
 
 /** The OpenAPI 3.1 document of a catalogue. */
 export function openApiDocument(catalogue: readonly Endpoint[], productVersion: string): Json {
@@ -18,9 +18,18 @@ export function openApiDocument(catalogue: readonly Endpoint[], productVersion: 
     tags: [...new Set(catalogue.map(({ tag }) => tag))].map((name) => ({ name })),
     paths: Object.fromEntries(catalogue.map((endpoint) => [endpoint.path, { get: operation(endpoint) }])),
     components: {
-      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'Your key: `sk_live_…`' } },
+      securitySchemes: {
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'Your key: `sk_live_…`, or `sk_test_…`, which is free of charge',
+        },
+      },
       headers: {
         requestId: { description: 'The requestId of the envelope.', schema: { type: 'string', format: 'uuid' } },
+        rateLimit: { description: 'Calls that the key may make in a window of a second.', schema: { type: 'integer' } },
+        rateRemaining: { description: 'How many of them are left.', schema: { type: 'integer' } },
+        rateReset: { description: 'Seconds until the next window.', schema: { type: 'integer' } },
       },
       responses: Object.fromEntries(errorStatuses.map((status) => [`error${status}`, errorResponse(status)])),
       schemas: { Error: envelopeSchema({ type: 'null' }) },
@@ -63,14 +72,25 @@ function successResponses({ row, example }: Endpoint): Json {
   return {
     200: {
       description: 'The page; an empty list when nothing matches.',
-      headers: { ...requestIdHeader, ETag: { schema: { type: 'string' }, description: 'Names this answer.' } },
+      headers: { ...answerHeaders, ETag: { schema: { type: 'string' }, description: 'Names this answer.' } },
       content: { 'application/json': content },
     },
-    304: { description: 'The answer named in If-None-Match is still right. Free of charge.', headers: requestIdHeader },
+    304: { description: 'The answer named in If-None-Match is still right. Free of charge.', headers: answerHeaders },
   };
 }
 
 const requestIdHeader = { 'X-Request-Id': { $ref: '#/components/headers/requestId' } };
+
+const rateHeaders = {
+  'RateLimit-Limit': { $ref: '#/components/headers/rateLimit' },
+  'RateLimit-Remaining': { $ref: '#/components/headers/rateRemaining' },
+  'RateLimit-Reset': { $ref: '#/components/headers/rateReset' },
+};
+
+const answerHeaders = { ...requestIdHeader, ...rateHeaders };
+
+/** Answers given before the rate is counted cannot tell it. */
+const statusesBeforeRate: readonly number[] = [401, 403];
 
 function rowSchema(row: Endpoint['row']): Json {
   const properties = Object.fromEntries(row.map((field) => [field.name, fieldSchema(field)]));
@@ -95,7 +115,10 @@ function errorResponse(status: number): Json {
   const retryAfter = { 'Retry-After': { schema: { type: 'integer' }, description: 'Seconds to wait.' } };
   return {
     description: entries.map(({ message, whatToDo }) => `${message}. ${whatToDo}`).join('\n\n'),
-    headers: { ...requestIdHeader, ...(status === 429 ? retryAfter : {}) },
+    headers: {
+      ...(statusesBeforeRate.includes(status) ? requestIdHeader : answerHeaders),
+      ...(status === 429 ? retryAfter : {}),
+    },
     content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
   };
 }

@@ -12,9 +12,17 @@ const bodyBytesMax = 1024 * kibibyte;
 /** A connection on which nothing moves is cut. A limit on whole requests would cut off long uploads of observations. */
 const silenceMsMax = 60_000;
 
-/** Limits, request ids and logging of the server. */
-export function serverOptions(logger: FastifyBaseLogger): FastifyHttpOptions<Server> {
+/**
+ * Limits, request ids and logging of the server.
+ *
+ * @param trustProxy proxies that are believed about where a call comes from (`X-Forwarded-For`).
+ */
+export function serverOptions(
+  logger: FastifyBaseLogger,
+  trustProxy: readonly string[] = [],
+): FastifyHttpOptions<Server> {
   return {
+    trustProxy: trustProxy.length > 0 && [...trustProxy],
     loggerInstance: logger,
     logController: new fastifyModule.LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: newRequestId,

@@ -5,9 +5,10 @@ import type { LightMyRequestResponse } from 'fastify';
 import { expect } from 'vitest';
 import { openCredits } from '../../../src/access/database-credits.ts';
 import { DatabaseKeys } from '../../../src/access/database-keys.ts';
+import { memoryAttempts } from '../../../src/access/failed-attempts.ts';
 import { memoryRates } from '../../../src/access/flexible-rates.ts';
 import { createGate } from '../../../src/access/gate.ts';
-import type { CreatedKey } from '../../../src/access/keys.ts';
+import type { CreatedKey, NewKey } from '../../../src/access/keys.ts';
 import type { UsageRecorder } from '../../../src/access/usage/usage-recorder.ts';
 import { catalogue } from '../../../src/catalogue/catalogue.ts';
 import type { Endpoint } from '../../../src/catalogue/endpoint.ts';
@@ -38,7 +39,7 @@ export interface TestServer {
   dataset: Dataset | undefined;
   /** Lines of the log so far. */
   readonly log: string[];
-  newKey(wanted?: { readonly credits?: number; readonly qps?: number }): Promise<CreatedKey>;
+  newKey(wanted?: Partial<NewKey>): Promise<CreatedKey>;
   creditsOf(key: CreatedKey): Promise<number | null>;
   remove(): Promise<void>;
 }
@@ -47,16 +48,24 @@ export interface TestServerOptions {
   /** Stands before the reader, e.g. to fail. */
   readonly wrapReader?: (reader: Reader) => Reader;
   readonly extensions?: readonly HttpExtension[];
+  /** Default: more than any test makes. */
+  readonly failedAuthPerMinute?: number;
+  readonly trustProxy?: readonly string[];
 }
 
-const clock = { now: () => Date.UTC(2026, 10, 21) };
+/** What time it is in the tests, epoch milliseconds. */
+export const testNow = Date.UTC(2026, 10, 21);
 
-export async function testServer({ wrapReader, extensions = [] }: TestServerOptions = {}): Promise<TestServer> {
+const clock = { now: () => testNow };
+
+export async function testServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const { wrapReader, extensions = [], failedAuthPerMinute = 100_000, trustProxy = [] } = options;
   const place = await temporaryEngine();
   for (const endpoint of catalogue) await store(place.engine, endpoint, 1, [endpoint.example.row]);
   const directory = mkdtempSync(join(tmpdir(), 'vitrine-accounts-'));
   const accounts = await openAccounts({ directory });
-  const keys = new DatabaseKeys(accounts, clock);
+  const scopes = catalogue.map(({ id }) => id);
+  const keys = new DatabaseKeys(accounts, clock, scopes);
   const credits = await openCredits(accounts, { directory }, clock);
   const rates = memoryRates({ qpsDefault: 10_000, windowSeconds: 600 });
   const reader = new ClickHouseReader(place.engine);
@@ -80,7 +89,8 @@ export async function testServer({ wrapReader, extensions = [] }: TestServerOpti
     },
   };
   const current = () => test.dataset;
-  const gate = createGate({ keys, rates, credits });
+  const attempts = memoryAttempts({ perMinute: failedAuthPerMinute });
+  const gate = createGate({ keys, rates, credits, attempts, clock });
   const answers = usageAnswers({ engine: place.engine, clock: systemClock });
   const server = await buildHttp({
     catalogue,
@@ -91,6 +101,7 @@ export async function testServer({ wrapReader, extensions = [] }: TestServerOpti
     metrics: createMetrics({ datasetVersion: () => current()?.version }),
     usage,
     productVersion: '1.2.3',
+    trustProxy,
     extensions: [accountRoutes({ gate, credits, usage: answers }), ...extensions],
   });
   return Object.assign(test, { server });
