@@ -15,7 +15,7 @@ const zero = 0x30;
 /**
  * Reads the JSON of a number, or of a string of digits (0 when empty), as a whole number of its last decimal.
  *
- * @returns NaN for what is negative or too large to be held exactly.
+ * @returns NaN for what is negative, too fine or too large to be held exactly, or no number.
  */
 export function numberIn(bytes: Uint8Array, start: number, end: number, decimalCount: number): number {
   let value = 0;
@@ -23,14 +23,14 @@ export function numberIn(bytes: Uint8Array, start: number, end: number, decimalC
   let pointSeen = false;
   for (let at = start; at < end; at++) {
     const byte = bytes[at] as number;
-    if (byte === point) pointSeen = true;
+    if (byte === point && decimalCount > 0) pointSeen = true;
     else if (byte >= zero && byte < zero + 10) {
       value = value * 10 + (byte - zero);
       if (pointSeen) missing--;
     } else if (byte !== quote) return Number.NaN;
   }
   value *= 10 ** missing;
-  return value <= Number.MAX_SAFE_INTEGER ? value : Number.NaN;
+  return missing >= 0 && value <= Number.MAX_SAFE_INTEGER ? value : Number.NaN;
 }
 
 /** The values that meet a condition: whole numbers from `low` to `high`, both included; none when high is below low. */
