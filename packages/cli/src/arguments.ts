@@ -65,6 +65,17 @@ export function dayGiven(name: string, text: string | undefined): string | undef
   throw new UsageError(`${name}: expected a day as YYYY-MM-DD, got ${JSON.stringify(text)}`);
 }
 
+/** One of a few words; undefined when none was given. @throws UsageError */
+export function oneOfGiven<Word extends string>(
+  name: string,
+  text: string | undefined,
+  words: readonly Word[],
+): Word | undefined {
+  const word = words.find((each) => each === text);
+  if (text === undefined || word !== undefined) return word;
+  throw new UsageError(`${name}: expected one of ${words.join(', ')}, got ${JSON.stringify(text)}`);
+}
+
 function isDay(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);

@@ -125,10 +125,25 @@ describe('while a server runs on the directory', () => {
     expect(stdout).toContain(`in use by the server at ${server?.url}`);
   });
 
+  it('it tells who used it how much', async () => {
+    expect(await vitrineJson(['usage', '--from', '2020-01-01', '--to', '2020-12-31', ...place])).toEqual([]);
+    const wrong = await vitrine(['usage', '--by', 'hour', '--from', '2020-01-01', '--to', '2020-12-31', ...place]);
+    expect(wrong).toMatchObject({ status: 1, stderr: expect.stringContaining('Invalid parameter: from: expected') });
+  });
+
   it('it stops with status 0 and leaves the directory to others', async () => {
     expect(await server?.stop()).toBe(0);
     server = undefined;
     expect(existsSync(join(data, 'server.json'))).toBe(false);
     expect(await vitrineJson(['publish', ...place])).toMatchObject({ version: 4 });
+  });
+
+  it('what was used up to its end can be told then', async () => {
+    const asked = { keyId: key.id, endpoint: 'product-list', requests: 1, credits: 1, statuses: { 200: 1 }, rows: 10 };
+    expect(await vitrineJson(['usage', '--key', key.id, ...place])).toMatchObject([asked]);
+    expect(await vitrineJson(['usage', '--key', key.id, '--endpoint', 'shop-videos', ...place])).toEqual([]);
+    const { stdout } = await vitrine(['usage', '--by', 'day', ...place]);
+    expect(stdout).toMatch(/^PERIOD +KEY +ENDPOINT +REQUESTS/);
+    expect(stdout).toContain('200: 2, 401: 1');
   });
 });

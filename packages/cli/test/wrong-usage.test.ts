@@ -52,6 +52,12 @@ describe('wrong usage ends with status 2, one line that says what is wrong, and 
       '--server needs the admin token: give it with --token or VITRINE_ADMIN_TOKEN',
       'vitrine publish',
     ],
+    [['usage', '--by', 'week', ...place], '--by: expected one of day, hour, got "week"', 'vitrine usage'],
+    [
+      ['usage', '--from', '2026-02-30', ...place],
+      '--from: expected a day as YYYY-MM-DD, got "2026-02-30"',
+      'vitrine usage',
+    ],
     [['simulate', '--days', '9999'], '--days: expected 1 to 3650, got 9999', 'vitrine simulate'],
   ])('vitrine %j', async (words, message, command) => {
     const stderr = `vitrine: ${message}\nSee "${command} --help".\n`;
@@ -68,6 +74,7 @@ describe('help', () => {
     'keys list',
     'keys revoke',
     'keys grant',
+    'usage',
     'simulate',
     'doctor',
   ];

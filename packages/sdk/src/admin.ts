@@ -98,6 +98,38 @@ export interface CreatedKey extends KeyRecord {
   readonly key: string;
 }
 
+export interface UsageQuestion {
+  /** First and last UTC day, `YYYY-MM-DD`; default: the 30 days, or by hour the one day, until today. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** Default `day`. */
+  readonly by?: 'day' | 'hour' | undefined;
+  readonly keyId?: string | undefined;
+  readonly endpoint?: string | undefined;
+}
+
+/** What one key did with one endpoint in one hour or day. */
+export interface UsageRow {
+  /** Its start, such as `2026-11-21T13:00:00Z`. */
+  readonly period: string;
+  /** Empty for requests without a key that is known. */
+  readonly keyId: string;
+  /** `unknown` for paths that nothing answers. */
+  readonly endpoint: string;
+  readonly requests: number;
+  readonly credits: number;
+  /** Requests by HTTP status. */
+  readonly statuses: Readonly<Record<string, number>>;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly latencyMicrosMean: number;
+  /** Estimates, as the next two. */
+  readonly latencyMicrosP50: number;
+  readonly latencyMicrosP95: number;
+  readonly latencyMicrosP99: number;
+  readonly latencyMicrosMax: number;
+}
+
 /** What the operator does. Every method rejects with {@link VitrineError}. */
 export interface AdminClient {
   ingest(body: AsyncIterable<Uint8Array>, options?: IngestOptions): Promise<IngestSummary>;
@@ -107,6 +139,8 @@ export interface AdminClient {
   listKeys(): Promise<readonly KeyRecord[]>;
   revokeKey(id: string): Promise<KeyRecord>;
   grantCredits(id: string, credits: number): Promise<KeyRecord>;
+  /** By period, then key, then endpoint; a few seconds behind. */
+  usage(question?: UsageQuestion): Promise<readonly UsageRow[]>;
 }
 
 export type AdminClientOptions = Address;
@@ -122,7 +156,15 @@ export function createAdminClient(address: AdminClientOptions): AdminClient {
     listKeys: () => request(address, { method: 'GET', path: '/admin/v1/keys' }),
     revokeKey: (id) => request(address, { method: 'POST', path: keyPath(id, 'revoke') }),
     grantCredits: (id, credits) => request(address, { method: 'POST', path: keyPath(id, 'grant'), json: { credits } }),
+    usage: (question) => request(address, { method: 'GET', path: `/admin/v1/usage?${usageQuery(question)}` }),
   };
+}
+
+function usageQuery({ from, to, by, keyId, endpoint }: UsageQuestion = {}): string {
+  const given = Object.entries({ from, to, by, key_id: keyId, endpoint }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return new URLSearchParams(given).toString();
 }
 
 function ingest(

@@ -11,6 +11,8 @@ export {
   type PublishOptions,
   type PublishReport,
   type Reject,
+  type UsageQuestion,
+  type UsageRow,
   type Versions,
 } from './admin.ts';
 export { VitrineError } from './vitrine-error.ts';

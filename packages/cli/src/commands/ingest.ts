@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { IngestSummary } from '@vitrine/sdk';
 import { formatOf, type IngestFormat, ingestFormats } from '@vitrine/server';
 import { defineCommand } from 'citty';
-import { jsonArgument, placeArguments, strict } from '../arguments.ts';
+import { jsonArgument, oneOfGiven, placeArguments, strict } from '../arguments.ts';
 import { at } from '../operations/open.ts';
 import type { IngestFile, IngestProgress, Operations } from '../operations/operations.ts';
 import { count, duration, megabytes, plural } from '../output/format.ts';
@@ -25,18 +25,13 @@ export const ingest = defineCommand({
   },
   plugins: [strict(Number.POSITIVE_INFINITY)],
   async run({ args }) {
-    const files = filesGiven(args._, formatGiven(args.format), args.kind, args.strict ?? false);
+    const format = oneOfGiven('--format', args.format, ingestFormats);
+    const files = filesGiven(args._, format, args.kind, args.strict ?? false);
     const batches = await at(args, (operations) => takeIn(operations, files)).finally(() => letGo(files));
     printResult(args.json, { batches, ...totals(batches) }, () => batches.map(inWords).join('\n'));
     if (batches.some(isNothing)) throw new CommandError('nothing was taken in: every line was rejected');
   },
 });
-
-function formatGiven(text: string | undefined): IngestFormat | undefined {
-  const format = ingestFormats.find((each) => each === text);
-  if (text === undefined || format !== undefined) return format;
-  throw new UsageError(`--format: expected one of ${ingestFormats.join(', ')}, got ${JSON.stringify(text)}`);
-}
 
 function filesGiven(
   names: readonly string[],

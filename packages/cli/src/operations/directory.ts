@@ -13,6 +13,7 @@ export async function openDirectory(config: Config): Promise<Operations> {
     listKeys: () => vitrine.keys.list(),
     revokeKey: (id) => vitrine.keys.revoke(id),
     grantCredits: (id, credits) => vitrine.keys.grant(id, credits),
+    usage: ({ keyId, ...question }) => vitrine.usage({ ...question, key_id: keyId }),
     close: () => vitrine.close(),
   };
 }

@@ -1,5 +1,14 @@
 import type { Readable } from 'node:stream';
-import type { CreatedKey, IngestSummary, KeyRecord, NewKey, PublishOptions, PublishReport } from '@vitrine/sdk';
+import type {
+  CreatedKey,
+  IngestSummary,
+  KeyRecord,
+  NewKey,
+  PublishOptions,
+  PublishReport,
+  UsageQuestion,
+  UsageRow,
+} from '@vitrine/sdk';
 import type { IngestFormat } from '@vitrine/server';
 
 /** A file, or standard input, to take in. */
@@ -28,5 +37,6 @@ export interface Operations {
   listKeys(): Promise<readonly KeyRecord[]>;
   revokeKey(id: string): Promise<KeyRecord>;
   grantCredits(id: string, credits: number): Promise<KeyRecord>;
+  usage(question: UsageQuestion): Promise<readonly UsageRow[]>;
   close(): Promise<void>;
 }

@@ -25,6 +25,7 @@ export function openServer(address: AdminClientOptions): Operations {
     listKeys: () => client.listKeys(),
     revokeKey: (id) => client.revokeKey(id),
     grantCredits: (id, credits) => client.grantCredits(id, credits),
+    usage: (question) => client.usage(question),
     close: async () => {},
   };
 }

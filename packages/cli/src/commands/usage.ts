@@ -1,0 +1,58 @@
+import type { UsageQuestion, UsageRow } from '@vitrine/sdk';
+import { defineCommand } from 'citty';
+import { dayGiven, jsonArgument, oneOfGiven, placeArguments, strict } from '../arguments.ts';
+import { at } from '../operations/open.ts';
+import { count, table } from '../output/format.ts';
+import { printResult } from '../output/print.ts';
+
+const grains = ['day', 'hour'] as const;
+
+export const usage = defineCommand({
+  meta: { name: 'usage', description: 'Tell who used the server how much; days and hours are UTC' },
+  args: {
+    key: { type: 'string', valueHint: 'ID', description: 'of this key alone, as "keys list" shows it' },
+    endpoint: { type: 'string', valueHint: 'ID', description: 'of this endpoint alone, e.g. product-list' },
+    from: { type: 'string', valueHint: 'YYYY-MM-DD', description: 'first day; default: 30 days, by hour one' },
+    to: { type: 'string', valueHint: 'YYYY-MM-DD', description: 'last day; default: today' },
+    by: { type: 'string', valueHint: 'day|hour', description: 'length of a period; default: day' },
+    ...placeArguments,
+    ...jsonArgument,
+  },
+  plugins: [strict()],
+  async run({ args }) {
+    const question: UsageQuestion = {
+      from: dayGiven('--from', args.from),
+      to: dayGiven('--to', args.to),
+      by: oneOfGiven('--by', args.by, grains),
+      keyId: args.key,
+      endpoint: args.endpoint,
+    };
+    const rows = await at(args, (operations) => operations.usage(question));
+    printResult(args.json, rows, () => inWords(rows));
+  },
+});
+
+const heading = ['PERIOD', 'KEY', 'ENDPOINT', 'REQUESTS', 'CREDITS', 'STATUSES', 'MEDIAN MS', 'P99 MS'];
+
+function inWords(rows: readonly UsageRow[]): string {
+  if (rows.length === 0) return 'No requests in these days.';
+  return table(heading, rows.map(rowOf));
+}
+
+function rowOf(row: UsageRow): readonly string[] {
+  const statuses = Object.entries(row.statuses).map(([status, requests]) => `${status}: ${count(requests)}`);
+  return [
+    row.period.replace('T', ' ').replace(':00Z', ''),
+    row.keyId || 'none',
+    row.endpoint,
+    count(row.requests),
+    count(row.credits),
+    statuses.join(', '),
+    milliseconds(row.latencyMicrosP50),
+    milliseconds(row.latencyMicrosP99),
+  ];
+}
+
+function milliseconds(micros: number): string {
+  return (micros / 1000).toFixed(1);
+}
