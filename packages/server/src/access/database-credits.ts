@@ -4,6 +4,7 @@ import type { Charger, CreditsByKey } from './charging/charger.ts';
 import { openCharger } from './charging/open-charger.ts';
 import type { CreditLedger } from './credits.ts';
 import { GroupCommit } from './group-commit.ts';
+import { settleKey } from './ledger/holdings.ts';
 
 /** Credits that are to be closed, before the accounts are. */
 export interface OpenCredits extends CreditLedger {
@@ -23,23 +24,22 @@ export async function openCredits(
 class DatabaseCredits implements OpenCredits {
   readonly #accounts: AccountsDatabase;
   readonly #charger: Charger;
-  readonly #charges: GroupCommit<string, boolean>;
+  readonly #clock: Clock;
+  readonly #charges: GroupCommit<string, Charged>;
 
   constructor(accounts: AccountsDatabase, charger: Charger, clock: Clock) {
     this.#accounts = accounts;
     this.#charger = charger;
+    this.#clock = clock;
     this.#charges = new GroupCommit((keyIds) => takeOneEach(charger, keyIds, clock.now()));
   }
 
   async balance(keyId: string): Promise<number | null> {
-    const row = await this.#accounts
-      .selectFrom('credit_balance')
-      .innerJoin('api_key', 'api_key.id', 'credit_balance.key_id')
-      .select(['balance', 'unlimited'])
-      .where('key_id', '=', keyId)
-      .executeTakeFirst();
+    const row = await this.#read(keyId);
     if (row?.unlimited) return null;
-    return row?.balance ?? 0;
+    if (!isDue(row, this.#clock.now())) return row?.balance ?? 0;
+    await settleKey(this.#accounts, keyId, this.#clock.now());
+    return (await this.#read(keyId))?.balance ?? 0;
   }
 
   async hasCredit(keyId: string): Promise<boolean> {
@@ -47,23 +47,51 @@ class DatabaseCredits implements OpenCredits {
     return balance === null || balance > 0;
   }
 
-  charge(keyId: string): Promise<boolean> {
-    return this.#charges.add(keyId);
+  async charge(keyId: string): Promise<boolean> {
+    let charged = await this.#charges.add(keyId);
+    while (charged === 'due') {
+      await settleKey(this.#accounts, keyId, this.#clock.now());
+      charged = await this.#charges.add(keyId);
+    }
+    return charged === 'taken';
   }
 
   async close(): Promise<void> {
     await this.#charges.idle();
     await this.#charger.close();
   }
+
+  #read(keyId: string): Promise<BalanceRow | undefined> {
+    return this.#accounts
+      .selectFrom('credit_balance')
+      .innerJoin('api_key', 'api_key.id', 'credit_balance.key_id')
+      .select(['balance', 'unlimited', 'due_at'])
+      .where('key_id', '=', keyId)
+      .executeTakeFirst();
+  }
 }
 
+interface BalanceRow {
+  readonly balance: number;
+  readonly unlimited: 0 | 1;
+  readonly due_at: number | null;
+}
+
+function isDue(row: BalanceRow | undefined, now: number): boolean {
+  return typeof row?.due_at === 'number' && row.due_at <= now;
+}
+
+type Charged = 'taken' | 'none' | 'due';
+
 /** Takes a credit for each of `keyIds`, a key being there as often as it was called; who came first gets it first. */
-async function takeOneEach(charger: Charger, keyIds: readonly string[], now: number): Promise<readonly boolean[]> {
-  const left = new Map(await charger.take(countById(keyIds), now));
+async function takeOneEach(charger: Charger, keyIds: readonly string[], now: number): Promise<readonly Charged[]> {
+  const { credits, due } = await charger.take(countById(keyIds), now);
+  const left = new Map(credits);
   return keyIds.map((keyId) => {
+    if (due.includes(keyId)) return 'due';
     const count = left.get(keyId) ?? 0;
     left.set(keyId, count - 1);
-    return count > 0;
+    return count > 0 ? 'taken' : 'none';
   });
 }
 

@@ -1,6 +1,14 @@
 /** How many credits of each key, by its id: wanted, or taken. */
 export type CreditsByKey = ReadonlyMap<string, number>;
 
+/** What became of a group. */
+export interface Taken {
+  /** Keys without an entry had nothing. */
+  readonly credits: CreditsByKey;
+  /** Keys of which nothing was taken because something of theirs is to be settled first. */
+  readonly due: readonly string[];
+}
+
 /** Takes the credits of many calls in one transaction. One implementation a database, alike in all that can be seen. */
 export interface Charger {
   /**
@@ -8,9 +16,9 @@ export interface Charger {
    * line a key. Keys that do not exist have nothing.
    *
    * @param now epoch milliseconds
-   * @returns what was taken, committed; a promise only where it has to be waited for. Keys without an entry had nothing.
+   * @returns what was taken, committed; a promise only where it has to be waited for.
    * @throws what the database reports; nothing was taken then, as far as the database can tell.
    */
-  take(wanted: CreditsByKey, now: number): CreditsByKey | Promise<CreditsByKey>;
+  take(wanted: CreditsByKey, now: number): Taken | Promise<Taken>;
   close(): Promise<void>;
 }

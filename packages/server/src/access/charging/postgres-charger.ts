@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { openPool } from '../../kernel/accounts/postgres.ts';
-import type { Charger, CreditsByKey } from './charger.ts';
+import type { Charger, CreditsByKey, Taken } from './charger.ts';
 
 /** Charges in PostgreSQL, over a connection of its own. */
 export function openPostgresCharger(databaseUrl: string): Charger {
@@ -15,10 +15,13 @@ class PostgresCharger implements Charger {
     this.#pool = pool;
   }
 
-  async take(wanted: CreditsByKey, now: number): Promise<CreditsByKey> {
+  async take(wanted: CreditsByKey, now: number): Promise<Taken> {
     const values = [[...wanted.keys()], [...wanted.values()], now];
     const { rows } = await this.#pool.query<TakenRow>({ name: 'charge', text: chargeStatement, values });
-    return new Map(rows.map(({ key_id, credits }) => [key_id, credits]));
+    return {
+      credits: new Map(rows.map(({ key_id, credits }) => [key_id, credits])),
+      due: rows.filter(({ is_due }) => is_due).map(({ key_id }) => key_id),
+    };
   }
 
   close(): Promise<void> {
@@ -29,6 +32,7 @@ class PostgresCharger implements Charger {
 interface TakenRow {
   readonly key_id: string;
   readonly credits: number;
+  readonly is_due: boolean;
 }
 
 /**
@@ -39,7 +43,7 @@ const chargeStatement = `
   with
     wanted as (select * from unnest($1::text[], $2::bigint[]) as wanted (key_id, credits)),
     locked as (
-      select key_id, credits, balance
+      select key_id, credits, balance, coalesce(due_at <= $3, false) as is_due
       from wanted join credit_balance using (key_id)
       order by key_id
       for update of credit_balance
@@ -47,9 +51,10 @@ const chargeStatement = `
     affordable as (
       select key_id, case when unlimited = 1 then credits else least(credits, balance) end as credits
       from locked join api_key on api_key.id = key_id
+      where not is_due
     ),
     taken as (
-      update credit_balance set balance = balance - affordable.credits
+      update credit_balance set balance = balance - affordable.credits, charged = charged + affordable.credits
       from affordable
       where credit_balance.key_id = affordable.key_id and affordable.credits > 0
       returning affordable.key_id, affordable.credits
@@ -62,4 +67,6 @@ const chargeStatement = `
       from taken
       where id = key_id and coalesce(last_used_at, 0) <= $3::bigint - 60000
     )
-  select key_id, credits from taken`;
+  select key_id, credits, false as is_due from taken
+  union all
+  select key_id, 0, true from locked where is_due`;

@@ -2,7 +2,7 @@ import type Database from 'libsql';
 import type { Durability } from '../../kernel/accounts/background-sync.ts';
 import { openSqlite } from '../../kernel/accounts/sqlite.ts';
 import { isBusy, patiently } from '../../kernel/accounts/sqlite-patience.ts';
-import type { Charger, CreditsByKey } from './charger.ts';
+import type { Charger, CreditsByKey, Taken } from './charger.ts';
 
 /** Charges in SQLite, over a connection of its own. */
 export async function openSqliteCharger(directory: string): Promise<Charger> {
@@ -25,7 +25,7 @@ class SqliteCharger implements Charger {
     this.#statements = prepared(database);
   }
 
-  take(wanted: CreditsByKey, now: number): CreditsByKey | Promise<CreditsByKey> {
+  take(wanted: CreditsByKey, now: number): Taken | Promise<Taken> {
     this.#durability.requireDisk();
     try {
       return this.#transaction(wanted, now);
@@ -40,11 +40,11 @@ class SqliteCharger implements Charger {
     await this.#durability.close();
   }
 
-  #transaction(wanted: CreditsByKey, now: number): CreditsByKey {
+  #transaction(wanted: CreditsByKey, now: number): Taken {
     this.#statements.begin.run([]);
     try {
-      const taken = new Map<string, number>();
-      for (const [keyId, credits] of wanted) taken.set(keyId, this.#takeOf(keyId, credits, now));
+      const taken: TakenSoFar = { credits: new Map(), due: [] };
+      for (const [keyId, credits] of wanted) this.#takeOf(keyId, credits, now, taken);
       this.#statements.commit.run([]);
       this.#durability.committed();
       return taken;
@@ -54,23 +54,30 @@ class SqliteCharger implements Charger {
     }
   }
 
-  #takeOf(keyId: string, wanted: number, now: number): number {
-    const credits = this.#subtractWhole(keyId, wanted, now) ? wanted : this.#subtractRest(keyId, wanted, now);
-    if (credits > 0) this.#statements.enter.run([keyId, -credits, now]);
-    return credits;
+  #takeOf(keyId: string, wanted: number, now: number, taken: TakenSoFar): void {
+    const credits = this.#subtract(keyId, wanted, now) ? wanted : this.#subtractRest(keyId, wanted, now, taken);
+    if (credits === 0) return;
+    this.#statements.enter.run([keyId, -credits, now]);
+    taken.credits.set(keyId, credits);
   }
 
-  #subtractWhole(keyId: string, credits: number, now: number): boolean {
-    const row = this.#statements.subtract.get([credits, keyId, credits, now]) as Subtracted | undefined;
+  /** @returns whether the key had so many, and nothing was due. */
+  #subtract(keyId: string, credits: number, now: number): boolean {
+    const row = this.#statements.subtract.get([credits, credits, keyId, credits, now, now]) as Subtracted | undefined;
     if (row?.is_use_old) this.#statements.noteUse.run([now, keyId]);
     return row !== undefined;
   }
 
   /** The write lock is held, so what is read is what is there. */
-  #subtractRest(keyId: string, wanted: number, now: number): number {
-    const row = this.#statements.balance.get([keyId]) as { readonly balance: number } | undefined;
-    const rest = Math.min(wanted, row?.balance ?? 0);
-    return rest > 0 && this.#subtractWhole(keyId, rest, now) ? rest : 0;
+  #subtractRest(keyId: string, wanted: number, now: number, taken: TakenSoFar): number {
+    const row = this.#statements.balance.get([keyId]) as Balance | undefined;
+    if (row === undefined) return 0;
+    if (row.due_at !== null && row.due_at <= now) {
+      taken.due.push(keyId);
+      return 0;
+    }
+    const rest = Math.min(wanted, row.balance);
+    return rest > 0 && this.#subtract(keyId, rest, now) ? rest : 0;
   }
 
   /** A statement that failed stays half run and would bar the next commit: all are made anew. */
@@ -80,8 +87,18 @@ class SqliteCharger implements Charger {
   }
 }
 
+interface TakenSoFar {
+  readonly credits: Map<string, number>;
+  readonly due: string[];
+}
+
 interface Subtracted {
   readonly is_use_old: 0 | 1;
+}
+
+interface Balance {
+  readonly balance: number;
+  readonly due_at: number | null;
 }
 
 type Statements = ReturnType<typeof prepared>;
@@ -91,11 +108,12 @@ function prepared(database: Database.Database) {
   return {
     begin: database.prepare('begin immediate'),
     subtract: database.prepare(`
-      update credit_balance set balance = balance - ?
+      update credit_balance set balance = balance - ?, charged = charged + ?
       where key_id = ?
         and (balance >= ? or exists (select 1 from api_key where id = key_id and unlimited = 1))
+        and (due_at is null or due_at > ?)
       returning (select coalesce(last_used_at, 0) <= ? - 60000 from api_key where id = key_id) as is_use_old`),
-    balance: database.prepare('select balance from credit_balance where key_id = ?'),
+    balance: database.prepare('select balance, due_at from credit_balance where key_id = ?'),
     enter: database.prepare(`insert into credit_entry (key_id, kind, credits, created_at) values (?, 'charge', ?, ?)`),
     noteUse: database.prepare('update api_key set last_used_at = ? where id = ?'),
     commit: database.prepare('commit'),

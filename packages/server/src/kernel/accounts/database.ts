@@ -2,6 +2,7 @@ import { Kysely, Migrator } from 'kysely';
 import type { AccountsDialect } from './dialect.ts';
 import { accountsMigration } from './migrations/001-accounts.ts';
 import { keyRulesMigration } from './migrations/002-key-rules.ts';
+import { creditsMigration } from './migrations/004-credits.ts';
 import { postgresDialect } from './postgres.ts';
 import { sqliteDialect } from './sqlite.ts';
 import type { AccountsTables } from './tables.ts';
@@ -37,6 +38,7 @@ async function migrate(accounts: AccountsDatabase, dialect: AccountsDialect): Pr
   const migrations = {
     '001-accounts': accountsMigration(dialect.addNumberedId),
     '002-key-rules': keyRulesMigration,
+    '004-credits': creditsMigration(dialect.addRowId),
   };
   const migrator = new Migrator({ db: accounts, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

@@ -6,6 +6,8 @@ export interface AccountsDialect {
   readonly kysely: Dialect;
   /** Adds a primary key column that the database numbers, each new number larger than all before. */
   readonly addNumberedId: AddNumberedId;
+  /** The same for rows that are never removed, where no number can come twice anyway: cheaper in SQLite. */
+  readonly addRowId: AddNumberedId;
 }
 
 export type AddNumberedId = <Table extends string, Column extends string>(

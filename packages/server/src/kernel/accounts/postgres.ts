@@ -1,6 +1,6 @@
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
-import type { AccountsDialect } from './dialect.ts';
+import type { AccountsDialect, AddNumberedId } from './dialect.ts';
 
 const queriesAtOnceMax = 10;
 const connectMsMax = 10_000;
@@ -10,10 +10,13 @@ export async function postgresDialect(databaseUrl: string): Promise<AccountsDial
   return {
     name: 'postgres',
     kysely: new PostgresDialect({ pool: openPool(databaseUrl, queriesAtOnceMax) }),
-    addNumberedId: (table, column) =>
-      table.addColumn(column, 'bigint', (id) => id.generatedByDefaultAsIdentity().primaryKey()),
+    addNumberedId: addIdentity,
+    addRowId: addIdentity,
   };
 }
+
+const addIdentity: AddNumberedId = (table, column) =>
+  table.addColumn(column, 'bigint', (id) => id.generatedByDefaultAsIdentity().primaryKey());
 
 /** Connections to a database, made when they are needed. */
 export function openPool(databaseUrl: string, connectionsMax: number): pg.Pool {

@@ -16,6 +16,7 @@ export async function sqliteDialect(directory: string): Promise<AccountsDialect>
     name: 'sqlite',
     kysely: new SharedSqliteDialect(database, durability),
     addNumberedId: (table, column) => table.addColumn(column, 'integer', (id) => id.primaryKey().autoIncrement()),
+    addRowId: (table, column) => table.addColumn(column, 'integer', (id) => id.primaryKey()),
   };
 }
 

@@ -9,6 +9,8 @@ export interface AccountsTables {
   readonly retired_secret: RetiredSecretTable;
   readonly credit_entry: CreditEntryTable;
   readonly credit_balance: CreditBalanceTable;
+  readonly credit_lot: CreditLotTable;
+  readonly credit_plan: CreditPlanTable;
   readonly dataset_version: DatasetVersionTable;
   readonly dataset_pointer: DatasetPointerTable;
   readonly ingest_batch: IngestBatchTable;
@@ -52,14 +54,14 @@ export interface RetiredSecretTable {
   readonly ends_at: number;
 }
 
-export type CreditEntryKind = 'grant' | 'charge';
+export type CreditEntryKind = 'grant' | 'charge' | 'refund' | 'expiry';
 
 /** The ledger: append-only; what a key's entries sum to is its balance. */
 export interface CreditEntryTable {
   readonly id: Generated<number>;
   readonly key_id: Fixed<string>;
   readonly kind: Fixed<CreditEntryKind>;
-  /** Credits, positive for a grant and negative for charges; one entry may hold many charges. */
+  /** Credits, negative for charges and what expired; one entry may hold many charges. */
   readonly credits: Fixed<number>;
   readonly created_at: Fixed<number>;
   readonly note: ColumnType<string, string | undefined, never>;
@@ -70,6 +72,32 @@ export interface CreditBalanceTable {
   readonly key_id: Fixed<string>;
   /** Credits; below zero for unlimited keys only. */
   readonly balance: number;
+  /** Sum of all charges, refunded ones too. */
+  readonly charged: Generated<number>;
+  readonly refunded: Generated<number>;
+  /** What `charged` was when the key's lots were last brought up to date. */
+  readonly settled: Generated<number>;
+  /** When a lot expires or the plan renews next; nothing is charged from then on until that is settled. */
+  readonly due_at: Absent<number>;
+}
+
+export type CreditLotKind = 'quota' | 'grant';
+
+/** Credits that expire, as they were when the key was last settled. What does not expire is in no lot. */
+export interface CreditLotTable {
+  readonly key_id: Fixed<string>;
+  readonly kind: Fixed<CreditLotKind>;
+  readonly expires_at: Fixed<number>;
+  readonly credits: number;
+}
+
+/** A quota of credits that renews every month. */
+export interface CreditPlanTable {
+  readonly key_id: Fixed<string>;
+  readonly quota: Fixed<number>;
+  /** Months are counted from here. */
+  readonly anchored_at: Fixed<number>;
+  readonly renews_at: number;
 }
 
 export type DatasetStatus = 'building' | 'ready' | 'failed' | 'dropped';
