@@ -14,8 +14,6 @@ const tasks = {
 };
 
 const servers = {
-  vitrine: async (options: import('./sides/vitrine-server.ts').VitrineOptions) =>
-    (await import('./sides/vitrine-server.ts')).serveVitrine(options),
   postgres: async (options: import('./postgres/server.ts').PeerOptions) =>
     (await import('./postgres/server.ts')).servePeer(options),
   floor: async (options: import('./sides/floor-server.ts').FloorOptions) =>

@@ -1,27 +1,72 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { startServer } from '../children.ts';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { diskBytes } from '../measuring/disk.ts';
 import { untilIdle } from '../measuring/idle.ts';
 import { memoryOf, processorSeconds, processTree } from '../measuring/processes.ts';
 import type { Side } from './side.ts';
 
+/** The command as it is shipped: built. */
+const command = fileURLToPath(new URL('../../../packages/cli/bin/vitrine.js', import.meta.url));
+/** Nothing of the environment may configure it. */
+const environment = { PATH: process.env['PATH'] };
+const qps = 1_000_000;
 /** It serves at once, and better when it has built what it serves from. */
 const buildSecondsMax = 3_600;
 
-/** Starts the product on a data directory and waits until it is ready and has nothing left to build. */
+/**
+ * Starts `vitrine serve` on a data directory with a key that may ask as often as it likes, and waits until the server is
+ * ready and has nothing left to build.
+ */
 export async function openVitrineSide(dataDirectory: string, logs: string): Promise<Side> {
-  const server = await startServer('vitrine', { dataDirectory }, logs);
-  const used = () => processorSeconds(processTree(server.pid));
-  while (!(await fetch(`${server.url}/readyz`)).ok) await delay(100);
+  const key = await createKey(dataDirectory);
+  const server = launch(dataDirectory, join(logs, 'vitrine.log'));
+  const url = await urlOf(server);
+  const pid = server.pid ?? 0;
+  const used = () => processorSeconds(processTree(pid));
+  while (!(await fetch(`${url}/readyz`)).ok) await delay(100);
   await untilIdle(used, buildSecondsMax);
   return {
-    ...server,
     name: 'vitrine',
-    about: await readersOf(server.url),
+    about: await readersOf(url),
+    url,
+    headers: { Authorization: `Bearer ${key}` },
     processorSeconds: used,
-    memory: async () => memoryOf(server.pid),
+    memory: async () => memoryOf(pid),
     diskBytes: async () => diskBytes(dataDirectory),
+    stop: () => stop(server),
   };
+}
+
+async function createKey(dataDirectory: string): Promise<string> {
+  const words = ['keys', 'create', '--name', 'bench', '--qps', String(qps), '--data', dataDirectory, '--json'];
+  const { stdout } = await promisify(execFile)(process.execPath, [command, ...words], { env: environment });
+  return (JSON.parse(stdout) as { key: string }).key;
+}
+
+function launch(dataDirectory: string, log: string): ChildProcess {
+  const errors = openSync(log, 'a');
+  const server = spawn(process.execPath, [command, 'serve', '--data', dataDirectory, '--port', '0', '--json'], {
+    env: environment,
+    stdio: ['ignore', 'pipe', errors],
+  });
+  closeSync(errors);
+  return server;
+}
+
+/** What the server prints once it listens. @throws Error when it ends before */
+async function urlOf(server: ChildProcess): Promise<string> {
+  let printed = '';
+  for await (const piece of server.stdout ?? []) {
+    printed += piece;
+    const url = /"url": *"([^"]+)"/.exec(printed)?.[1];
+    if (url !== undefined) return url;
+  }
+  throw new Error(`vitrine serve ended before it listened; it printed ${JSON.stringify(printed)}`);
 }
 
 /** Who answers for each list, as the server tells. */
@@ -30,4 +75,9 @@ async function readersOf(url: string): Promise<string> {
   return Object.entries(data.readers)
     .map(([list, reader]) => `${list}: ${reader}`)
     .join(', ');
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+  server.kill('SIGTERM');
+  if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
 }
