@@ -88,6 +88,17 @@ describe('the usage of a key', () => {
 });
 
 describe.each([usage, balance])('%s', (path) => {
+  it('answers as /openapi.json says', async () => {
+    const key = await test.newKey();
+    await ask(path, bearing(key));
+    await test.usage.flush();
+    const { data } = (await ask(path, bearing(key))).json();
+    const { get } = (await ask('/openapi.json')).json().paths[path];
+    const documented = get.responses['200'].content['application/json'].schema.properties.data;
+    const [object, schema] = path === usage ? [data[0], documented.items] : [data, documented];
+    expect(Object.keys(object)).toEqual(schema.required);
+  });
+
   it('is refused without a key, before anything else is looked at', async () => {
     expectError(await ask(`${path}?from=never`), 401, /^apiKey is null: send your key/);
     expectError(await ask(path, { authorization: 'Bearer sk_live_x' }), 401, /^apiKey is null/);

@@ -2,6 +2,7 @@ import type { Endpoint } from '../../catalogue/endpoint.ts';
 import { fieldSchema, parameterProse, parameterSchema } from '../../catalogue/json-schema.ts';
 import type { Parameter } from '../../catalogue/parameter.ts';
 import { type ErrorEntry, errors } from '../../kernel/errors.ts';
+import { accountPaths, accountTag } from './openapi-account.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -15,8 +16,11 @@ export function openApiDocument(catalogue: readonly Endpoint[], productVersion: 
     info: { title: 'Vitrine', version: productVersion, description: 'Self-hosted analytics for social commerce.' },
     servers: [{ url: '/' }],
     security: [{ key: [] }],
-    tags: [...new Set(catalogue.map(({ tag }) => tag))].map((name) => ({ name })),
-    paths: Object.fromEntries(catalogue.map((endpoint) => [endpoint.path, { get: operation(endpoint) }])),
+    tags: [...new Set(catalogue.map(({ tag }) => tag)), accountTag].map((name) => ({ name })),
+    paths: {
+      ...Object.fromEntries(catalogue.map((endpoint) => [endpoint.path, { get: operation(endpoint) }])),
+      ...accountPaths({ envelope: envelopeSchema, errors: errorReferences, headers: answerHeaders }),
+    },
     components: {
       securitySchemes: {
         key: {

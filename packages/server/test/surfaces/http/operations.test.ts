@@ -26,7 +26,8 @@ describe('/openapi.json', () => {
     const response = await test.server.inject({ url: '/openapi.json' });
     const document = response.json();
     expect(document).toMatchObject({ openapi: '3.1.0', info: { version: '1.2.3' } });
-    expect(Object.keys(document.paths)).toEqual(catalogue.map(({ path }) => path));
+    const account = ['/v1/account/balance', '/v1/account/usage'];
+    expect(Object.keys(document.paths)).toEqual([...catalogue.map(({ path }) => path), ...account]);
     for (const endpoint of catalogue) {
       const { get } = document.paths[endpoint.path];
       expect(get.operationId).toBe(endpoint.tool);
