@@ -33,7 +33,7 @@ export async function makeVersion({ engine, versions }: MakeDependencies, amount
 
 /** What only the making needed goes; parts are merged, so that measuring does not meet the engine at it. */
 async function tidy(engine: Engine, version: number): Promise<void> {
-  await engine.command('DROP DATABASE making');
+  await engine.command('DROP DATABASE making SYNC');
   const functions = await engine.rows<{ name: string }>(
     "SELECT name FROM system.functions WHERE origin = 'SQLUserDefined' AND startsWith(name, 'bench')",
   );
