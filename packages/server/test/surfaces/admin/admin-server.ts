@@ -22,6 +22,7 @@ export interface CallOptions {
 
 export interface Answer {
   readonly status: number;
+  readonly headers: Headers;
   readonly text: string;
   /** The envelope. */
   readonly json: {
@@ -34,10 +35,17 @@ export interface Answer {
 
 const adminToken = 'a-token-of-the-tests';
 
-export async function adminServer(): Promise<AdminServer> {
+/** @param variables of the environment, besides those that every test has. */
+export async function adminServer(variables: Readonly<Record<string, string>> = {}): Promise<AdminServer> {
   const directory = mkdtempSync(join(tmpdir(), 'vitrine-admin-'));
-  const environment = { VITRINE_DATA_DIR: directory, PORT: '0', VITRINE_ADMIN_TOKEN: adminToken, LOG_LEVEL: 'silent' };
-  const vitrine = await openVitrine(readConfig({}, environment));
+  const environment = {
+    VITRINE_DATA_DIR: directory,
+    PORT: '0',
+    VITRINE_ADMIN_TOKEN: adminToken,
+    VITRINE_FAILED_AUTH_PER_MINUTE: '100000',
+    LOG_LEVEL: 'silent',
+  };
+  const vitrine = await openVitrine(readConfig(variables, environment));
   const server = await serve(vitrine);
   return {
     vitrine,
@@ -61,7 +69,12 @@ async function call(url: string, method: string, path: string, options: CallOpti
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, text, json: JSON.parse(text.trimEnd().split('\n').at(-1) ?? '') };
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    json: JSON.parse(text.trimEnd().split('\n').at(-1) ?? ''),
+  };
 }
 
 /** Holds of every error: the status, the same in the envelope, and what to mend. */

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AdminServer, adminServer, observations } from '../../admin/admin-server.ts';
+import { expectNoRate, expectRate, expectSuccess } from './exactly.ts';
+import { accountRoutes, keyedRoutes, paidRoutes } from './routes.ts';
+
+let server: AdminServer;
+let id: string;
+let token: string;
+beforeAll(async () => {
+  server = await adminServer();
+  const headers = { 'content-type': 'application/x-ndjson' };
+  await server.call('POST', '/admin/v1/ingest', { body: observations, headers });
+  await server.call('POST', '/admin/v1/publish');
+  const made = await server.vitrine.keys.create({ name: 'caller', credits: 100, qps: 1_000 });
+  id = made.id;
+  token = made.key;
+});
+afterAll(() => server.remove());
+
+describe('200 and 201, each in the envelope', () => {
+  it.each(paidRoutes)('GET $path: the rows, their tag, and where the key stands', async ({ url }) => {
+    const answer = await server.call('GET', url, { token });
+    expectSuccess(answer, 200, expect.any(Array));
+    expectRate(answer, { limit: 1_000 });
+    expect(answer.headers.get('etag')).toMatch(/^W\/"1-[\w-]{22}"$/);
+    expect(answer.headers.get('cache-control')).toBe('private, no-cache');
+  });
+
+  it.each(accountRoutes)('GET $path: what the key wants to know, and where it stands', async ({ url }) => {
+    const answer = await server.call('GET', url, { token });
+    expectSuccess(answer, 200, expect.anything());
+    expectRate(answer, { limit: 1_000 });
+  });
+
+  it.each(keyedRoutes)('GET $path is for test keys too, and takes nothing from them', async ({ url }) => {
+    const trial = await server.vitrine.keys.create({ name: 'trial', mode: 'test' });
+    expect(trial.key).toMatch(/^sk_test_/);
+    expectSuccess(await server.call('GET', url, { token: trial.key }), 200, expect.anything());
+    const balance = await server.call('GET', '/v1/account/balance', { token: trial.key });
+    expectSuccess(balance, 200, { keyId: trial.id, credits: null });
+    const [listed] = (await server.vitrine.keys.list()).filter((key) => key.id === trial.id);
+    expect(listed?.credits).toBeNull();
+  });
+
+  it.each([
+    ['GET', '/admin/v1/versions', undefined, 200],
+    ['GET', '/admin/v1/usage', undefined, 200],
+    ['GET', '/admin/v1/keys', undefined, 200],
+    ['POST', '/admin/v1/ingest', '', 200],
+    ['POST', '/admin/v1/publish', {}, 200],
+    ['POST', '/admin/v1/keys', { name: 'made' }, 201],
+    ['PATCH', '/admin/v1/keys/{id}', { qps: 2_000 }, 200],
+    ['POST', '/admin/v1/keys/{id}/grant', { credits: 5 }, 200],
+    ['POST', '/admin/v1/keys/{id}/rotate', {}, 201],
+    ['POST', '/admin/v1/keys/{id}/revoke', {}, 200],
+  ] as const)('%s %s', async (method, path, body, status) => {
+    const headers = body === '' ? { 'content-type': 'application/x-ndjson' } : {};
+    const options = body === undefined ? {} : { body, headers };
+    const answer = await server.call(method, path.replace('{id}', id), options);
+    expectSuccess(answer, status, expect.anything());
+    expectNoRate(answer);
+  });
+});

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { type AdminServer, adminServer } from '../../admin/admin-server.ts';
+import { expectNoRate, expectRate, expectRefusal } from './exactly.ts';
+import { keyedRoutes } from './routes.ts';
+
+let server: AdminServer;
+let id: string;
+let token: string;
+beforeAll(async () => {
+  server = await adminServer();
+  const made = await server.vitrine.keys.create({ name: 'caller', qps: 1_000, credits: 0 });
+  id = made.id;
+  token = made.key;
+});
+afterAll(() => server.remove());
+
+const asking = keyedRoutes.flatMap(({ path, wrongUrl }) => (wrongUrl === null ? [] : [{ path, wrongUrl }]));
+const moment = Date.UTC(2020, 0, 1);
+
+describe('400, with what was expected and what was given', () => {
+  it.each(asking)('GET $path', async ({ wrongUrl }) => {
+    const answer = await server.call('GET', wrongUrl, { token });
+    expectRefusal(answer, 400, /^Invalid parameter: (page_num|by): expected .+, given "(0|week)"$/);
+    expectRate(answer, { limit: 1_000 });
+  });
+
+  it.each([
+    ['GET', '/admin/v1/usage?by=week', undefined, /^Invalid parameter: by: expected/],
+    ['POST', '/admin/v1/publish', { as_of: 'x' }, /^Cannot publish: as-of: expected a day/],
+    ['POST', '/admin/v1/keys', { name: 'x', scope: 'product-list' }, /^Invalid request body: .*scope/],
+    ['POST', '/admin/v1/keys', { name: 'x', mode: 'free' }, /^Invalid request body: mode: /],
+    [
+      'POST',
+      '/admin/v1/keys',
+      { name: 'x', scopes: [] },
+      /^Invalid parameter: scopes: expected one or more of .*given none$/,
+    ],
+    [
+      'POST',
+      '/admin/v1/keys',
+      { name: 'x', scopes: ['product-lists'] },
+      /^Invalid parameter: scopes: expected one or more of product-list, .*given "product-lists"$/,
+    ],
+    ['POST', '/admin/v1/keys', { name: 'x', burst: -1 }, /^Invalid parameter: burst: expected a whole number from 0/],
+    ['POST', '/admin/v1/keys', { name: 'x', owner: 'x'.repeat(101) }, /^Invalid parameter: owner: .*given 101$/],
+    [
+      'POST',
+      '/admin/v1/keys',
+      { name: 'x', expiresAt: moment },
+      /^Invalid parameter: expiresAt: expected a moment after/,
+    ],
+    [
+      'POST',
+      '/admin/v1/keys',
+      { name: 'x', mode: 'test', credits: 1 },
+      /^Invalid parameter: credits: expected none, .*given 1$/,
+    ],
+    ['PATCH', '/admin/v1/keys/{id}', { qps: 0 }, /^Invalid parameter: qps: expected a whole number from 1/],
+    ['PATCH', '/admin/v1/keys/{id}', { credits: 7 }, /^Invalid request body: .*credits/],
+    ['POST', '/admin/v1/keys/{id}/rotate', { overlapMs: -1 }, /^Invalid parameter: overlapMs: expected a whole number/],
+    ['POST', '/admin/v1/keys/{id}/rotate', { overlap: 1 }, /^Invalid request body: .*overlap/],
+    ['POST', '/admin/v1/keys/{id}/grant', { credits: 0.5 }, /^Invalid parameter: credits: expected a whole number/],
+  ] as const)('%s %s %j', async (method, path, body, message) => {
+    const options = body === undefined ? {} : { body };
+    const answer = await server.call(method, path.replace('{id}', id), options);
+    expectRefusal(answer, 400, message);
+    expectNoRate(answer);
+  });
+});

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { newKey } from '../../../../src/access/key-format.ts';
+import { type AdminServer, adminServer } from '../../admin/admin-server.ts';
+import { expectNoRate, expectRefusal } from './exactly.ts';
+import { adminRoutes, keyedRoutes } from './routes.ts';
+
+let server: AdminServer;
+beforeAll(async () => {
+  server = await adminServer();
+});
+afterAll(() => server.remove());
+
+const day = 86_400_000;
+const moment = '\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z';
+const hint = 'sk_live_..….{4}';
+
+/** Every way in which a key does not work. */
+const refused: readonly {
+  readonly what: string;
+  readonly token: (server: AdminServer) => Promise<string | null>;
+  readonly message: string | RegExp;
+}[] = [
+  {
+    what: 'no key',
+    token: async () => null,
+    message: 'apiKey is null: send your key as "Authorization: Bearer sk_live_…"',
+  },
+  {
+    what: 'a mistyped key',
+    token: async () => `${newKey()}x`,
+    message: 'apiKey is null: a text of 47 characters is not a key, a character is wrong or lost',
+  },
+  {
+    what: 'a key nobody made',
+    token: async () => newKey(),
+    message: new RegExp(`^apiKey is null: ${hint} is well formed but not known here$`),
+  },
+  {
+    what: 'a revoked key',
+    async token({ vitrine }) {
+      const { id, key } = await vitrine.keys.create({ name: 'leaver' });
+      await vitrine.keys.revoke(id);
+      return key;
+    },
+    message: new RegExp(`^apiKey is null: ${hint} was revoked at ${moment}$`),
+  },
+  {
+    what: 'a key before its time',
+    token: async ({ vitrine }) => (await vitrine.keys.create({ name: 'soon', notBefore: Date.now() + day })).key,
+    message: new RegExp(`^apiKey is null: ${hint} works from ${moment} on$`),
+  },
+  {
+    what: 'a key that was rotated without an overlap',
+    async token({ vitrine }) {
+      const { id, key } = await vitrine.keys.create({ name: 'leaked' });
+      await vitrine.keys.rotate(id, 0);
+      return key;
+    },
+    message: new RegExp(`^apiKey is null: ${hint} was replaced by a new one, and has not worked since ${moment}$`),
+  },
+  {
+    what: 'a key after its time',
+    async token({ vitrine }) {
+      const { id, key } = await vitrine.keys.create({ name: 'guest' });
+      // No key can be made so that it is over at once.
+      await vitrine.accounts.updateTable('api_key').set({ expires_at: 1 }).where('id', '=', id).execute();
+      return key;
+    },
+    message: new RegExp(`^apiKey is null: ${hint} expired at 1970-01-01T00:00:00.001Z$`),
+  },
+];
+
+describe.each(refused)('401 for $what', ({ token, message }) => {
+  it.each(keyedRoutes)('GET $path, before its question is looked at', async ({ path, url, wrongUrl }) => {
+    for (const asked of [url, wrongUrl ?? path]) {
+      const answer = await server.call('GET', asked, { token: await token(server) });
+      expectRefusal(answer, 401, message);
+      expectNoRate(answer);
+    }
+  });
+});
+
+describe('401 for a token that is not the right one', () => {
+  it.each(adminRoutes)('$method $path', async ({ method, path }) => {
+    const { key } = await server.vitrine.keys.create({ name: 'caller' });
+    for (const token of [null, 'wrong', key]) {
+      const answer = await server.call(method, path, { token });
+      expectRefusal(answer, 401, 'admin token is missing or wrong: send it as "Authorization: Bearer TOKEN"');
+    }
+  });
+});

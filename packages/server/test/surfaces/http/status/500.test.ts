@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { type AdminServer, adminServer, observations } from '../../admin/admin-server.ts';
+import { expectNoRate, expectRate, expectRefusal } from './exactly.ts';
+import { accountRoutes, paidRoutes } from './routes.ts';
+
+let server: AdminServer;
+let id: string;
+let token: string;
+beforeAll(async () => {
+  server = await adminServer({ VITRINE_SNAPSHOT: 'off' });
+  const headers = { 'content-type': 'application/x-ndjson' };
+  await server.call('POST', '/admin/v1/ingest', { body: observations, headers });
+  await server.call('POST', '/admin/v1/publish');
+  const made = await server.vitrine.keys.create({ name: 'caller', qps: 1_000, credits: 100 });
+  id = made.id;
+  token = made.key;
+});
+afterAll(() => server.remove());
+
+const message = 'Internal server error';
+
+describe('500 when tables of the engine are gone, at no charge', () => {
+  beforeAll(async () => {
+    for (const table of await tables()) await server.vitrine.engine.command(`RENAME TABLE ${table} TO ${table}_away`);
+  });
+  afterAll(async () => {
+    for (const table of await tables()) {
+      await server.vitrine.engine.command(`RENAME TABLE ${table} TO ${table.replace('_away', '')}`);
+    }
+  });
+
+  it.each(paidRoutes)('GET $path', async ({ url }) => {
+    const answer = await server.call('GET', url, { token });
+    expectRefusal(answer, 500, message);
+    expectRate(answer, { limit: 1_000 });
+  });
+
+  it('GET /v1/account/usage', async () => {
+    expectRefusal(await server.call('GET', accountRoutes[1]?.url ?? '', { token }), 500, message);
+  });
+
+  it('GET /admin/v1/usage', async () => {
+    expectRefusal(await server.call('GET', '/admin/v1/usage'), 500, message);
+  });
+});
+
+async function tables(): Promise<readonly string[]> {
+  const rows = await server.vitrine.engine.rows<{ readonly name: string }>(
+    "SELECT name FROM system.tables WHERE database = currentDatabase() AND (name LIKE 'serving_%' OR name LIKE 'usage%')",
+  );
+  return rows.map(({ name }) => name);
+}
+
+describe('500 when the table of keys is gone', () => {
+  let unseen: string;
+  const rename = (from: string, to: string) => server.vitrine.accounts.schema.alterTable(from).renameTo(to).execute();
+  beforeAll(async () => {
+    unseen = (await server.vitrine.keys.create({ name: 'not looked up before' })).key;
+    await rename('api_key', 'api_key_away');
+  });
+  afterAll(() => rename('api_key_away', 'api_key'));
+
+  it.each([...paidRoutes, ...accountRoutes])('GET $path', async ({ url }) => {
+    const answer = await server.call('GET', url, { token: unseen });
+    expectRefusal(answer, 500, message);
+    expectNoRate(answer);
+  });
+
+  it.each([
+    ['GET', '/admin/v1/keys', undefined],
+    ['POST', '/admin/v1/keys', { name: 'x' }],
+    ['PATCH', '/admin/v1/keys/{id}', { name: 'x' }],
+    ['POST', '/admin/v1/keys/{id}/rotate', {}],
+    ['POST', '/admin/v1/keys/{id}/revoke', {}],
+    ['POST', '/admin/v1/keys/{id}/grant', { credits: 1 }],
+  ] as const)('%s %s', async (method, path, body) => {
+    const options = body === undefined ? {} : { body };
+    expectRefusal(await server.call(method, path.replace('{id}', id), options), 500, message);
+  });
+});
