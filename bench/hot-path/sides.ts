@@ -56,6 +56,8 @@ async function open(): Promise<Side> {
     qps: null,
     burst: 0,
     credits: null,
+    monthlyQuota: null,
+    renewsAt: null,
     createdAt: 0,
     notBefore: null,
     expiresAt: null,

@@ -54,8 +54,12 @@ export class CachedKeys implements KeyStore {
     return this.#stored.revoke(id).finally(() => this.#outdate());
   }
 
-  grant(id: string, credits: number): Promise<KeyRecord> {
-    return this.#stored.grant(id, credits).finally(() => this.#outdate());
+  grant(id: string, credits: number, expiresAt?: number): Promise<KeyRecord> {
+    return this.#stored.grant(id, credits, expiresAt).finally(() => this.#outdate());
+  }
+
+  refund(id: string, credits: number, reason: string): Promise<KeyRecord> {
+    return this.#stored.refund(id, credits, reason).finally(() => this.#outdate());
   }
 
   noteUse(key: KeyRecord): Promise<void> {

@@ -1,10 +1,19 @@
 import type { AccountsDatabase } from '../kernel/accounts/database.ts';
 import type { Clock } from '../kernel/clock.ts';
-import { enterGrant } from './entries.ts';
-import { checkChanges, checkGrant, checkNewKey, checkOverlap } from './key-checks.ts';
+import {
+  checkChanges,
+  checkExpiry,
+  checkGrant,
+  checkNewKey,
+  checkOverlap,
+  checkRefund,
+  checkRefundable,
+} from './key-checks.ts';
 import { hashOf, isWellFormed, newKey } from './key-format.ts';
 import { changedColumns, insertKey, lockKey, recordOf, selectKeys, toRecord } from './key-rows.ts';
 import type { BeforeLookup, CreatedKey, KeyChanges, KeyLookup, KeyRecord, KeyStore, NewKey } from './keys.ts';
+import { grantWithin, refundWithin, startPlanWithin } from './ledger/credit-changes.ts';
+import { settleAll } from './ledger/holdings.ts';
 import { rotateKey } from './rotation.ts';
 
 const overlapMsDefault = 86_400_000;
@@ -30,14 +39,17 @@ export class DatabaseKeys implements KeyStore {
     const key = newKey(wanted.mode);
     const record = await this.#accounts.transaction().execute(async (transaction) => {
       const id = await insertKey(transaction, wanted, key, createdAt);
-      const credits = wanted.credits ?? 0;
-      if (credits > 0) await enterGrant(transaction, { keyId: id, credits, createdAt, note: 'created with' });
+      const { credits = 0, monthlyQuota, quotaPeriod = 'calendar' } = wanted;
+      const change = { keyId: id, now: createdAt };
+      if (credits > 0) await grantWithin(transaction, { ...change, credits, note: 'created with' });
+      if (monthlyQuota) await startPlanWithin(transaction, { ...change, credits: monthlyQuota }, quotaPeriod);
       return recordOf(transaction, id);
     });
     return { ...record, key };
   }
 
   async list(): Promise<readonly KeyRecord[]> {
+    await settleAll(this.#accounts, this.#clock.now());
     const rows = await selectKeys(this.#accounts).orderBy('created_at').orderBy('id').execute();
     return rows.map(toRecord);
   }
@@ -69,11 +81,22 @@ export class DatabaseKeys implements KeyStore {
     return recordOf(this.#accounts, id);
   }
 
-  async grant(id: string, credits: number): Promise<KeyRecord> {
-    checkGrant(credits);
+  async grant(id: string, credits: number, expiresAt?: number): Promise<KeyRecord> {
+    const now = this.#clock.now();
+    checkGrant(credits, expiresAt, now);
+    return this.#accounts.transaction().execute(async (transaction) => {
+      checkExpiry(await recordOf(transaction, id), expiresAt);
+      await grantWithin(transaction, { keyId: id, credits, now }, expiresAt);
+      return recordOf(transaction, id);
+    });
+  }
+
+  async refund(id: string, credits: number, reason: string): Promise<KeyRecord> {
+    checkRefund(credits, reason);
     return this.#accounts.transaction().execute(async (transaction) => {
       await recordOf(transaction, id);
-      await enterGrant(transaction, { keyId: id, credits, createdAt: this.#clock.now() });
+      const change = { keyId: id, credits, now: this.#clock.now(), note: reason };
+      checkRefundable(credits, await refundWithin(transaction, change));
       return recordOf(transaction, id);
     });
   }

@@ -20,9 +20,11 @@ export interface KeyCircumstances {
 
 /** @throws ApiError parameter-invalid */
 export function checkNewKey(wanted: NewKey, circumstances: KeyCircumstances): void {
-  const { name, credits, mode, ...changes } = wanted;
+  const { name, credits, monthlyQuota, quotaPeriod, mode, ...changes } = wanted;
   if (credits !== undefined) checkWhole('credits', credits, 0, creditsMax);
-  if (credits !== undefined && mode === 'test') throw invalid('credits', 'none, for a test key is free', `${credits}`);
+  if (monthlyQuota !== undefined) checkWhole('monthlyQuota', monthlyQuota, 1, creditsMax);
+  if (mode === 'test') refuseFor('a test key is free', { credits, monthlyQuota });
+  if (monthlyQuota === undefined) refuseFor('there is no monthlyQuota', { quotaPeriod });
   checkChanges({ name, ...changes }, { notBefore: null, expiresAt: null }, circumstances);
 }
 
@@ -43,8 +45,32 @@ export function checkChanges(
 }
 
 /** @throws ApiError parameter-invalid */
-export function checkGrant(credits: number): void {
+export function checkGrant(credits: number, expiresAt: number | undefined, now: number): void {
   checkWhole('credits', credits, 1, creditsMax);
+  if (expiresAt !== undefined) checkMoment('expiresAt', expiresAt, now);
+}
+
+/** @throws ApiError parameter-invalid */
+export function checkRefund(credits: number, reason: string): void {
+  checkWhole('credits', credits, 1, creditsMax);
+  checkText('reason', reason, 1);
+}
+
+/** @throws ApiError parameter-invalid: at most so many can be refunded. */
+export function checkRefundable(credits: number, refundable: number): void {
+  if (credits <= refundable) return;
+  throw invalid('credits', `at most ${refundable}, which were charged and not refunded`, String(credits));
+}
+
+/** Credits of an unlimited key cannot expire. @throws ApiError parameter-invalid */
+export function checkExpiry({ credits }: KeyRecord, expiresAt: number | undefined): void {
+  if (credits === null) refuseFor('the key is unlimited', { expiresAt });
+}
+
+function refuseFor(reason: string, values: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined) throw invalid(name, `none, for ${reason}`, String(value));
+  }
 }
 
 /** @throws ApiError parameter-invalid */

@@ -5,15 +5,20 @@ import { ApiError, errors } from '../kernel/errors.ts';
 import { hashOf, hintOf, newKeyId } from './key-format.ts';
 import type { KeyChanges, KeyRecord, NewKey } from './keys.ts';
 
-type KeyRow = Omit<Selectable<ApiKeyTable>, 'key_hash'> & Pick<Selectable<CreditBalanceTable>, 'balance'>;
+type KeyRow = Omit<Selectable<ApiKeyTable>, 'key_hash'> &
+  Pick<Selectable<CreditBalanceTable>, 'balance'> & {
+    readonly quota: number | null;
+    readonly renews_at: number | null;
+  };
 
 /** Records of keys, to be narrowed down. */
 export function selectKeys(accounts: AccountsDatabase) {
   return accounts
     .selectFrom('api_key')
     .innerJoin('credit_balance', 'credit_balance.key_id', 'api_key.id')
+    .leftJoin('credit_plan', 'credit_plan.key_id', 'api_key.id')
     .select(['id', 'key_hint', 'name', 'owner', 'test', 'scopes', 'qps', 'burst', 'unlimited', 'balance'])
-    .select(['created_at', 'not_before', 'expires_at', 'revoked_at', 'last_used_at']);
+    .select(['created_at', 'not_before', 'expires_at', 'revoked_at', 'last_used_at', 'quota', 'renews_at']);
 }
 
 /** @throws ApiError resource-unknown */
@@ -49,7 +54,7 @@ function ruleColumns({ name, owner = '', mode, scopes, qps, burst = 0, ...wanted
     scopes: scopes?.join(',') ?? null,
     qps: qps ?? null,
     burst,
-    unlimited: wanted.credits === undefined ? 1 : 0,
+    unlimited: wanted.credits === undefined && wanted.monthlyQuota === undefined ? 1 : 0,
     not_before: wanted.notBefore ?? null,
     expires_at: wanted.expiresAt ?? null,
   };
@@ -96,6 +101,8 @@ export function toRecord(row: KeyRow): KeyRecord {
     qps: row.qps,
     burst: row.burst,
     credits: row.unlimited ? null : row.balance,
+    monthlyQuota: row.quota,
+    renewsAt: row.renews_at,
     createdAt: row.created_at,
     notBefore: row.not_before,
     expiresAt: row.expires_at,

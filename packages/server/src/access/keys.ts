@@ -1,4 +1,5 @@
 import type { KeyMode } from './key-format.ts';
+import type { QuotaPeriod } from './ledger/credit-changes.ts';
 
 /** A key as its operator sees it; never the key itself. Times are epoch milliseconds. */
 export interface KeyRecord {
@@ -18,6 +19,10 @@ export interface KeyRecord {
   readonly burst: number;
   /** Credits left when the record was read; null: unlimited. */
   readonly credits: number | null;
+  /** Credits a month, used before others; null: no such plan. */
+  readonly monthlyQuota: number | null;
+  /** When the quota renews, and what is left of it lapses. */
+  readonly renewsAt: number | null;
   readonly createdAt: number;
   /** It works from this moment on; null: from the beginning. */
   readonly notBefore: number | null;
@@ -37,8 +42,12 @@ export interface NewKey {
   readonly owner?: string | undefined;
   /** Endpoint ids; absent: all. */
   readonly scopes?: readonly string[] | undefined;
-  /** Credits to begin with, 0 or more; absent: unlimited. A test key takes none. */
+  /** Credits to begin with, 0 or more; absent: unlimited, or 0 with a quota. A test key takes none. */
   readonly credits?: number | undefined;
+  /** Credits a month, 1 or more, used before others; what is left at the end of the month lapses. */
+  readonly monthlyQuota?: number | undefined;
+  /** Default `calendar`. */
+  readonly quotaPeriod?: QuotaPeriod | undefined;
   /** Calls a second, 1 or more; absent: the default of the server. */
   readonly qps?: number | undefined;
   /** Absent: 0. */
@@ -93,8 +102,15 @@ export interface KeyStore {
   rotate(id: string, overlapMs?: number): Promise<CreatedKey>;
   /** Ends a key for good; ending it again changes nothing. */
   revoke(id: string): Promise<KeyRecord>;
-  /** Adds credits, a whole number of 1 or more. @throws ApiError parameter-invalid */
-  grant(id: string, credits: number): Promise<KeyRecord>;
+  /**
+   * Adds credits, a whole number of 1 or more, used after a quota and before what expires later.
+   *
+   * @param expiresAt from then on, epoch milliseconds, what is left of them is gone; absent: never.
+   * @throws ApiError parameter-invalid
+   */
+  grant(id: string, credits: number, expiresAt?: number): Promise<KeyRecord>;
+  /** Gives charged credits back, at most what was charged and not refunded yet. @throws ApiError parameter-invalid */
+  refund(id: string, credits: number, reason: string): Promise<KeyRecord>;
   /** Looks up the key a caller presents; one that works no more is found too, its record says why. */
   find(presented: string, beforeLookup?: BeforeLookup): Promise<KeyLookup>;
   /** Notes that a key was used, for keys that are not charged. */

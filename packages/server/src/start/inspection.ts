@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { arch, platform } from 'node:os';
 import { dirname } from 'node:path';
-import { unsettledKeys } from '../access/audit.ts';
+import { checkLedger } from '../access/ledger/ledger-check.ts';
 import type { Config } from '../config.ts';
 import { openAccounts } from '../kernel/accounts/database.ts';
 import { openChdb } from '../warehouse/chdb.ts';
@@ -91,11 +91,9 @@ async function accountsFound({ dataDirectory, databaseUrl }: Config): Promise<st
     return 'not looked at, for there is no data directory yet';
   const accounts = await openAccounts({ directory: dataDirectory, databaseUrl });
   try {
-    const { keys, unsettled } = await unsettledKeys(accounts);
-    if (unsettled.length === 0) return `${where}, keys: ${keys}, every balance is the sum of its ledger`;
-    throw new Error(
-      `balances that are not the sum of their ledger: ${unsettled.join(', ')}; restore a backup or report it`,
-    );
+    const { keys, differences } = await checkLedger(accounts);
+    if (differences.length === 0) return `${where}, keys: ${keys}, every balance is the sum of its ledger`;
+    throw new Error(`the ledger does not add up (${differences.join('; ')}): restore a backup or report it`);
   } finally {
     await accounts.destroy();
   }

@@ -86,6 +86,7 @@ function findingLate(stored: KeyStore, meanwhile: () => Promise<unknown>): KeySt
     rotate: (id, overlapMs) => stored.rotate(id, overlapMs),
     revoke: (id) => stored.revoke(id),
     grant: (id, credits) => stored.grant(id, credits),
+    refund: (id, credits, reason) => stored.refund(id, credits, reason),
     noteUse: (key) => stored.noteUse(key),
     async find(presented) {
       const lookup = await stored.find(presented);

@@ -1,7 +1,7 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { AccountsDatabase } from '../../kernel/accounts/database.ts';
 import type { AccountsTables } from '../../kernel/accounts/tables.ts';
-import { writeEntry } from '../entries.ts';
+import { enter } from './entries.ts';
 import { type Holdings, type Lot, type Plan, type Settlement, settle } from './settlement.ts';
 
 /** Lets expire and renews whatever of a key is due, and enters it in the ledger. */
@@ -28,11 +28,10 @@ export async function settleWithin(
   const charged = await lockBalance(transaction, keyId);
   if (charged === undefined) return undefined;
   const settlement = settle(await holdingsOf(transaction, keyId), charged, now);
-  for (const entry of settlement.entries) await writeEntry(transaction, { ...entry, keyId });
-  const credits = settlement.entries.reduce((sum, entry) => sum + entry.credits, 0);
+  for (const entry of settlement.entries) await enter(transaction, { ...entry, keyId });
   await transaction
     .updateTable('credit_balance')
-    .set({ balance: sql`balance + ${credits}`, settled: sql`charged` })
+    .set(({ ref }) => ({ settled: ref('charged') }))
     .where('key_id', '=', keyId)
     .execute();
   await keep(transaction, keyId, settlement);

@@ -1,5 +1,5 @@
 import type { CreditLotKind } from '../../kernel/accounts/tables.ts';
-import type { Entry } from '../entries.ts';
+import type { Entry } from './entries.ts';
 import { monthAround } from './months.ts';
 
 /** Credits of a key that expire together. */

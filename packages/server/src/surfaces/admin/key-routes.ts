@@ -20,6 +20,8 @@ const newKey = z.strictObject({
   owner: z.string().optional(),
   scopes: scopes.optional(),
   credits: z.number().optional(),
+  monthlyQuota: z.number().optional(),
+  quotaPeriod: z.enum(['calendar', 'anniversary']).optional(),
   qps: z.number().optional(),
   burst: z.number().optional(),
   notBefore: moment.optional(),
@@ -35,12 +37,13 @@ const changes = z.strictObject({
   expiresAt: moment.nullish(),
 });
 const rotation = z.strictObject({ overlapMs: z.number().optional() });
-const grant = z.strictObject({ credits: z.number() });
+const grant = z.strictObject({ credits: z.number(), expiresAt: moment.optional() });
+const refund = z.strictObject({ credits: z.number(), reason: z.string() });
 
 /**
  * `POST /admin/v1/keys` makes a key (201), `GET` lists them. Below `…/keys/:id`: `PATCH` changes one, `POST …/rotate` gives
- * it a new secret (201), `…/revoke` ends it, `…/grant` adds credits. Only a 201 holds a key. 400: a body that is not as
- * documented; 404: no such key; 409: rotation of a revoked key.
+ * it a new secret (201), `…/revoke` ends it, `…/grant` adds credits, `…/refund` gives charged ones back. Only a 201 holds a
+ * key. 400: a body that is not as documented; 404: no such key; 409: rotation of a revoked key.
  */
 export function keyRoutes({ keys, ...hook }: KeyRouteParts): HttpExtension {
   const onRequest = requireAdmin(hook);
@@ -61,8 +64,12 @@ export function keyRoutes({ keys, ...hook }: KeyRouteParts): HttpExtension {
       successEnvelope(await keys.revoke(idOf(request)), request.id),
     );
     server.post('/admin/v1/keys/:id/grant', { onRequest }, async (request) => {
-      const { credits } = checkedBody(grant, request);
-      return successEnvelope(await keys.grant(idOf(request), credits), request.id);
+      const { credits, expiresAt } = checkedBody(grant, request);
+      return successEnvelope(await keys.grant(idOf(request), credits, expiresAt), request.id);
+    });
+    server.post('/admin/v1/keys/:id/refund', { onRequest }, async (request) => {
+      const { credits, reason } = checkedBody(refund, request);
+      return successEnvelope(await keys.refund(idOf(request), credits, reason), request.id);
     });
   };
 }

@@ -19,9 +19,7 @@ async function remakeCreditEntry(db: Kysely<unknown>, addRowId: AddNumberedId): 
   await db.schema.dropIndex('credit_entry_by_key').execute();
   await addRowId(db.schema.createTable('credit_entry'), 'id')
     .addColumn('key_id', 'text', (column) => column.notNull().references('api_key.id'))
-    .addColumn('kind', 'text', (column) =>
-      column.notNull().check(sql`kind in ('grant', 'charge', 'refund', 'expiry')`),
-    )
+    .addColumn('kind', 'text', (column) => column.notNull().check(sql`kind in ('grant', 'charge', 'refund', 'expiry')`))
     .addColumn('credits', 'bigint', (column) => column.notNull())
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .addColumn('note', 'text', (column) => column.notNull().defaultTo(''))
