@@ -1,3 +1,5 @@
+import type { AuditLog } from './access/audit/audit-log.ts';
+import { databaseAuditLog } from './access/audit/database-audit-log.ts';
 import { CachedKeys } from './access/cached-keys.ts';
 import type { CreditLedger } from './access/credits.ts';
 import { openCredits } from './access/database-credits.ts';
@@ -42,9 +44,11 @@ import { applySchema } from './warehouse/schema.ts';
 import { databaseVersions, type VersionStore } from './warehouse/versions.ts';
 
 export { type Config, ConfigError, readConfig } from './config.ts';
+import { type RollbackReport, rollBack } from './warehouse/rollback.ts';
 export { formatOf, type IngestFormat, ingestFormats, isGzipName } from './ingest/sources/format.ts';
 export { type Finding, inspect } from './start/inspection.ts';
 export { productVersion } from './start/product-version.ts';
+export { recorded } from './access/audit/audit-log.ts';
 export { sampleQuestion } from './start/sample-question.ts';
 export { type FoundServer, findServer } from './start/server-file.ts';
 export { stopOnSignals } from './start/signals.ts';
@@ -65,11 +69,14 @@ export interface Vitrine {
   /** @throws IngestError */
   ingest(input: IngestInput, onProgress?: (progress: IngestProgress) => void): Promise<IngestSummary>;
   /** @throws ApiError publish-running when one is under way; PublishRefused, EngineError as `publish` does. */
+  readonly audit: AuditLog;
   publish(request?: PublishRequest): Promise<PublishReport>;
   /** Waits for a publish under way and lets go of the directory. */
   close(): Promise<void>;
 }
 
+  /** Serves an earlier version again. @throws ApiError as `rollBack` does, and publish-running */
+  rollBack(version?: number): Promise<RollbackReport>;
 /**
  * Opens a data directory, making what is missing in it, and marks as failed what a process that died left unfinished.
  *
@@ -126,6 +133,7 @@ async function assemble(
     ingest: (input, onProgress) => ingest(ingestion, input, onProgress),
     async publish(request) {
       const report = await publishing.run(() => publish(publication, request));
+    audit: databaseAuditLog(accounts, clock),
       await dataset.refresh();
       return report;
     },
@@ -133,6 +141,11 @@ async function assemble(
       dataset.stop();
       await publishing.idle();
       await engine.close();
+    async rollBack(version) {
+      const report = await publishing.run(() => rollBack(versions, version));
+      await dataset.refresh();
+      return report;
+    },
       await accounts.destroy();
     },
   };
@@ -263,7 +276,17 @@ function buildServer(vitrine: Vitrine, parts: ServerParts): Promise<HttpServer> 
     productVersion: productVersion(),
     trustProxy: config.trustProxy,
     extensions: [
-      ...adminRoutes({ adminToken, attempts, ingestion, keys, versions, publish: publishNow, usage: vitrine.usage }),
+      ...adminRoutes({
+        adminToken,
+        attempts,
+        ingestion,
+        keys,
+        versions,
+        publish: publishNow,
+        rollBack: (version) => vitrine.rollBack(version),
+        audit: vitrine.audit,
+        usage: vitrine.usage,
+      }),
       accountRoutes({ gate, credits, usage: vitrine.usage }),
     ],
   });

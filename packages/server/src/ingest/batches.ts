@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AccountsDatabase } from '../kernel/accounts/database.ts';
+import type { IngestStatus } from '../kernel/accounts/tables.ts';
 import type { Clock } from '../kernel/clock.ts';
 
 /** The runs of ingest, each with an id that only grows and is never used again. */
@@ -17,6 +18,32 @@ export interface Batches {
   closeAbandoned(silentMs?: number): Promise<number>;
   /** Every batch with a smaller id is wholly in: the smallest open id, else the next id. */
   watermark(): Promise<number>;
+  /** Newest first. */
+  list(question: BatchQuestion): Promise<readonly BatchEntry[]>;
+}
+
+export interface BatchQuestion {
+  /** At most so many; default 100. */
+  readonly limit?: number | undefined;
+  /** Only those with a smaller id: the next page. */
+  readonly before?: number | undefined;
+}
+
+/** A run of ingest as it is looked back on. Times are epoch milliseconds. */
+export interface BatchEntry {
+  readonly batch: number;
+  readonly source: string;
+  readonly status: IngestStatus;
+  readonly startedAt: number;
+  /** Of an open one: when its process was last heard of. */
+  readonly heardAt: number;
+  readonly finishedAt: number | null;
+  /** Records that are in, by kind; null while it is open, or when its process died. */
+  readonly records: Readonly<Record<string, number>> | null;
+  readonly rejected: number | null;
+  readonly bytes: number | null;
+  /** Why it failed. */
+  readonly error: string | null;
 }
 
 /** Batches kept in the accounts database. */
@@ -38,6 +65,7 @@ export function databaseBatches(accounts: AccountsDatabase, clock: Clock): Batch
       return Number(result.numUpdatedRows);
     },
     watermark: () => watermark(accounts),
+    list: (question) => listBatches(accounts, question),
   };
 }
 
@@ -72,4 +100,26 @@ async function watermark(accounts: AccountsDatabase): Promise<number> {
     .select(sql<number>`coalesce(min(case when status = 'open' then id end), max(id) + 1, 1)`.as('watermark'))
     .executeTakeFirstOrThrow();
   return Number(row.watermark);
+}
+
+async function listBatches(
+  accounts: AccountsDatabase,
+  { limit = 100, before = Number.MAX_SAFE_INTEGER }: BatchQuestion,
+): Promise<readonly BatchEntry[]> {
+  const rows = await accounts
+    .selectFrom('ingest_batch')
+    .select(['id as batch', 'source', 'status', 'started_at as startedAt', 'heartbeat_at as heardAt'])
+    .select(['finished_at as finishedAt', 'report'])
+    .where('id', '<', before)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ report, ...row }) => ({ ...row, ...countsOf(report) }));
+}
+
+type Counts = Pick<BatchEntry, 'records' | 'rejected' | 'bytes' | 'error'>;
+
+function countsOf(report: string | null): Counts {
+  const { records = null, rejected = null, bytes = null, error = null } = JSON.parse(report ?? '{}') as Partial<Counts>;
+  return { records, rejected, bytes, error };
 }

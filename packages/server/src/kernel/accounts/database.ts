@@ -2,6 +2,7 @@ import { Kysely, Migrator } from 'kysely';
 import type { AccountsDialect } from './dialect.ts';
 import { accountsMigration } from './migrations/001-accounts.ts';
 import { keyRulesMigration } from './migrations/002-key-rules.ts';
+import { auditMigration } from './migrations/003-audit.ts';
 import { creditsMigration } from './migrations/004-credits.ts';
 import { postgresDialect } from './postgres.ts';
 import { sqliteDialect } from './sqlite.ts';
@@ -38,6 +39,7 @@ async function migrate(accounts: AccountsDatabase, dialect: AccountsDialect): Pr
   const migrations = {
     '001-accounts': accountsMigration(dialect.addNumberedId),
     '002-key-rules': keyRulesMigration,
+    '003-audit': auditMigration(dialect.addNumberedId),
     '004-credits': creditsMigration(dialect.addRowId),
   };
   const migrator = new Migrator({ db: accounts, provider: { getMigrations: async () => migrations } });

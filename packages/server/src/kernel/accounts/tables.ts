@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { AuditChangeTable, AuditOutcomeTable } from './audit-tables.ts';
 
 /**
  * The accounts database, table by table. Times are milliseconds since the epoch, UTC. Columns of JSON hold text.
@@ -14,6 +15,8 @@ export interface AccountsTables {
   readonly dataset_version: DatasetVersionTable;
   readonly dataset_pointer: DatasetPointerTable;
   readonly ingest_batch: IngestBatchTable;
+  readonly audit_change: AuditChangeTable;
+  readonly audit_outcome: AuditOutcomeTable;
 }
 
 /** A key that callers authenticate with; the key itself is not kept, only its hash. */

@@ -1,18 +1,37 @@
 import type { IngestDependencies } from '../../ingest/ingest.ts';
 import type { HttpExtension } from '../http/server.ts';
+import { recordChanges } from './audit-hook.ts';
+import { type AuditRouteParts, auditRoute } from './audit-route.ts';
+import { batchesRoute } from './batches-route.ts';
 import { ingestRoute } from './ingest-route.ts';
 import { type KeyRouteParts, keyRoutes } from './key-routes.ts';
 import { type PublishRouteParts, publishRoute } from './publish-route.ts';
 import { type UsageRouteParts, usageRoute } from './usage-route.ts';
 import { type VersionRouteParts, versionRoutes } from './version-routes.ts';
 
-export interface AdminParts extends KeyRouteParts, VersionRouteParts, PublishRouteParts, UsageRouteParts {
+export interface AdminParts
+  extends KeyRouteParts,
+    VersionRouteParts,
+    PublishRouteParts,
+    UsageRouteParts,
+    AuditRouteParts {
   readonly ingestion: IngestDependencies;
 }
 
-/** What the operator does over HTTP, under `/admin/v1`, with the admin token as bearer token. */
+/** What the operator does over HTTP, under `/admin/v1`, with the admin token as bearer token. Every change is recorded. */
 export function adminRoutes(parts: AdminParts): readonly HttpExtension[] {
-  const { adminToken, attempts, ingestion } = parts;
-  const ingest = ingestRoute({ adminToken, attempts, ...ingestion });
-  return [ingest, publishRoute(parts), versionRoutes(parts), keyRoutes(parts), usageRoute(parts)];
+  const { adminToken, attempts, ingestion, audit } = parts;
+  const routes = [
+    ingestRoute({ adminToken, attempts, ...ingestion }),
+    batchesRoute({ adminToken, attempts, batches: ingestion.batches }),
+    publishRoute(parts),
+    versionRoutes(parts),
+    keyRoutes(parts),
+    usageRoute(parts),
+    auditRoute(parts),
+  ];
+  return routes.map((route) => (server) => {
+    recordChanges(server, audit);
+    return route(server);
+  });
 }

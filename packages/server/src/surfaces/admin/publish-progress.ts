@@ -22,14 +22,17 @@ export function publishProgress(run: Run, request: FastifyRequest): Promise<Read
       resolve(lines.readable);
     });
     done.then(
-      (report) => {
+      async (report) => {
+        await request.changeEnds?.('done', { version: report.version });
         lines.end(successEnvelope(report, request.id));
         resolve(lines.readable);
       },
-      (error: unknown) => {
+      async (error: unknown) => {
         // Does nothing unless it went wrong before the first step.
         reject(error);
-        lines.end(envelopeOf(error, request));
+        const envelope = envelopeOf(error, request);
+        await request.changeEnds?.('failed', { code: envelope.code, message: envelope.message });
+        lines.end(envelope);
       },
     );
   });

@@ -1,0 +1,41 @@
+import type { AccountsDatabase } from '../../kernel/accounts/database.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { AuditEntry, AuditLog, AuditQuestion } from './audit-log.ts';
+
+/** The audit log of the accounts database. */
+export function databaseAuditLog(accounts: AccountsDatabase, clock: Clock): AuditLog {
+  return {
+    begin: async ({ actor, origin, action, request }) => {
+      const { id } = await accounts
+        .insertInto('audit_change')
+        .values({ at: clock.now(), actor, origin, action, request: JSON.stringify(request) })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      return id;
+    },
+    end: async (id, outcome, detail) => {
+      const values = { change_id: id, at: clock.now(), outcome, detail: JSON.stringify(detail) };
+      await accounts.insertInto('audit_outcome').values(values).execute();
+    },
+    list: (question) => list(accounts, question),
+  };
+}
+
+async function list(accounts: AccountsDatabase, question: AuditQuestion): Promise<readonly AuditEntry[]> {
+  const { limit = 100, before = Number.MAX_SAFE_INTEGER } = question;
+  const rows = await accounts
+    .selectFrom('audit_change as change')
+    .leftJoin('audit_outcome as end', 'end.change_id', 'change.id')
+    .select(['change.id', 'change.at', 'change.actor', 'change.origin', 'change.action', 'change.request'])
+    .select(['end.outcome', 'end.at as endedAt', 'end.detail'])
+    .where('change.id', '<', before)
+    .orderBy('change.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ actor, request, detail, ...row }) => ({
+    ...row,
+    actor: actor === 'local' ? 'local' : 'admin-token',
+    request: JSON.parse(request),
+    detail: JSON.parse(detail ?? '{}'),
+  }));
+}

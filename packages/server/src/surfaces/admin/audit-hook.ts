@@ -1,0 +1,82 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AuditLog, Outcome } from '../../access/audit/audit-log.ts';
+import type { Envelope } from '../envelope.ts';
+import type { HttpServer } from '../http/server.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the audit log calls a change, where the route's pattern does not say it. */
+    readonly action?: string;
+    /** Its parameters are personal data and stay out of the audit log. */
+    readonly isPersonal?: boolean;
+  }
+  interface FastifyRequest {
+    /** Says how the change ended, where the answer does not tell. What is said first holds. */
+    changeEnds?: (outcome: Outcome, detail: object) => Promise<void>;
+  }
+}
+
+/**
+ * Keeps a record of every request to these routes that may change something: from after the token was found right, before
+ * anything is done, to the answer.
+ */
+export function recordChanges(server: HttpServer, audit: AuditLog): void {
+  server.addHook('preHandler', async (request) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') await begin(request, audit);
+  });
+  server.addHook('onSend', async (request, _reply, payload) => {
+    if (typeof payload === 'string') await endAsAnswered(request, payload);
+  });
+  server.addHook('onRequest', async (_request, reply: FastifyReply) => {
+    reply.header('Cache-Control', 'no-store');
+  });
+}
+
+async function begin(request: FastifyRequest, audit: AuditLog): Promise<void> {
+  const { ip: origin } = request;
+  const change = { actor: 'admin-token', origin, action: actionOf(request), request: parametersOf(request) } as const;
+  const id = await audit.begin(change);
+  let hasEnded = false;
+  request.changeEnds = async (outcome, detail) => {
+    if (hasEnded) return;
+    hasEnded = true;
+    await audit.end(id, outcome, detail).catch((error: unknown) => {
+      request.log.error({ err: error, auditId: id, outcome }, 'the outcome of a change is not in the audit log');
+    });
+  };
+}
+
+/** `POST /admin/v1/keys/:id/revoke` → `keys.revoke`, `PATCH /admin/v1/keys/:id` → `keys.patch` */
+function actionOf({ method, routeOptions: { config, url = '' } }: FastifyRequest): string {
+  const words = url.split('/').filter((word) => word !== '' && !word.startsWith(':'));
+  const verb = method === 'POST' ? [] : [method.toLowerCase()];
+  return config.action ?? [...words.slice(2), ...verb].join('.');
+}
+
+/** An entry is for reading. */
+const parametersLengthMax = 4_000;
+
+function parametersOf({ query, params, body, routeOptions }: FastifyRequest): object {
+  if (routeOptions.config.isPersonal) return {};
+  const parameters = { ...(query as object), ...(params as object), ...fieldsOf(body) };
+  return JSON.stringify(parameters).length > parametersLengthMax ? { leftOut: 'too long' } : parameters;
+}
+
+/** Observations come as a stream, and are not for the log. */
+function fieldsOf(body: unknown): object {
+  return typeof body === 'object' && body !== null && !('pipe' in body) ? body : {};
+}
+
+async function endAsAnswered(request: FastifyRequest, payload: string): Promise<void> {
+  if (request.changeEnds === undefined) return;
+  const { code, message, data } = JSON.parse(payload) as Envelope<unknown>;
+  await request.changeEnds(code === 0 ? 'done' : 'failed', code === 0 ? namesIn(data) : { code, message });
+}
+
+const naming = ['id', 'batch', 'version', 'from', 'person'];
+
+/** What the change made, by the names it goes by: the data of an answer may hold a key. */
+function namesIn(data: unknown): object {
+  if (typeof data !== 'object' || data === null) return {};
+  return Object.fromEntries(Object.entries(data).filter(([name]) => naming.includes(name)));
+}

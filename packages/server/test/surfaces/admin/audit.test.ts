@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AdminServer, adminServer, expectError, observations } from './admin-server.ts';
+
+let server: AdminServer;
+beforeAll(async () => {
+  server = await adminServer();
+});
+afterAll(() => server.remove());
+
+interface Entry {
+  readonly id: number;
+  readonly action: string;
+  readonly outcome: string | null;
+  readonly request: object;
+  readonly detail: object;
+}
+
+async function entries(query = ''): Promise<readonly Entry[]> {
+  return (await server.call('GET', `/admin/v1/audit${query}`)).json.data as readonly Entry[];
+}
+
+const ndjson = { 'content-type': 'application/x-ndjson' };
+
+describe('every change over HTTP is in the audit log', () => {
+  it.each([
+    ['ingest', '/admin/v1/ingest', { body: observations, headers: ndjson }, 'done', {}, { batch: 1 }],
+    [
+      'publish',
+      '/admin/v1/publish',
+      { body: { as_of: '2026-11-19' } },
+      'done',
+      { as_of: '2026-11-19' },
+      { version: 1 },
+    ],
+    ['publish', '/admin/v1/publish', { headers: { accept: 'application/x-ndjson' } }, 'done', {}, { version: 2 }],
+    ['versions.rollback', '/admin/v1/versions/rollback', {}, 'done', {}, { version: 1, from: 2 }],
+    ['keys.create', '/admin/v1/keys', { body: { name: 'a' } }, 'done', { name: 'a' }, { id: expect.any(String) }],
+    ['keys.create', '/admin/v1/keys', { body: {} }, 'failed', {}, { code: 400, message: expect.any(String) }],
+    ['keys.revoke', '/admin/v1/keys/key_no/revoke', {}, 'failed', { id: 'key_no' }, { code: 404 }],
+  ])('%s: POST %s %j is %s', async (action, path, options, outcome, request, detail) => {
+    await server.call('POST', path, options);
+    const [entry] = await entries('?limit=1');
+    expect(entry).toMatchObject({ actor: 'admin-token', origin: '127.0.0.1', action, outcome, request, detail });
+  });
+
+  it('but not what was refused for want of the token, nor what only looks', async () => {
+    const before = await entries();
+    await server.call('POST', '/admin/v1/keys', { body: { name: 'x' }, token: 'wrong' });
+    await server.call('GET', '/admin/v1/keys');
+    expect(await entries()).toEqual(before);
+  });
+
+  it('and never a key', async () => {
+    const { json } = await server.call('POST', '/admin/v1/keys', { body: { name: 'b' } });
+    const { key } = json.data as { key: string };
+    expect(JSON.stringify(await entries())).not.toContain(key);
+  });
+});
+
+describe('lists', () => {
+  it('of runs of ingest say what came of each, newest first', async () => {
+    await server.call('POST', '/admin/v1/ingest', { body: '{"kind":"nothing"}', headers: ndjson });
+    await server.call('POST', '/admin/v1/ingest?strict=1', { body: '{', headers: ndjson });
+    const { json } = await server.call('GET', '/admin/v1/ingest');
+    expect(json.data).toMatchObject([
+      { batch: 3, status: 'failed', rejected: 1, records: {}, error: expect.stringContaining('bad line') },
+      { batch: 2, status: 'done', rejected: 1, records: {}, error: null },
+      { batch: 1, status: 'done', rejected: 0, records: { product: 2 }, source: 'http', bytes: observations.length },
+    ]);
+    const older = await server.call('GET', '/admin/v1/ingest?limit=1&before=3');
+    expect(older.json.data).toMatchObject([{ batch: 2 }]);
+  });
+
+  it.each([
+    ['/admin/v1/audit?limit=0', 'limit: expected a whole number from 1 to 1000, given "0"'],
+    ['/admin/v1/audit?limit=1001', 'limit: expected a whole number from 1 to 1000, given "1001"'],
+    ['/admin/v1/ingest?before=x', 'before: expected a whole number from 1 to 9007199254740991, given "x"'],
+    ['/admin/v1/ingest?limit=1&limit=2', 'limit: expected a whole number from 1 to 1000, given ["1","2"]'],
+  ])('%s is refused', async (path, message) => {
+    expectError(await server.call('GET', path), 400, `Invalid parameter: ${message}`);
+  });
+
+  it('are kept by nobody on the way', async () => {
+    expect((await server.call('GET', '/admin/v1/audit')).headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+describe('a rollback', () => {
+  it('is served at once, and refused where it cannot be', async () => {
+    await server.call('POST', '/admin/v1/publish');
+    expect((await server.call('GET', '/readyz')).json).toMatchObject({ data: { datasetVersion: 3 } });
+    const { status, json } = await server.call('POST', '/admin/v1/versions/rollback', { body: { version: 1 } });
+    expect({ status, json }).toMatchObject({ status: 200, json: { code: 0, data: { from: 3, version: 1 } } });
+    expect((await server.call('GET', '/readyz')).json).toMatchObject({ data: { datasetVersion: 1 } });
+    const refused = (body: unknown) => server.call('POST', '/admin/v1/versions/rollback', { body });
+    expectError(await refused({}), 409, 'Cannot roll back: of the versions before 1 no data is left');
+    expectError(await refused({ version: 3 }), 409, 'Cannot roll back: the data of version 3 is gone');
+    expectError(await refused({ version: 9 }), 404, 'No such version: 9');
+    expectError(await refused({ version: 'x' }), 400, /^Invalid request body: version: /);
+  });
+
+  it('waits its turn while a publish runs', async () => {
+    const refusals: Promise<void>[] = [];
+    const refused = async () =>
+      expectError(await server.call('POST', '/admin/v1/versions/rollback'), 409, 'A publish is running already');
+    await server.vitrine.publish({ onStep: (_, index) => void (index === 0 && refusals.push(refused())) });
+    expect(refusals).toHaveLength(1);
+    await Promise.all(refusals);
+  });
+});
