@@ -36,6 +36,8 @@ import { accountRoutes } from './surfaces/account/account-routes.ts';
 import { adminRoutes } from './surfaces/admin/admin-routes.ts';
 import { buildHttp } from './surfaces/http/build-http.ts';
 import type { HttpServer } from './surfaces/http/server.ts';
+import { mcpRoutes } from './surfaces/mcp/mcp-routes.ts';
+import { openApiResource } from './surfaces/mcp/resources.ts';
 import { type UsageAnswers, usageAnswers } from './surfaces/usage/usage-answer.ts';
 import { openChdb } from './warehouse/chdb.ts';
 import type { Engine } from './warehouse/engine.ts';
@@ -288,6 +290,14 @@ function buildServer(vitrine: Vitrine, parts: ServerParts): Promise<HttpServer> 
         usage: vitrine.usage,
       }),
       accountRoutes({ gate, credits, usage: vitrine.usage }),
+      mcpRoutes({
+        catalogue,
+        gate,
+        reader,
+        dataset,
+        productVersion: productVersion(),
+        resources: [openApiResource(catalogue, productVersion())],
+      }),
     ],
   });
 }

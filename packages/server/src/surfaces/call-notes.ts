@@ -8,6 +8,10 @@ export interface CallNotes {
   rows: number;
   /** What was read; 0: nothing. */
   datasetVersion: number;
+  /** What was called, where the route serves many endpoints. */
+  endpointId?: string;
+  /** What it ended in, where the status of HTTP does not say. */
+  status?: number;
 }
 
 export function newCallNotes(): CallNotes {

@@ -9,15 +9,21 @@ export function handleErrors(server: HttpServer): void {
   server.setErrorHandler(replyWithError);
 }
 
-/** Tells the caller what the caller may know; the log gets the rest, under the same request id. */
+/** Tells the caller what the caller may know. */
 export function replyWithError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const error = asApiError(thrown, request);
-  if (error.status >= 500) request.log.error({ err: thrown, errorId: error.id }, 'request failed');
+  const error = apiErrorOf(thrown, request);
   return reply
     .code(error.status)
     .headers({ ...error.headers, 'X-Request-Id': request.id })
     .type('application/json; charset=utf-8')
     .send(JSON.stringify(errorEnvelope(error.status, error.message, request.id)));
+}
+
+/** What the caller may know of what was thrown; the log gets the rest, under the same request id. */
+export function apiErrorOf(thrown: unknown, request: FastifyRequest): ApiError {
+  const error = asApiError(thrown, request);
+  if (error.status >= 500) request.log.error({ err: thrown, errorId: error.id }, 'request failed');
+  return error;
 }
 
 function asApiError(thrown: unknown, request: FastifyRequest): ApiError {

@@ -27,16 +27,17 @@ export function recordUsage(server: HttpServer, usage: UsageLog, clock: Clock = 
 }
 
 function endpointOf(request: FastifyRequest): string | undefined {
-  return request.is404 ? 'unknown' : request.routeOptions.config.endpointId;
+  if (request.is404) return 'unknown';
+  return request.callNotes?.endpointId ?? request.routeOptions.config.endpointId;
 }
 
 function recordOf(endpoint: string, request: FastifyRequest, reply: FastifyReply, now: number): UsageRecord {
-  const { keyId, credits, rows, datasetVersion } = request.callNotes ?? nothingKnown;
+  const { keyId, credits, rows, datasetVersion, status } = request.callNotes ?? nothingKnown;
   return {
     at: now,
     keyId,
     endpoint,
-    status: reply.statusCode,
+    status: status ?? reply.statusCode,
     credits,
     latencyMicros: Math.round(reply.elapsedTime * 1000),
     rows,

@@ -22,6 +22,8 @@ import type { Reader } from '../../../src/serving/reader.ts';
 import { accountRoutes } from '../../../src/surfaces/account/account-routes.ts';
 import { buildHttp } from '../../../src/surfaces/http/build-http.ts';
 import type { HttpExtension, HttpServer } from '../../../src/surfaces/http/server.ts';
+import { mcpRoutes } from '../../../src/surfaces/mcp/mcp-routes.ts';
+import { openApiResource } from '../../../src/surfaces/mcp/resources.ts';
 import { usageAnswers } from '../../../src/surfaces/usage/usage-answer.ts';
 import type { Engine } from '../../../src/warehouse/engine.ts';
 import { recorderInto } from '../../access/usage/recorders.ts';
@@ -92,17 +94,21 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   const attempts = memoryAttempts({ perMinute: failedAuthPerMinute });
   const gate = createGate({ keys, rates, credits, attempts, clock });
   const answers = usageAnswers({ engine: place.engine, clock: systemClock });
-  const server = await buildHttp({
+  const served = {
     catalogue,
     gate,
     reader: wrapReader?.(reader) ?? reader,
     dataset: { current },
+    productVersion: '1.2.3',
+  };
+  const mcp = mcpRoutes({ ...served, resources: [openApiResource(catalogue, served.productVersion)] });
+  const server = await buildHttp({
+    ...served,
     logger: createLogger({ destination: { write: (line) => log.push(line) } }),
     metrics: createMetrics({ datasetVersion: () => current()?.version }),
     usage,
-    productVersion: '1.2.3',
     trustProxy,
-    extensions: [accountRoutes({ gate, credits, usage: answers }), ...extensions],
+    extensions: [accountRoutes({ gate, credits, usage: answers }), mcp, ...extensions],
   });
   return Object.assign(test, { server });
 }

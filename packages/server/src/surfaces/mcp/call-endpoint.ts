@@ -1,0 +1,28 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type AnswerParts, answer } from '../answer.ts';
+import { errorEnvelope, pageEnvelope } from '../envelope.ts';
+import { keyedCall } from '../http/caller.ts';
+import { apiErrorOf } from '../http/error-handling.ts';
+import type { CallEndpoint, ToolAnswer } from './mcp-server.ts';
+
+/** Calls endpoints with the key of a request, as their HTTP routes do. What goes wrong is an envelope too. */
+export function callFor(parts: AnswerParts, request: FastifyRequest, reply: FastifyReply): CallEndpoint {
+  return async (endpoint, raw) => {
+    const { caller, notes } = keyedCall(request, reply);
+    notes.endpointId = endpoint.id;
+    try {
+      const answered = await answer(parts, { endpoint, raw, caller, notes });
+      if (answered.kind !== 'page') throw new TypeError(`an answer of kind ${answered.kind} was not asked for`);
+      return { envelope: pageEnvelope(answered.page.rows, request.id).toString(), isError: false };
+    } catch (thrown) {
+      const error = apiErrorOf(thrown, request);
+      notes.status = error.status;
+      reply.headers(error.headers);
+      return refusal(error.status, error.message, request.id);
+    }
+  };
+}
+
+function refusal(status: number, message: string, requestId: string): ToolAnswer {
+  return { envelope: JSON.stringify(errorEnvelope(status, message, requestId)), isError: true };
+}

@@ -1,0 +1,70 @@
+import { ProtocolError, ProtocolErrorCode, Server } from '@modelcontextprotocol/server';
+import type { Endpoint } from '../../catalogue/endpoint.ts';
+import type { RawQuery } from '../../catalogue/parameters.ts';
+import { queryOf, toolOf } from './tool.ts';
+
+/** A text that agents may read. */
+export interface McpResource {
+  readonly uri: string;
+  readonly name: string;
+  readonly title: string;
+  readonly mimeType: string;
+  read(): string;
+}
+
+/** What a call of an endpoint came to: an envelope as JSON text. */
+export interface ToolAnswer {
+  readonly envelope: string;
+  readonly isError: boolean;
+}
+
+/** Calls an endpoint on behalf of a tool. What it throws is answered as an internal error of the protocol. */
+export type CallEndpoint = (endpoint: Endpoint, query: RawQuery) => Promise<ToolAnswer>;
+
+export interface McpParts {
+  readonly catalogue: readonly Endpoint[];
+  readonly resources: readonly McpResource[];
+  readonly productVersion: string;
+}
+
+const instructions =
+  'Vitrine tells what the products, creators and videos of a social marketplace sell. Start with the product list of a ' +
+  'region, then ask by product_id, user_id or seller_id for creators, videos and products. Ids are strings. A page holds at ' +
+  'most 10 rows; a page after the last one is empty. Amounts are in the currency of their row.';
+
+/**
+ * A server of the protocol with a tool an endpoint. It keeps nothing between messages, so that any number of them, on any
+ * node, can answer the same client.
+ */
+export function createMcpServer({ catalogue, resources, productVersion }: McpParts, call: CallEndpoint): Server {
+  const capabilities = { tools: {}, resources: {} };
+  const info = { name: 'vitrine', title: 'Vitrine', version: productVersion };
+  const server = new Server(info, { capabilities, instructions });
+  const tools = catalogue.map(toolOf);
+  server.setRequestHandler('tools/list', () => ({ tools }));
+  server.setRequestHandler('tools/call', async ({ params }) => {
+    const endpoint = named(catalogue, params.name);
+    const { envelope, isError } = await call(endpoint, queryOf(endpoint, params.arguments ?? {}));
+    return { content: [{ type: 'text', text: envelope }], isError };
+  });
+  addResources(server, resources);
+  return server;
+}
+
+function named(catalogue: readonly Endpoint[], tool: string): Endpoint {
+  const found = catalogue.find((endpoint) => endpoint.tool === tool);
+  if (found !== undefined) return found;
+  const known = catalogue.map((endpoint) => endpoint.tool).join(', ');
+  throw new ProtocolError(ProtocolErrorCode.InvalidParams, `No such tool: ${tool}: expected one of ${known}`);
+}
+
+function addResources(server: Server, resources: readonly McpResource[]): void {
+  const listed = resources.map(({ uri, name, title, mimeType }) => ({ uri, name, title, mimeType }));
+  server.setRequestHandler('resources/list', () => ({ resources: listed }));
+  server.setRequestHandler('resources/templates/list', () => ({ resourceTemplates: [] }));
+  server.setRequestHandler('resources/read', ({ params: { uri } }) => {
+    const found = resources.find((resource) => resource.uri === uri);
+    if (found !== undefined) return { contents: [{ uri, mimeType: found.mimeType, text: found.read() }] };
+    throw new ProtocolError(ProtocolErrorCode.InvalidParams, `No such resource: ${uri}: see resources/list`);
+  });
+}
