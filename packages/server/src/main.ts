@@ -42,15 +42,15 @@ import { type UsageAnswers, usageAnswers } from './surfaces/usage/usage-answer.t
 import { openChdb } from './warehouse/chdb.ts';
 import type { Engine } from './warehouse/engine.ts';
 import { type PublishReport, type PublishRequest, publish } from './warehouse/publish/publish.ts';
+import { type RollbackReport, rollBack } from './warehouse/rollback.ts';
 import { applySchema } from './warehouse/schema.ts';
 import { databaseVersions, type VersionStore } from './warehouse/versions.ts';
 
+export { recorded } from './access/audit/audit-log.ts';
 export { type Config, ConfigError, readConfig } from './config.ts';
-import { type RollbackReport, rollBack } from './warehouse/rollback.ts';
 export { formatOf, type IngestFormat, ingestFormats, isGzipName } from './ingest/sources/format.ts';
 export { type Finding, inspect } from './start/inspection.ts';
 export { productVersion } from './start/product-version.ts';
-export { recorded } from './access/audit/audit-log.ts';
 export { sampleQuestion } from './start/sample-question.ts';
 export { type FoundServer, findServer } from './start/server-file.ts';
 export { stopOnSignals } from './start/signals.ts';
@@ -67,18 +67,18 @@ export interface Vitrine {
   readonly keys: KeyStore;
   readonly versions: VersionStore;
   readonly dataset: PolledDataset;
+  readonly audit: AuditLog;
   readonly usage: UsageAnswers;
   /** @throws IngestError */
   ingest(input: IngestInput, onProgress?: (progress: IngestProgress) => void): Promise<IngestSummary>;
   /** @throws ApiError publish-running when one is under way; PublishRefused, EngineError as `publish` does. */
-  readonly audit: AuditLog;
   publish(request?: PublishRequest): Promise<PublishReport>;
+  /** Serves an earlier version again. @throws ApiError as `rollBack` does, and publish-running */
+  rollBack(version?: number): Promise<RollbackReport>;
   /** Waits for a publish under way and lets go of the directory. */
   close(): Promise<void>;
 }
 
-  /** Serves an earlier version again. @throws ApiError as `rollBack` does, and publish-running */
-  rollBack(version?: number): Promise<RollbackReport>;
 /**
  * Opens a data directory, making what is missing in it, and marks as failed what a process that died left unfinished.
  *
@@ -131,11 +131,16 @@ async function assemble(
     keys: new CachedKeys(new DatabaseKeys(accounts, clock, keyScopes), monotonicClock),
     versions,
     dataset,
+    audit: databaseAuditLog(accounts, clock),
     usage: usageAnswers({ engine, clock }),
     ingest: (input, onProgress) => ingest(ingestion, input, onProgress),
     async publish(request) {
       const report = await publishing.run(() => publish(publication, request));
-    audit: databaseAuditLog(accounts, clock),
+      await dataset.refresh();
+      return report;
+    },
+    async rollBack(version) {
+      const report = await publishing.run(() => rollBack(versions, version));
       await dataset.refresh();
       return report;
     },
@@ -143,11 +148,6 @@ async function assemble(
       dataset.stop();
       await publishing.idle();
       await engine.close();
-    async rollBack(version) {
-      const report = await publishing.run(() => rollBack(versions, version));
-      await dataset.refresh();
-      return report;
-    },
       await accounts.destroy();
     },
   };
