@@ -23,7 +23,7 @@ export function pageStatement(source: ListSource, query: PageQuery, version: num
         ${order(source, query)}
         LIMIT {limit:UInt32} OFFSET {offset:UInt32})
     ${order(source, query)}
-    SETTINGS ${rowFormatSettings}
+    SETTINGS ${rowFormatSettings}, max_execution_time = ${pageSecondsMax}
     FORMAT JSONEachRow`;
   return { sql, parameters: parametersOf(query, version) };
 }
@@ -42,6 +42,9 @@ export const rowFormatSettings = Object.entries({
 })
   .map(([name, value]) => `${name} = ${value}`)
   .join(', ');
+
+/** The engine gives a page up that takes longer. */
+export const pageSecondsMax = 10;
 
 const operators: Readonly<Record<Test, string>> = { equal: '=', atLeast: '>=', atMost: '<=' };
 

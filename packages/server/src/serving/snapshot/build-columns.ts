@@ -1,6 +1,7 @@
 import { fileName, filePath } from './files.ts';
 import { GrowingNumbers } from './growing.ts';
 import { KeyGroups } from './key-groups.ts';
+import { orderBits, type RowSpan } from './order-bits.ts';
 import type { ColumnPlan, ListPlan } from './plan.ts';
 import { scanRows } from './row-scanner.ts';
 import { IdNumbers, type ValueReader, valueReader } from './row-values.ts';
@@ -8,10 +9,8 @@ import { ascendingRows, descendingRows } from './sorted-rows.ts';
 import { FileWriter, type StoredFile } from './stored-files.ts';
 
 /** The rows of one key: those with numbers from `first` on. */
-export interface RowGroup {
+export interface RowGroup extends RowSpan {
   readonly key: string;
-  readonly first: number;
-  readonly rows: number;
 }
 
 /** What the manifest keeps of a list of columns. */
@@ -34,7 +33,8 @@ interface Column {
 /**
  * Builds the index of a list from its file of rows, which are in the order of key and row id. It holds, whole, where the
  * rows end (rows × double); for each column the values (rows × double); for each column the row numbers of each key by
- * ascending value (rows × uint32); for each sorting column the same by descending value.
+ * ascending value (rows × uint32); for each sorting column the same by descending value; for each column the bits of its
+ * order, cut by cut.
  */
 export function buildColumns(directory: string, plan: ListPlan): ColumnsSummary {
   const columns = plan.columns.map(emptyColumn);
@@ -88,6 +88,9 @@ function writeIndex(
     if (plan.sorts)
       file.writeArray(concatenated((ascending[i] ?? []).map((rows) => descendingRows(rows, values.view()))));
   });
+  for (const orders of ascending) {
+    for (const bits of orderBits(concatenated(orders), groups)) file.writeArray(bits);
+  }
   return file.close();
 }
 

@@ -2,17 +2,10 @@ import { open } from 'node:fs/promises';
 import type { PageQuery } from '../page-query.ts';
 import type { Page } from '../reader.ts';
 import type { ColumnsSummary, RowGroup } from './build-columns.ts';
-import {
-  type Candidates,
-  type Column,
-  candidatesOf,
-  rowsByDriving,
-  rowsByWalking,
-  type Walk,
-  walkIsShorter,
-} from './column-query.ts';
+import { type Column, candidatesOf, rowsOfPage, type Workplace } from './column-query.ts';
 import { filePath } from './files.ts';
-import { orderedPage, type RowNumbers } from './page-order.ts';
+import { cutCount, wordCount } from './order-bits.ts';
+import type { RowNumbers } from './page-order.ts';
 import type { ListPlan } from './plan.ts';
 import { type IdColumns, predicatesOf } from './predicates.ts';
 import { IdNumbers } from './row-values.ts';
@@ -39,7 +32,8 @@ export async function openColumnList(
 /** Memory that a list of columns takes. */
 export function indexBytes({ columns }: ListPlan, rows: number): number {
   const orders = columns.length + columns.filter(({ sorts }) => sorts).length;
-  return 8 * rows * (1 + columns.length) + orders * numbersBytes(rows);
+  const bits = columns.length * cutCount * numbersBytes(wordCount(rows));
+  return 8 * rows * (1 + columns.length) + orders * numbersBytes(rows) + bits;
 }
 
 function numbersBytes(count: number): number {
@@ -70,17 +64,19 @@ function columnsIn(buffer: ArrayBuffer, plan: ListPlan, rows: number): Columns {
     at += rows * 8;
     return new Float64Array(buffer, at - rows * 8, rows);
   };
-  const numbers = () => {
-    at += numbersBytes(rows);
-    return new Uint32Array(buffer, at - numbersBytes(rows), rows);
+  const numbers = (count = rows) => {
+    at += numbersBytes(count);
+    return new Uint32Array(buffer, at - numbersBytes(count), count);
   };
   const ends = doubles();
   const values = plan.columns.map(doubles);
-  const ascending = plan.columns.map(numbers);
+  const ascending = plan.columns.map(() => numbers());
   const descending = plan.columns.map(({ sorts }) => (sorts ? numbers() : undefined));
+  const bits = plan.columns.map(() => Array.from({ length: cutCount }, () => numbers(wordCount(rows))));
   const columns = values.map((each, i) => ({
     values: each,
     ascending: ascending[i] ?? new Uint32Array(0),
+    bits: bits[i] ?? [],
     descending: descending[i],
   }));
   return { ends, columns };
@@ -91,12 +87,10 @@ class ColumnList implements SnapshotList {
   readonly rows: number;
   readonly #plan: ListPlan;
   readonly #ends: Float64Array;
-  readonly #columns: readonly Column[];
+  readonly #workplace: Workplace;
   readonly #ids: IdColumns;
   readonly #groups: ReadonlyMap<string, RowGroup>;
   readonly #rowsFile: RowsFile;
-  /** Room for the rows that meet a query's filters; queries take turns. */
-  readonly #scratch: Uint32Array<ArrayBuffer>;
 
   constructor(
     directory: string,
@@ -108,10 +102,13 @@ class ColumnList implements SnapshotList {
     this.rows = ends.length;
     this.#plan = plan;
     this.#ends = ends;
-    this.#columns = columns;
+    this.#workplace = {
+      columns,
+      room: new Uint32Array(Math.max(0, ...groups.map(({ rows }) => rows))),
+      marks: new Uint32Array(wordCount(ends.length)),
+    };
     this.#ids = ids;
     this.#groups = new Map(groups.map((group) => [group.key, group]));
-    this.#scratch = new Uint32Array(Math.max(0, ...groups.map(({ rows }) => rows)));
     this.#rowsFile = new RowsFile(
       filePath(directory, plan.id, 'rows'),
       plan.fields.map(({ name }) => name),
@@ -132,18 +129,13 @@ class ColumnList implements SnapshotList {
     if (group === undefined || predicates === undefined) return nothing;
     const offset = (pageNum - 1) * pageSize;
     const column = this.#plan.columns.findIndex(({ name }) => name === sort.field);
-    const candidates = predicates.map((predicate) => candidatesOf(this.#columns, predicate, group));
-    const [fewest] = candidates.sort((a, b) => a.count - b.count);
-    const walk = { column, descending: sort.descending, offset, size: pageSize };
-    if (fewest === undefined || walkIsShorter(candidates, group, walk))
-      return rowsByWalking(this.#columns, candidates, group, walk);
-    return this.#drive(fewest, candidates, walk);
-  }
-
-  #drive(fewest: Candidates, candidates: readonly Candidates[], walk: Walk): RowNumbers {
-    const rows = rowsByDriving(fewest, candidates, this.#scratch);
-    const values = (this.#columns[walk.column] as Column).values;
-    return orderedPage(rows, values, walk.descending, walk.offset, walk.size);
+    const candidates = predicates.map((predicate) => candidatesOf(this.#workplace.columns, predicate, group));
+    return rowsOfPage(this.#workplace, candidates, group, {
+      column,
+      descending: sort.descending,
+      offset,
+      size: pageSize,
+    });
   }
 
   #rangeOf(row: number): RowRange {

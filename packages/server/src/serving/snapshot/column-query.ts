@@ -1,11 +1,13 @@
 import type { RowGroup } from './build-columns.ts';
-import type { RowNumbers } from './page-order.ts';
+import { forEachMarked, hasBit, markStretches, type OrderBits } from './order-bits.ts';
+import { orderedPage, type RowNumbers } from './page-order.ts';
 import type { Predicate } from './predicates.ts';
 
 /** A column in memory. Orders hold row numbers, those of a key together. */
 export interface Column {
   readonly values: Float64Array;
   readonly ascending: RowNumbers;
+  readonly bits: OrderBits;
   /** Of a column that sorts. */
   readonly descending: RowNumbers | undefined;
 }
@@ -14,6 +16,7 @@ export interface Column {
 export interface Candidates extends Predicate {
   readonly values: Float64Array;
   readonly rows: RowNumbers;
+  readonly bits: OrderBits;
   readonly from: number;
   readonly to: number;
   readonly count: number;
@@ -34,11 +37,11 @@ export function candidatesOf(
   predicate: Predicate,
   { first, rows: rowCount }: RowGroup,
 ): Candidates {
-  const { values, ascending: rows } = columns[predicate.column] as Column;
+  const { values, ascending: rows, bits } = columns[predicate.column] as Column;
   const end = first + rowCount;
   const from = firstPlace(rows, first, end, (row) => (values[row] as number) >= predicate.low);
   const to = firstPlace(rows, from, end, (row) => (values[row] as number) > predicate.high);
-  return { ...predicate, values, rows, from, to, count: to - from };
+  return { ...predicate, values, rows, bits, from, to, count: to - from };
 }
 
 /** First place of a row for which `isPast` holds; it holds for all after it. */
@@ -52,36 +55,105 @@ function firstPlace(rows: RowNumbers, from: number, to: number, isPast: (row: nu
   return low;
 }
 
-/**
- * Whether fewer rows have to be looked at in the order of the answer, until the page is full, than among those that meet
- * the rarest predicate. Predicates are taken to be independent of each other.
- */
-export function walkIsShorter(candidates: readonly Candidates[], group: RowGroup, walk: Walk): boolean {
-  const fewest = Math.min(...candidates.map(({ count }) => count));
-  const others = candidates.filter(({ column }) => column !== walk.column);
-  const share = others.reduce((product, { count }) => (product * count) / group.rows, 1);
-  return (walk.offset + walk.size) / share <= fewest;
+/** The columns of a list, and room to work in; queries take turns. */
+export interface Workplace {
+  readonly columns: readonly Column[];
+  /** As many as the largest key has rows. */
+  readonly room: Uint32Array<ArrayBuffer>;
+  /** A bit a row of the list. */
+  readonly marks: Uint32Array<ArrayBuffer>;
 }
 
-/** Goes along the order of the answer and tests each row, until the page is full. */
+/** So many rows are looked at one by one without a thought. */
+const fewRows = 4_096;
+/** What it costs to take a row out of the marks and to put it in its place, in steps along an order. */
+const rowSteps = 8;
+
+/**
+ * The rows of a page, in order. The cheapest way depends on how many rows meet the predicates, alone and together:
+ * those of the rarest one by one; or the order of the answer until the page is full; or, when both could be long, the
+ * rows that may meet all are marked and counted first, whatever the predicates have to do with each other.
+ */
+export function rowsOfPage(
+  place: Workplace,
+  candidates: readonly Candidates[],
+  group: RowGroup,
+  walk: Walk,
+): RowNumbers {
+  const rarest = rarestOf(candidates);
+  const tests = candidates.filter(({ column }) => column !== walk.column);
+  if (rarest === undefined || tests.length === 0)
+    return stretchPage(stretch(place.columns, candidates, group, walk), walk);
+  if (rarest.count <= fewRows) return inOrder(place, rowsByDriving(rarest, candidates, place.room), walk);
+  const walked = rowsByWalking(place.columns, candidates, group, walk, fewRows);
+  if (walked !== undefined) return walked;
+  const marked = markStretches(candidates, group, place.marks);
+  const steps = ((walk.offset + walk.size) / Math.max(marked, 1)) * group.rows;
+  if (marked * rowSteps <= steps) return inOrder(place, markedRows(place, candidates, group), walk);
+  return rowsByWalking(place.columns, candidates, group, walk, Number.POSITIVE_INFINITY, place.marks) ?? nothing;
+}
+
+const nothing: RowNumbers = new Uint32Array(0);
+
+function rarestOf(candidates: readonly Candidates[]): Candidates | undefined {
+  return candidates.reduce<Candidates | undefined>(
+    (rarest, each) => (rarest === undefined || each.count < rarest.count ? each : rarest),
+    undefined,
+  );
+}
+
+function inOrder({ columns }: Workplace, rows: RowNumbers, { column, descending, offset, size }: Walk): RowNumbers {
+  return orderedPage(rows, (columns[column] as Column).values, descending, offset, size);
+}
+
+/** The rows that meet all predicates, of those marked. */
+function markedRows({ marks, room }: Workplace, candidates: readonly Candidates[], group: RowGroup): RowNumbers {
+  let matches = 0;
+  forEachMarked(marks, group, (row) => {
+    if (meetsAll(candidates, row)) room[matches++] = row;
+  });
+  return room.subarray(0, matches);
+}
+
+interface Stretch {
+  readonly order: RowNumbers;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The page of a stretch all rows of which are in the answer. */
+function stretchPage({ order, from, to }: Stretch, { offset, size }: Walk): RowNumbers {
+  return order.subarray(Math.min(from + offset, to), Math.min(from + offset + size, to));
+}
+
+/**
+ * Goes along the order of the answer and tests each row, until the page is full.
+ *
+ * @param stepsMax rows looked at at most.
+ * @param marks tells the rows that need no test, as they cannot be in the answer.
+ * @returns undefined when the steps were not enough.
+ */
 export function rowsByWalking(
   columns: readonly Column[],
   candidates: readonly Candidates[],
   group: RowGroup,
   walk: Walk,
-): RowNumbers {
+  stepsMax = Number.POSITIVE_INFINITY,
+  marks?: Uint32Array,
+): RowNumbers | undefined {
   const { order, from, to } = stretch(columns, candidates, group, walk);
   const tests = candidates.filter(({ column }) => column !== walk.column);
-  if (tests.length === 0)
-    return order.subarray(Math.min(from + walk.offset, to), Math.min(from + walk.offset + walk.size, to));
   const found = new Uint32Array(walk.size);
+  const end = Math.min(to, from + stepsMax);
   let matches = 0;
-  for (let place = from; place < to && matches < walk.offset + walk.size; place++) {
+  for (let place = from; place < end && matches < walk.offset + walk.size; place++) {
     const row = order[place] as number;
+    if (marks !== undefined && !hasBit(marks, row)) continue;
     if (!meetsAll(tests, row)) continue;
     if (matches >= walk.offset) found[matches - walk.offset] = row;
     matches++;
   }
+  if (end < to && matches < walk.offset + walk.size) return undefined;
   return found.subarray(0, Math.max(0, matches - walk.offset));
 }
 
@@ -91,7 +163,7 @@ function stretch(
   candidates: readonly Candidates[],
   { first, rows }: RowGroup,
   { column, descending }: Walk,
-): { readonly order: RowNumbers; readonly from: number; readonly to: number } {
+): Stretch {
   const { ascending, descending: backward } = columns[column] as Column;
   const { from, to } = candidates.find((each) => each.column === column) ?? { from: first, to: first + rows };
   if (!descending || backward === undefined) return { order: ascending, from, to };
@@ -101,14 +173,14 @@ function stretch(
 
 /** Tests the rows that meet one predicate for the others. @param room for the rows found, in no order of the answer. */
 export function rowsByDriving(
-  fewest: Candidates,
+  rarest: Candidates,
   candidates: readonly Candidates[],
   room: Uint32Array<ArrayBuffer>,
 ): RowNumbers {
-  const tests = candidates.filter((each) => each !== fewest);
+  const tests = candidates.filter((each) => each !== rarest);
   let matches = 0;
-  for (let place = fewest.from; place < fewest.to; place++) {
-    const row = fewest.rows[place] as number;
+  for (let place = rarest.from; place < rarest.to; place++) {
+    const row = rarest.rows[place] as number;
     if (meetsAll(tests, row)) room[matches++] = row;
   }
   return room.subarray(0, matches);
