@@ -30,9 +30,10 @@ export function usageLines(records: readonly UsageRecord[]): Buffer {
   return Buffer.from(records.map(lineOf).join(''));
 }
 
+/** The engine takes a whole number for milliseconds; a date as text would take longer to write than the rest. */
 function lineOf(record: UsageRecord): string {
   const row = {
-    at: new Date(record.at).toISOString(),
+    at: record.at,
     key_id: record.keyId,
     endpoint: record.endpoint,
     status: record.status,
