@@ -12,6 +12,23 @@ export const jsonArgument = {
   json: { type: 'boolean', description: 'print one JSON document' },
 } as const satisfies ArgsDef;
 
+/** Which part of a list that begins with the newest. */
+export const pageArguments = {
+  limit: { type: 'string', valueHint: 'N', description: 'at most so many, up to 1,000; default 100' },
+  before: { type: 'string', valueHint: 'ID', description: 'only those with a smaller id' },
+} as const satisfies ArgsDef;
+
+/** @throws UsageError */
+export function pageGiven({
+  limit,
+  before,
+}: {
+  readonly limit?: string | undefined;
+  readonly before?: string | undefined;
+}) {
+  return { limit: wholeNumber('--limit', limit, 1), before: wholeNumber('--before', before, 1) };
+}
+
 /** Refuses what a command does not know, rather than doing something else than was asked for. */
 export function strict(positionalsMax = 0): CittyPlugin {
   return {

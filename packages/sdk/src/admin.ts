@@ -1,3 +1,5 @@
+import { type AuditEntry, type IngestBatch, type ListPage, pageQuery, type RollbackReport } from './history.ts';
+import type { CreatedKey, KeyChanges, KeyRecord, NewKey } from './keys.ts';
 import { linesOf } from './lines.ts';
 import { type Address, dataOf, envelopeIn, request, send } from './transport.ts';
 import { VitrineError } from './vitrine-error.ts';
@@ -135,6 +137,12 @@ export interface AdminClient {
   ingest(body: AsyncIterable<Uint8Array>, options?: IngestOptions): Promise<IngestSummary>;
   publish(options?: PublishOptions): Promise<PublishReport>;
   versions(): Promise<Versions>;
+  /** Serves an earlier version again; default: the one before the served one. */
+  rollBack(version?: number): Promise<RollbackReport>;
+  /** Runs of ingest, newest first. */
+  batches(page?: ListPage): Promise<readonly IngestBatch[]>;
+  /** What operators changed, newest first. */
+  audit(page?: ListPage): Promise<readonly AuditEntry[]>;
   createKey(wanted: NewKey): Promise<CreatedKey>;
   listKeys(): Promise<readonly KeyRecord[]>;
   revokeKey(id: string): Promise<KeyRecord>;
@@ -152,6 +160,9 @@ export function createAdminClient(address: AdminClientOptions): AdminClient {
     ingest: (body, options) => ingest(address, body, options),
     publish: (options) => publish(address, options),
     versions: () => request(address, { method: 'GET', path: '/admin/v1/versions' }),
+    rollBack: (version) => request(address, { method: 'POST', path: '/admin/v1/versions/rollback', json: { version } }),
+    batches: (page) => request(address, { method: 'GET', path: `/admin/v1/ingest?${pageQuery(page)}` }),
+    audit: (page) => request(address, { method: 'GET', path: `/admin/v1/audit?${pageQuery(page)}` }),
     createKey: (wanted) => request(address, { method: 'POST', path: '/admin/v1/keys', json: wanted }),
     listKeys: () => request(address, { method: 'GET', path: '/admin/v1/keys' }),
     revokeKey: (id) => request(address, { method: 'POST', path: keyPath(id, 'revoke') }),

@@ -1,4 +1,6 @@
 import { defineCommand } from 'citty';
+import { audit } from './audit.ts';
+import { batches } from './batches.ts';
 import { doctor } from './doctor.ts';
 import { ingest } from './ingest.ts';
 import { keys } from './keys.ts';
@@ -6,8 +8,9 @@ import { publish } from './publish.ts';
 import { serve } from './serve.ts';
 import { simulate } from './simulate.ts';
 import { usage } from './usage.ts';
+import { versions } from './versions.ts';
 
 export const vitrine = defineCommand({
   meta: { name: 'vitrine', description: 'Self-hosted analytics for social commerce' },
-  subCommands: { serve, ingest, publish, keys, usage, simulate, doctor },
+  subCommands: { serve, ingest, batches, publish, versions, keys, usage, audit, simulate, doctor },
 });

@@ -1,13 +1,18 @@
 import type { Readable } from 'node:stream';
 import type {
+  AuditEntry,
   CreatedKey,
+  IngestBatch,
   IngestSummary,
   KeyRecord,
+  ListPage,
   NewKey,
   PublishOptions,
   PublishReport,
+  RollbackReport,
   UsageQuestion,
   UsageRow,
+  Versions,
 } from '@vitrine/sdk';
 import type { IngestFormat } from '@vitrine/server';
 
@@ -33,6 +38,10 @@ export interface IngestProgress {
 export interface Operations {
   ingest(file: IngestFile, onProgress: (progress: IngestProgress) => void): Promise<IngestSummary>;
   publish(options: PublishOptions): Promise<PublishReport>;
+  versions(): Promise<Versions>;
+  rollBack(version?: number): Promise<RollbackReport>;
+  batches(page: ListPage): Promise<readonly IngestBatch[]>;
+  audit(page: ListPage): Promise<readonly AuditEntry[]>;
   createKey(wanted: NewKey): Promise<CreatedKey>;
   listKeys(): Promise<readonly KeyRecord[]>;
   revokeKey(id: string): Promise<KeyRecord>;

@@ -21,6 +21,10 @@ export function openServer(address: AdminClientOptions): Operations {
       return { ...summary, source: name };
     },
     publish: (options) => client.publish(options),
+    versions: () => client.versions(),
+    rollBack: (version) => client.rollBack(version),
+    batches: (page) => client.batches(page),
+    audit: (page) => client.audit(page),
     createKey: (wanted) => client.createKey(wanted),
     listKeys: () => client.listKeys(),
     revokeKey: (id) => client.revokeKey(id),

@@ -1,0 +1,26 @@
+import type { AuditEntry } from '@vitrine/sdk';
+import { defineCommand } from 'citty';
+import { jsonArgument, pageArguments, pageGiven, placeArguments, strict } from '../arguments.ts';
+import { at } from '../operations/open.ts';
+import { moment, table } from '../output/format.ts';
+import { printResult } from '../output/print.ts';
+
+export const audit = defineCommand({
+  meta: { name: 'audit', description: 'List what operators changed, the newest first; times are UTC' },
+  args: { ...pageArguments, ...placeArguments, ...jsonArgument },
+  plugins: [strict()],
+  async run({ args }) {
+    const entries = await at(args, (operations) => operations.audit(pageGiven(args)));
+    printResult(args.json, entries, () => inWords(entries));
+  },
+});
+
+function inWords(entries: readonly AuditEntry[]): string {
+  if (entries.length === 0) return 'Nothing was changed yet.';
+  return table(['ID', 'WHEN', 'WHO', 'ACTION', 'OUTCOME', 'WITH'], entries.map(rowOf));
+}
+
+function rowOf({ id, at, actor, origin, action, outcome, request, detail }: AuditEntry): readonly string[] {
+  const what = JSON.stringify({ ...request, ...detail });
+  return [String(id), moment(at), `${actor} ${origin}`, action, outcome ?? 'open', what];
+}

@@ -1,0 +1,8 @@
+import { defineCommand } from 'citty';
+import { list } from './versions/list.ts';
+import { rollback } from './versions/rollback.ts';
+
+export const versions = defineCommand({
+  meta: { name: 'versions', description: 'List dataset versions, and go back to the one before' },
+  subCommands: { list, rollback },
+});

@@ -1,0 +1,24 @@
+import type { Versions } from '@vitrine/sdk';
+import { defineCommand } from 'citty';
+import { jsonArgument, placeArguments, strict } from '../../arguments.ts';
+import { at } from '../../operations/open.ts';
+import { table } from '../../output/format.ts';
+import { printResult } from '../../output/print.ts';
+
+export const list = defineCommand({
+  meta: { name: 'list', description: 'List all dataset versions, the newest first' },
+  args: { ...placeArguments, ...jsonArgument },
+  plugins: [strict()],
+  async run({ args }) {
+    const versions = await at(args, (operations) => operations.versions());
+    printResult(args.json, versions, () => inWords(versions));
+  },
+});
+
+function inWords({ served, versions }: Versions): string {
+  if (versions.length === 0) return 'No versions yet: publish one with "vitrine publish".';
+  const rows = versions.map(({ version, asOf, status }) => {
+    return [String(version), asOf, version === served ? 'served' : status];
+  });
+  return table(['VERSION', 'AS OF', 'STATUS'], rows);
+}

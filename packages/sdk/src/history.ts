@@ -1,0 +1,60 @@
+/** What an operator changed. Times are epoch milliseconds. */
+export interface AuditEntry {
+  readonly id: number;
+  readonly at: number;
+  /** What they showed: the admin token, or nothing, for a command on the data directory itself. */
+  readonly actor: 'admin-token' | 'local';
+  /** The address of the connection, or the name of the system's user. */
+  readonly origin: string;
+  /** Such as `keys.create`. */
+  readonly action: string;
+  readonly request: object;
+  /** Null: it is under way, or the process ended before it was over. */
+  readonly outcome: 'done' | 'failed' | null;
+  readonly endedAt: number | null;
+  /** What it made, or why it failed. */
+  readonly detail: object;
+}
+
+/** A run of ingest. Times are epoch milliseconds. */
+export interface IngestBatch {
+  readonly batch: number;
+  readonly source: string;
+  readonly status: 'open' | 'done' | 'failed';
+  readonly startedAt: number;
+  /** When its process was last heard of while it was open. */
+  readonly heardAt: number;
+  readonly finishedAt: number | null;
+  /** Records that are in, by kind; null while it is open, or when its process died. */
+  readonly records: Readonly<Record<string, number>> | null;
+  readonly rejected: number | null;
+  readonly bytes: number | null;
+  /** Why it failed. */
+  readonly error: string | null;
+}
+
+/** Which part of a list that begins with the newest. */
+export interface ListPage {
+  /** From 1 to 1,000; default 100. */
+  readonly limit?: number | undefined;
+  /** Only entries with a smaller id. */
+  readonly before?: number | undefined;
+}
+
+/** What a rollback did. */
+export interface RollbackReport {
+  /** The version that was served. */
+  readonly from: number;
+  /** The one that is served instead. */
+  readonly version: number;
+  /** `YYYY-MM-DD` */
+  readonly asOf: string;
+}
+
+/** The page as a query string. */
+export function pageQuery({ limit, before }: ListPage = {}): string {
+  const query = new URLSearchParams();
+  if (limit !== undefined) query.set('limit', String(limit));
+  if (before !== undefined) query.set('before', String(before));
+  return query.toString();
+}
