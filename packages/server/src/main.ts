@@ -30,6 +30,7 @@ import { exclusive } from './start/exclusive.ts';
 import { listen, urlOf } from './start/listen.ts';
 import { productVersion } from './start/product-version.ts';
 import { findServer, removeServerFile, writeServerFile } from './start/server-file.ts';
+import { keepSettled } from './start/settling.ts';
 import { StartError, startFailure } from './start/start-failure.ts';
 import { openUsage } from './start/usage.ts';
 import { accountRoutes } from './surfaces/account/account-routes.ts';
@@ -195,6 +196,8 @@ export async function serve(vitrine: Vitrine): Promise<VitrineServer> {
     const { databaseUrl } = config;
     const credits = await openCredits(vitrine.accounts, { databaseUrl, directory: paths.directory }, clock);
     opened.push(credits);
+    const onError = (error: unknown) => logger.error({ err: error }, 'credits that are due cannot be settled');
+    opened.push(keepSettled({ accounts: vitrine.accounts, clock, onError }));
     const reader = createReader(vitrine, logger);
     opened.push(reader);
     const http = await buildServer(vitrine, { rates, credits, reader, usage, logger });
