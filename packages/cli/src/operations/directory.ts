@@ -10,12 +10,18 @@ export async function openDirectory(config: Config): Promise<Operations> {
   const { audit, ingestion, keys, versions } = vitrine;
   const record = localRecording(vitrine);
   return {
-    ingest: ({ name, ...file }, onProgress) => vitrine.ingest({ source: name, ...file }, onProgress),
-    publish: ({ asOf, onStep }) => vitrine.publish(onStep === undefined ? { asOf } : { asOf, onStep }),
-    createKey: (wanted) => vitrine.keys.create(wanted),
-    listKeys: () => vitrine.keys.list(),
-    revokeKey: (id) => vitrine.keys.revoke(id),
-    grantCredits: (id, credits) => vitrine.keys.grant(id, credits),
+    ingest: ({ name: source, ...file }, onProgress) =>
+      record('ingest', { source }, () => vitrine.ingest({ source, ...file }, onProgress), batchOf),
+    publish: ({ asOf, onStep }) =>
+      record('publish', { asOf }, () => vitrine.publish(onStep === undefined ? { asOf } : { asOf, onStep }), versionOf),
+    versions: async () => ({ served: (await versions.current())?.version ?? null, versions: await versions.list() }),
+    rollBack: (version) => record('versions.rollback', { version }, () => vitrine.rollBack(version), versionOf),
+    batches: (page) => ingestion.batches.list(page),
+    audit: (page) => audit.list(page),
+    createKey: (wanted) => record('keys.create', wanted, () => keys.create(wanted), idOf),
+    listKeys: () => keys.list(),
+    revokeKey: (id) => record('keys.revoke', { id }, () => keys.revoke(id)),
+    grantCredits: (id, credits) => record('keys.grant', { id, credits }, () => keys.grant(id, credits)),
     usage: ({ keyId, ...question }) => vitrine.usage({ ...question, key_id: keyId }),
     close: () => vitrine.close(),
   };
