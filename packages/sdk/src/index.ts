@@ -15,5 +15,21 @@ export {
   type UsageRow,
   type Versions,
 } from './admin.ts';
+export { type AnyRow, createClient, endpointMethod } from './client.ts';
+export type { ClientOptions } from './connection.ts';
+export type { AllOptions, CallOptions, Count, EndpointMethod, PageParameters } from './endpoint-method.ts';
+export type { EndpointSpec, FieldSpec, ParameterChoice, ParameterSpec } from './endpoint-spec.ts';
+export * from './generated/endpoints.ts';
 export type { AuditEntry, IngestBatch, ListPage, RollbackReport } from './history.ts';
-export { VitrineError } from './vitrine-error.ts';
+export type { Platform } from './platform.ts';
+export type { ParameterValues } from './query.ts';
+export {
+  BadRequestError,
+  ConnectionError,
+  CreditsSpentError,
+  KeyError,
+  RateLimitError,
+  ScopeError,
+  ServerError,
+  VitrineError,
+} from './vitrine-error.ts';

@@ -1,4 +1,4 @@
-import { VitrineError } from './vitrine-error.ts';
+import { errorOf } from './vitrine-error.ts';
 
 /** A server and the token to show it. */
 export interface Address {
@@ -8,7 +8,7 @@ export interface Address {
 }
 
 export interface Call {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH';
   readonly path: string;
   /** Sent as JSON. */
   readonly json?: object;
@@ -35,7 +35,7 @@ export async function send({ url, token }: Address, { method, path, json, body, 
   try {
     return await fetch(new URL(path, url), init);
   } catch (cause) {
-    throw new VitrineError(`no answer from ${url}: ${reasonOf(cause)}`, 0, undefined, { cause });
+    throw errorOf(`no answer from ${url}: ${reasonOf(cause)}`, 0, undefined, { cause });
   }
 }
 
@@ -51,17 +51,17 @@ export function envelopeIn(text: string, status: number): Envelope {
     const envelope = JSON.parse(text) as Partial<Envelope> | null;
     if (typeof envelope?.code === 'number') return envelope as Envelope;
   } catch {}
-  throw new VitrineError(`the answer (HTTP ${status}) is not Vitrine's: is the URL right?`, status);
+  throw errorOf(`the answer (HTTP ${status}) is not Vitrine's: is the URL right?`, status);
 }
 
 /** @throws VitrineError when the envelope holds an error. */
 export function dataOf<Data>({ code, message, data, requestId }: Envelope): Data {
-  if (code !== 0) throw new VitrineError(message, code, requestId);
+  if (code !== 0) throw errorOf(message, code, requestId);
   return data as Data;
 }
 
 /** `fetch` says "fetch failed"; the reason is below. */
-function reasonOf(cause: unknown): string {
+export function reasonOf(cause: unknown): string {
   const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
   if (inner instanceof AggregateError) return String(inner.errors[0]?.message ?? inner.message);
   return inner instanceof Error ? inner.message : String(inner);

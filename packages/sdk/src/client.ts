@@ -1,0 +1,47 @@
+import { type ClientOptions, get } from './connection.ts';
+import type { AllOptions, CallOptions, EndpointMethod } from './endpoint-method.ts';
+import type { EndpointSpec } from './endpoint-spec.ts';
+import { type EndpointMethods, endpoints } from './generated/endpoints.ts';
+import { rowsOfAll } from './pages.ts';
+import type { Platform } from './platform.ts';
+import { type ParameterValues, queryOf } from './query.ts';
+import { waitMs } from './wait.ts';
+
+/** A row of any endpoint. */
+export type AnyRow = Readonly<Record<string, string | number>>;
+
+const thisPlatform: Platform = { fetch: (...call) => fetch(...call), wait: waitMs, random: Math.random };
+
+/** A client of the endpoints of a server. It holds no connection and needs no closing. */
+export function createClient(options: ClientOptions, platform: Partial<Platform> = {}): EndpointMethods {
+  const methods = endpoints.map((endpoint) => [endpoint.method, endpointMethod(options, endpoint, platform)]);
+  // What the methods are is said by the types that were made together with the data.
+  return Object.fromEntries(methods) as unknown as EndpointMethods;
+}
+
+/** The method of an endpoint that is known only as data. */
+export function endpointMethod(
+  options: ClientOptions,
+  endpoint: EndpointSpec,
+  platform: Partial<Platform> = {},
+): EndpointMethod<ParameterValues, AnyRow> {
+  const whole = { ...thisPlatform, ...platform };
+  const call = async (parameters: ParameterValues, { signal }: CallOptions = {}) =>
+    get<readonly AnyRow[]>(options, whole, `${endpoint.path}?${queryOf(endpoint, parameters)}`, signal);
+  return Object.assign(call, {
+    all: (parameters: ParameterValues, all: AllOptions = {}) => rowsOfAll(pagesOf(endpoint, parameters, call), all),
+  });
+}
+
+function pagesOf(
+  endpoint: EndpointSpec,
+  parameters: ParameterValues,
+  call: (parameters: ParameterValues, options: CallOptions) => Promise<readonly AnyRow[]>,
+) {
+  const query = queryOf(endpoint, parameters);
+  return {
+    firstPage: Number(query.get('page_num')),
+    pageSize: Number(query.get('page_size')),
+    page: (page_num: number, signal: AbortSignal) => call({ ...parameters, page_num }, { signal }),
+  };
+}

@@ -1,0 +1,49 @@
+import { attemptsOf } from './attempts.ts';
+import type { Platform, Received } from './platform.ts';
+import { dataOf, envelopeIn, reasonOf } from './transport.ts';
+import { errorOf } from './vitrine-error.ts';
+
+/** Where and as whom to call. */
+export interface ClientOptions {
+  /** For example `http://127.0.0.1:8080`; a path in it stays in front of the endpoint's. */
+  readonly baseUrl: string;
+  /** `sk_live_…` */
+  readonly key: string;
+  /** For one attempt, answer included; default 30,000. */
+  readonly timeoutMs?: number | undefined;
+  /** Further attempts after a 429, a 5xx or no answer; default 3. A call is paid again only when an answer was lost on the way. */
+  readonly retriesMax?: number | undefined;
+}
+
+/** Gets a path below the base URL, again if need be, and gives the data of its envelope. @throws VitrineError */
+export async function get<Data>(
+  options: ClientOptions,
+  platform: Platform,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<Data> {
+  const { retriesMax = 3 } = options;
+  const received = await attemptsOf(() => attempt(options, platform, path, signal), { retriesMax, platform, signal });
+  return dataOf<Data>(envelopeIn(received.text, received.status));
+}
+
+async function attempt(
+  { baseUrl, key, timeoutMs = 30_000 }: ClientOptions,
+  platform: Platform,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<Received> {
+  signal?.throwIfAborted();
+  const timeout = AbortSignal.timeout(timeoutMs);
+  try {
+    const response = await platform.fetch(baseUrl.replace(/\/+$/, '') + path, {
+      headers: { authorization: `Bearer ${key}` },
+      signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+    });
+    return { status: response.status, retryAfter: response.headers.get('retry-after'), text: await response.text() };
+  } catch (cause) {
+    signal?.throwIfAborted();
+    const reason = timeout.aborted ? `none within ${timeoutMs} ms` : reasonOf(cause);
+    throw errorOf(`no answer from ${baseUrl}: ${reason}`, 0, undefined, { cause });
+  }
+}

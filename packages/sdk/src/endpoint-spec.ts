@@ -1,0 +1,36 @@
+/** One value of an enum and its name. */
+export interface ParameterChoice {
+  readonly value: number;
+  readonly label: string;
+}
+
+/** A parameter of an endpoint, as data. */
+export interface ParameterSpec {
+  readonly name: string;
+  readonly required: boolean;
+  readonly kind: 'id' | 'region' | 'day' | 'decimal' | 'count' | 'integer' | 'choice';
+  readonly use: 'condition' | 'sortField' | 'sortType' | 'pageNum' | 'pageSize';
+  readonly description: string;
+  /** Of a `choice`. */
+  readonly choices?: readonly ParameterChoice[];
+}
+
+/** A field of a row, as data. */
+export interface FieldSpec {
+  readonly name: string;
+  readonly kind: 'id' | 'digits' | 'text' | 'json' | 'count' | 'flag' | 'day' | 'amount' | 'rate' | 'rating';
+}
+
+/** An endpoint as data: for those who offer all of them, such as the command line. */
+export interface EndpointSpec {
+  readonly id: string;
+  /** Name of the client's method. */
+  readonly method: string;
+  readonly path: string;
+  readonly title: string;
+  readonly summary: string;
+  /** The field that names a row within its list. */
+  readonly rowId: string;
+  readonly parameters: readonly ParameterSpec[];
+  readonly row: readonly FieldSpec[];
+}

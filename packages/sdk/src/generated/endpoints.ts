@@ -1,0 +1,511 @@
+// Made from the catalogue by scripts/generate-sdk.ts ("npm run generate"): edits are lost.
+
+import type { Count, EndpointMethod, PageParameters } from '../endpoint-method.ts';
+
+import type { EndpointSpec } from '../endpoint-spec.ts';
+
+/** Parameters of {@link EndpointMethods.productList}. */
+export interface ProductListParameters extends PageParameters {
+  /** Market: two letters, such as US. Lower case is taken as upper case. */
+  readonly region: string;
+  /** Only products of this first-level category. */
+  readonly category_id?: string | undefined;
+  /** Only products of this second-level category. */
+  readonly category_l2_id?: string | undefined;
+  /** Only products of this third-level category. */
+  readonly category_l3_id?: string | undefined;
+  /** Only products whose sales of the last 7 days moved this way against the 7 days before, by more than a tenth. 0 = stable, 1 = up, 2 = down. */
+  readonly sales_trend_flag?: 0 | 'stable' | 1 | 'up' | 2 | 'down' | undefined;
+  /** Only rows with at least this number of units sold in all. */
+  readonly min_total_sale_cnt?: Count | undefined;
+  /** Only rows with at most this number of units sold in all. */
+  readonly max_total_sale_cnt?: Count | undefined;
+  /** Only rows with at least this number of units sold in the last 30 days. */
+  readonly min_total_sale_30d_cnt?: Count | undefined;
+  /** Only rows with at most this number of units sold in the last 30 days. */
+  readonly max_total_sale_30d_cnt?: Count | undefined;
+  /** Only rows with at least this average price, in the currency of the product. */
+  readonly min_spu_avg_price?: number | undefined;
+  /** Only rows with at most this average price, in the currency of the product. */
+  readonly max_spu_avg_price?: number | undefined;
+  /** Only rows with at least this commission, as a fraction: 0.05 is 5 %. */
+  readonly min_product_commission_rate?: number | undefined;
+  /** Only rows with at most this commission, as a fraction: 0.05 is 5 %. */
+  readonly max_product_commission_rate?: number | undefined;
+  /** Only rows with at least this number of creators who promote the product. */
+  readonly min_total_ifl_cnt?: Count | undefined;
+  /** Only rows with at most this number of creators who promote the product. */
+  readonly max_total_ifl_cnt?: Count | undefined;
+  /** Only rows with at least this number of videos that promote the product. */
+  readonly min_total_video_cnt?: Count | undefined;
+  /** Only rows with at most this number of videos that promote the product. */
+  readonly max_total_video_cnt?: Count | undefined;
+  /** Only rows with at least this number of views of the videos that promote the product. */
+  readonly min_total_views_cnt?: Count | undefined;
+  /** Only rows with at most this number of views of the videos that promote the product. */
+  readonly max_total_views_cnt?: Count | undefined;
+  /** Only rows with at least this mean review rating, 0 to 5. */
+  readonly min_product_rating?: number | undefined;
+  /** Only rows with at most this mean review rating, 0 to 5. */
+  readonly max_product_rating?: number | undefined;
+  /** Only rows with at least this number of reviews. */
+  readonly min_review_count?: Count | undefined;
+  /** Only rows with at most this number of reviews. */
+  readonly max_review_count?: Count | undefined;
+  /** Only products of shops that are (not) fully managed by the platform. 0 = no, 1 = yes. */
+  readonly is_s_shop?: 0 | 'no' | 1 | 'yes' | undefined;
+  /** Only products with (without) free shipping. 0 = no, 1 = yes. */
+  readonly free_shipping?: 0 | 'no' | 1 | 'yes' | undefined;
+  /** Only rows with at least this GMV in all, in the currency of the product. */
+  readonly min_total_sale_gmv_amt?: number | undefined;
+  /** Only rows with at most this GMV in all, in the currency of the product. */
+  readonly max_total_sale_gmv_amt?: number | undefined;
+  /** Only rows with at least this GMV of the last 30 days, in the currency of the product. */
+  readonly min_total_sale_gmv_30d_amt?: number | undefined;
+  /** Only rows with at most this GMV of the last 30 days, in the currency of the product. */
+  readonly max_total_sale_gmv_30d_amt?: number | undefined;
+  /** Only rows with at least this UTC day of first observation (yyyyMMdd). */
+  readonly min_first_crawl_dt?: number | undefined;
+  /** Only rows with at most this UTC day of first observation (yyyyMMdd). */
+  readonly max_first_crawl_dt?: number | undefined;
+  /** Only products that sell mainly this way. 0 = neither, 1 = video, 2 = live. */
+  readonly sales_flag?: 0 | 'neither' | 1 | 'video' | 2 | 'live' | undefined;
+  /** The field to sort by. Rows that tie come in ascending order of their id. 1 = total_sale_cnt, 2 = total_sale_gmv_amt, 3 = spu_avg_price, 4 = total_sale_7d_cnt, 5 = total_sale_30d_cnt, 6 = total_sale_gmv_7d_amt, 7 = total_sale_gmv_30d_amt. */
+  readonly product_sort_field?: 1 | 'total_sale_cnt' | 2 | 'total_sale_gmv_amt' | 3 | 'spu_avg_price' | 4 | 'total_sale_7d_cnt' | 5 | 'total_sale_30d_cnt' | 6 | 'total_sale_gmv_7d_amt' | 7 | 'total_sale_gmv_30d_amt' | undefined;
+  /** Direction of the order. 0 = ascending, 1 = descending. */
+  readonly sort_type?: 0 | 'ascending' | 1 | 'descending' | undefined;
+}
+
+/** A row of {@link EndpointMethods.productList}. */
+export interface ProductListRow {
+  /** First-level category; "0" when unset */
+  readonly category_id: string;
+  /** Second-level category; "0" when unset */
+  readonly category_l2_id: string;
+  /** Third-level category; "0" when unset */
+  readonly category_l3_id: string;
+  /** JSON array of {url, index}, sorted by index */
+  readonly cover_url: string;
+  /** JSON array of description blocks (text, lists, images) */
+  readonly desc_detail: string;
+  /** Discount as the source words it */
+  readonly discount: string;
+  /** UTC day of the first observation, yyyyMMdd */
+  readonly first_crawl_dt: number;
+  /** 1: free shipping, 0: not */
+  readonly free_shipping: number;
+  /** 1: the shop is fully managed by the platform, 0: not */
+  readonly is_s_shop: number;
+  /** Highest SKU price */
+  readonly max_price: number;
+  /** Lowest SKU price */
+  readonly min_price: number;
+  /** Below 2: on sale; 2 and above: taken down */
+  readonly off_mark: number;
+  /** Commission as a fraction: 0.05 is 5 % */
+  readonly product_commission_rate: number;
+  /** Product */
+  readonly product_id: string;
+  /** Title */
+  readonly product_name: string;
+  /** Mean review rating, 0 to 5 */
+  readonly product_rating: number;
+  /** Market, two letters */
+  readonly region: string;
+  /** Reviews */
+  readonly review_count: number;
+  /** JSON array of the properties a buyer chooses by, such as colour */
+  readonly sale_props: string;
+  /** Where most GMV comes from: 1 videos, 2 lives, 0 neither */
+  readonly sales_flag: number;
+  /** Units of the last 7 days against the 7 before: 0 stable, 1 up, 2 down */
+  readonly sales_trend_flag: number;
+  /** Shop that sells the product; "0" when unknown */
+  readonly seller_id: string;
+  /** JSON array of SKUs with their prices */
+  readonly skus: string;
+  /** Average SKU price */
+  readonly spu_avg_price: number;
+  /** Creators with a video or live that promotes the product */
+  readonly total_ifl_cnt: number;
+  /** Creators who held their first live with the product over the last 15 days */
+  readonly total_ifl_live_15d_cnt: number;
+  /** Creators who held their first live with the product over the last day */
+  readonly total_ifl_live_1d_cnt: number;
+  /** Creators who held their first live with the product over the last 30 days */
+  readonly total_ifl_live_30d_cnt: number;
+  /** Creators who held their first live with the product over the last 60 days */
+  readonly total_ifl_live_60d_cnt: number;
+  /** Creators who held their first live with the product over the last 7 days */
+  readonly total_ifl_live_7d_cnt: number;
+  /** Creators who held their first live with the product over the last 90 days */
+  readonly total_ifl_live_90d_cnt: number;
+  /** Creators who made their first video of the product over the last 15 days */
+  readonly total_ifl_video_15d_cnt: number;
+  /** Creators who made their first video of the product over the last day */
+  readonly total_ifl_video_1d_cnt: number;
+  /** Creators who made their first video of the product over the last 30 days */
+  readonly total_ifl_video_30d_cnt: number;
+  /** Creators who made their first video of the product over the last 60 days */
+  readonly total_ifl_video_60d_cnt: number;
+  /** Creators who made their first video of the product over the last 7 days */
+  readonly total_ifl_video_7d_cnt: number;
+  /** Creators who made their first video of the product over the last 90 days */
+  readonly total_ifl_video_90d_cnt: number;
+  /** Lives held that promote the product over the last 15 days */
+  readonly total_live_15d_cnt: number;
+  /** Lives held that promote the product over the last day */
+  readonly total_live_1d_cnt: number;
+  /** Lives held that promote the product over the last 30 days */
+  readonly total_live_30d_cnt: number;
+  /** Lives held that promote the product over the last 60 days */
+  readonly total_live_60d_cnt: number;
+  /** Lives held that promote the product over the last 7 days */
+  readonly total_live_7d_cnt: number;
+  /** Lives held that promote the product over the last 90 days */
+  readonly total_live_90d_cnt: number;
+  /** Lives that promote the product */
+  readonly total_live_cnt: number;
+  /** Units sold through lives (estimated) over the last 15 days */
+  readonly total_live_sale_15d_cnt: number;
+  /** Units sold through lives (estimated) over the last day */
+  readonly total_live_sale_1d_cnt: number;
+  /** Units sold through lives (estimated) over the last 30 days */
+  readonly total_live_sale_30d_cnt: number;
+  /** Units sold through lives (estimated) over the last 60 days */
+  readonly total_live_sale_60d_cnt: number;
+  /** Units sold through lives (estimated) over the last 7 days */
+  readonly total_live_sale_7d_cnt: number;
+  /** Units sold through lives (estimated) over the last 90 days */
+  readonly total_live_sale_90d_cnt: number;
+  /** Units sold through lives in all (estimated) */
+  readonly total_live_sale_cnt: number;
+  /** GMV of sales through lives (estimated) over the last 15 days */
+  readonly total_live_sale_gmv_15d_amt: number;
+  /** GMV of sales through lives (estimated) over the last day */
+  readonly total_live_sale_gmv_1d_amt: number;
+  /** GMV of sales through lives (estimated) over the last 30 days */
+  readonly total_live_sale_gmv_30d_amt: number;
+  /** GMV of sales through lives (estimated) over the last 60 days */
+  readonly total_live_sale_gmv_60d_amt: number;
+  /** GMV of sales through lives (estimated) over the last 7 days */
+  readonly total_live_sale_gmv_7d_amt: number;
+  /** GMV of sales through lives (estimated) over the last 90 days */
+  readonly total_live_sale_gmv_90d_amt: number;
+  /** GMV of sales through lives in all (estimated) */
+  readonly total_live_sale_gmv_amt: number;
+  /** Units sold over the last 15 days */
+  readonly total_sale_15d_cnt: number;
+  /** Units sold over the last day */
+  readonly total_sale_1d_cnt: number;
+  /** Units sold over the last 30 days */
+  readonly total_sale_30d_cnt: number;
+  /** Units sold over the last 60 days */
+  readonly total_sale_60d_cnt: number;
+  /** Units sold over the last 7 days */
+  readonly total_sale_7d_cnt: number;
+  /** Units sold over the last 90 days */
+  readonly total_sale_90d_cnt: number;
+  /** Units sold in all */
+  readonly total_sale_cnt: number;
+  /** GMV over the last 15 days */
+  readonly total_sale_gmv_15d_amt: number;
+  /** GMV over the last day */
+  readonly total_sale_gmv_1d_amt: number;
+  /** GMV over the last 30 days */
+  readonly total_sale_gmv_30d_amt: number;
+  /** GMV over the last 60 days */
+  readonly total_sale_gmv_60d_amt: number;
+  /** GMV over the last 7 days */
+  readonly total_sale_gmv_7d_amt: number;
+  /** GMV over the last 90 days */
+  readonly total_sale_gmv_90d_amt: number;
+  /** GMV in all */
+  readonly total_sale_gmv_amt: number;
+  /** Videos made that promote the product over the last 15 days */
+  readonly total_video_15d_cnt: number;
+  /** Videos made that promote the product over the last day */
+  readonly total_video_1d_cnt: number;
+  /** Videos made that promote the product over the last 30 days */
+  readonly total_video_30d_cnt: number;
+  /** Videos made that promote the product over the last 60 days */
+  readonly total_video_60d_cnt: number;
+  /** Videos made that promote the product over the last 7 days */
+  readonly total_video_7d_cnt: number;
+  /** Videos made that promote the product over the last 90 days */
+  readonly total_video_90d_cnt: number;
+  /** Videos that promote the product */
+  readonly total_video_cnt: number;
+  /** Units sold through videos (estimated) over the last 15 days */
+  readonly total_video_sale_15d_cnt: number;
+  /** Units sold through videos (estimated) over the last day */
+  readonly total_video_sale_1d_cnt: number;
+  /** Units sold through videos (estimated) over the last 30 days */
+  readonly total_video_sale_30d_cnt: number;
+  /** Units sold through videos (estimated) over the last 60 days */
+  readonly total_video_sale_60d_cnt: number;
+  /** Units sold through videos (estimated) over the last 7 days */
+  readonly total_video_sale_7d_cnt: number;
+  /** Units sold through videos (estimated) over the last 90 days */
+  readonly total_video_sale_90d_cnt: number;
+  /** Units sold through videos in all (estimated) */
+  readonly total_video_sale_cnt: number;
+  /** GMV of sales through videos (estimated) over the last 15 days */
+  readonly total_video_sale_gmv_15d_amt: number;
+  /** GMV of sales through videos (estimated) over the last day */
+  readonly total_video_sale_gmv_1d_amt: number;
+  /** GMV of sales through videos (estimated) over the last 30 days */
+  readonly total_video_sale_gmv_30d_amt: number;
+  /** GMV of sales through videos (estimated) over the last 60 days */
+  readonly total_video_sale_gmv_60d_amt: number;
+  /** GMV of sales through videos (estimated) over the last 7 days */
+  readonly total_video_sale_gmv_7d_amt: number;
+  /** GMV of sales through videos (estimated) over the last 90 days */
+  readonly total_video_sale_gmv_90d_amt: number;
+  /** GMV of sales through videos in all (estimated) */
+  readonly total_video_sale_gmv_amt: number;
+  /** Views gained by the videos that promote the product over the last 15 days */
+  readonly total_views_15d_cnt: number;
+  /** Views gained by the videos that promote the product over the last day */
+  readonly total_views_1d_cnt: number;
+  /** Views gained by the videos that promote the product over the last 30 days */
+  readonly total_views_30d_cnt: number;
+  /** Views gained by the videos that promote the product over the last 60 days */
+  readonly total_views_60d_cnt: number;
+  /** Views gained by the videos that promote the product over the last 7 days */
+  readonly total_views_7d_cnt: number;
+  /** Views gained by the videos that promote the product over the last 90 days */
+  readonly total_views_90d_cnt: number;
+  /** Views of the videos that promote the product */
+  readonly total_views_cnt: number;
+  /** ISO 4217 code of every price and amount of the row; empty when unknown. Not in the original contract. */
+  readonly currency: string;
+}
+
+/** Parameters of {@link EndpointMethods.productCreators}. */
+export interface ProductCreatorsParameters extends PageParameters {
+  /** The product whose creators are asked for. */
+  readonly product_id: string;
+  /** The field to sort by. Rows that tie come in ascending order of their id. 1 = total_followers_cnt, 2 = total_digg_cnt, 3 = per_product_ifl_sale_cnt, 4 = per_product_ifl_gmv_amt, 5 = total_post_video_cnt, 6 = total_views_cnt, 7 = total_live_views_cnt. */
+  readonly product_influencer_sort_field?: 1 | 'total_followers_cnt' | 2 | 'total_digg_cnt' | 3 | 'per_product_ifl_sale_cnt' | 4 | 'per_product_ifl_gmv_amt' | 5 | 'total_post_video_cnt' | 6 | 'total_views_cnt' | 7 | 'total_live_views_cnt' | undefined;
+  /** Direction of the order. 0 = ascending, 1 = descending. */
+  readonly sort_type?: 0 | 'ascending' | 1 | 'descending' | undefined;
+}
+
+/** A row of {@link EndpointMethods.productCreators}. */
+export interface ProductCreatorsRow {
+  /** URL of the profile picture */
+  readonly avatar: string;
+  /** What the creator posts about, as the source words it */
+  readonly category: string;
+  /** Display name of the creator */
+  readonly nick_name: string;
+  /** GMV of the product sold through the creator (estimated) */
+  readonly per_product_ifl_gmv_amt: number;
+  /** Units of the product sold through the creator (estimated) */
+  readonly per_product_ifl_sale_cnt: number;
+  /** Product */
+  readonly product_id: string;
+  /** Home market of the creator, two letters; empty when unknown */
+  readonly region: string;
+  /** Likes the creator received */
+  readonly total_digg_cnt: number;
+  /** Followers of the creator */
+  readonly total_followers_cnt: number;
+  /** Accounts the creator follows */
+  readonly total_following_cnt: number;
+  /** Lives the creator held */
+  readonly total_live_cnt: number;
+  /** Viewers of the creator’s lives */
+  readonly total_live_views_cnt: number;
+  /** Videos the creator posted */
+  readonly total_post_video_cnt: number;
+  /** Views of the creator’s videos */
+  readonly total_views_cnt: number;
+  /** Creator */
+  readonly user_id: string;
+  /** Handle of the creator, as in the address of the profile; empty when unknown. Not in the original contract. */
+  readonly unique_id: string;
+  /** ISO 4217 code of every price and amount of the row; empty when unknown. Not in the original contract. */
+  readonly currency: string;
+}
+
+/** Parameters of {@link EndpointMethods.productVideos}. */
+export interface ProductVideosParameters extends PageParameters {
+  /** The product whose videos are asked for. */
+  readonly product_id: string;
+  /** The field to sort by. Rows that tie come in ascending order of their id. 1 = total_views_cnt, 2 = total_digg_cnt, 3 = total_shares_cnt, 4 = total_video_sale_cnt, 5 = total_video_sale_gmv_amt, 6 = create_time. */
+  readonly product_video_sort_field?: 1 | 'total_views_cnt' | 2 | 'total_digg_cnt' | 3 | 'total_shares_cnt' | 4 | 'total_video_sale_cnt' | 5 | 'total_video_sale_gmv_amt' | 6 | 'create_time' | undefined;
+  /** Direction of the order. 0 = ascending, 1 = descending. */
+  readonly sort_type?: 0 | 'ascending' | 1 | 'descending' | undefined;
+}
+
+/** A row of {@link EndpointMethods.productVideos}. */
+export interface ProductVideosRow {
+  /** When the video was posted, epoch seconds; empty when unknown */
+  readonly create_time: string;
+  /** Size of the file, bytes; empty when unknown */
+  readonly data_size: string;
+  /** Length, seconds */
+  readonly duration: number;
+  /** Hash tags of the caption */
+  readonly hash_tag: string;
+  /** Pixels; empty when unknown */
+  readonly height: string;
+  /** URL of the video file when it was last seen; sources let it expire */
+  readonly play_addr: string;
+  /** Product */
+  readonly product_id: string;
+  /** Resolution as the source words it, such as 540p */
+  readonly ratio: string;
+  /** URL of the cover image */
+  readonly reflow_cover: string;
+  /** Market of the video, two letters; empty when unknown */
+  readonly region: string;
+  /** Comments */
+  readonly total_comments_cnt: number;
+  /** Likes */
+  readonly total_digg_cnt: number;
+  /** Times saved */
+  readonly total_favorites_cnt: number;
+  /** Shares */
+  readonly total_shares_cnt: number;
+  /** Units of the product sold through the video (estimated) */
+  readonly total_video_sale_cnt: number;
+  /** GMV of the product sold through the video (estimated) */
+  readonly total_video_sale_gmv_amt: number;
+  /** Views */
+  readonly total_views_cnt: number;
+  /** Creator of the video; "0" when unknown */
+  readonly user_id: string;
+  /** Caption */
+  readonly video_desc: string;
+  /** Video */
+  readonly video_id: string;
+  /** Pixels; empty when unknown */
+  readonly width: string;
+  /** Handle of the creator, as in the address of the profile; empty when unknown. Not in the original contract. */
+  readonly unique_id: string;
+  /** ISO 4217 code of every price and amount of the row; empty when unknown. Not in the original contract. */
+  readonly currency: string;
+}
+
+/** Parameters of {@link EndpointMethods.influencerProducts}. */
+export interface InfluencerProductsParameters extends PageParameters {
+  /** The creator whose products are asked for. */
+  readonly user_id: string;
+  /** Only products of this first-level category. */
+  readonly category_id?: string | undefined;
+  /** The field to sort by. Rows that tie come in ascending order of their id. 1 = total_sale_cnt, 2 = total_sale_gmv_amt, 3 = spu_avg_price, 4 = total_video_sale_cnt, 5 = total_video_sale_gmv_amt. */
+  readonly influencer_product_sort_field?: 1 | 'total_sale_cnt' | 2 | 'total_sale_gmv_amt' | 3 | 'spu_avg_price' | 4 | 'total_video_sale_cnt' | 5 | 'total_video_sale_gmv_amt' | undefined;
+  /** Direction of the order. 0 = ascending, 1 = descending. */
+  readonly sort_type?: 0 | 'ascending' | 1 | 'descending' | undefined;
+}
+
+/** A row of {@link EndpointMethods.influencerProducts}. */
+export interface InfluencerProductsRow {
+  /** First-level category of the product; "0" when unset */
+  readonly category_id: string;
+  /** JSON array of {url, index}, sorted by index */
+  readonly cover_url: string;
+  /** Product */
+  readonly product_id: string;
+  /** Title of the product */
+  readonly product_name: string;
+  /** Average SKU price */
+  readonly spu_avg_price: number;
+  /** Lives of the creator that promote the product */
+  readonly total_live_cnt: number;
+  /** Units sold through these lives (estimated) */
+  readonly total_live_sale_cnt: number;
+  /** GMV sold through these lives (estimated) */
+  readonly total_live_sale_gmv_amt: number;
+  /** Units of the product sold in all, by anyone */
+  readonly total_sale_cnt: number;
+  /** GMV of the product in all, by anyone */
+  readonly total_sale_gmv_amt: number;
+  /** Videos of the creator that promote the product */
+  readonly total_video_cnt: number;
+  /** Units sold through these videos (estimated) */
+  readonly total_video_sale_cnt: number;
+  /** GMV sold through these videos (estimated) */
+  readonly total_video_sale_gmv_amt: number;
+  /** Creator */
+  readonly user_id: string;
+  /** Handle of the creator, as in the address of the profile; empty when unknown. Not in the original contract. */
+  readonly unique_id: string;
+  /** ISO 4217 code of every price and amount of the row; empty when unknown. Not in the original contract. */
+  readonly currency: string;
+}
+
+/** Parameters of {@link EndpointMethods.shopVideos}. */
+export interface ShopVideosParameters extends PageParameters {
+  /** The shop whose videos are asked for. */
+  readonly seller_id: string;
+  /** The field to sort by. Rows that tie come in ascending order of their id. 1 = total_views_cnt, 2 = total_video_sale_cnt, 3 = total_video_sale_gmv_amt. */
+  readonly seller_video_sort_field?: 1 | 'total_views_cnt' | 2 | 'total_video_sale_cnt' | 3 | 'total_video_sale_gmv_amt' | undefined;
+  /** Direction of the order. 0 = ascending, 1 = descending. */
+  readonly sort_type?: 0 | 'ascending' | 1 | 'descending' | undefined;
+}
+
+/** A row of {@link EndpointMethods.shopVideos}. */
+export interface ShopVideosRow {
+  /** URL of the creator’s profile picture */
+  readonly avatar: string;
+  /** When the video was posted, epoch seconds; empty when unknown */
+  readonly create_time: string;
+  /** Display name of the creator */
+  readonly nick_name: string;
+  /** URL of the cover image */
+  readonly reflow_cover: string;
+  /** Market of the video, two letters; empty when unknown */
+  readonly region: string;
+  /** Shop */
+  readonly seller_id: string;
+  /** Comments */
+  readonly total_comments_cnt: number;
+  /** Likes */
+  readonly total_digg_cnt: number;
+  /** Shares */
+  readonly total_shares_cnt: number;
+  /** Units of the shop’s products sold through the video (estimated) */
+  readonly total_video_sale_cnt: number;
+  /** GMV of the shop’s products sold through the video (estimated) */
+  readonly total_video_sale_gmv_amt: number;
+  /** Views */
+  readonly total_views_cnt: number;
+  /** Creator of the video; "0" when unknown */
+  readonly user_id: string;
+  /** Caption */
+  readonly video_desc: string;
+  /** Video */
+  readonly video_id: string;
+  /** Handle of the creator, as in the address of the profile; empty when unknown. Not in the original contract. */
+  readonly unique_id: string;
+  /** ISO 4217 code of every price and amount of the row; empty when unknown. Not in the original contract. */
+  readonly currency: string;
+}
+
+/** A method an endpoint. */
+export interface EndpointMethods {
+  /** Find the products of a market by what they sell, cost and earn. */
+  readonly productList: EndpointMethod<ProductListParameters, ProductListRow>;
+  /** Who promotes a product, how large they are, and what each of them sold of it. */
+  readonly productCreators: EndpointMethod<ProductCreatorsParameters, ProductCreatorsRow>;
+  /** The videos that promote a product, what they drew and what they sold of it. */
+  readonly productVideos: EndpointMethod<ProductVideosParameters, ProductVideosRow>;
+  /** What a creator promotes, how it sells in all, and what this creator sold of it. */
+  readonly influencerProducts: EndpointMethod<InfluencerProductsParameters, InfluencerProductsRow>;
+  /** The videos that promote products of a shop, what they drew and what they sold for it. */
+  readonly shopVideos: EndpointMethod<ShopVideosParameters, ShopVideosRow>;
+}
+
+/** Every endpoint as data. */
+export const endpoints: readonly EndpointSpec[] = [
+  {"id":"product-list","method":"productList","path":"/v1/tiktok/product/list/analytics","title":"Product list","summary":"Find the products of a market by what they sell, cost and earn.","rowId":"product_id","parameters":[{"name":"region","required":true,"kind":"region","use":"condition","description":"Market: two letters, such as US. Lower case is taken as upper case."},{"name":"category_id","required":false,"kind":"id","use":"condition","description":"Only products of this first-level category."},{"name":"category_l2_id","required":false,"kind":"id","use":"condition","description":"Only products of this second-level category."},{"name":"category_l3_id","required":false,"kind":"id","use":"condition","description":"Only products of this third-level category."},{"name":"sales_trend_flag","required":false,"kind":"choice","use":"condition","description":"Only products whose sales of the last 7 days moved this way against the 7 days before, by more than a tenth. 0 = stable, 1 = up, 2 = down.","choices":[{"value":0,"label":"stable"},{"value":1,"label":"up"},{"value":2,"label":"down"}]},{"name":"min_total_sale_cnt","required":false,"kind":"count","use":"condition","description":"Only rows with at least this number of units sold in all."},{"name":"max_total_sale_cnt","required":false,"kind":"count","use":"condition","description":"Only rows with at most this number of units sold in all."},{"name":"min_total_sale_30d_cnt","required":false,"kind":"count","use":"condition","description":"Only rows with at least this number of units sold in the last 30 days."},{"name":"max_total_sale_30d_cnt","required":false,"kind":"count","use":"condition","description":"Only rows with at most this number of units sold in the last 30 days."},{"name":"min_spu_avg_price","required":false,"kind":"decimal","use":"condition","description":"Only rows with at least this average price, in the currency of the product."},{"name":"max_spu_avg_price","required":false,"kind":"decimal","use":"condition","description":"Only rows with at most this average price, in the currency of the product."},{"name":"min_product_commission_rate","required":false,"kind":"decimal","use":"condition","description":"Only rows with at least this commission, as a fraction: 0.05 is 5 %."},{"name":"max_product_commission_rate","required":false,"kind":"decimal","use":"condition","description":"Only rows with at most this commission, as a fraction: 0.05 is 5 %."},{"name":"min_total_ifl_cnt","required":false,"kind":"count","use":"condition","description":"Only rows with at least this number of creators who promote the product."},{"name":"max_total_ifl_cnt","required":false,"kind":"count","use":"condition","description":"Only rows with at most this number of creators who promote the product."},{"name":"min_total_video_cnt","required":false,"kind":"count","use":"condition","description":"Only rows with at least this number of videos that promote the product."},{"name":"max_total_video_cnt","required":false,"kind":"count","use":"condition","description":"Only rows with at most this number of videos that promote the product."},{"name":"min_total_views_cnt","required":false,"kind":"count","use":"condition","description":"Only rows with at least this number of views of the videos that promote the product."},{"name":"max_total_views_cnt","required":false,"kind":"count","use":"condition","description":"Only rows with at most this number of views of the videos that promote the product."},{"name":"min_product_rating","required":false,"kind":"decimal","use":"condition","description":"Only rows with at least this mean review rating, 0 to 5."},{"name":"max_product_rating","required":false,"kind":"decimal","use":"condition","description":"Only rows with at most this mean review rating, 0 to 5."},{"name":"min_review_count","required":false,"kind":"count","use":"condition","description":"Only rows with at least this number of reviews."},{"name":"max_review_count","required":false,"kind":"count","use":"condition","description":"Only rows with at most this number of reviews."},{"name":"is_s_shop","required":false,"kind":"choice","use":"condition","description":"Only products of shops that are (not) fully managed by the platform. 0 = no, 1 = yes.","choices":[{"value":0,"label":"no"},{"value":1,"label":"yes"}]},{"name":"free_shipping","required":false,"kind":"choice","use":"condition","description":"Only products with (without) free shipping. 0 = no, 1 = yes.","choices":[{"value":0,"label":"no"},{"value":1,"label":"yes"}]},{"name":"min_total_sale_gmv_amt","required":false,"kind":"decimal","use":"condition","description":"Only rows with at least this GMV in all, in the currency of the product."},{"name":"max_total_sale_gmv_amt","required":false,"kind":"decimal","use":"condition","description":"Only rows with at most this GMV in all, in the currency of the product."},{"name":"min_total_sale_gmv_30d_amt","required":false,"kind":"decimal","use":"condition","description":"Only rows with at least this GMV of the last 30 days, in the currency of the product."},{"name":"max_total_sale_gmv_30d_amt","required":false,"kind":"decimal","use":"condition","description":"Only rows with at most this GMV of the last 30 days, in the currency of the product."},{"name":"min_first_crawl_dt","required":false,"kind":"day","use":"condition","description":"Only rows with at least this UTC day of first observation (yyyyMMdd)."},{"name":"max_first_crawl_dt","required":false,"kind":"day","use":"condition","description":"Only rows with at most this UTC day of first observation (yyyyMMdd)."},{"name":"sales_flag","required":false,"kind":"choice","use":"condition","description":"Only products that sell mainly this way. 0 = neither, 1 = video, 2 = live.","choices":[{"value":0,"label":"neither"},{"value":1,"label":"video"},{"value":2,"label":"live"}]},{"name":"product_sort_field","required":false,"kind":"choice","use":"sortField","description":"The field to sort by. Rows that tie come in ascending order of their id. 1 = total_sale_cnt, 2 = total_sale_gmv_amt, 3 = spu_avg_price, 4 = total_sale_7d_cnt, 5 = total_sale_30d_cnt, 6 = total_sale_gmv_7d_amt, 7 = total_sale_gmv_30d_amt.","choices":[{"value":1,"label":"total_sale_cnt"},{"value":2,"label":"total_sale_gmv_amt"},{"value":3,"label":"spu_avg_price"},{"value":4,"label":"total_sale_7d_cnt"},{"value":5,"label":"total_sale_30d_cnt"},{"value":6,"label":"total_sale_gmv_7d_amt"},{"value":7,"label":"total_sale_gmv_30d_amt"}]},{"name":"sort_type","required":false,"kind":"choice","use":"sortType","description":"Direction of the order. 0 = ascending, 1 = descending.","choices":[{"value":0,"label":"ascending"},{"value":1,"label":"descending"}]},{"name":"page_num","required":true,"kind":"integer","use":"pageNum","description":"Number of the page, from 1. A page after the last one is empty."},{"name":"page_size","required":true,"kind":"integer","use":"pageSize","description":"Rows a page."}],"row":[{"name":"category_id","kind":"id"},{"name":"category_l2_id","kind":"id"},{"name":"category_l3_id","kind":"id"},{"name":"cover_url","kind":"json"},{"name":"desc_detail","kind":"json"},{"name":"discount","kind":"text"},{"name":"first_crawl_dt","kind":"day"},{"name":"free_shipping","kind":"flag"},{"name":"is_s_shop","kind":"flag"},{"name":"max_price","kind":"amount"},{"name":"min_price","kind":"amount"},{"name":"off_mark","kind":"count"},{"name":"product_commission_rate","kind":"rate"},{"name":"product_id","kind":"id"},{"name":"product_name","kind":"text"},{"name":"product_rating","kind":"rating"},{"name":"region","kind":"text"},{"name":"review_count","kind":"count"},{"name":"sale_props","kind":"json"},{"name":"sales_flag","kind":"flag"},{"name":"sales_trend_flag","kind":"flag"},{"name":"seller_id","kind":"id"},{"name":"skus","kind":"json"},{"name":"spu_avg_price","kind":"amount"},{"name":"total_ifl_cnt","kind":"count"},{"name":"total_ifl_live_15d_cnt","kind":"count"},{"name":"total_ifl_live_1d_cnt","kind":"count"},{"name":"total_ifl_live_30d_cnt","kind":"count"},{"name":"total_ifl_live_60d_cnt","kind":"count"},{"name":"total_ifl_live_7d_cnt","kind":"count"},{"name":"total_ifl_live_90d_cnt","kind":"count"},{"name":"total_ifl_video_15d_cnt","kind":"count"},{"name":"total_ifl_video_1d_cnt","kind":"count"},{"name":"total_ifl_video_30d_cnt","kind":"count"},{"name":"total_ifl_video_60d_cnt","kind":"count"},{"name":"total_ifl_video_7d_cnt","kind":"count"},{"name":"total_ifl_video_90d_cnt","kind":"count"},{"name":"total_live_15d_cnt","kind":"count"},{"name":"total_live_1d_cnt","kind":"count"},{"name":"total_live_30d_cnt","kind":"count"},{"name":"total_live_60d_cnt","kind":"count"},{"name":"total_live_7d_cnt","kind":"count"},{"name":"total_live_90d_cnt","kind":"count"},{"name":"total_live_cnt","kind":"count"},{"name":"total_live_sale_15d_cnt","kind":"count"},{"name":"total_live_sale_1d_cnt","kind":"count"},{"name":"total_live_sale_30d_cnt","kind":"count"},{"name":"total_live_sale_60d_cnt","kind":"count"},{"name":"total_live_sale_7d_cnt","kind":"count"},{"name":"total_live_sale_90d_cnt","kind":"count"},{"name":"total_live_sale_cnt","kind":"count"},{"name":"total_live_sale_gmv_15d_amt","kind":"amount"},{"name":"total_live_sale_gmv_1d_amt","kind":"amount"},{"name":"total_live_sale_gmv_30d_amt","kind":"amount"},{"name":"total_live_sale_gmv_60d_amt","kind":"amount"},{"name":"total_live_sale_gmv_7d_amt","kind":"amount"},{"name":"total_live_sale_gmv_90d_amt","kind":"amount"},{"name":"total_live_sale_gmv_amt","kind":"amount"},{"name":"total_sale_15d_cnt","kind":"count"},{"name":"total_sale_1d_cnt","kind":"count"},{"name":"total_sale_30d_cnt","kind":"count"},{"name":"total_sale_60d_cnt","kind":"count"},{"name":"total_sale_7d_cnt","kind":"count"},{"name":"total_sale_90d_cnt","kind":"count"},{"name":"total_sale_cnt","kind":"count"},{"name":"total_sale_gmv_15d_amt","kind":"amount"},{"name":"total_sale_gmv_1d_amt","kind":"amount"},{"name":"total_sale_gmv_30d_amt","kind":"amount"},{"name":"total_sale_gmv_60d_amt","kind":"amount"},{"name":"total_sale_gmv_7d_amt","kind":"amount"},{"name":"total_sale_gmv_90d_amt","kind":"amount"},{"name":"total_sale_gmv_amt","kind":"amount"},{"name":"total_video_15d_cnt","kind":"count"},{"name":"total_video_1d_cnt","kind":"count"},{"name":"total_video_30d_cnt","kind":"count"},{"name":"total_video_60d_cnt","kind":"count"},{"name":"total_video_7d_cnt","kind":"count"},{"name":"total_video_90d_cnt","kind":"count"},{"name":"total_video_cnt","kind":"count"},{"name":"total_video_sale_15d_cnt","kind":"count"},{"name":"total_video_sale_1d_cnt","kind":"count"},{"name":"total_video_sale_30d_cnt","kind":"count"},{"name":"total_video_sale_60d_cnt","kind":"count"},{"name":"total_video_sale_7d_cnt","kind":"count"},{"name":"total_video_sale_90d_cnt","kind":"count"},{"name":"total_video_sale_cnt","kind":"count"},{"name":"total_video_sale_gmv_15d_amt","kind":"amount"},{"name":"total_video_sale_gmv_1d_amt","kind":"amount"},{"name":"total_video_sale_gmv_30d_amt","kind":"amount"},{"name":"total_video_sale_gmv_60d_amt","kind":"amount"},{"name":"total_video_sale_gmv_7d_amt","kind":"amount"},{"name":"total_video_sale_gmv_90d_amt","kind":"amount"},{"name":"total_video_sale_gmv_amt","kind":"amount"},{"name":"total_views_15d_cnt","kind":"count"},{"name":"total_views_1d_cnt","kind":"count"},{"name":"total_views_30d_cnt","kind":"count"},{"name":"total_views_60d_cnt","kind":"count"},{"name":"total_views_7d_cnt","kind":"count"},{"name":"total_views_90d_cnt","kind":"count"},{"name":"total_views_cnt","kind":"count"},{"name":"currency","kind":"text"}]},
+  {"id":"product-creators","method":"productCreators","path":"/v1/tiktok/product/creators/analytics","title":"Creators of a product","summary":"Who promotes a product, how large they are, and what each of them sold of it.","rowId":"user_id","parameters":[{"name":"product_id","required":true,"kind":"id","use":"condition","description":"The product whose creators are asked for."},{"name":"product_influencer_sort_field","required":false,"kind":"choice","use":"sortField","description":"The field to sort by. Rows that tie come in ascending order of their id. 1 = total_followers_cnt, 2 = total_digg_cnt, 3 = per_product_ifl_sale_cnt, 4 = per_product_ifl_gmv_amt, 5 = total_post_video_cnt, 6 = total_views_cnt, 7 = total_live_views_cnt.","choices":[{"value":1,"label":"total_followers_cnt"},{"value":2,"label":"total_digg_cnt"},{"value":3,"label":"per_product_ifl_sale_cnt"},{"value":4,"label":"per_product_ifl_gmv_amt"},{"value":5,"label":"total_post_video_cnt"},{"value":6,"label":"total_views_cnt"},{"value":7,"label":"total_live_views_cnt"}]},{"name":"sort_type","required":false,"kind":"choice","use":"sortType","description":"Direction of the order. 0 = ascending, 1 = descending.","choices":[{"value":0,"label":"ascending"},{"value":1,"label":"descending"}]},{"name":"page_num","required":true,"kind":"integer","use":"pageNum","description":"Number of the page, from 1. A page after the last one is empty."},{"name":"page_size","required":true,"kind":"integer","use":"pageSize","description":"Rows a page."}],"row":[{"name":"avatar","kind":"text"},{"name":"category","kind":"text"},{"name":"nick_name","kind":"text"},{"name":"per_product_ifl_gmv_amt","kind":"amount"},{"name":"per_product_ifl_sale_cnt","kind":"count"},{"name":"product_id","kind":"id"},{"name":"region","kind":"text"},{"name":"total_digg_cnt","kind":"count"},{"name":"total_followers_cnt","kind":"count"},{"name":"total_following_cnt","kind":"count"},{"name":"total_live_cnt","kind":"count"},{"name":"total_live_views_cnt","kind":"count"},{"name":"total_post_video_cnt","kind":"count"},{"name":"total_views_cnt","kind":"count"},{"name":"user_id","kind":"id"},{"name":"unique_id","kind":"text"},{"name":"currency","kind":"text"}]},
+  {"id":"product-videos","method":"productVideos","path":"/v1/tiktok/product/videos/analytics","title":"Videos of a product","summary":"The videos that promote a product, what they drew and what they sold of it.","rowId":"video_id","parameters":[{"name":"product_id","required":true,"kind":"id","use":"condition","description":"The product whose videos are asked for."},{"name":"product_video_sort_field","required":false,"kind":"choice","use":"sortField","description":"The field to sort by. Rows that tie come in ascending order of their id. 1 = total_views_cnt, 2 = total_digg_cnt, 3 = total_shares_cnt, 4 = total_video_sale_cnt, 5 = total_video_sale_gmv_amt, 6 = create_time.","choices":[{"value":1,"label":"total_views_cnt"},{"value":2,"label":"total_digg_cnt"},{"value":3,"label":"total_shares_cnt"},{"value":4,"label":"total_video_sale_cnt"},{"value":5,"label":"total_video_sale_gmv_amt"},{"value":6,"label":"create_time"}]},{"name":"sort_type","required":false,"kind":"choice","use":"sortType","description":"Direction of the order. 0 = ascending, 1 = descending.","choices":[{"value":0,"label":"ascending"},{"value":1,"label":"descending"}]},{"name":"page_num","required":true,"kind":"integer","use":"pageNum","description":"Number of the page, from 1. A page after the last one is empty."},{"name":"page_size","required":true,"kind":"integer","use":"pageSize","description":"Rows a page."}],"row":[{"name":"create_time","kind":"digits"},{"name":"data_size","kind":"digits"},{"name":"duration","kind":"count"},{"name":"hash_tag","kind":"text"},{"name":"height","kind":"digits"},{"name":"play_addr","kind":"text"},{"name":"product_id","kind":"id"},{"name":"ratio","kind":"text"},{"name":"reflow_cover","kind":"text"},{"name":"region","kind":"text"},{"name":"total_comments_cnt","kind":"count"},{"name":"total_digg_cnt","kind":"count"},{"name":"total_favorites_cnt","kind":"count"},{"name":"total_shares_cnt","kind":"count"},{"name":"total_video_sale_cnt","kind":"count"},{"name":"total_video_sale_gmv_amt","kind":"amount"},{"name":"total_views_cnt","kind":"count"},{"name":"user_id","kind":"id"},{"name":"video_desc","kind":"text"},{"name":"video_id","kind":"id"},{"name":"width","kind":"digits"},{"name":"unique_id","kind":"text"},{"name":"currency","kind":"text"}]},
+  {"id":"influencer-products","method":"influencerProducts","path":"/v1/tiktok/influencer/products/analytics","title":"Products of a creator","summary":"What a creator promotes, how it sells in all, and what this creator sold of it.","rowId":"product_id","parameters":[{"name":"user_id","required":true,"kind":"id","use":"condition","description":"The creator whose products are asked for."},{"name":"category_id","required":false,"kind":"id","use":"condition","description":"Only products of this first-level category."},{"name":"influencer_product_sort_field","required":false,"kind":"choice","use":"sortField","description":"The field to sort by. Rows that tie come in ascending order of their id. 1 = total_sale_cnt, 2 = total_sale_gmv_amt, 3 = spu_avg_price, 4 = total_video_sale_cnt, 5 = total_video_sale_gmv_amt.","choices":[{"value":1,"label":"total_sale_cnt"},{"value":2,"label":"total_sale_gmv_amt"},{"value":3,"label":"spu_avg_price"},{"value":4,"label":"total_video_sale_cnt"},{"value":5,"label":"total_video_sale_gmv_amt"}]},{"name":"sort_type","required":false,"kind":"choice","use":"sortType","description":"Direction of the order. 0 = ascending, 1 = descending.","choices":[{"value":0,"label":"ascending"},{"value":1,"label":"descending"}]},{"name":"page_num","required":true,"kind":"integer","use":"pageNum","description":"Number of the page, from 1. A page after the last one is empty."},{"name":"page_size","required":true,"kind":"integer","use":"pageSize","description":"Rows a page."}],"row":[{"name":"category_id","kind":"id"},{"name":"cover_url","kind":"json"},{"name":"product_id","kind":"id"},{"name":"product_name","kind":"text"},{"name":"spu_avg_price","kind":"amount"},{"name":"total_live_cnt","kind":"count"},{"name":"total_live_sale_cnt","kind":"count"},{"name":"total_live_sale_gmv_amt","kind":"amount"},{"name":"total_sale_cnt","kind":"count"},{"name":"total_sale_gmv_amt","kind":"amount"},{"name":"total_video_cnt","kind":"count"},{"name":"total_video_sale_cnt","kind":"count"},{"name":"total_video_sale_gmv_amt","kind":"amount"},{"name":"user_id","kind":"id"},{"name":"unique_id","kind":"text"},{"name":"currency","kind":"text"}]},
+  {"id":"shop-videos","method":"shopVideos","path":"/v1/tiktok/shop/videos/analytics","title":"Videos of a shop","summary":"The videos that promote products of a shop, what they drew and what they sold for it.","rowId":"video_id","parameters":[{"name":"seller_id","required":true,"kind":"id","use":"condition","description":"The shop whose videos are asked for."},{"name":"seller_video_sort_field","required":false,"kind":"choice","use":"sortField","description":"The field to sort by. Rows that tie come in ascending order of their id. 1 = total_views_cnt, 2 = total_video_sale_cnt, 3 = total_video_sale_gmv_amt.","choices":[{"value":1,"label":"total_views_cnt"},{"value":2,"label":"total_video_sale_cnt"},{"value":3,"label":"total_video_sale_gmv_amt"}]},{"name":"sort_type","required":false,"kind":"choice","use":"sortType","description":"Direction of the order. 0 = ascending, 1 = descending.","choices":[{"value":0,"label":"ascending"},{"value":1,"label":"descending"}]},{"name":"page_num","required":true,"kind":"integer","use":"pageNum","description":"Number of the page, from 1. A page after the last one is empty."},{"name":"page_size","required":true,"kind":"integer","use":"pageSize","description":"Rows a page."}],"row":[{"name":"avatar","kind":"text"},{"name":"create_time","kind":"digits"},{"name":"nick_name","kind":"text"},{"name":"reflow_cover","kind":"text"},{"name":"region","kind":"text"},{"name":"seller_id","kind":"id"},{"name":"total_comments_cnt","kind":"count"},{"name":"total_digg_cnt","kind":"count"},{"name":"total_shares_cnt","kind":"count"},{"name":"total_video_sale_cnt","kind":"count"},{"name":"total_video_sale_gmv_amt","kind":"amount"},{"name":"total_views_cnt","kind":"count"},{"name":"user_id","kind":"id"},{"name":"video_desc","kind":"text"},{"name":"video_id","kind":"id"},{"name":"unique_id","kind":"text"},{"name":"currency","kind":"text"}]},
+];
+

@@ -1,0 +1,128 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { catalogue } from '../packages/server/src/catalogue/catalogue.ts';
+import type { Endpoint } from '../packages/server/src/catalogue/endpoint.ts';
+import type { DocumentedField } from '../packages/server/src/catalogue/field.ts';
+import { fieldSchema, parameterProse } from '../packages/server/src/catalogue/json-schema.ts';
+import type { Parameter, ParameterDomain } from '../packages/server/src/catalogue/parameter.ts';
+
+/*
+ * Writes what the SDK knows of the endpoints: their types and, as data, their parameters. With `--check` it writes nothing
+ * and fails when what is committed is not what it would write.
+ */
+const path = fileURLToPath(new URL('../packages/sdk/src/generated/endpoints.ts', import.meta.url));
+
+const text = fileText(catalogue);
+if (!process.argv.includes('--check')) writeFileSync(path, text);
+else if (readFileSync(path, 'utf8') !== text) {
+  console.error(`${path} is not what the catalogue says: run "npm run generate" and commit it.`);
+  process.exitCode = 1;
+}
+
+function fileText(endpoints: readonly Endpoint[]): string {
+  return [
+    '// Made from the catalogue by scripts/generate-sdk.ts ("npm run generate"): edits are lost.',
+    "import type { Count, EndpointMethod, PageParameters } from '../endpoint-method.ts';",
+    "import type { EndpointSpec } from '../endpoint-spec.ts';",
+    ...endpoints.flatMap((endpoint) => [parametersText(endpoint), rowText(endpoint)]),
+    methodsText(endpoints),
+    specsText(endpoints),
+    '',
+  ].join('\n\n');
+}
+
+function parametersText(endpoint: Endpoint): string {
+  const own = endpoint.parameters.filter((parameter) => !['pageNum', 'pageSize'].includes(parameter.use.as));
+  return [
+    `/** Parameters of {@link EndpointMethods.${methodName(endpoint)}}. */`,
+    `export interface ${typeName(endpoint)}Parameters extends PageParameters {`,
+    ...own.map((parameter) => memberText(parameter, parameterType(parameter.domain), parameterProse(parameter))),
+    '}',
+  ].join('\n');
+}
+
+function memberText({ name, required }: Parameter, type: string, prose: string): string {
+  const optional = required ? '' : ' | undefined';
+  return `  /** ${prose} */\n  readonly ${name}${required ? '' : '?'}: ${type}${optional};`;
+}
+
+function parameterType(domain: ParameterDomain): string {
+  switch (domain.kind) {
+    case 'id':
+    case 'region':
+      return 'string';
+    case 'count':
+      return 'Count';
+    case 'choice':
+      return domain.choices.map(({ value, label }) => `${value} | '${label}'`).join(' | ');
+    case 'day':
+    case 'decimal':
+    case 'integer':
+      return 'number';
+  }
+}
+
+function rowText(endpoint: Endpoint): string {
+  return [
+    `/** A row of {@link EndpointMethods.${methodName(endpoint)}}. */`,
+    `export interface ${typeName(endpoint)}Row {`,
+    ...endpoint.row.map((field) => `  /** ${field.description} */\n  readonly ${field.name}: ${fieldType(field)};`),
+    '}',
+  ].join('\n');
+}
+
+function fieldType(field: DocumentedField): string {
+  return fieldSchema(field).type === 'string' ? 'string' : 'number';
+}
+
+function methodsText(endpoints: readonly Endpoint[]): string {
+  const methods = endpoints.map(
+    (endpoint) =>
+      `  /** ${endpoint.summary} */\n` +
+      `  readonly ${methodName(endpoint)}: EndpointMethod<${typeName(endpoint)}Parameters, ${typeName(endpoint)}Row>;`,
+  );
+  return ['/** A method an endpoint. */', 'export interface EndpointMethods {', ...methods, '}'].join('\n');
+}
+
+function specsText(endpoints: readonly Endpoint[]): string {
+  const specs = endpoints.map((endpoint) => `  ${JSON.stringify(specOf(endpoint))},`);
+  return ['/** Every endpoint as data. */', 'export const endpoints: readonly EndpointSpec[] = [', ...specs, '];'].join(
+    '\n',
+  );
+}
+
+function specOf(endpoint: Endpoint) {
+  const { id, path, title, summary, rowId, parameters, row } = endpoint;
+  return {
+    id,
+    method: methodName(endpoint),
+    path,
+    title,
+    summary,
+    rowId,
+    parameters: parameters.map(parameterSpec),
+    row: row.map(({ name, kind }) => ({ name, kind })),
+  };
+}
+
+function parameterSpec(parameter: Parameter) {
+  const { name, required, domain, use } = parameter;
+  return {
+    name,
+    required,
+    kind: domain.kind,
+    use: use.as,
+    description: parameterProse(parameter),
+    ...(domain.kind === 'choice' ? { choices: domain.choices } : {}),
+  };
+}
+
+/** `product-list` → `productList` */
+function methodName({ id }: Endpoint): string {
+  return id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function typeName(endpoint: Endpoint): string {
+  const name = methodName(endpoint);
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
+}
