@@ -4,7 +4,7 @@ import { runTask } from './children.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { RowCounts } from './making/make.ts';
 import { compareAnswers } from './measuring/compare.ts';
-import { type Measurement, measure } from './measuring/measure.ts';
+import { type Measurement, measure, medians, warmUp } from './measuring/measure.ts';
 import type { WorkPlace } from './place.ts';
 import type { Recording } from './requests/record.ts';
 import type { MixResult, Results } from './results.ts';
@@ -16,12 +16,14 @@ import { openVitrineSide } from './sides/vitrine.ts';
 const connections = 16;
 const requestsPerMix = 10_000;
 const seed = 1;
+/** In how many parts the seconds of a mix are cut; what is told are medians. */
+const rounds = 3;
 /** Of each mix, how many answers are compared before anything is measured. */
 const comparedPerMix = 200;
 /** Of both sides together; what the product serves from may take half of what is free, so that has to be there twice. */
 const bytesAtFullScale = 75 * 2 ** 30;
 /** One page alone needs less time than a mix. */
-const onePageSecondsMax = 3;
+const onePageSecondsMax = 6;
 
 export interface Bench {
   readonly options: BenchOptions;
@@ -110,25 +112,30 @@ async function compareSides(
   for (const { requests } of recordings) await compareAnswers(one, other, requests.slice(0, comparedPerMix));
 }
 
-/** The sides in turn, so that a mood of the machine meets them all. */
 async function measureMix(bench: Bench, sides: readonly Side[], recording: Recording): Promise<MixResult> {
   const { mix, title, requests, answerBytesMedian, answerRowsMean } = recording;
-  const measured: Partial<Record<SideName, Measurement>> = {};
-  for (const side of sides) measured[side.name] = await measureSide(bench, side, recording);
-  if (bench.options.sides.includes('floor')) {
-    const floor = await openFloorSide(answerBytesMedian, bench.place.logs);
-    bench.opened(floor);
-    measured.floor = await measureSide(bench, floor, recording);
-    await floor.stop();
-  }
+  bench.say(`measuring ${title}`);
+  const wantsFloor = bench.options.sides.includes('floor');
+  const floor = wantsFloor ? await openFloorSide(answerBytesMedian, bench.place.logs) : undefined;
+  if (floor !== undefined) bench.opened(floor);
+  const measured = await measureInRounds(bench, floor === undefined ? sides : [...sides, floor], recording);
+  await floor?.stop();
   return { mix, title, requests: requests.length, answerBytesMedian, answerRowsMean, sides: measured };
 }
 
-async function measureSide({ options, place, say }: Bench, side: Side, recording: Recording): Promise<Measurement> {
-  const { requests, title } = recording;
+/** The sides in turn, several times, so that a mood of the machine meets them all. */
+async function measureInRounds(
+  { options, place }: Bench,
+  sides: readonly Side[],
+  { requests }: Recording,
+): Promise<MixResult['sides']> {
   const seconds = requests.length === 1 ? Math.min(onePageSecondsMax, options.seconds) : options.seconds;
-  say(`measuring ${title}: ${side.name}`);
-  return measure(side, { requests, connections, seconds, warmUpSeconds: seconds / 2, logs: place.logs });
+  const question = { requests, connections, logs: place.logs };
+  for (const side of sides) await warmUp(side, question, seconds / 2);
+  const measured = new Map<SideName, Measurement[]>(sides.map(({ name }) => [name, []]));
+  for (let round = 0; round < rounds; round++)
+    for (const side of sides) measured.get(side.name)?.push(await measure(side, question, seconds / rounds));
+  return Object.fromEntries([...measured].map(([name, each]) => [name, medians(each)]));
 }
 
 async function diskOf(sides: readonly Side[]): Promise<Results['diskBytes']> {

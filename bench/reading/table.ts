@@ -18,7 +18,8 @@ const figures: readonly Figure[] = [
   { label: 'p99, ms', name: 'p99Ms', better: 'less', show: threeDigits },
   { label: 'CPU, ms a request', name: 'processorMsPerAnswer', better: 'less', show: threeDigits },
   { label: 'RSS, GiB', name: 'residentBytes', better: 'less', show: gibibytes },
-  { label: 'load generator, CPUs', name: 'generatorShare', show: (value) => value.toFixed(2) },
+  { label: 'load generator, CPUs', name: 'generatorShare', show: hundredths },
+  { label: 'anything else, CPUs', name: 'othersShare', show: hundredths },
 ];
 
 const head = ['mix', 'figure', 'Vitrine', 'PostgreSQL', 'times better', 'floor', 'of the floor'];
@@ -69,6 +70,10 @@ function times(value: number | undefined): string {
 function threeDigits(value: number): string {
   if (value >= 100) return Math.round(value).toLocaleString('en');
   return value.toFixed(value >= 10 ? 1 : value >= 1 ? 2 : 3);
+}
+
+function hundredths(value: number): string {
+  return value.toFixed(2);
 }
 
 function gibibytes(bytes: number): string {

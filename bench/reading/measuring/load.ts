@@ -18,6 +18,8 @@ export interface LoadResult {
   readonly p99Ms: number;
   /** Share of one processor that sending and receiving took. Near 1, faster answers would not have shown. */
   readonly generatorShare: number;
+  /** Of this process in all, its start included. */
+  readonly processorSeconds: number;
 }
 
 const patienceSeconds = 120;
@@ -69,8 +71,15 @@ class Tally {
     const { user, system } = process.cpuUsage(this.#cpuBegan);
     const sorted = Float64Array.from(this.#latenciesMs).sort();
     const at = (share: number) => sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
-    const generatorShare = (user + system) / 1e6 / seconds;
-    return { answers: this.#answers, seconds, p50Ms: at(0.5), p99Ms: at(0.99), generatorShare };
+    const whole = process.cpuUsage();
+    return {
+      answers: this.#answers,
+      seconds,
+      p50Ms: at(0.5),
+      p99Ms: at(0.99),
+      generatorShare: (user + system) / 1e6 / seconds,
+      processorSeconds: (whole.user + whole.system) / 1e6,
+    };
   }
 }
 

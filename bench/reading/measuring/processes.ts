@@ -16,6 +16,17 @@ export function processorSeconds(pids: readonly number[]): number {
   return pids.reduce((sum, pid) => sum + (statOf(pid)?.ticks ?? 0), 0) / ticksPerSecond;
 }
 
+/** Seconds of processor time that the whole machine has used, since it was started. */
+export function machineSeconds(): number {
+  const [user = 0, nice = 0, system = 0, , , interrupts = 0, softInterrupts = 0] = machineTicks();
+  return (user + nice + system + interrupts + softInterrupts) / ticksPerSecond;
+}
+
+function machineTicks(): readonly number[] {
+  const [line = ''] = (readOf('/proc/stat') ?? '').split('\n');
+  return line.split(/\s+/).slice(1).map(Number);
+}
+
 /** Memory of a process, bytes. */
 export interface Memory {
   readonly residentBytes: number;
