@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CachedKeys } from '../../src/access/cached-keys.ts';
 import { DatabaseKeys } from '../../src/access/database-keys.ts';
+import { newKey } from '../../src/access/key-format.ts';
 import type { KeyLookup, KeyStore } from '../../src/access/keys.ts';
 import { type AccountsDatabase, openAccounts } from '../../src/kernel/accounts/database.ts';
 import { engines, type TemporaryLocation } from '../kernel/accounts/databases.ts';
@@ -11,6 +12,7 @@ describe.each(engines)('remembered keys on $title', ({ absent, newLocation }) =>
   describe.skipIf(absent)('over the keys of a database', () => {
     let place: TemporaryLocation;
     let accounts: AccountsDatabase;
+    let otherNode: AccountsDatabase;
     let stored: DatabaseKeys;
     let cached: CachedKeys;
     let now: number;
@@ -19,14 +21,16 @@ describe.each(engines)('remembered keys on $title', ({ absent, newLocation }) =>
     beforeAll(async () => {
       place = await newLocation();
       accounts = await openAccounts(place.location);
+      otherNode = await openAccounts(place.location);
     });
     afterAll(async () => {
       await accounts.destroy();
+      await otherNode.destroy();
       await place.remove();
     });
     beforeEach(() => {
       now = 1_790_000_000_000;
-      stored = new DatabaseKeys(accounts, clock);
+      stored = new DatabaseKeys(accounts, clock, ['a']);
       cached = new CachedKeys(stored, clock, { ageMsMax, keysMax: 2 });
     });
 
@@ -44,6 +48,56 @@ describe.each(engines)('remembered keys on $title', ({ absent, newLocation }) =>
       await stored.revoke(id);
       now += ageMsMax;
       expect(isActive(await cached.find(key))).toBe(false);
+    });
+
+    it('tell the changes of one node to all others within a second', async () => {
+      const options = { name: 'shared', scopes: ['a'] };
+      const [here, there] = [cached, new CachedKeys(new DatabaseKeys(otherNode, clock, ['a']), clock)];
+      const { key, id } = await here.create(options);
+      const asked = async () => ({ here: await here.find(key), there: await there.find(key) });
+      const both = (expected: object) => ({ here: expected, there: expected });
+      expect(await asked()).toMatchObject(both({ key: { scopes: ['a'] }, endsAt: null }));
+      await here.update(id, { scopes: null });
+      now += 1_000;
+      expect(await asked()).toMatchObject(both({ key: { scopes: null } }));
+      await there.rotate(id, 60_000);
+      now += 1_000;
+      expect(await asked()).toMatchObject(both({ endsAt: now - 1_000 + 60_000 }));
+      await there.revoke(id);
+      now += 1_000;
+      expect(await asked()).toMatchObject(both({ key: { revokedAt: now - 1_000 } }));
+    });
+
+    it('are looked up again when the clock is set back', async () => {
+      const { key, id } = await cached.create({ name: 'back in time' });
+      await cached.find(key);
+      await stored.revoke(id);
+      now -= 3_600_000;
+      expect(isActive(await cached.find(key))).toBe(false);
+    });
+
+    it('announce the look-up of a key that was never found here, and of no other', async () => {
+      let announced = 0;
+      const announce = async () => void announced++;
+      const { key, id } = await cached.create({ name: 'announced' });
+      await cached.find(key, announce);
+      expect(announced).toBe(1);
+      now += ageMsMax;
+      await cached.find(key, announce);
+      await cached.grant(id, 1);
+      await cached.find(key, announce);
+      expect(announced).toBe(1);
+      await cached.find(newKey(), announce);
+      await cached.find('no key', announce);
+      expect(announced).toBe(3);
+    });
+
+    it('are not looked up at all when what is announced is refused', async () => {
+      const { key } = await cached.create({ name: 'refused' });
+      const refuse = async () => {
+        throw new Error('refused');
+      };
+      await expect(cached.find(key, refuse)).rejects.toThrow('refused');
     });
 
     it('are not remembered when a revocation overtook the look-up', async () => {

@@ -6,11 +6,20 @@ const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 describe('the format of a key', () => {
   it('accepts every key it makes', () => {
-    for (const key of Array.from({ length: 200 }, newKey)) expect(isWellFormed(key)).toBe(true);
+    for (const key of Array.from({ length: 200 }, () => newKey())) expect(isWellFormed(key)).toBe(true);
+  });
+
+  it('tells test keys from live ones at a glance, and a look-alike of the other kind is no key', () => {
+    const [live, trial] = [newKey(), newKey('test')];
+    expect(live).toMatch(/^sk_live_[0-9A-Za-z]{38}$/);
+    expect(trial).toMatch(/^sk_test_[0-9A-Za-z]{38}$/);
+    expect(isWellFormed(trial)).toBe(true);
+    expect(isWellFormed(trial.replace('_test_', '_live_'))).toBe(false);
+    expect(hintOf(trial)).toBe(`${trial.slice(0, 10)}…${trial.slice(-4)}`);
   });
 
   it('makes keys and ids that are never alike', () => {
-    const made = Array.from({ length: 1_000 }, () => [newKey(), newKeyId()]).flat();
+    const made = Array.from({ length: 1_000 }, () => [newKey(), newKey('test'), newKeyId()]).flat();
     expect(new Set(made).size).toBe(made.length);
   });
 
