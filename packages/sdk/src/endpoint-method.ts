@@ -14,7 +14,7 @@ export interface CallOptions {
 }
 
 export interface AllOptions extends CallOptions {
-  /** Pages asked for at the same time, default 2. Up to one less are asked for beyond the last page, and cost a credit each. */
+  /** Pages asked for at the same time once the first was full, default 2. Up to one less may be asked for beyond the last one, a credit each. */
   readonly concurrency?: number | undefined;
 }
 

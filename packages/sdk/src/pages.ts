@@ -24,10 +24,11 @@ export async function* rowsOfAll<Row>(list: Pages<Row>, options: AllOptions): As
     ahead.push(page);
   };
   try {
-    while (ahead.length < concurrency) ask();
+    // The first page comes alone: many a list is no longer, and each page has its price.
+    ask();
     for (let rows = await ahead.shift(); rows !== undefined; rows = await ahead.shift()) {
       const isLast = rows.length < list.pageSize;
-      if (!isLast) ask();
+      while (!isLast && ahead.length < concurrency) ask();
       yield* rows;
       if (isLast) return;
     }
