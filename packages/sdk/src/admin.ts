@@ -73,33 +73,6 @@ export interface Versions {
   readonly versions: readonly DatasetVersion[];
 }
 
-/** A key as its operator sees it. Times are epoch milliseconds. */
-export interface KeyRecord {
-  readonly id: string;
-  readonly hint: string;
-  readonly name: string;
-  /** Calls a second; null: the default of the server. */
-  readonly qps: number | null;
-  /** Credits left; null: unlimited. */
-  readonly credits: number | null;
-  readonly createdAt: number;
-  readonly revokedAt: number | null;
-  readonly lastUsedAt: number | null;
-}
-
-export interface NewKey {
-  readonly name: string;
-  /** Absent: unlimited. */
-  readonly credits?: number | undefined;
-  /** Absent: the default of the server. */
-  readonly qps?: number | undefined;
-}
-
-/** The only sight of the key there will ever be. */
-export interface CreatedKey extends KeyRecord {
-  readonly key: string;
-}
-
 export interface UsageQuestion {
   /** First and last UTC day, `YYYY-MM-DD`; default: the 30 days, or by hour the one day, until today. */
   readonly from?: string | undefined;
@@ -145,6 +118,9 @@ export interface AdminClient {
   audit(page?: ListPage): Promise<readonly AuditEntry[]>;
   createKey(wanted: NewKey): Promise<CreatedKey>;
   listKeys(): Promise<readonly KeyRecord[]>;
+  updateKey(id: string, changes: KeyChanges): Promise<KeyRecord>;
+  /** Makes a new secret of the same key; the one before works for `overlapMs` more, by default a day. */
+  rotateKey(id: string, overlapMs?: number): Promise<CreatedKey>;
   revokeKey(id: string): Promise<KeyRecord>;
   grantCredits(id: string, credits: number): Promise<KeyRecord>;
   /** By period, then key, then endpoint; a few seconds behind. */
@@ -155,7 +131,8 @@ export type AdminClientOptions = Address;
 
 /** A client of the admin routes of a server. */
 export function createAdminClient(address: AdminClientOptions): AdminClient {
-  const keyPath = (id: string, verb: string) => `/admin/v1/keys/${encodeURIComponent(id)}/${verb}`;
+  const keyPath = (id: string, ...verb: readonly string[]) =>
+    ['/admin/v1/keys', encodeURIComponent(id), ...verb].join('/');
   return {
     ingest: (body, options) => ingest(address, body, options),
     publish: (options) => publish(address, options),
@@ -165,6 +142,9 @@ export function createAdminClient(address: AdminClientOptions): AdminClient {
     audit: (page) => request(address, { method: 'GET', path: `/admin/v1/audit?${pageQuery(page)}` }),
     createKey: (wanted) => request(address, { method: 'POST', path: '/admin/v1/keys', json: wanted }),
     listKeys: () => request(address, { method: 'GET', path: '/admin/v1/keys' }),
+    updateKey: (id, changes) => request(address, { method: 'PATCH', path: keyPath(id), json: changes }),
+    rotateKey: (id, overlapMs) =>
+      request(address, { method: 'POST', path: keyPath(id, 'rotate'), json: { overlapMs } }),
     revokeKey: (id) => request(address, { method: 'POST', path: keyPath(id, 'revoke') }),
     grantCredits: (id, credits) => request(address, { method: 'POST', path: keyPath(id, 'grant'), json: { credits } }),
     usage: (question) => request(address, { method: 'GET', path: `/admin/v1/usage?${usageQuery(question)}` }),

@@ -1,13 +1,10 @@
 export {
   type AdminClient,
   type AdminClientOptions,
-  type CreatedKey,
   createAdminClient,
   type DatasetVersion,
   type IngestOptions,
   type IngestSummary,
-  type KeyRecord,
-  type NewKey,
   type PublishOptions,
   type PublishReport,
   type Reject,
@@ -21,6 +18,7 @@ export type { AllOptions, CallOptions, Count, EndpointMethod, PageParameters } f
 export type { EndpointSpec, FieldSpec, ParameterChoice, ParameterSpec } from './endpoint-spec.ts';
 export * from './generated/endpoints.ts';
 export type { AuditEntry, IngestBatch, ListPage, RollbackReport } from './history.ts';
+export type { CreatedKey, KeyChanges, KeyMode, KeyRecord, NewKey } from './keys.ts';
 export type { Platform } from './platform.ts';
 export type { ParameterValues } from './query.ts';
 export {

@@ -3,8 +3,10 @@ import { create } from './keys/create.ts';
 import { grant } from './keys/grant.ts';
 import { list } from './keys/list.ts';
 import { revoke } from './keys/revoke.ts';
+import { rotate } from './keys/rotate.ts';
+import { update } from './keys/update.ts';
 
 export const keys = defineCommand({
-  meta: { name: 'keys', description: 'Make, list and end the keys that callers show' },
-  subCommands: { create, list, revoke, grant },
+  meta: { name: 'keys', description: 'Make, list, change and end the keys that callers show' },
+  subCommands: { create, list, update, rotate, revoke, grant },
 });

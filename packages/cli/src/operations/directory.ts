@@ -20,6 +20,8 @@ export async function openDirectory(config: Config): Promise<Operations> {
     audit: (page) => audit.list(page),
     createKey: (wanted) => record('keys.create', wanted, () => keys.create(wanted), idOf),
     listKeys: () => keys.list(),
+    updateKey: (id, changes) => record('keys.update', { id, ...changes }, () => keys.update(id, changes)),
+    rotateKey: (id, overlapMs) => record('keys.rotate', { id, overlapMs }, () => keys.rotate(id, overlapMs), idOf),
     revokeKey: (id) => record('keys.revoke', { id }, () => keys.revoke(id)),
     grantCredits: (id, credits) => record('keys.grant', { id, credits }, () => keys.grant(id, credits)),
     usage: ({ keyId, ...question }) => vitrine.usage({ ...question, key_id: keyId }),

@@ -4,6 +4,7 @@ import type {
   CreatedKey,
   IngestBatch,
   IngestSummary,
+  KeyChanges,
   KeyRecord,
   ListPage,
   NewKey,
@@ -44,6 +45,8 @@ export interface Operations {
   audit(page: ListPage): Promise<readonly AuditEntry[]>;
   createKey(wanted: NewKey): Promise<CreatedKey>;
   listKeys(): Promise<readonly KeyRecord[]>;
+  updateKey(id: string, changes: KeyChanges): Promise<KeyRecord>;
+  rotateKey(id: string, overlapMs: number): Promise<CreatedKey>;
   revokeKey(id: string): Promise<KeyRecord>;
   grantCredits(id: string, credits: number): Promise<KeyRecord>;
   usage(question: UsageQuestion): Promise<readonly UsageRow[]>;

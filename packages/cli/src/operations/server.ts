@@ -27,6 +27,8 @@ export function openServer(address: AdminClientOptions): Operations {
     audit: (page) => client.audit(page),
     createKey: (wanted) => client.createKey(wanted),
     listKeys: () => client.listKeys(),
+    updateKey: (id, changes) => client.updateKey(id, changes),
+    rotateKey: (id, overlapMs) => client.rotateKey(id, overlapMs),
     revokeKey: (id) => client.revokeKey(id),
     grantCredits: (id, credits) => client.grantCredits(id, credits),
     usage: (question) => client.usage(question),

@@ -1,32 +1,48 @@
+import type { KeyChanges, NewKey } from '@vitrine/sdk';
 import { defineCommand } from 'citty';
 import { jsonArgument, placeArguments, strict, wholeNumber } from '../../arguments.ts';
 import { at } from '../../operations/open.ts';
 import { printResult } from '../../output/print.ts';
-import { creditsInWords, qpsInWords } from './words.ts';
+import { ruleArguments, rulesGiven } from './rules.ts';
+import { keyInWords } from './words.ts';
 
 export const create = defineCommand({
   meta: { name: 'create', description: 'Make a key and print it, once' },
   args: {
     name: { type: 'string', required: true, valueHint: 'N', description: 'for you to know the key by' },
     credits: { type: 'string', valueHint: 'C', description: 'credits to begin with, one a call; default: unlimited' },
-    qps: { type: 'string', valueHint: 'Q', description: "calls a second; default: the server's" },
+    test: { type: 'boolean', description: 'a test key: it reads the same data, and is free' },
+    ...ruleArguments,
     ...placeArguments,
     ...jsonArgument,
   },
   plugins: [strict()],
   async run({ args }) {
     const wanted = {
+      ...givenOnly(rulesGiven(args, Date.now())),
       name: args.name,
+      mode: args.test ? ('test' as const) : ('live' as const),
       credits: wholeNumber('--credits', args.credits, 0),
-      qps: wholeNumber('--qps', args.qps, 1),
     };
     const created = await at(args, (operations) => operations.createKey(wanted));
     printResult(args.json, created, () =>
       [
         created.key,
         `This is the only time the key is shown: keep it now. Its id is ${created.id}.`,
-        `Credits: ${creditsInWords(created)}. Calls a second: ${qpsInWords(created)}.`,
+        keyInWords(created),
       ].join('\n'),
     );
   },
 });
+
+/** A new key has no limit to be taken away: to be without one is not to name it. */
+function givenOnly({ owner, scopes, qps, burst, notBefore, expiresAt }: KeyChanges): Omit<NewKey, 'name'> {
+  return {
+    owner,
+    scopes: scopes ?? undefined,
+    qps: qps ?? undefined,
+    burst,
+    notBefore: notBefore ?? undefined,
+    expiresAt: expiresAt ?? undefined,
+  };
+}

@@ -4,7 +4,7 @@ import { jsonArgument, placeArguments, strict } from '../../arguments.ts';
 import { at } from '../../operations/open.ts';
 import { moment, table } from '../../output/format.ts';
 import { printResult } from '../../output/print.ts';
-import { creditsInWords, qpsInWords } from './words.ts';
+import { creditsInWords, qpsInWords, scopesInWords } from './words.ts';
 
 export const list = defineCommand({
   meta: { name: 'list', description: 'List all keys, revoked ones too; times are UTC' },
@@ -16,7 +16,8 @@ export const list = defineCommand({
   },
 });
 
-const heading = ['ID', 'KEY', 'NAME', 'CREDITS', 'QPS', 'CREATED', 'LAST USED', 'REVOKED'];
+const times = ['CREATED', 'FROM', 'UNTIL', 'LAST USED', 'REVOKED'];
+const heading = ['ID', 'KEY', 'NAME', 'CREDITS', 'QPS', 'OWNER', 'SCOPES', ...times];
 
 function inWords(keys: readonly KeyRecord[]): string {
   if (keys.length === 0) return 'No keys yet: make one with "vitrine keys create --name NAME".';
@@ -24,6 +25,13 @@ function inWords(keys: readonly KeyRecord[]): string {
 }
 
 function rowOf(key: KeyRecord): readonly string[] {
-  const times = [key.createdAt, key.lastUsedAt, key.revokedAt].map(moment);
-  return [key.id, key.hint, key.name, creditsInWords(key), qpsInWords(key), ...times];
+  const rules = [creditsInWords(key), qpsInWords(key), key.owner, scopesInWords(key)];
+  const { createdAt, notBefore, expiresAt, lastUsedAt, revokedAt } = key;
+  return [
+    key.id,
+    key.hint,
+    key.name,
+    ...rules,
+    ...[createdAt, notBefore, expiresAt, lastUsedAt, revokedAt].map(moment),
+  ];
 }

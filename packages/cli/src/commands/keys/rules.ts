@@ -1,0 +1,47 @@
+import type { KeyChanges } from '@vitrine/sdk';
+import type { ArgsDef } from 'citty';
+import { wholeNumber } from '../../arguments.ts';
+import { momentGiven } from '../../moments.ts';
+
+/** What a key may do, as options of `create` and `update`. */
+export const ruleArguments = {
+  owner: { type: 'string', valueHint: 'O', description: 'who has it' },
+  scope: { type: 'string', valueHint: 'E,E', description: 'endpoints it may call, such as product-list,shop-videos' },
+  qps: { type: 'string', valueHint: 'Q', description: 'calls a second' },
+  burst: { type: 'string', valueHint: 'B', description: 'calls beyond that, let through in ten seconds' },
+  'not-before': { type: 'string', valueHint: 'T', description: 'it works from then on: a day, a time, or 12h' },
+  expires: { type: 'string', valueHint: 'T', description: 'it works until then: a day, a time, or 90d' },
+} as const satisfies ArgsDef;
+
+type RuleWords = { readonly [Name in keyof typeof ruleArguments]?: string | undefined };
+
+/** What takes a limit away. */
+const withoutLimit = { scope: 'all', qps: 'default', 'not-before': 'now', expires: 'never' } as const;
+
+/** The words that take limits away, for the help. */
+export const withoutLimitWords = Object.entries(withoutLimit)
+  .map(([name, word]) => `--${name} ${word}`)
+  .join(', ');
+
+/** What was given, and null for what was given to be without a limit. @throws UsageError */
+export function rulesGiven(words: RuleWords, now: number): KeyChanges {
+  const { owner, burst } = words;
+  return {
+    owner,
+    scopes: unless(words, 'scope', (text) => text.split(',').map((each) => each.trim())),
+    qps: unless(words, 'qps', (text) => wholeNumber('--qps', text, 1)),
+    burst: wholeNumber('--burst', burst, 0),
+    notBefore: unless(words, 'not-before', (text) => momentGiven('--not-before', text, now)),
+    expiresAt: unless(words, 'expires', (text) => momentGiven('--expires', text, now)),
+  };
+}
+
+function unless<Value>(
+  words: RuleWords,
+  name: keyof typeof withoutLimit,
+  read: (text: string) => Value,
+): Value | null | undefined {
+  const text = words[name];
+  if (text === undefined) return undefined;
+  return text === withoutLimit[name] ? null : read(text);
+}
