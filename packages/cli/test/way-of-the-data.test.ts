@@ -29,9 +29,9 @@ afterAll(async () => {
   directory.remove();
 });
 
-async function products(): Promise<{ status: number; ids: readonly string[] }> {
+async function products(shown: Key = key): Promise<{ status: number; ids: readonly string[] }> {
   const url = `${server?.url}/v1/tiktok/product/list/analytics?region=US&page_size=10&page_num=1`;
-  const response = await fetch(url, { headers: { authorization: `Bearer ${key.key}` } });
+  const response = await fetch(url, { headers: { authorization: `Bearer ${shown.key}` } });
   const { data } = (await response.json()) as { data: readonly { product_id: string }[] | null };
   return { status: response.status, ids: (data ?? []).map(({ product_id }) => product_id).sort() };
 }
@@ -80,6 +80,44 @@ describe('on a directory that no server has', () => {
     expect(listed.stdout).not.toContain(key.key);
   });
 
+  it('keys have an owner, endpoints, a burst and an end, which can be changed', async () => {
+    const rules = ['--owner', 'Ann', '--scope', 'product-list,shop-videos', '--qps', '5', '--burst', '20'];
+    const period = ['--not-before', '2026-01-01', '--expires', '2126-01-01T12:00:00+02:00'];
+    const made = await vitrineJson<Key>(['keys', 'create', '--name', 'ruled', ...rules, ...period, ...place]);
+    expect(made).toMatchObject({
+      owner: 'Ann',
+      scopes: ['product-list', 'shop-videos'],
+      qps: 5,
+      burst: 20,
+      notBefore: Date.UTC(2026, 0, 1),
+      expiresAt: Date.UTC(2126, 0, 1, 10),
+    });
+    const listed = await vitrine(['keys', 'list', ...place]);
+    expect(listed.stdout).toMatch(/ruled +unlimited +5\+20 +Ann +product-list,shop-videos .*2126-01-01 10:00/);
+    const away = ['--scope', 'all', '--qps', 'default', '--not-before', 'now', '--expires', 'never', '--owner', 'Bob'];
+    expect(await vitrineJson(['keys', 'update', made.id, ...away, ...place])).toMatchObject({
+      name: 'ruled',
+      owner: 'Bob',
+      scopes: null,
+      qps: null,
+      burst: 20,
+      notBefore: null,
+      expiresAt: null,
+    });
+    const wrong = await vitrine(['keys', 'create', '--name', 'x', '--scope', 'everything', ...place]);
+    expect(wrong).toMatchObject({ status: 1, stderr: expect.stringContaining('scopes: expected one or more of') });
+  });
+
+  it('test keys are free, and a rotated key stays the same one', async () => {
+    const trial = await vitrineJson<Key>(['keys', 'create', '--name', 'trial', '--test', ...place]);
+    expect(trial).toMatchObject({ mode: 'test', credits: null, key: expect.stringMatching(/^sk_test_/) });
+    const rotated = await vitrineJson<Key>(['keys', 'rotate', trial.id, '--overlap', '30m', ...place]);
+    expect(rotated).toMatchObject({ id: trial.id, name: 'trial', key: expect.stringMatching(/^sk_test_/) });
+    expect(rotated.key).not.toBe(trial.key);
+    const said = await vitrine(['keys', 'rotate', trial.id, ...place]);
+    expect(said.stdout).toContain('The old one works for 24h more.');
+  });
+
   it('the doctor finds nothing to mend', async () => {
     expect(await vitrineJson(['doctor', ...place], { environment: { PORT: '0' } })).toMatchObject({ ok: true });
   });
@@ -101,6 +139,11 @@ describe('while a server runs on the directory', () => {
     expect(await vitrineJson(['ingest', '-', ...place], { stdin: lines })).toMatchObject({ records: 2, rejected: 0 });
     expect(await vitrineJson(['publish', ...place])).toMatchObject({ version: 3 });
     expect(await products()).toMatchObject({ status: 200, ids: expect.arrayContaining(['4242424242']) });
+    const before = key;
+    key = await vitrineJson(['keys', 'rotate', key.id, ...place]);
+    for (const each of [key, before]) expect(await products(each)).toMatchObject({ status: 200 });
+    await vitrineJson(['keys', 'update', key.id, '--scope', 'shop-videos', ...place]);
+    expect(await products()).toMatchObject({ status: 403 });
     await vitrineJson(['keys', 'revoke', key.id, ...place]);
     expect(await products()).toMatchObject({ status: 401 });
     key = await vitrineJson(['keys', 'create', '--name', 'three', ...place]);
@@ -110,7 +153,7 @@ describe('while a server runs on the directory', () => {
   it('they may name it, from anywhere, with its token', async () => {
     const token = readFileSync(join(data, 'admin-token'), 'utf8').trim();
     const named = ['--server', server?.url ?? '', '--token', token];
-    expect(await vitrineJson(['keys', 'list', ...named])).toHaveLength(3);
+    expect(await vitrineJson(['keys', 'list', ...named])).toHaveLength(5);
     expect(await vitrineJson(['doctor', ...named])).toMatchObject({ ok: true });
     const wrong = await vitrine(['keys', 'list', '--server', server?.url ?? '', '--token', 'not-the-token']);
     expect(wrong).toMatchObject({
@@ -144,6 +187,6 @@ describe('while a server runs on the directory', () => {
     expect(await vitrineJson(['usage', '--key', key.id, '--endpoint', 'shop-videos', ...place])).toEqual([]);
     const { stdout } = await vitrine(['usage', '--by', 'day', ...place]);
     expect(stdout).toMatch(/^PERIOD +KEY +ENDPOINT +REQUESTS/);
-    expect(stdout).toContain('200: 2, 401: 1');
+    expect(stdout).toContain('200: 4, 401: 1, 403: 1');
   });
 });
