@@ -20,6 +20,8 @@ export interface Config {
   readonly qpsDefault: number;
   /** How many keys or tokens that do not work an address may send a minute. */
   readonly failedAuthPerMinute: number;
+  /** Requests that may be under way at a time; further ones are told to come back. */
+  readonly requestsMax: number;
   /** Proxies that are believed about where a call comes from: addresses, CIDR blocks, `loopback`, `linklocal`, `uniquelocal`. */
   readonly trustProxy: readonly string[];
   readonly logLevel: LogLevel;
@@ -76,6 +78,7 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     redisUrl: url(lookup, 'REDIS_URL', ['redis:', 'rediss:']),
     qpsDefault: whole(lookup, 'VITRINE_QPS', 10, 1, 1_000_000),
     failedAuthPerMinute: whole(lookup, 'VITRINE_FAILED_AUTH_PER_MINUTE', 20, 1, 1_000_000),
+    requestsMax: whole(lookup, 'VITRINE_REQUESTS_MAX', 1_000, 1, 1_000_000),
     trustProxy: proxies(lookup, 'VITRINE_TRUST_PROXY'),
     logLevel: oneOf(lookup, 'LOG_LEVEL', 'info', logLevels),
     publish: publishSettings(lookup),

@@ -20,7 +20,9 @@ import { type Clock, monotonicClock, systemClock } from './kernel/clock.ts';
 import { ApiError, errors } from './kernel/errors.ts';
 import { createLogger, type Logger } from './kernel/logger.ts';
 import { createMetrics } from './kernel/metrics.ts';
+import { BoundedReader } from './serving/bounded-reader.ts';
 import { ClickHouseReader } from './serving/clickhouse-reader.ts';
+import { pageSecondsMax } from './serving/page-sql.ts';
 import { PolledDataset } from './serving/polled-dataset.ts';
 import { SnapshotReader } from './serving/snapshot/snapshot-reader.ts';
 import { Snapshots } from './serving/snapshot/snapshots.ts';
@@ -239,7 +241,7 @@ function createReader({ config, dataset, engine, paths }: Vitrine, logger: Logge
       budget: config.snapshot,
       onLeftOut: (list, reason) => logger.warn({ list, reason }, 'a list is left out of the snapshot'),
     }),
-    engineReader: new ClickHouseReader(engine),
+    engineReader: new BoundedReader(new ClickHouseReader(engine), pageSecondsMax * 1000),
     onFailure: (error) => logger.error({ err: error }, 'a snapshot cannot be used, the engine answers'),
   });
   if (config.snapshot.mode === 'off') return reader;
@@ -280,6 +282,7 @@ function buildServer(vitrine: Vitrine, parts: ServerParts): Promise<HttpServer> 
     readers: () => reader.shares(catalogue, dataset.current()?.version),
     productVersion: productVersion(),
     trustProxy: config.trustProxy,
+    limits: { requestsMax: config.requestsMax },
     extensions: [
       ...adminRoutes({
         adminToken,

@@ -173,6 +173,24 @@ export const errors = {
     message: 'No dataset is published yet',
     whatToDo: 'Try again later; the operator feeds the server with "vitrine ingest" and "vitrine publish".',
   },
+  overloaded: {
+    code: 503,
+    id: 'overloaded',
+    message: 'The server has too much to do: try again in a moment',
+    whatToDo: 'Wait as long as the Retry-After header says, longer each time, and make fewer calls at once.',
+  },
+  tooSlow: {
+    code: 503,
+    id: 'too-slow',
+    message: 'The answer took longer than {seconds} s and was given up',
+    whatToDo: 'Try again after as long as the Retry-After header says; narrower filters are quicker.',
+  },
+  bodyLate: {
+    code: 408,
+    id: 'body-late',
+    message: 'The request body did not arrive within {seconds} s',
+    whatToDo: 'Send the whole body at once.',
+  },
   shuttingDown: {
     code: 503,
     id: 'shutting-down',

@@ -24,6 +24,7 @@ export function ingestRoute(parts: IngestRouteParts): HttpExtension {
       method: 'POST',
       url: '/admin/v1/ingest',
       bodyLimit: Number.MAX_SAFE_INTEGER,
+      config: { isUpload: true },
       onRequest: requireAdmin(parts),
       handler: (request, reply) => takeIn(parts, request, reply),
     });

@@ -7,11 +7,15 @@ import type { AnswerParts } from '../answer.ts';
 import { refuseUnknownPaths } from './allowed-methods.ts';
 import { addCatalogueRoutes } from './catalogue-routes.ts';
 import { handleErrors } from './error-handling.ts';
+import { defaultHttpLimits, type HttpLimits } from './limits.ts';
 import { observeRequests } from './observation.ts';
 import { addOperationRoutes } from './operation-routes.ts';
+import { shedOverload } from './overload.ts';
+import { addSecurityHeaders } from './security-headers.ts';
 import type { HttpExtension, HttpServer } from './server.ts';
 import { serverOptions } from './server-options.ts';
 import { closeGently } from './shutdown.ts';
+import { limitBodyTime } from './slow-bodies.ts';
 import { recordUsage } from './usage-hook.ts';
 
 export interface HttpParts extends AnswerParts {
@@ -23,6 +27,7 @@ export interface HttpParts extends AnswerParts {
   readonly readers?: () => Readonly<Record<string, string>>;
   /** Proxies that are believed about where a call comes from; default: none. */
   readonly trustProxy?: readonly string[];
+  readonly limits?: Partial<HttpLimits>;
   /** Version of the product, for the OpenAPI document. */
   readonly productVersion: string;
   /** Routes of other surfaces. */
@@ -34,11 +39,16 @@ export interface HttpParts extends AnswerParts {
  * extensions add. It does not listen yet; closing it leaves the parts open, they are not its own.
  */
 export async function buildHttp(parts: HttpParts): Promise<HttpServer> {
-  const server: HttpServer = fastify(serverOptions(parts.logger, parts.trustProxy));
+  const limits = { ...defaultHttpLimits, ...parts.limits };
+  const server: HttpServer = fastify(serverOptions(parts.logger, parts.trustProxy, limits));
+  server.server.maxConnections = limits.connectionsMax;
   handleErrors(server);
+  addSecurityHeaders(server);
   observeRequests(server, parts.metrics);
   recordUsage(server, parts.usage);
   closeGently(server);
+  shedOverload(server, limits.requestsMax);
+  limitBodyTime(server, limits.bodyMsMax);
   refuseUnknownPaths(server);
   addCatalogueRoutes(server, parts);
   addOperationRoutes(server, parts);

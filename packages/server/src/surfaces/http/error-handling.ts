@@ -22,7 +22,9 @@ export function replyWithError(thrown: unknown, request: FastifyRequest, reply: 
 /** What the caller may know of what was thrown; the log gets the rest, under the same request id. */
 export function apiErrorOf(thrown: unknown, request: FastifyRequest): ApiError {
   const error = asApiError(thrown, request);
-  if (error.status >= 500) request.log.error({ err: thrown, errorId: error.id }, 'request failed');
+  // Under overload a line for each would be more work.
+  if (error.status >= 500 && error.id !== 'overloaded')
+    request.log.error({ err: thrown, errorId: error.id }, 'request failed');
   return error;
 }
 

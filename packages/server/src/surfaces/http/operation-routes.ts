@@ -19,10 +19,11 @@ export interface OperationParts {
 /** What operators and machines ask of a server: free and without a key. */
 export function addOperationRoutes(server: HttpServer, parts: OperationParts): void {
   const document = JSON.stringify(openApiDocument(parts.catalogue, parts.productVersion));
+  const vital = { config: { isVital: true } };
   server.get('/openapi.json', async (_request, reply) => reply.type('application/json; charset=utf-8').send(document));
-  server.get('/healthz', async (request) => successEnvelope({ status: 'ok' }, request.id));
-  server.get('/readyz', async (request) => readiness(parts, request));
-  server.get('/metrics', async (_request, reply) =>
+  server.get('/healthz', vital, async (request) => successEnvelope({ status: 'ok' }, request.id));
+  server.get('/readyz', vital, async (request) => readiness(parts, request));
+  server.get('/metrics', vital, async (_request, reply) =>
     reply.type(parts.metrics.contentType).send(await parts.metrics.render()),
   );
 }

@@ -4,14 +4,12 @@ import fastifyModule from 'fastify';
 import { newRequestId } from '../../kernel/ids.ts';
 import { clientErrorHandler } from './client-errors.ts';
 import { replyWithError } from './error-handling.ts';
+import { defaultHttpLimits, type HttpLimits } from './limits.ts';
 
 const kibibyte = 1024;
 /** Request line and headers together: room for every parameter at its longest, and a long key. */
 const headerBytesMax = 16 * kibibyte;
 const bodyBytesMax = 1024 * kibibyte;
-/** A connection on which nothing moves is cut. A limit on whole requests would cut off long uploads of observations. */
-const silenceMsMax = 60_000;
-
 /**
  * Limits, request ids and logging of the server.
  *
@@ -20,6 +18,7 @@ const silenceMsMax = 60_000;
 export function serverOptions(
   logger: FastifyBaseLogger,
   trustProxy: readonly string[] = [],
+  { headersMsMax, silenceMsMax }: HttpLimits = defaultHttpLimits,
 ): FastifyHttpOptions<Server> {
   return {
     trustProxy: trustProxy.length > 0 && [...trustProxy],
@@ -28,10 +27,15 @@ export function serverOptions(
     genReqId: newRequestId,
     requestIdHeader: false,
     bodyLimit: bodyBytesMax,
+    // One for whole requests would cut off long uploads; headers and bodies have their own.
     requestTimeout: 0,
     connectionTimeout: silenceMsMax,
     return503OnClosing: false,
-    http: { maxHeaderSize: headerBytesMax },
+    http: {
+      maxHeaderSize: headerBytesMax,
+      headersTimeout: headersMsMax,
+      connectionsCheckingInterval: Math.ceil(headersMsMax / 4),
+    },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       replyWithError(error, request, reply),
     clientErrorHandler,

@@ -21,6 +21,7 @@ import type { Dataset } from '../../../src/serving/current-dataset.ts';
 import type { Reader } from '../../../src/serving/reader.ts';
 import { accountRoutes } from '../../../src/surfaces/account/account-routes.ts';
 import { buildHttp } from '../../../src/surfaces/http/build-http.ts';
+import type { HttpLimits } from '../../../src/surfaces/http/limits.ts';
 import type { HttpExtension, HttpServer } from '../../../src/surfaces/http/server.ts';
 import { mcpRoutes } from '../../../src/surfaces/mcp/mcp-routes.ts';
 import { openApiResource } from '../../../src/surfaces/mcp/resources.ts';
@@ -53,6 +54,7 @@ export interface TestServerOptions {
   /** Default: more than any test makes. */
   readonly failedAuthPerMinute?: number;
   readonly trustProxy?: readonly string[];
+  readonly limits?: Partial<HttpLimits>;
 }
 
 /** What time it is in the tests, epoch milliseconds. */
@@ -61,7 +63,7 @@ export const testNow = Date.UTC(2026, 10, 21);
 const clock = { now: () => testNow };
 
 export async function testServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const { wrapReader, extensions = [], failedAuthPerMinute = 100_000, trustProxy = [] } = options;
+  const { wrapReader, extensions = [], failedAuthPerMinute = 100_000, trustProxy = [], limits = {} } = options;
   const place = await temporaryEngine();
   for (const endpoint of catalogue) await store(place.engine, endpoint, 1, [endpoint.example.row]);
   const directory = mkdtempSync(join(tmpdir(), 'vitrine-accounts-'));
@@ -108,6 +110,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     metrics: createMetrics({ datasetVersion: () => current()?.version }),
     usage,
     trustProxy,
+    limits,
     extensions: [accountRoutes({ gate, credits, usage: answers }), mcp, ...extensions],
   });
   return Object.assign(test, { server });
