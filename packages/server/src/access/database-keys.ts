@@ -12,7 +12,7 @@ import {
 import { hashOf, isWellFormed, newKey } from './key-format.ts';
 import { changedColumns, insertKey, lockKey, recordOf, selectKeys, toRecord } from './key-rows.ts';
 import type { BeforeLookup, CreatedKey, KeyChanges, KeyLookup, KeyRecord, KeyStore, NewKey } from './keys.ts';
-import { grantWithin, refundWithin, startPlanWithin } from './ledger/credit-changes.ts';
+import { grantWithin, refundableWithin, refundWithin, startPlanWithin } from './ledger/credit-changes.ts';
 import { settleAll } from './ledger/holdings.ts';
 import { rotateKey } from './rotation.ts';
 
@@ -96,7 +96,8 @@ export class DatabaseKeys implements KeyStore {
     return this.#accounts.transaction().execute(async (transaction) => {
       await recordOf(transaction, id);
       const change = { keyId: id, credits, now: this.#clock.now(), note: reason };
-      checkRefundable(credits, await refundWithin(transaction, change));
+      checkRefundable(credits, await refundableWithin(transaction, change));
+      await refundWithin(transaction, change);
       return recordOf(transaction, id);
     });
   }

@@ -30,24 +30,31 @@ export async function grantWithin(
   await keep(transaction, keyId, withLot(settlement, { kind: 'grant', credits, expiresAt }));
 }
 
-/**
- * Gives charged credits back; they do not expire. Resolves to how many could be refunded at most; nothing was done where
- * that is less than what was asked for.
- */
+/** How many credits can be refunded at most, until the transaction ends. */
+export async function refundableWithin(
+  transaction: Transaction<AccountsTables>,
+  { keyId, now }: Pick<CreditChange, 'keyId' | 'now'>,
+): Promise<number> {
+  await settleWithin(transaction, keyId, now);
+  const row = await transaction
+    .selectFrom('credit_balance')
+    .select(['charged', 'refunded'])
+    .where('key_id', '=', keyId)
+    .executeTakeFirst();
+  return row ? row.charged - row.refunded : 0;
+}
+
+/** Gives charged credits back; they do not expire. */
 export async function refundWithin(
   transaction: Transaction<AccountsTables>,
   { keyId, credits, now, note = '' }: CreditChange,
-): Promise<number> {
-  await settleWithin(transaction, keyId, now);
-  const refundable = await refundableOf(transaction, keyId);
-  if (credits > refundable) return refundable;
+): Promise<void> {
   await transaction
     .updateTable('credit_balance')
     .set(({ eb }) => ({ refunded: eb('refunded', '+', credits) }))
     .where('key_id', '=', keyId)
     .execute();
   await enter(transaction, { keyId, kind: 'refund', credits, createdAt: now, note });
-  return refundable;
 }
 
 /** Gives a key a quota of credits a month, and that of the first month at once. */
@@ -62,15 +69,6 @@ export async function startPlanWithin(
     .values({ key_id: keyId, quota: credits, anchored_at: anchoredAt, renews_at: now })
     .execute();
   await settleWithin(transaction, keyId, now);
-}
-
-async function refundableOf(transaction: Transaction<AccountsTables>, keyId: string): Promise<number> {
-  const row = await transaction
-    .selectFrom('credit_balance')
-    .select(['charged', 'refunded'])
-    .where('key_id', '=', keyId)
-    .executeTakeFirst();
-  return row ? row.charged - row.refunded : 0;
 }
 
 /** Credits that expire at the same moment are one lot. */
