@@ -18,7 +18,7 @@ export function canonical(domain: ParameterDomain, given: string): string | unde
     case 'count':
       return integer(given, 19, 0n, countMax);
     case 'integer':
-      return integer(given, 10, BigInt(domain.min), BigInt(domain.max));
+      return smallInteger(given, domain.min, domain.max);
     case 'choice':
       return choice(given, domain.choices);
     case 'decimal':
@@ -55,6 +55,13 @@ function integer(given: string, digitsMax: number, min: bigint, max: bigint): st
   if (given.length > digitsMax || !/^\d+$/.test(given)) return undefined;
   const value = BigInt(given);
   return value >= min && value <= max ? value.toString() : undefined;
+}
+
+/** At most 10 digits, which a number holds exactly. */
+function smallInteger(given: string, min: number, max: number): string | undefined {
+  if (given.length > 10 || !/^\d+$/.test(given)) return undefined;
+  const value = Number(given);
+  return value >= min && value <= max ? String(value) : undefined;
 }
 
 function choice(given: string, choices: readonly Choice[]): string | undefined {

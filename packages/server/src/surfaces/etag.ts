@@ -7,8 +7,15 @@ import type { PageQuery } from '../serving/page-query.ts';
  * number of a row's fields is part of it, so that a release which adds one is not hidden by what clients keep.
  */
 export function etagOf(source: ListSource, query: PageQuery, version: number): string {
-  const content = JSON.stringify([source.id, source.row.length, query]);
+  const content = `${source.id} ${source.row.length}\n${textOf(query)}`;
   return `W/"${version}-${hash('sha256', content, 'base64url').slice(0, 22)}"`;
+}
+
+/** Different queries have different texts: nothing in it holds a space or a line end. Costs less than JSON. */
+function textOf({ conditions, sort, pageNum, pageSize }: PageQuery): string {
+  let text = `${sort.field} ${sort.descending} ${pageNum} ${pageSize}`;
+  for (const { field, test, value } of conditions) text += `\n${field} ${test} ${value}`;
+  return text;
 }
 
 /** Whether an `If-None-Match` header names the tag (RFC 9110, 13.1.2: weak comparison, `*` for any). */
