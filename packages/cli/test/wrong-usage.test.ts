@@ -93,6 +93,8 @@ describe('help', () => {
     'keys revoke',
     'keys grant',
     'usage',
+    'get product-list',
+    'mcp',
     'simulate',
     'doctor',
   ];

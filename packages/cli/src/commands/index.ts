@@ -2,8 +2,10 @@ import { defineCommand } from 'citty';
 import { audit } from './audit.ts';
 import { batches } from './batches.ts';
 import { doctor } from './doctor.ts';
+import { get } from './get.ts';
 import { ingest } from './ingest.ts';
 import { keys } from './keys.ts';
+import { mcp } from './mcp.ts';
 import { publish } from './publish.ts';
 import { serve } from './serve.ts';
 import { simulate } from './simulate.ts';
@@ -12,5 +14,5 @@ import { versions } from './versions.ts';
 
 export const vitrine = defineCommand({
   meta: { name: 'vitrine', description: 'Self-hosted analytics for social commerce' },
-  subCommands: { serve, ingest, batches, publish, versions, keys, usage, audit, simulate, doctor },
+  subCommands: { serve, ingest, batches, publish, versions, keys, usage, audit, simulate, doctor, get, mcp },
 });

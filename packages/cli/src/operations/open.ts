@@ -44,7 +44,8 @@ export function configOf(overrides: Readonly<Record<string, string | undefined>>
   }
 }
 
-function checkedUrl(text: string): string {
+/** @throws UsageError when it is none */
+export function checkedUrl(text: string): string {
   if (/^https?:\/\//.test(text) && URL.canParse(text)) return text;
   throw new UsageError(`--server: expected a URL such as http://127.0.0.1:8080, got ${JSON.stringify(text)}`);
 }

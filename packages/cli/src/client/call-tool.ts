@@ -1,0 +1,28 @@
+import { CommandError } from '../usage.ts';
+import type { Connection } from './connect.ts';
+
+interface ToolAnswer {
+  readonly envelope: string;
+  readonly isError: boolean;
+}
+
+/** What the server's own MCP route answers, of which we need so much. */
+interface Answer {
+  readonly result?: { readonly content: readonly { readonly text: string }[]; readonly isError?: boolean };
+}
+
+/** Calls a tool of the server, so that arguments reach it as the agent wrote them. @throws CommandError when it cannot */
+export async function callTool({ baseUrl, key }: Connection, name: string, given: object): Promise<ToolAnswer> {
+  const message = { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: given } };
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+  const url = `${baseUrl.replace(/\/+$/, '')}/mcp`;
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(message) }).catch(
+    (cause: Error) => {
+      throw new CommandError(`no answer from ${baseUrl}`, { cause });
+    },
+  );
+  const { result } = (await response.json().catch(() => ({}))) as Answer;
+  const [content] = result?.content ?? [];
+  if (content === undefined) throw new CommandError(`the answer of ${url} (HTTP ${response.status}) is not Vitrine's`);
+  return { envelope: content.text, isError: result?.isError === true };
+}

@@ -1,0 +1,38 @@
+import { findServer } from '@vitrine/server';
+import type { ArgsDef } from 'citty';
+import { placeArguments } from '../arguments.ts';
+import { checkedUrl, configOf } from '../operations/open.ts';
+import { CommandError, UsageError } from '../usage.ts';
+
+/** Whom to ask, and as whom. */
+export const clientArguments = {
+  server: { type: 'string', valueHint: 'URL', description: 'ask this server; default: the one that runs on --data' },
+  key: { type: 'string', valueHint: 'KEY', description: 'your key, sk_live_… (VITRINE_KEY)' },
+  data: placeArguments.data,
+} as const satisfies ArgsDef;
+
+export interface ClientPlace {
+  readonly data?: string | undefined;
+  readonly server?: string | undefined;
+  readonly key?: string | undefined;
+}
+
+export interface Connection {
+  readonly baseUrl: string;
+  readonly key: string;
+}
+
+/** @throws UsageError without a key; CommandError where no server runs */
+export async function connectionOf({ data, server, key }: ClientPlace): Promise<Connection> {
+  const shown = key ?? process.env['VITRINE_KEY'];
+  if (!shown) throw new UsageError('which key? Give it with --key or VITRINE_KEY; "vitrine keys create" makes one');
+  return { baseUrl: server === undefined ? await runningOn(data) : checkedUrl(server), key: shown };
+}
+
+async function runningOn(data: string | undefined): Promise<string> {
+  const { dataDirectory } = configOf({ VITRINE_DATA_DIR: data });
+  const running = await findServer(dataDirectory);
+  if (running !== undefined) return running.url;
+  const remedy = 'start one with "vitrine serve", or name another with --server';
+  throw new CommandError(`no server runs on ${dataDirectory}: ${remedy}`);
+}

@@ -1,0 +1,40 @@
+import type { EndpointSpec, ParameterSpec, ParameterValues } from '@vitrine/sdk';
+import type { ArgsDef, StringArgDef } from 'citty';
+
+/** An option for each parameter of the endpoint. */
+export function argumentsOf({ parameters }: EndpointSpec): ArgsDef {
+  return Object.fromEntries(parameters.map((parameter) => [optionOf(parameter), argumentOf(parameter)]));
+}
+
+/** What was given of them. Those of the page have defaults, so none of them has to be. */
+export function valuesOf({ parameters }: EndpointSpec, args: Readonly<Record<string, unknown>>): ParameterValues {
+  return Object.fromEntries(parameters.map((parameter) => [parameter.name, args[optionOf(parameter)]]));
+}
+
+/** `min_total_sale_cnt` → `min-total-sale-cnt`; the sort field is `sort` for every endpoint. */
+function optionOf({ name, use }: ParameterSpec): string {
+  return use === 'sortField' ? 'sort' : name.replaceAll('_', '-');
+}
+
+function argumentOf(parameter: ParameterSpec): StringArgDef & { readonly required: boolean } {
+  return {
+    type: 'string',
+    valueHint: hintOf(parameter),
+    description: parameter.description,
+    required: parameter.required && parameter.use === 'condition',
+  };
+}
+
+const hints: Readonly<Record<ParameterSpec['kind'], string>> = {
+  id: 'ID',
+  region: 'XX',
+  day: 'YYYYMMDD',
+  decimal: 'N',
+  count: 'N',
+  integer: 'N',
+  choice: 'NAME',
+};
+
+function hintOf({ kind }: ParameterSpec): string {
+  return hints[kind];
+}

@@ -1,0 +1,55 @@
+import { type AnyRow, BadRequestError, type EndpointSpec, endpointMethod } from '@vitrine/sdk';
+import { type ArgsDef, defineCommand } from 'citty';
+import { strict } from '../../arguments.ts';
+import { clientArguments, connectionOf } from '../../client/connect.ts';
+import { argumentsOf, valuesOf } from '../../client/endpoint-arguments.ts';
+import type { AnyCommand } from '../../help.ts';
+import { count } from '../../output/format.ts';
+import { progressLine } from '../../output/progress.ts';
+import { formats } from '../../output/rows/formats.ts';
+import { writeRows } from '../../output/rows/write-rows.ts';
+import { UsageError } from '../../usage.ts';
+import { outputArguments, outputGiven } from './output.ts';
+
+const allArgument = {
+  all: { type: 'boolean', description: 'every page from the first asked for on, a credit each' },
+} as const satisfies ArgsDef;
+
+/** The command that asks one endpoint. */
+export function getEndpoint(endpoint: EndpointSpec): AnyCommand {
+  return defineCommand({
+    meta: { name: endpoint.id, description: endpoint.summary },
+    args: { ...argumentsOf(endpoint), ...allArgument, ...outputArguments, ...clientArguments },
+    plugins: [strict()],
+    async run({ args }) {
+      const given: Readonly<Record<string, unknown>> = args;
+      const { format, path, shape } = outputGiven(endpoint, given);
+      const method = endpointMethod(await connectionOf(args), endpoint);
+      const values = valuesOf(endpoint, given);
+      const rows = args.all ? method.all(values) : onePage(() => method(values));
+      await writeRows(formats[format](counted(rows), shape), path).catch(asUsageError);
+    },
+  });
+}
+
+async function* onePage(page: () => Promise<readonly AnyRow[]>): AsyncGenerator<AnyRow> {
+  yield* await page();
+}
+
+async function* counted(rows: AsyncIterable<AnyRow>): AsyncGenerator<AnyRow> {
+  const progress = progressLine();
+  let seen = 0;
+  try {
+    for await (const row of rows) {
+      progress.show(`${count(++seen)} rows`);
+      yield row;
+    }
+  } finally {
+    progress.clear();
+  }
+}
+
+/** A parameter that is wrong was typed wrong. */
+function asUsageError(error: unknown): never {
+  throw error instanceof BadRequestError ? new UsageError(error.message) : error;
+}

@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parquetReadObjects } from 'hyparquet';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { productLines } from './samples.ts';
+import { type Ended, program, type Running, serving, temporaryDirectory, vitrine, vitrineJson } from './vitrine.ts';
+
+const directory = temporaryDirectory();
+const data = directory.path;
+let server: Running;
+let key: string;
+beforeAll(async () => {
+  const place = ['--data', data];
+  // The product of id 1000 + n sells n, so that an order by sales is known.
+  const products = Array.from({ length: 25 }, (_, i) => productLines(String(1001 + i), 100, 101 + i));
+  await vitrine(['ingest', '-', ...place], { stdin: products.join('') });
+  await vitrine(['publish', ...place]);
+  key = (await vitrineJson<{ key: string }>(['keys', 'create', '--name', 'cli', ...place])).key;
+  server = await serving(data, { VITRINE_QPS: '10000' });
+});
+afterAll(async () => {
+  await server.stop();
+  directory.remove();
+});
+
+function get(...words: readonly string[]): Promise<Ended> {
+  return vitrine(['get', ...words, '--data', data], { environment: { VITRINE_KEY: key } });
+}
+
+const products = ['product-list', '--region', 'US'];
+const bySales = [...products, '--sort', 'total_sale_30d_cnt', '--columns', 'product_id,total_sale_30d_cnt'];
+
+describe('vitrine get', () => {
+  it('gives every page that matches, as CSV, in the order of the field named', async () => {
+    const { status, stdout, stderr } = await get(...bySales, '--min-total-sale-30d-cnt', '3', '--all', '--csv');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const expected = Array.from({ length: 23 }, (_, i) => `${1025 - i},${25 - i}`);
+    expect(stdout).toBe(`${['product_id,total_sale_30d_cnt', ...expected].join('\r\n')}\r\n`);
+  });
+
+  it('gives one page unless told otherwise, as a table', async () => {
+    const { stdout } = await get(...bySales, '--page-num', '3', '--page-size', '7', '--sort-type', 'ascending');
+    const expected = Array.from({ length: 7 }, (_, i) => `${1015 + i}        ${15 + i}`);
+    expect(stdout.split('\n')).toEqual(['product_id  total_sale_30d_cnt', ...expected, '']);
+  });
+
+  it('gives one JSON document with every field of a row, also when there is no row', async () => {
+    const { stdout } = await get(...products, '--json', '--page-size', '2', '--sales-trend-flag', 'stable');
+    const rows = JSON.parse(stdout);
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toMatchObject({ region: 'US', currency: 'USD', skus: expect.any(String) });
+    expect(JSON.parse((await get('product-list', '--region', 'XX', '--json')).stdout)).toEqual([]);
+  });
+
+  it('writes Parquet whose columns have the types of the fields', async () => {
+    const path = join(data, 'products.parquet');
+    const { status, stdout } = await get(...products, '--all', '--parquet', '--out', path);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+    const { buffer, byteOffset, byteLength } = readFileSync(path);
+    const rows = await parquetReadObjects({ file: buffer.slice(byteOffset, byteOffset + byteLength) });
+    expect(rows).toHaveLength(25);
+    expect(rows[0]).toMatchObject({ product_id: '1025', total_sale_cnt: 125n, spu_avg_price: 9.99, off_mark: 0n });
+  });
+
+  it('has asked for enough when whoever reads it has', () => {
+    const words = [program, 'get', ...products, '--all', '--csv', '--data', data].join(' ');
+    const piped = spawnSync('bash', ['--norc', '-o', 'pipefail', '-c', `${process.execPath} ${words} | head -n 1`], {
+      env: { PATH: process.env['PATH'], VITRINE_KEY: key },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      encoding: 'utf8',
+    });
+    expect([piped.status, piped.stderr]).toEqual([0, '']);
+    expect(piped.stdout).toMatch(/^category_id,/);
+  });
+
+  it('asks the server that is named', async () => {
+    const { stdout } = await vitrine(['get', ...products, '--server', server.url, '--key', key, '--json']);
+    expect(JSON.parse(stdout)).toHaveLength(10);
+  });
+});
+
+describe('vitrine get, used wrongly, says what is wrong and ends with status 2', () => {
+  it.each([
+    [['product-list'], 'Missing required argument: --region'],
+    [['product-sales'], 'Unknown command product-sales'],
+    [[...products, '--product-sort-field', '1'], 'unknown option: --product-sort-field'],
+    [[...products, '--csv', '--json'], 'expected one format, got --csv and --json'],
+    [[...products, '--columns', 'price'], '--columns: no field "price": expected some of category_id, '],
+    [[...products, '--sort', 'price'], 'product_sort_field: expected one of total_sale_cnt (1), '],
+    [[...products, '--free-shipping', 'maybe'], 'free_shipping: expected one of no (0), yes (1), given "maybe"'],
+    [
+      [...products, '--page-size', '11'],
+      'Invalid parameter: page_size: expected a whole number from 1 to 10, given "11"',
+    ],
+  ])('%j', async (words, message) => {
+    const { status, stdout, stderr } = await get(...words);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(`vitrine: ${message}`);
+  });
+
+  it('when no key is given', async () => {
+    const { status, stderr } = await vitrine(['get', ...products, '--data', data]);
+    expect(status).toBe(2);
+    expect(stderr).toContain('which key? Give it with --key or VITRINE_KEY; "vitrine keys create" makes one');
+  });
+});
+
+describe('vitrine get, when it fails', () => {
+  it('says that no server runs, or why the server refuses, and leaves no file', async () => {
+    const nowhere = await vitrine(['get', ...products, '--key', 'k', '--data', join(data, 'never-made')]);
+    expect([nowhere.status, nowhere.stderr]).toEqual([1, expect.stringContaining('vitrine: no server runs on')]);
+    const path = join(data, 'refused.csv');
+    const refused = await vitrine(['get', ...products, '--key', 'sk_live_x', '--data', data, '--csv', '--out', path]);
+    expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('vitrine: apiKey is null')]);
+    expect(existsSync(path)).toBe(false);
+  });
+});

@@ -1,0 +1,61 @@
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { productLines } from './samples.ts';
+import { program, type Running, serving, temporaryDirectory, vitrine, vitrineJson } from './vitrine.ts';
+
+const directory = temporaryDirectory();
+const place = ['--data', directory.path];
+let server: Running;
+let key: string;
+beforeAll(async () => {
+  await vitrine(['ingest', '-', ...place], { stdin: productLines('77') });
+  await vitrine(['publish', ...place]);
+  key = (await vitrineJson<{ key: string }>(['keys', 'create', '--name', 'agent', '--credits', '1', ...place])).key;
+  server = await serving(directory.path);
+});
+afterAll(async () => {
+  await server.stop();
+  directory.remove();
+});
+
+async function connected(mode: 'auto' | 'legacy'): Promise<Client> {
+  const client = new Client({ name: 'agent', version: '1' }, { versionNegotiation: { mode } });
+  const environment = { PATH: process.env['PATH'] ?? '', VITRINE_KEY: key };
+  const words = [program, 'mcp', ...place];
+  await client.connect(new StdioClientTransport({ command: process.execPath, args: words, env: environment }));
+  return client;
+}
+
+function textOf(result: Awaited<ReturnType<Client['callTool']>>): unknown {
+  const [block] = result.content;
+  return block?.type === 'text' ? JSON.parse(block.text) : block;
+}
+
+describe('vitrine mcp', () => {
+  it('answers an agent on standard input and output with what the server on the directory answers, for the same credits', async () => {
+    const client = await connected('auto');
+    const { tools } = await client.listTools();
+    expect(tools.map(({ name }) => name)).toContain('product_list_analytics');
+    const call = { name: 'product_list_analytics', arguments: { region: 'us', sales_flag: '' } };
+    const answer = await client.callTool(call);
+    expect(textOf(answer)).toMatchObject({ code: 0, data: [{ product_id: '77', total_sale_cnt: 110 }] });
+    const refused = await client.callTool(call);
+    expect([refused.isError, textOf(refused)]).toEqual([true, expect.objectContaining({ code: 402 })]);
+    await client.close();
+  });
+
+  it('refuses an id that lost digits on the way, as the server does', async () => {
+    const client = await connected('legacy');
+    // Beyond what a number holds exactly.
+    const result = await client.callTool({ name: 'product_videos_analytics', arguments: { product_id: 2 ** 60 } });
+    expect(textOf(result)).toMatchObject({ code: 400, message: expect.stringContaining('send it as text') });
+    await client.close();
+  });
+
+  it('says on standard error what it lacks, and nothing on standard output', async () => {
+    const { status, stdout, stderr } = await vitrine(['mcp', ...place]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain('which key?');
+  });
+});

@@ -1,0 +1,52 @@
+import { createClient, endpoints } from '@vitrine/sdk';
+import { describe, expect, it } from 'vitest';
+import { get } from '../../packages/cli/src/commands/get.ts';
+import { catalogue } from '../../packages/server/src/catalogue/catalogue.ts';
+import { openApiDocument } from '../../packages/server/src/surfaces/http/openapi.ts';
+import { exchange } from '../../packages/server/src/surfaces/mcp/exchange.ts';
+import { createMcpServer } from '../../packages/server/src/surfaces/mcp/mcp-server.ts';
+
+const ids = catalogue.map(({ id }) => id);
+
+async function toolNames(): Promise<readonly string[]> {
+  const server = createMcpServer({ catalogue, resources: [], productVersion: '0' }, () => Promise.reject(new Error()));
+  const headers = { accept: 'application/json, text/event-stream', 'content-type': 'application/json' };
+  const request = new Request('http://localhost/mcp', { method: 'POST', headers });
+  const response = await exchange(server, request, { jsonrpc: '2.0', id: 1, method: 'tools/list' });
+  const { result } = (await response.json()) as { readonly result: { readonly tools: readonly { name: string }[] } };
+  return result.tools.map(({ name }) => name);
+}
+
+describe('every endpoint of the catalogue has', () => {
+  it('an MCP tool', async () => {
+    expect(await toolNames()).toEqual(catalogue.map(({ tool }) => tool));
+  });
+
+  it('an SDK method, for one page and for all', () => {
+    const client = createClient({ baseUrl: 'http://127.0.0.1:1', key: 'k' });
+    expect(endpoints.map(({ id }) => id)).toEqual(ids);
+    expect(Object.keys(client)).toEqual(endpoints.map(({ method }) => method));
+    for (const method of Object.values(client))
+      expect([typeof method, typeof method.all]).toEqual(['function', 'function']);
+  });
+
+  it('a subcommand of vitrine get', () => {
+    expect(Object.keys(get.subCommands ?? {})).toEqual(ids);
+  });
+
+  it('a path in the OpenAPI document', () => {
+    const { paths } = openApiDocument(catalogue, '0');
+    expect(Object.keys(paths ?? {})).toEqual(expect.arrayContaining(catalogue.map(({ path }) => path)));
+  });
+});
+
+describe('what the SDK knows of an endpoint', () => {
+  it.each(catalogue)('is what the catalogue says of $id', ({ id, path, parameters, row }) => {
+    const known = endpoints.find((endpoint) => endpoint.id === id);
+    expect(known?.path).toBe(path);
+    expect(known?.parameters.map(({ name, required }) => [name, required])).toEqual(
+      parameters.map(({ name, required }) => [name, required]),
+    );
+    expect(known?.row).toEqual(row.map(({ name, kind }) => ({ name, kind })));
+  });
+});
