@@ -80,6 +80,17 @@ describe('on a directory that no server has', () => {
     expect(listed.stdout).not.toContain(key.key);
   });
 
+  it('keys have a monthly quota, and credits that expire', async () => {
+    const made = await vitrineJson<Key>(['keys', 'create', '--name', 'plan', '--monthly-quota', '500', ...place]);
+    expect(made).toMatchObject({ credits: 500, monthlyQuota: 500, renewsAt: expect.any(Number) });
+    const granted = await vitrineJson(['keys', 'grant', made.id, '7', '--expires', '2126-01-01', ...place]);
+    expect(granted).toMatchObject({ credits: 507 });
+    expect((await vitrine(['keys', 'list', ...place])).stdout).toMatch(/plan +507 \(500 a month\)/);
+    const refund = await vitrine(['keys', 'refund', made.id, '1', '--reason', 'none was charged', ...place]);
+    expect(refund).toMatchObject({ status: 1, stderr: expect.stringContaining('credits: expected at most 0') });
+    await vitrine(['keys', 'revoke', made.id, ...place]);
+  });
+
   it('keys have an owner, endpoints, a burst and an end, which can be changed', async () => {
     const rules = ['--owner', 'Ann', '--scope', 'product-list,shop-videos', '--qps', '5', '--burst', '20'];
     const period = ['--not-before', '2026-01-01', '--expires', '2126-01-01T12:00:00+02:00'];
@@ -153,7 +164,7 @@ describe('while a server runs on the directory', () => {
   it('they may name it, from anywhere, with its token', async () => {
     const token = readFileSync(join(data, 'admin-token'), 'utf8').trim();
     const named = ['--server', server?.url ?? '', '--token', token];
-    expect(await vitrineJson(['keys', 'list', ...named])).toHaveLength(5);
+    expect(await vitrineJson(['keys', 'list', ...named])).toHaveLength(6);
     expect(await vitrineJson(['doctor', ...named])).toMatchObject({ ok: true });
     const wrong = await vitrine(['keys', 'list', '--server', server?.url ?? '', '--token', 'not-the-token']);
     expect(wrong).toMatchObject({

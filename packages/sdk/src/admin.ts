@@ -122,7 +122,10 @@ export interface AdminClient {
   /** Makes a new secret of the same key; the one before works for `overlapMs` more, by default a day. */
   rotateKey(id: string, overlapMs?: number): Promise<CreatedKey>;
   revokeKey(id: string): Promise<KeyRecord>;
-  grantCredits(id: string, credits: number): Promise<KeyRecord>;
+  /** @param expiresAt from then on, epoch milliseconds, what is left of them is gone; absent: never. */
+  grantCredits(id: string, credits: number, expiresAt?: number): Promise<KeyRecord>;
+  /** Gives charged credits back. */
+  refundCredits(id: string, credits: number, reason: string): Promise<KeyRecord>;
   /** By period, then key, then endpoint; a few seconds behind. */
   usage(question?: UsageQuestion): Promise<readonly UsageRow[]>;
 }
@@ -146,7 +149,10 @@ export function createAdminClient(address: AdminClientOptions): AdminClient {
     rotateKey: (id, overlapMs) =>
       request(address, { method: 'POST', path: keyPath(id, 'rotate'), json: { overlapMs } }),
     revokeKey: (id) => request(address, { method: 'POST', path: keyPath(id, 'revoke') }),
-    grantCredits: (id, credits) => request(address, { method: 'POST', path: keyPath(id, 'grant'), json: { credits } }),
+    grantCredits: (id, credits, expiresAt) =>
+      request(address, { method: 'POST', path: keyPath(id, 'grant'), json: { credits, expiresAt } }),
+    refundCredits: (id, credits, reason) =>
+      request(address, { method: 'POST', path: keyPath(id, 'refund'), json: { credits, reason } }),
     usage: (question) => request(address, { method: 'GET', path: `/admin/v1/usage?${usageQuery(question)}` }),
   };
 }

@@ -17,6 +17,10 @@ export interface KeyRecord {
   readonly burst: number;
   /** Credits left; null: unlimited. */
   readonly credits: number | null;
+  /** Credits a month, used before others; null: no such plan. */
+  readonly monthlyQuota: number | null;
+  /** When the quota renews, and what is left of it lapses. */
+  readonly renewsAt: number | null;
   readonly createdAt: number;
   /** It works from this moment on; null: from the beginning. */
   readonly notBefore: number | null;
@@ -33,8 +37,12 @@ export interface NewKey {
   readonly owner?: string | undefined;
   /** Absent: all. */
   readonly scopes?: readonly string[] | undefined;
-  /** Absent: unlimited. A test key takes none. */
+  /** Absent: unlimited, or 0 with a quota. A test key takes none. */
   readonly credits?: number | undefined;
+  /** Credits a month; what is left at the end of the month lapses. */
+  readonly monthlyQuota?: number | undefined;
+  /** Months of the calendar, UTC (the default), or counted from now. */
+  readonly quotaPeriod?: 'calendar' | 'anniversary' | undefined;
   /** Absent: the default of the server. */
   readonly qps?: number | undefined;
   readonly burst?: number | undefined;

@@ -23,7 +23,10 @@ export async function openDirectory(config: Config): Promise<Operations> {
     updateKey: (id, changes) => record('keys.update', { id, ...changes }, () => keys.update(id, changes)),
     rotateKey: (id, overlapMs) => record('keys.rotate', { id, overlapMs }, () => keys.rotate(id, overlapMs), idOf),
     revokeKey: (id) => record('keys.revoke', { id }, () => keys.revoke(id)),
-    grantCredits: (id, credits) => record('keys.grant', { id, credits }, () => keys.grant(id, credits)),
+    grantCredits: (id, credits, expiresAt) =>
+      record('keys.grant', { id, credits, expiresAt }, () => keys.grant(id, credits, expiresAt)),
+    refundCredits: (id, credits, reason) =>
+      record('keys.refund', { id, credits, reason }, () => keys.refund(id, credits, reason)),
     usage: ({ keyId, ...question }) => vitrine.usage({ ...question, key_id: keyId }),
     close: () => vitrine.close(),
   };

@@ -48,7 +48,8 @@ export interface Operations {
   updateKey(id: string, changes: KeyChanges): Promise<KeyRecord>;
   rotateKey(id: string, overlapMs: number): Promise<CreatedKey>;
   revokeKey(id: string): Promise<KeyRecord>;
-  grantCredits(id: string, credits: number): Promise<KeyRecord>;
+  grantCredits(id: string, credits: number, expiresAt?: number): Promise<KeyRecord>;
+  refundCredits(id: string, credits: number, reason: string): Promise<KeyRecord>;
   usage(question: UsageQuestion): Promise<readonly UsageRow[]>;
   close(): Promise<void>;
 }

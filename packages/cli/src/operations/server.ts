@@ -30,7 +30,8 @@ export function openServer(address: AdminClientOptions): Operations {
     updateKey: (id, changes) => client.updateKey(id, changes),
     rotateKey: (id, overlapMs) => client.rotateKey(id, overlapMs),
     revokeKey: (id) => client.revokeKey(id),
-    grantCredits: (id, credits) => client.grantCredits(id, credits),
+    grantCredits: (id, credits, expiresAt) => client.grantCredits(id, credits, expiresAt),
+    refundCredits: (id, credits, reason) => client.refundCredits(id, credits, reason),
     usage: (question) => client.usage(question),
     close: async () => {},
   };

@@ -51,6 +51,7 @@ describe('200 and 201, each in the envelope', () => {
     ['POST', '/admin/v1/keys', { name: 'made' }, 201],
     ['PATCH', '/admin/v1/keys/{id}', { qps: 2_000 }, 200],
     ['POST', '/admin/v1/keys/{id}/grant', { credits: 5 }, 200],
+    ['POST', '/admin/v1/keys/{id}/refund', { credits: 1, reason: 'outage' }, 200],
     ['POST', '/admin/v1/keys/{id}/rotate', {}, 201],
     ['POST', '/admin/v1/keys/{id}/revoke', {}, 200],
   ] as const)('%s %s', async (method, path, body, status) => {

@@ -60,6 +60,15 @@ describe('400, with what was expected and what was given', () => {
     ['POST', '/admin/v1/keys/{id}/rotate', { overlapMs: -1 }, /^Invalid parameter: overlapMs: expected a whole number/],
     ['POST', '/admin/v1/keys/{id}/rotate', { overlap: 1 }, /^Invalid request body: .*overlap/],
     ['POST', '/admin/v1/keys/{id}/grant', { credits: 0.5 }, /^Invalid parameter: credits: expected a whole number/],
+    ['POST', '/admin/v1/keys/{id}/grant', { credits: 1, expires: 1 }, /^Invalid request body: .*expires/],
+    ['POST', '/admin/v1/keys/{id}/refund', { credits: 1 }, /^Invalid request body: reason/],
+    [
+      'POST',
+      '/admin/v1/keys/{id}/refund',
+      { credits: 1e6, reason: 'x' },
+      /^Invalid parameter: credits: expected at most/,
+    ],
+    ['POST', '/admin/v1/keys', { name: 'x', monthlyQuota: 0 }, /^Invalid parameter: monthlyQuota: expected a whole/],
   ] as const)('%s %s %j', async (method, path, body, message) => {
     const options = body === undefined ? {} : { body };
     const answer = await server.call(method, path.replace('{id}', id), options);

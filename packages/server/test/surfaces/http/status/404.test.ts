@@ -27,6 +27,7 @@ describe('404 for a key that there is not', () => {
     ['POST', '/admin/v1/keys/key_none/rotate', {}],
     ['POST', '/admin/v1/keys/key_none/revoke', {}],
     ['POST', '/admin/v1/keys/key_none/grant', { credits: 1 }],
+    ['POST', '/admin/v1/keys/key_none/refund', { credits: 1, reason: 'x' }],
   ] as const)('%s %s', async (method, path, body) => {
     expectRefusal(await server.call(method, path, { body }), 404, 'No such key: key_none');
   });

@@ -73,6 +73,7 @@ describe('500 when the table of keys is gone', () => {
     ['POST', '/admin/v1/keys/{id}/rotate', {}],
     ['POST', '/admin/v1/keys/{id}/revoke', {}],
     ['POST', '/admin/v1/keys/{id}/grant', { credits: 1 }],
+    ['POST', '/admin/v1/keys/{id}/refund', { credits: 1, reason: 'x' }],
   ] as const)('%s %s', async (method, path, body) => {
     const options = body === undefined ? {} : { body };
     expectRefusal(await server.call(method, path.replace('{id}', id), options), 500, message);

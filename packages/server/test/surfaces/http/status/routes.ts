@@ -43,6 +43,7 @@ export const adminRoutes: readonly AdminRoute[] = [
   { method: 'POST', path: '/admin/v1/keys/{id}/rotate' },
   { method: 'POST', path: '/admin/v1/keys/{id}/revoke' },
   { method: 'POST', path: '/admin/v1/keys/{id}/grant' },
+  { method: 'POST', path: '/admin/v1/keys/{id}/refund' },
 ];
 
 /** What anybody may ask. */
