@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import type { AuditLog } from './access/audit/audit-log.ts';
 import { databaseAuditLog } from './access/audit/database-audit-log.ts';
 import { CachedKeys } from './access/cached-keys.ts';
@@ -13,6 +15,9 @@ import type { UsageRecorder } from './access/usage/usage-recorder.ts';
 import { catalogue } from './catalogue/catalogue.ts';
 import type { Config } from './config.ts';
 import { databaseBatches } from './ingest/batches.ts';
+import { openErasures } from './ingest/erasure/erasures.ts';
+import { type ForgetReport, forgetCreator } from './ingest/erasure/forget.ts';
+import { holdable } from './ingest/erasure/holdable-batches.ts';
 import { type IngestDependencies, type IngestInput, ingest } from './ingest/ingest.ts';
 import type { IngestProgress, IngestSummary } from './ingest/summary.ts';
 import { type AccountsDatabase, openAccounts } from './kernel/accounts/database.ts';
@@ -25,7 +30,7 @@ import { ClickHouseReader } from './serving/clickhouse-reader.ts';
 import { pageSecondsMax } from './serving/page-sql.ts';
 import { PolledDataset } from './serving/polled-dataset.ts';
 import { SnapshotReader } from './serving/snapshot/snapshot-reader.ts';
-import { Snapshots } from './serving/snapshot/snapshots.ts';
+import { keepOnlySnapshot, Snapshots } from './serving/snapshot/snapshots.ts';
 import { keptAdminToken } from './start/admin-token.ts';
 import { type DataPaths, dataPaths, prepareDirectory } from './start/data-directory.ts';
 import { exclusive } from './start/exclusive.ts';
@@ -46,6 +51,7 @@ import { serveStdio } from './surfaces/mcp/stdio.ts';
 import { type UsageAnswers, usageAnswers } from './surfaces/usage/usage-answer.ts';
 import { openChdb } from './warehouse/chdb.ts';
 import type { Engine } from './warehouse/engine.ts';
+import { keepOnlyServed } from './warehouse/publish/keep-only.ts';
 import { type PublishReport, type PublishRequest, publish } from './warehouse/publish/publish.ts';
 import { type RollbackReport, rollBack } from './warehouse/rollback.ts';
 import { applySchema } from './warehouse/schema.ts';
@@ -80,6 +86,8 @@ export interface Vitrine {
   publish(request?: PublishRequest): Promise<PublishReport>;
   /** Serves an earlier version again. @throws ApiError as `rollBack` does, and publish-running */
   rollBack(version?: number): Promise<RollbackReport>;
+  /** Erases a creator for good and publishes anew. @throws ApiError as `forgetCreator` does; what `publish` throws */
+  forgetCreator(userId: string, onStep?: PublishRequest['onStep']): Promise<ForgetReport>;
   /** Waits for a publish under way and lets go of the directory. */
   close(): Promise<void>;
 }
@@ -107,6 +115,9 @@ export async function openVitrine(config: Config): Promise<Vitrine> {
   }
 }
 
+/** Requests under way take milliseconds as a rule. */
+const requestMsMax = 1_000;
+
 /** What a key may be limited to. */
 const keyScopes = catalogue.map(({ id }) => id);
 
@@ -117,13 +128,14 @@ async function assemble(
   accounts: AccountsDatabase,
 ): Promise<Vitrine> {
   const clock = systemClock;
-  const batches = databaseBatches(accounts, clock);
+  const batches = holdable(databaseBatches(accounts, clock));
+  const erasures = await openErasures(accounts, clock);
   const versions = databaseVersions(accounts, clock);
   await batches.closeAbandoned();
   await failAbandoned(versions);
   const dataset = new PolledDataset(versions);
   await dataset.refresh();
-  const ingestion = { engine, batches, clock, dataDirectory: paths.directory };
+  const ingestion = { engine, batches, clock, erasures, dataDirectory: paths.directory };
   const publishing = exclusive(() => new ApiError(errors.publishRunning, {}));
   const publication = { engine, versions, clock, settings: config.publish, watermark: () => batches.watermark() };
   return {
@@ -148,6 +160,20 @@ async function assemble(
       const report = await publishing.run(() => rollBack(versions, version));
       await dataset.refresh();
       return report;
+    },
+    async forgetCreator(userId, onStep) {
+      const publishAnew = async () => {
+        const served = await versions.current();
+        if (served === undefined) return null;
+        const { version } = await publish(publication, { asOf: served.asOf, anew: true, ...(onStep && { onStep }) });
+        await dataset.refresh();
+        // Requests that began with the version before are let finish.
+        await setTimeout(requestMsMax);
+        await keepOnlyServed(engine, versions);
+        if (existsSync(paths.snapshots)) keepOnlySnapshot(paths.snapshots, version);
+        return version;
+      };
+      return publishing.run(() => forgetCreator({ engine, batches, erasures, publishAnew }, userId));
     },
     async close() {
       dataset.stop();
@@ -295,6 +321,7 @@ function buildServer(vitrine: Vitrine, parts: ServerParts): Promise<HttpServer> 
         publish: publishNow,
         rollBack: (version) => vitrine.rollBack(version),
         audit: vitrine.audit,
+        forgetCreator: (userId, onStep) => vitrine.forgetCreator(userId, onStep),
         usage: vitrine.usage,
       }),
       accountRoutes({ gate, credits, usage: vitrine.usage }),

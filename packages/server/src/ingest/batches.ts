@@ -18,6 +18,8 @@ export interface Batches {
   closeAbandoned(silentMs?: number): Promise<number>;
   /** Every batch with a smaller id is wholly in: the smallest open id, else the next id. */
   watermark(): Promise<number>;
+  /** Ids of the open ones. */
+  openOnes(): Promise<readonly number[]>;
   /** Newest first. */
   list(question: BatchQuestion): Promise<readonly BatchEntry[]>;
 }
@@ -65,6 +67,10 @@ export function databaseBatches(accounts: AccountsDatabase, clock: Clock): Batch
       return Number(result.numUpdatedRows);
     },
     watermark: () => watermark(accounts),
+    openOnes: async () => {
+      const open = accounts.selectFrom('ingest_batch').select('id').where('status', '=', 'open');
+      return (await open.execute()).map(({ id }) => id);
+    },
     list: (question) => listBatches(accounts, question),
   };
 }

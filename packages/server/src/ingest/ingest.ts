@@ -1,6 +1,7 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { Engine } from '../warehouse/engine.ts';
 import type { Batches } from './batches.ts';
+import type { Erasures } from './erasure/erasures.ts';
 import { limitsAt } from './fields/moments.ts';
 import { IngestError } from './ingest-error.ts';
 import { kinds } from './kinds/index.ts';
@@ -20,6 +21,8 @@ export interface IngestDependencies {
   readonly dataDirectory: string;
   /** Reads CSV and Parquet files of this machine; default `engine`, which suits an engine in this process. */
   readonly fileEngine?: Engine;
+  /** Whose records are left out; absent: nobody's. */
+  readonly erasures?: Pick<Erasures, 'isEmpty' | 'has'>;
   readonly chunkLimits?: ChunkLimits;
 }
 

@@ -2,6 +2,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Engine } from '../warehouse/engine.ts';
 import { engineWords, isDiskFull } from '../warehouse/engine-failures.ts';
 import type { Batches } from './batches.ts';
+import type { Erasures } from './erasure/erasures.ts';
 import type { Limits } from './fields/field-kind.ts';
 import { IngestError } from './ingest-error.ts';
 import { ChunkedSink, type ChunkLimits } from './landing/chunked-sink.ts';
@@ -21,6 +22,7 @@ export interface RunOptions {
   readonly dataDirectory: string;
   readonly chunkLimits: ChunkLimits;
   readonly limits: Limits;
+  readonly erasures?: Pick<Erasures, 'isEmpty' | 'has'> | undefined;
   readonly name: string;
   readonly source: Source;
   readonly onProgress: (progress: IngestProgress) => void;
@@ -35,6 +37,7 @@ export class IngestRun {
   readonly #sink: ChunkedSink;
   #unknownFields = new CappedCounts(unknownNamesMax);
   #bytes = 0;
+  #forgotten = 0;
 
   private constructor(options: RunOptions, batch: number) {
     const { engine, chunkLimits, dataDirectory } = options;
@@ -86,11 +89,18 @@ export class IngestRun {
   }
 
   async #read(sink: ChunkedSink | typeof nowhere): Promise<void> {
-    const { source, limits, onProgress } = this.#options;
+    const { source, limits, erasures, onProgress } = this.#options;
     this.#bytes = 0;
     this.#unknownFields = new CappedCounts(unknownNamesMax);
     const unknownFields = this.#unknownFields;
-    const reader = new RecordReader({ limits, sink, rejects: this.#rejects, unknownFields, kind: source.kind });
+    const reader = new RecordReader({
+      limits,
+      sink,
+      rejects: this.#rejects,
+      unknownFields,
+      kind: source.kind,
+      erasures,
+    });
     const lines = new WholeLines(reader);
     for await (const block of source.blocks((bytes) => this.#meter(bytes))) {
       lines.push(block);
@@ -98,6 +108,7 @@ export class IngestRun {
       onProgress({ bytes: this.#bytes, records: reader.records, rejected: this.#rejects.count });
     }
     lines.end();
+    this.#forgotten = reader.forgotten;
     await sink.finish();
     if (reader.records === 0) return;
     for (const name of source.unknown) unknownFields.add(`${source.kind?.name}.${name}`, reader.records);
@@ -135,6 +146,7 @@ export class IngestRun {
       source: this.#options.name,
       records,
       rejected: this.#rejects.count,
+      ...(this.#forgotten > 0 && { forgotten: this.#forgotten }),
       unknownFields: this.#unknownFields.toObject(),
       bytes: this.#bytes,
       seconds,

@@ -119,6 +119,12 @@ export const errors = {
     message: 'Publish failed, and what was served before is still served: {reason}',
     whatToDo: 'Mend what the reason names and publish again; nothing has to be undone.',
   },
+  ingestRunning: {
+    code: 409,
+    id: 'ingest-running',
+    message: 'Ingest batch {batch} is still open',
+    whatToDo: 'Wait until it is done, see "vitrine batches", and do it again.',
+  },
   rollbackRefused: {
     code: 409,
     id: 'rollback-refused',

@@ -9,6 +9,11 @@ export const id: FieldKind = { isId: true, check: (value) => checkId(value, '1')
 /** As {@link id}, and 0 for "unset". */
 export const categoryId: FieldKind = { isId: true, check: (value) => checkId(value, '0') };
 
+/** Whether a text is an id of the marketplace. */
+export function isId(text: string): boolean {
+  return checkId(text, '1') === undefined;
+}
+
 function checkId(value: unknown, least: '0' | '1'): Verdict {
   if (typeof value !== 'string') return notText(value);
   if (!digits.test(value)) return mismatch('an id of 1 to 20 digits', value);

@@ -1,3 +1,4 @@
+import type { Erasures } from '../erasure/erasures.ts';
 import { type Limits, rewrite } from '../fields/field-kind.ts';
 import { isPresent, isRecord, type JsonRecord } from '../fields/records.ts';
 import { kinds } from '../kinds/index.ts';
@@ -29,6 +30,8 @@ export interface RecordReaderOptions {
   readonly sink: RecordSink;
   readonly rejects: RejectLog;
   readonly unknownFields: CappedCounts;
+  /** Whose records are left out; absent: nobody's. */
+  readonly erasures?: Pick<Erasures, 'isEmpty' | 'has'> | undefined;
   /** The kind of every record, for files that hold one kind. */
   readonly kind: Kind | undefined;
 }
@@ -38,6 +41,7 @@ export class RecordReader implements LinesHandler {
   readonly #options: RecordReaderOptions;
   #lineNumber = 0;
   #records = 0;
+  #forgotten = 0;
 
   constructor(options: RecordReaderOptions) {
     this.#options = options;
@@ -46,6 +50,11 @@ export class RecordReader implements LinesHandler {
   /** Good records so far. */
   get records(): number {
     return this.#records;
+  }
+
+  /** Records left out so far because their person is erased. */
+  get forgotten(): number {
+    return this.#forgotten;
   }
 
   lines(region: Buffer): void {
@@ -71,10 +80,21 @@ export class RecordReader implements LinesHandler {
   #readRecord(record: JsonRecord, text: string, line: Line, start: number): void {
     const kind = this.#kindOf(record, line.number);
     if (kind === undefined) return;
+    if (this.#isErased(record)) {
+      // Before it is judged: the rejects are not to hold it either.
+      this.#forgotten += 1;
+      return;
+    }
     const { limits, unknownFields, rejects } = this.#options;
     const judgement = judge(kind, { record, text, bytes: line.end - start }, limits, unknownFields);
     if (typeof judgement === 'object') rejects.add(line.number, judgement.field, judgement.reason, judgement.value);
     else this.#handOn({ kind, record, line, start, asWritten: judgement !== rewrite });
+  }
+
+  /** Of a creator, or of a video or live of theirs: whatever names them. */
+  #isErased({ user_id: userId }: JsonRecord): boolean {
+    const { erasures } = this.#options;
+    return erasures !== undefined && !erasures.isEmpty && typeof userId === 'string' && erasures.has(userId);
   }
 
   #handOn(good: GoodRecord): void {

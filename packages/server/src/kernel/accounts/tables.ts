@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AuditChangeTable, AuditOutcomeTable } from './audit-tables.ts';
+import type { ErasedPersonTable, ErasureKeyTable } from './erasure-tables.ts';
 
 /**
  * The accounts database, table by table. Times are milliseconds since the epoch, UTC. Columns of JSON hold text.
@@ -17,6 +18,8 @@ export interface AccountsTables {
   readonly ingest_batch: IngestBatchTable;
   readonly audit_change: AuditChangeTable;
   readonly audit_outcome: AuditOutcomeTable;
+  readonly erasure_key: ErasureKeyTable;
+  readonly erased_person: ErasedPersonTable;
 }
 
 /** A key that callers authenticate with; the key itself is not kept, only its hash. */

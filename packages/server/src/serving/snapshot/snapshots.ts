@@ -46,10 +46,7 @@ export class Snapshots {
 
   /** Removes all but one, and what builds that were cut short have left. */
   keepOnly(version: number): void {
-    const kept = directoryName(version);
-    for (const name of readdirSync(this.#parts.directory)) {
-      if (name !== kept) rmSync(join(this.#parts.directory, name), { recursive: true, force: true });
-    }
+    keepOnlySnapshot(this.#parts.directory, version);
   }
 
   #path(version: number): string {
@@ -80,4 +77,12 @@ export class Snapshots {
 
 function directoryName(version: number): string {
   return `v${version}`;
+}
+
+/** Removes all snapshots of a directory but that of one version. */
+export function keepOnlySnapshot(directory: string, version: number): void {
+  const kept = directoryName(version);
+  for (const name of readdirSync(directory)) {
+    if (name !== kept) rmSync(join(directory, name), { recursive: true, force: true });
+  }
 }

@@ -3,6 +3,7 @@ import type { HttpExtension } from '../http/server.ts';
 import { recordChanges } from './audit-hook.ts';
 import { type AuditRouteParts, auditRoute } from './audit-route.ts';
 import { batchesRoute } from './batches-route.ts';
+import { type ForgetRouteParts, forgetRoute } from './forget-route.ts';
 import { ingestRoute } from './ingest-route.ts';
 import { type KeyRouteParts, keyRoutes } from './key-routes.ts';
 import { type PublishRouteParts, publishRoute } from './publish-route.ts';
@@ -14,7 +15,8 @@ export interface AdminParts
     VersionRouteParts,
     PublishRouteParts,
     UsageRouteParts,
-    AuditRouteParts {
+    AuditRouteParts,
+    ForgetRouteParts {
   readonly ingestion: IngestDependencies;
 }
 
@@ -29,6 +31,7 @@ export function adminRoutes(parts: AdminParts): readonly HttpExtension[] {
     keyRoutes(parts),
     usageRoute(parts),
     auditRoute(parts),
+    forgetRoute(parts),
   ];
   return routes.map((route) => (server) => {
     recordChanges(server, audit);

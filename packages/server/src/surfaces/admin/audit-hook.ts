@@ -76,7 +76,7 @@ async function endAsAnswered(request: FastifyRequest, payload: string): Promise<
 const naming = ['id', 'batch', 'version', 'from', 'person'];
 
 /** What the change made, by the names it goes by: the data of an answer may hold a key. */
-function namesIn(data: unknown): object {
+export function namesIn(data: unknown): object {
   if (typeof data !== 'object' || data === null) return {};
   return Object.fromEntries(Object.entries(data).filter(([name]) => naming.includes(name)));
 }

@@ -1,20 +1,57 @@
 import { PassThrough, type Readable } from 'node:stream';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError, errors } from '../../kernel/errors.ts';
-import type { PublishReport, PublishRequest } from '../../warehouse/publish/publish.ts';
+import { EngineError } from '../../warehouse/engine.ts';
+import { engineWords, isDiskFull } from '../../warehouse/engine-failures.ts';
+import { PublishRefused } from '../../warehouse/publish/plan.ts';
+import type { PublishRequest } from '../../warehouse/publish/publish.ts';
 import { errorEnvelope, successEnvelope } from '../envelope.ts';
+import { namesIn } from './audit-hook.ts';
 
 /** How long a step may go without a line, lest proxies and clients take the connection for dead. */
 const silenceMsMax = 10_000;
 
-type Run = (onStep: PublishRequest['onStep']) => Promise<PublishReport>;
+/** Work that publishes a version, and its report. */
+type Publishing = (onStep?: PublishRequest['onStep']) => Promise<object>;
+
+/**
+ * Runs what publishes and answers with its report, or with a line a step where the caller takes `application/x-ndjson`.
+ *
+ * @throws ApiError in words for the operator.
+ */
+export async function answerInSteps(request: FastifyRequest, reply: FastifyReply, publishing: Publishing) {
+  const run: Publishing = (onStep) =>
+    publishing(onStep).catch((cause: unknown) => {
+      throw publishError(cause);
+    });
+  // Longer than a connection may be silent otherwise.
+  reply.raw.setTimeout(0);
+  if (!wantsProgress(request)) return successEnvelope(await run(), request.id);
+  return reply.type('application/x-ndjson').send(await progressOf(run, request));
+}
+
+function wantsProgress(request: FastifyRequest): boolean {
+  return request.headers.accept?.includes('application/x-ndjson') ?? false;
+}
+
+/** The caller is the operator, who may read what went wrong. */
+function publishError(cause: unknown): ApiError {
+  if (cause instanceof ApiError) return cause;
+  const reason = cause instanceof EngineError ? engineWords(cause) : messageOf(cause);
+  if (cause instanceof PublishRefused) return new ApiError(errors.publishRefused, { reason });
+  return new ApiError(isDiskFull(cause) ? errors.storageFull : errors.publishFailed, { reason }, { cause });
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
 
 /**
  * Lines that tell how far a publish is, and at last its envelope. Resolves when the first step begins.
  *
  * @throws what the run throws before its first step.
  */
-export function publishProgress(run: Run, request: FastifyRequest): Promise<Readable> {
+function progressOf(run: Publishing, request: FastifyRequest): Promise<Readable> {
   return new Promise((resolve, reject) => {
     const lines = new ProgressLines();
     const done = run((step, index, count) => {
@@ -23,7 +60,7 @@ export function publishProgress(run: Run, request: FastifyRequest): Promise<Read
     });
     done.then(
       async (report) => {
-        await request.changeEnds?.('done', { version: report.version });
+        await request.changeEnds?.('done', namesIn(report));
         lines.end(successEnvelope(report, request.id));
         resolve(lines.readable);
       },

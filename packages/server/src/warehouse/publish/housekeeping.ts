@@ -64,5 +64,5 @@ async function dropLineages(engine: Engine, kept: ReadonlySet<string>): Promise<
   const databases = await engine.rows<{ name: string }>(
     "SELECT name FROM system.databases WHERE match(name, '^state_[0-9]+$')",
   );
-  for (const { name } of databases) if (!kept.has(name)) await engine.command(`DROP DATABASE ${name}`);
+  for (const { name } of databases) if (!kept.has(name)) await engine.command(`DROP DATABASE ${name} SYNC`);
 }

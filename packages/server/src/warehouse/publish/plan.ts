@@ -22,6 +22,8 @@ export interface PlanInputs {
   readonly watermark: number;
   readonly fingerprint: string;
   readonly reportingCurrency?: string | undefined;
+  /** Goes on from nothing, whatever is there. */
+  readonly anew?: boolean | undefined;
 }
 
 /** A publish that cannot begin: what the caller asked for does not fit what is there. */
@@ -64,7 +66,7 @@ async function latestDay(engine: Engine): Promise<Day> {
 
 /** Whether the state of the served version can be gone on from. */
 async function canContinue(inputs: PlanInputs, served: DatasetVersion, asOfDay: Day): Promise<boolean> {
-  if (served.settings !== inputs.fingerprint) return false;
+  if (inputs.anew || served.settings !== inputs.fingerprint) return false;
   // State folds values up to the greatest as-of day that was ever tried on it, and cannot unfold them.
   const tried = (await inputs.versions.list()).filter((version) => version.lineage === served.lineage);
   if (tried.some((version) => version.asOf > dateOf(asOfDay))) return false;

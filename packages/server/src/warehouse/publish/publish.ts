@@ -22,6 +22,8 @@ export interface PublishDependencies {
 export interface PublishRequest {
   /** As-of day, `YYYY-MM-DD`; by default the latest UTC day with an observation. */
   readonly asOf?: string | undefined;
+  /** Works everything out from the observations again. */
+  readonly anew?: boolean | undefined;
   /** Called as each step begins. */
   onStep?(name: string, index: number, count: number): void;
 }
@@ -60,6 +62,7 @@ export async function publish(dependencies: PublishDependencies, request: Publis
     asOf: request.asOf,
     fingerprint: settingsPrint,
     reportingCurrency,
+    anew: request.anew,
   });
   const building = await versions.begin({
     asOf: dateOf(plan.asOfDay),

@@ -1,0 +1,64 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { AccountsDatabase } from '../../kernel/accounts/database.ts';
+import type { Clock } from '../../kernel/clock.ts';
+
+/** Who is to stay forgotten. */
+export interface Erasures {
+  /** Whether nobody is: then no record has to be looked at. */
+  readonly isEmpty: boolean;
+  /** @param userId digits, as they stand in a record. */
+  has(userId: string): boolean;
+  /** Remembers somebody; again changes nothing. @returns the name that stands for them, 64 hexadecimal digits. */
+  add(userId: string): Promise<string>;
+}
+
+/**
+ * Reads who is to stay forgotten. Ids are known again by a hash with a key, so that the list does not say who is on it. The
+ * key lies beside it, where backups of the accounts have both: without it nobody would stay forgotten after a restore.
+ * Whoever has the whole database can therefore try out ids; who has only the list cannot.
+ */
+export async function openErasures(accounts: AccountsDatabase, clock: Clock): Promise<Erasures> {
+  const rows = await accounts.selectFrom('erased_person').select('person').execute();
+  const persons = new Set(rows.map(({ person }) => person));
+  let key = await storedKey(accounts);
+  return {
+    get isEmpty() {
+      return persons.size === 0;
+    },
+    has: (userId) => key !== undefined && persons.has(personOf(key, userId)),
+    async add(userId) {
+      key ??= await madeKey(accounts);
+      const person = personOf(key, userId);
+      const values = { person, erased_at: clock.now() };
+      await accounts
+        .insertInto('erased_person')
+        .values(values)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      persons.add(person);
+      return person;
+    },
+  };
+}
+
+/** An id may be written with zeros before it. */
+function personOf(key: Buffer, userId: string): string {
+  const digits = userId.replace(/^0+/, '');
+  return createHmac('sha256', key).update(`creator:${digits}`).digest('hex');
+}
+
+async function storedKey(accounts: AccountsDatabase): Promise<Buffer | undefined> {
+  const row = await accounts.selectFrom('erasure_key').select('key').executeTakeFirst();
+  return row === undefined ? undefined : Buffer.from(row.key, 'hex');
+}
+
+/** Two that make it at once keep the same. */
+async function madeKey(accounts: AccountsDatabase): Promise<Buffer> {
+  const made = { id: 1 as const, key: randomBytes(32).toString('hex') };
+  await accounts
+    .insertInto('erasure_key')
+    .values(made)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return (await storedKey(accounts)) as Buffer;
+}

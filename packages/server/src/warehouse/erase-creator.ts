@@ -1,0 +1,45 @@
+import type { Engine } from './engine.ts';
+import { dropHistory } from './without-history.ts';
+
+/** Observations that were deleted, by kind; those of one moment count once. */
+export type ErasedRecords = Readonly<Record<'creator' | 'video' | 'live', number>>;
+
+/** Where observations of a creator are, and of what a creator made. */
+const places = [
+  { kind: 'creator', table: 'landing_creator', key: 'user_id' },
+  { kind: 'video', table: 'landing_video', key: 'video_id' },
+  { kind: 'live', table: 'landing_live', key: 'live_id' },
+] as const;
+
+/**
+ * Deletes a creator from the landing tables, with all videos and lives of theirs, until no file holds them. No record may be
+ * landed meanwhile. Doing it again after it was cut short completes it.
+ *
+ * @param userId digits.
+ */
+export async function eraseCreator(engine: Engine, userId: string): Promise<ErasedRecords> {
+  // The ids are in a table, for the engine keeps the text of deletions; in memory, for it keeps tables too.
+  await engine.command('DROP TABLE IF EXISTS erasing SYNC');
+  await engine.command('CREATE TABLE erasing (kind String, id UInt64) ENGINE = Memory');
+  try {
+    for (const { kind, table, key } of places)
+      await engine.command(
+        `INSERT INTO erasing SELECT {kind:String}, ${key} FROM ${table} WHERE user_id = {user:UInt64} GROUP BY ${key}`,
+        { kind, user: userId },
+      );
+    const counts = { creator: 0, video: 0, live: 0 };
+    for (const { kind, table, key } of places) counts[kind] = await deleteRows(engine, table, key, kind);
+    return counts;
+  } finally {
+    await engine.command('DROP TABLE IF EXISTS erasing SYNC');
+  }
+}
+
+async function deleteRows(engine: Engine, table: string, key: string, kind: string): Promise<number> {
+  const theirs = `${key} IN (SELECT id FROM erasing WHERE kind = '${kind}')`;
+  const [counted] = await engine.rows<{ rows: string }>(`SELECT count() AS rows FROM ${table} WHERE ${theirs}`);
+  const rows = Number(counted?.rows);
+  if (rows > 0) await engine.command(`ALTER TABLE ${table} DELETE WHERE ${theirs} SETTINGS mutations_sync = 2`);
+  await dropHistory(engine, table);
+  return rows;
+}

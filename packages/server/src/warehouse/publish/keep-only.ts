@@ -1,0 +1,22 @@
+import type { Engine } from '../engine.ts';
+import type { VersionStore } from '../versions.ts';
+import { dropHistory } from '../without-history.ts';
+import { servingTables } from './serving-tables.ts';
+import { stateDatabase } from './state-database.ts';
+
+/** Leaves of all that was ever published the served version alone, down to the files: nothing can be rolled back to. */
+export async function keepOnlyServed(engine: Engine, versions: VersionStore): Promise<void> {
+  const served = await versions.current();
+  if (served === undefined) return;
+  for (const { version, status } of await versions.list())
+    if (status === 'ready' && version !== served.version) await versions.drop(version);
+  for (const table of servingTables) await dropHistory(engine, table, String(served.version));
+  await dropStates(engine, stateDatabase(served.lineage));
+}
+
+async function dropStates(engine: Engine, kept: string): Promise<void> {
+  const databases = await engine.rows<{ name: string }>(
+    "SELECT name FROM system.databases WHERE match(name, '^state_[0-9]+$')",
+  );
+  for (const { name } of databases) if (name !== kept) await engine.command(`DROP DATABASE ${name} SYNC`);
+}

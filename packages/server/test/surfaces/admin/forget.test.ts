@@ -1,0 +1,159 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AdminServer, adminServer, expectError } from './admin-server.ts';
+
+/** The person to be forgotten, and one who is not. */
+const erased = { id: '7012345678901234567', handle: 'zyxgoneperson', video: '81', live: '91' };
+const other = { id: '7076543210987654321', handle: 'zyxstayingperson', video: '82', live: '92' };
+
+function recordsOf({ id: user_id, handle, video, live }: typeof erased): readonly object[] {
+  const products = [{ product_id: '1' }];
+  return ['2026-11-18', '2026-11-19', '2026-11-20'].flatMap((day, index) => {
+    const observed_at = `${day}T10:00:00Z`;
+    const total_views_cnt = 1_000 * (index + 1);
+    return [
+      { kind: 'creator', user_id, observed_at, unique_id: handle, nick_name: `Nick ${handle}`, total_followers_cnt: 5 },
+      {
+        kind: 'video',
+        video_id: video,
+        user_id,
+        observed_at,
+        video_desc: `by ${handle}`,
+        play_addr: `https://cdn.example/${handle}`,
+        total_views_cnt,
+        products,
+      },
+      { kind: 'live', live_id: live, user_id, observed_at, title: `live ${handle}`, total_views_cnt, products },
+    ];
+  });
+}
+
+const product = ['2026-11-18', '2026-11-19', '2026-11-20'].map((day, index) => ({
+  kind: 'product',
+  product_id: '1',
+  region: 'US',
+  seller_id: '3',
+  observed_at: `${day}T10:00:00Z`,
+  spu_avg_price: 2,
+  total_sale_cnt: 100 * (index + 1),
+}));
+
+let server: AdminServer;
+beforeAll(async () => {
+  server = await adminServer();
+});
+afterAll(() => server.remove());
+
+async function take(records: readonly object[]): Promise<Readonly<Record<string, unknown>>> {
+  const body = records.map((record) => JSON.stringify(record)).join('\n');
+  const { json } = await server.call('POST', '/admin/v1/ingest', {
+    body,
+    headers: { 'content-type': 'application/x-ndjson' },
+  });
+  return json.data as Readonly<Record<string, unknown>>;
+}
+
+const forget = (user_id: unknown, headers = {}) =>
+  server.call('POST', '/admin/v1/forget/creator', { body: { user_id }, headers });
+
+/** Files of the data directory that hold a person's handle or id, the id in digits or as the engine packs it. */
+function filesWith({ id, handle }: typeof erased): readonly string[] {
+  const { directory } = server.vitrine.paths;
+  const packed = Buffer.alloc(8);
+  packed.writeBigUInt64LE(BigInt(id));
+  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((path) => {
+      const bytes = readFileSync(path);
+      return bytes.includes(handle) || bytes.includes(id) || bytes.includes(packed);
+    });
+}
+
+async function listed(path: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const { key } = await server.vitrine.keys.create({ name: 'reader' });
+  const { json } = await server.call('GET', `/v1/tiktok/${path}&page_num=1&page_size=10`, { token: key });
+  return json.data as readonly Readonly<Record<string, unknown>>[];
+}
+
+describe('a creator who is to be forgotten', () => {
+  it('is in many files before', async () => {
+    await take([...product, ...recordsOf(erased), ...recordsOf(other)]);
+    await server.call('POST', '/admin/v1/publish', { body: { as_of: '2026-11-19' } });
+    await server.call('POST', '/admin/v1/publish');
+    expect(filesWith(erased).length).toBeGreaterThan(5);
+    expect(await listed('product/creators/analytics?product_id=1')).toHaveLength(2);
+  });
+
+  it('is erased with all videos and lives, and what is served is worked out without them', async () => {
+    const { status, json } = await forget(erased.id);
+    expect({ status, json }).toMatchObject({
+      status: 200,
+      json: { code: 0, data: { records: { creator: 3, video: 3, live: 3 }, version: 3 } },
+    });
+    expect(await listed('product/creators/analytics?product_id=1')).toMatchObject([{ user_id: other.id }]);
+    expect(await listed('product/videos/analytics?product_id=1')).toMatchObject([{ video_id: other.video }]);
+    expect(await listed('shop/videos/analytics?seller_id=3')).toMatchObject([{ video_id: other.video }]);
+    expect(await listed(`influencer/products/analytics?user_id=${erased.id}`)).toEqual([]);
+    const [counted] = await listed('product/list/analytics?region=US');
+    expect(counted).toMatchObject({ total_ifl_cnt: 1, total_video_cnt: 1, total_live_cnt: 1, total_sale_cnt: 300 });
+  });
+
+  it('is in no file any more, while others still are', () => {
+    expect(filesWith(erased)).toEqual([]);
+    expect(filesWith(other).length).toBeGreaterThan(5);
+  });
+
+  it('stays forgotten when the same records come again, which are counted', async () => {
+    const summary = await take([
+      ...recordsOf(erased),
+      ...recordsOf({ ...erased, id: `0${erased.id}` }),
+      ...recordsOf(other),
+    ]);
+    expect(summary).toMatchObject({ records: { creator: 3, video: 3, live: 3 }, forgotten: 18, rejected: 0 });
+    await take([{ kind: 'creator', user_id: erased.id, observed_at: 'no time', unique_id: erased.handle }]);
+    await server.call('POST', '/admin/v1/publish');
+    expect(filesWith(erased)).toEqual([]);
+    expect(await listed('product/creators/analytics?product_id=1')).toHaveLength(1);
+  });
+
+  it('is known to the audit log by another name, and the versions with them cannot be gone back to', async () => {
+    const { json } = await server.call('GET', '/admin/v1/audit');
+    const entry = (json.data as readonly { action: string }[]).find(({ action }) => action === 'forget.creator');
+    expect(entry).toMatchObject({
+      request: {},
+      outcome: 'done',
+      detail: { person: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    });
+    const refused = await server.call('POST', '/admin/v1/versions/rollback', { body: { version: 2 } });
+    expectError(refused, 409, 'Cannot roll back: the data of version 2 is gone');
+  });
+
+  it('can be forgotten again, with each step told', async () => {
+    const { json, text } = await forget(erased.id, { accept: 'application/x-ndjson' });
+    expect(text.split('\n').length).toBeGreaterThan(10);
+    expect(json).toMatchObject({ code: 0, data: { records: { creator: 0, video: 0, live: 0 }, version: 5 } });
+  });
+});
+
+describe('forgetting', () => {
+  it.each(['', 'ann', '0', '123456789012345678901'])('refuses what is no id: %j', async (given) => {
+    const message = `Invalid parameter: user_id: expected an id of 1 to 20 digits, given ${JSON.stringify(given)}`;
+    expectError(await forget(given), 400, message);
+    expectError(await forget(7), 400, /^Invalid request body: user_id: /);
+  });
+
+  it('waits its turn while records come in', async () => {
+    const { batches } = server.vitrine.ingestion;
+    const batch = await batches.open('test');
+    expectError(await forget(other.id), 409, `Ingest batch ${batch} is still open`);
+    await batches.finish(batch, 'done', {});
+    expect(filesWith(other).length).toBeGreaterThan(5);
+  });
+
+  it('lets records that come meanwhile in afterwards', async () => {
+    const [taken] = await Promise.all([take(product), forget('55')]);
+    expect(taken).toMatchObject({ records: { product: 3 } });
+  });
+});
