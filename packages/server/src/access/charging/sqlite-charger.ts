@@ -80,10 +80,13 @@ class SqliteCharger implements Charger {
     return rest > 0 && this.#subtract(keyId, rest, now) ? rest : 0;
   }
 
-  /** A statement that failed stays half run and would bar the next commit: all are made anew. */
+  /** A statement that failed stays half run and would bar the next commit: all are made anew, as far as they can be. */
   #undo(): void {
-    this.#statements = prepared(this.#database);
-    if (this.#database.inTransaction) this.#database.exec('rollback');
+    try {
+      this.#statements = prepared(this.#database);
+    } finally {
+      if (this.#database.inTransaction) this.#database.exec('rollback');
+    }
   }
 }
 
