@@ -1,4 +1,11 @@
-import { type AuditEntry, type IngestBatch, type ListPage, pageQuery, type RollbackReport } from './history.ts';
+import {
+  type AuditEntry,
+  type ForgetReport,
+  type IngestBatch,
+  type ListPage,
+  pageQuery,
+  type RollbackReport,
+} from './history.ts';
 import type { CreatedKey, KeyChanges, KeyRecord, NewKey } from './keys.ts';
 import { linesOf } from './lines.ts';
 import { type Address, dataOf, envelopeIn, request, send } from './transport.ts';
@@ -18,6 +25,8 @@ export interface IngestSummary {
   /** Records that are in, by kind. */
   readonly records: Readonly<Record<string, number>>;
   readonly rejected: number;
+  /** Records left out because their person is to stay forgotten; absent when there were none. */
+  readonly forgotten?: number;
   /** How many records carried a field that is not known, by `kind.field`. */
   readonly unknownFields: Readonly<Record<string, number>>;
   readonly bytes: number;
@@ -112,6 +121,8 @@ export interface AdminClient {
   versions(): Promise<Versions>;
   /** Serves an earlier version again; default: the one before the served one. */
   rollBack(version?: number): Promise<RollbackReport>;
+  /** Erases a creator with all videos and lives for good, and publishes anew. */
+  forgetCreator(userId: string, onStep?: PublishOptions['onStep']): Promise<ForgetReport>;
   /** Runs of ingest, newest first. */
   batches(page?: ListPage): Promise<readonly IngestBatch[]>;
   /** What operators changed, newest first. */
@@ -141,6 +152,7 @@ export function createAdminClient(address: AdminClientOptions): AdminClient {
     publish: (options) => publish(address, options),
     versions: () => request(address, { method: 'GET', path: '/admin/v1/versions' }),
     rollBack: (version) => request(address, { method: 'POST', path: '/admin/v1/versions/rollback', json: { version } }),
+    forgetCreator: (userId, onStep) => inSteps(address, '/admin/v1/forget/creator', { user_id: userId }, onStep),
     batches: (page) => request(address, { method: 'GET', path: `/admin/v1/ingest?${pageQuery(page)}` }),
     audit: (page) => request(address, { method: 'GET', path: `/admin/v1/audit?${pageQuery(page)}` }),
     createKey: (wanted) => request(address, { method: 'POST', path: '/admin/v1/keys', json: wanted }),
@@ -175,11 +187,19 @@ function ingest(
   return request(address, { method: 'POST', path: `/admin/v1/ingest?${query}`, body, headers });
 }
 
+function publish(address: Address, { asOf, onStep }: PublishOptions = {}): Promise<PublishReport> {
+  return inSteps(address, '/admin/v1/publish', asOf === undefined ? {} : { as_of: asOf }, onStep);
+}
+
 /** The answer is told line by line, so that it may take longer than any client waits for a first byte. */
-async function publish(address: Address, { asOf, onStep }: PublishOptions = {}): Promise<PublishReport> {
+async function inSteps<Report>(
+  address: Address,
+  path: string,
+  json: object,
+  onStep: PublishOptions['onStep'],
+): Promise<Report> {
   const headers = { accept: 'application/x-ndjson' };
-  const json = asOf === undefined ? {} : { as_of: asOf };
-  const response = await send(address, { method: 'POST', path: '/admin/v1/publish', json, headers });
+  const response = await send(address, { method: 'POST', path, json, headers });
   if (!response.ok || response.body === null) return dataOf(envelopeIn(await response.text(), response.status));
   for await (const line of linesOf(response.body)) {
     const told = JSON.parse(line) as { step?: string; index?: number; count?: number };

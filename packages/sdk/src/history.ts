@@ -51,6 +51,16 @@ export interface RollbackReport {
   readonly asOf: string;
 }
 
+/** What forgetting somebody did. */
+export interface ForgetReport {
+  /** The name that stands for them, in the audit log too. */
+  readonly person: string;
+  /** Observations that were deleted, by kind. */
+  readonly records: Readonly<Record<'creator' | 'video' | 'live', number>>;
+  /** The version that is served now, worked out without them; null where nothing was published. */
+  readonly version: number | null;
+}
+
 /** The page as a query string. */
 export function pageQuery({ limit, before }: ListPage = {}): string {
   const query = new URLSearchParams();

@@ -2,6 +2,7 @@ import { defineCommand } from 'citty';
 import { audit } from './audit.ts';
 import { batches } from './batches.ts';
 import { doctor } from './doctor.ts';
+import { forget } from './forget.ts';
 import { get } from './get.ts';
 import { ingest } from './ingest.ts';
 import { keys } from './keys.ts';
@@ -14,5 +15,5 @@ import { versions } from './versions.ts';
 
 export const vitrine = defineCommand({
   meta: { name: 'vitrine', description: 'Self-hosted analytics for social commerce' },
-  subCommands: { serve, ingest, batches, publish, versions, keys, usage, audit, simulate, doctor, get, mcp },
+  subCommands: { serve, ingest, batches, publish, versions, keys, usage, audit, forget, simulate, doctor, get, mcp },
 });

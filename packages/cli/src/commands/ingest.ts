@@ -101,11 +101,12 @@ function totals(batches: readonly IngestSummary[]) {
 }
 
 function inWords(summary: IngestSummary): string {
-  const { source, seconds, recordsPerSecond, records } = summary;
+  const { source, seconds, recordsPerSecond, records, forgotten = 0 } = summary;
   const kinds = Object.entries(records).map(([kind, n]) => `${count(n)} ${kind}`);
   const detail = kinds.length > 1 ? ` (${kinds.join(', ')})` : '';
   const pace = seconds >= 1 ? `, ${count(recordsPerSecond)} a second` : '';
-  return `${source}: ${plural(recordsOf(summary), 'record')}${detail} in ${duration(seconds)}${pace}`;
+  const left = forgotten > 0 ? `; ${plural(forgotten, 'record')} of forgotten persons left out` : '';
+  return `${source}: ${plural(recordsOf(summary), 'record')}${detail} in ${duration(seconds)}${pace}${left}`;
 }
 
 function isNothing(summary: IngestSummary): boolean {

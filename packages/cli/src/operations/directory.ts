@@ -1,3 +1,4 @@
+import type { ForgetReport } from '@vitrine/sdk';
 import { type Config, openVitrine } from '@vitrine/server';
 import { silenceStandardInput } from '../standard-input.ts';
 import type { Operations } from './operations.ts';
@@ -16,6 +17,8 @@ export async function openDirectory(config: Config): Promise<Operations> {
       record('publish', { asOf }, () => vitrine.publish(onStep === undefined ? { asOf } : { asOf, onStep }), versionOf),
     versions: async () => ({ served: (await versions.current())?.version ?? null, versions: await versions.list() }),
     rollBack: (version) => record('versions.rollback', { version }, () => vitrine.rollBack(version), versionOf),
+    forgetCreator: (userId, onStep) =>
+      record('forget.creator', {}, () => vitrine.forgetCreator(userId, onStep), personOf),
     batches: (page) => ingestion.batches.list(page),
     audit: (page) => audit.list(page),
     createKey: (wanted) => record('keys.create', wanted, () => keys.create(wanted), idOf),
@@ -42,4 +45,9 @@ function versionOf({ version }: { readonly version: number }): object {
 
 function idOf({ id }: { readonly id: string }): object {
   return { id };
+}
+
+/** The id is kept nowhere. */
+function personOf({ person, version }: ForgetReport): object {
+  return { person, version };
 }

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type {
   AuditEntry,
   CreatedKey,
+  ForgetReport,
   IngestBatch,
   IngestSummary,
   KeyChanges,
@@ -41,6 +42,7 @@ export interface Operations {
   publish(options: PublishOptions): Promise<PublishReport>;
   versions(): Promise<Versions>;
   rollBack(version?: number): Promise<RollbackReport>;
+  forgetCreator(userId: string, onStep: NonNullable<PublishOptions['onStep']>): Promise<ForgetReport>;
   batches(page: ListPage): Promise<readonly IngestBatch[]>;
   audit(page: ListPage): Promise<readonly AuditEntry[]>;
   createKey(wanted: NewKey): Promise<CreatedKey>;

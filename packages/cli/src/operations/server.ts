@@ -23,6 +23,7 @@ export function openServer(address: AdminClientOptions): Operations {
     publish: (options) => client.publish(options),
     versions: () => client.versions(),
     rollBack: (version) => client.rollBack(version),
+    forgetCreator: (userId, onStep) => client.forgetCreator(userId, onStep),
     batches: (page) => client.batches(page),
     audit: (page) => client.audit(page),
     createKey: (wanted) => client.createKey(wanted),

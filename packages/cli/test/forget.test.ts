@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { serving, temporaryDirectory, vitrine, vitrineJson } from './vitrine.ts';
+
+const directory = temporaryDirectory();
+const data = join(directory.path, 'data');
+const place = ['--data', data];
+afterAll(() => directory.remove());
+
+const records = ['19', '20']
+  .flatMap((day) => [
+    { kind: 'product', product_id: '1', region: 'US', observed_at: `2026-11-${day}T10:00:00Z`, total_sale_cnt: 5 },
+    { kind: 'creator', user_id: '70', observed_at: `2026-11-${day}T10:00:00Z`, unique_id: 'zyxgoneperson' },
+    {
+      kind: 'video',
+      video_id: '8',
+      user_id: '70',
+      observed_at: `2026-11-${day}T10:00:00Z`,
+      products: [{ product_id: '1' }],
+    },
+  ])
+  .map((record) => JSON.stringify(record))
+  .join('\n');
+
+function filesWithThem(): readonly string[] {
+  const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((path) => readFileSync(path).includes('zyxgoneperson'));
+}
+
+describe('vitrine forget creator', () => {
+  it('erases a person from a directory, copies that a server left there included', async () => {
+    await vitrineJson(['ingest', '-', ...place], { stdin: records });
+    await vitrineJson(['publish', ...place]);
+    const server = await serving(data);
+    await expect.poll(() => readdirSync(join(data, 'snapshots')), { timeout: 30_000 }).toContain('v1');
+    await server.stop();
+    expect(filesWithThem().length).toBeGreaterThan(1);
+    const report = await vitrineJson(['forget', 'creator', '70', ...place]);
+    expect(report).toMatchObject({ records: { creator: 2, video: 2, live: 0 }, version: 2 });
+    expect(filesWithThem()).toEqual([]);
+  });
+
+  it('and they stay forgotten, which ingest says', async () => {
+    const again = await vitrine(['ingest', '-', ...place], { stdin: records });
+    expect(again).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('4 records of forgotten persons left out'),
+    });
+    await vitrineJson(['publish', ...place]);
+    expect(filesWithThem()).toEqual([]);
+  });
+
+  it('through a server too', async () => {
+    const server = await serving(data);
+    const { stdout } = await vitrine(['forget', 'creator', '71', ...place]);
+    await server.stop();
+    expect(stdout).toMatch(
+      /^0 records of the creator, 0 of videos and 0 of lives are erased; version 4 without them is served/,
+    );
+  });
+
+  it('wants an id', async () => {
+    expect(await vitrine(['forget', 'creator', ...place])).toMatchObject({ status: 2 });
+    const refused = await vitrine(['forget', 'creator', 'ann', ...place]);
+    expect(refused).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('expected an id of 1 to 20 digits, given "ann"'),
+    });
+  });
+});
