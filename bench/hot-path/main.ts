@@ -11,7 +11,7 @@ const options = readArguments(process.argv.slice(2));
 const directory = mkdtempSync(join(tmpdir(), 'vitrine-hot-path-'));
 const running: RunningSide[] = [];
 try {
-  for (const name of ['floor', 'open', 'product'] as const) running.push(await start(name));
+  for (const name of ['floor', 'open', 'access', 'product'] as const) running.push(await start(name));
   const measured = await measureInTurn(running, options);
   printTable(measured);
   printShares(measured);

@@ -6,6 +6,7 @@ type Measured = ReadonlyMap<SideName, readonly Measurement[]>;
 const titles: Readonly<Record<SideName, string>> = {
   floor: 'floor: a ready buffer',
   open: 'without access',
+  access: 'with access, without usage',
   product: 'product',
 };
 
@@ -37,8 +38,9 @@ export function printShares(measured: Measured): void {
   const cpu = ({ cpuMicrosPerAnswer }: Measurement) => cpuMicrosPerAnswer;
   console.log(`\nanswers/s of the product against the floor: ${percent(ratio(rate, 'product', 'floor'))}`);
   console.log(`processor time of the floor against the product: ${percent(ratio(cpu, 'floor', 'product'))}`);
-  console.log(`share of access in a request: ${percent(1 - ratio(cpu, 'open', 'product'))} of its processor time`);
-  console.log(`answers/s lost to access: ${percent(1 - ratio(rate, 'product', 'open'))}`);
+  console.log(`share of access in a request: ${percent(1 - ratio(cpu, 'open', 'access'))} of its processor time`);
+  console.log(`share of usage in a request: ${percent(1 - ratio(cpu, 'access', 'product'))} of its processor time`);
+  console.log(`answers/s lost to access: ${percent(1 - ratio(rate, 'access', 'open'))}`);
 }
 
 function percent(share: number): string {

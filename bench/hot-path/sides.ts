@@ -30,9 +30,9 @@ export interface Side {
 }
 
 /** What is measured, by name. `directory` is for the side's files. */
-export const sides: Readonly<Record<SideName, (directory: string) => Promise<Side>>> = { floor, open, product };
+export const sides: Readonly<Record<SideName, (directory: string) => Promise<Side>>> = { floor, open, access, product };
 
-export type SideName = 'floor' | 'open' | 'product';
+export type SideName = 'floor' | 'open' | 'access' | 'product';
 
 /** The least an answer costs: the same routes and options of Fastify, and a buffer that is ready. */
 async function floor(): Promise<Side> {
@@ -69,21 +69,21 @@ async function open(): Promise<Side> {
   return { http, key: 'none', close: () => http.close() };
 }
 
-/** The product as it is, but for the reader: keys and credits in SQLite, rates in memory, usage into an engine. */
+/** The product with access but without usage: keys and credits in SQLite, rates in memory. */
+async function access(directory: string): Promise<Side> {
+  const { gate, key, close } = await openGate(directory);
+  const http = await serverWith(gate, { record: () => {} });
+  return { http, key, close: () => http.close().then(close) };
+}
+
+/** The product as it is, but for the reader: with access, and with usage into an engine. */
 async function product(directory: string): Promise<Side> {
-  const accounts = await openAccounts({ directory });
-  const keys = new CachedKeys(new DatabaseKeys(accounts, systemClock), monotonicClock);
-  const rates = memoryRates({ qpsDefault: 1_000_000 });
-  const { key } = await keys.create({ name: 'bench' });
+  const { gate, key, close } = await openGate(directory);
   const engine = await openChdb({ directory: join(directory, 'warehouse'), sessions: 1 });
   await applySchema(engine);
   const spoolDirectory = join(directory, 'usage-spool');
   const usage = await openUsage({ engine, clock: systemClock, logger: createLogger(), spoolDirectory });
-  const credits = await openCredits(accounts, { directory }, systemClock);
-  const http = await serverWith(
-    createGate({ keys, rates, credits, attempts: memoryAttempts({ perMinute: 20 }) }),
-    usage,
-  );
+  const http = await serverWith(gate, usage);
   return {
     http,
     key,
@@ -91,6 +91,22 @@ async function product(directory: string): Promise<Side> {
       await http.close();
       await usage.close();
       await engine.close();
+      await close();
+    },
+  };
+}
+
+/** A gate with a key of many credits. */
+async function openGate(directory: string) {
+  const accounts = await openAccounts({ directory });
+  const keys = new CachedKeys(new DatabaseKeys(accounts, systemClock), monotonicClock);
+  const rates = memoryRates({ qpsDefault: 1_000_000 });
+  const { key } = await keys.create({ name: 'bench', credits: 1_000_000_000 });
+  const credits = await openCredits(accounts, { directory }, systemClock);
+  return {
+    gate: createGate({ keys, rates, credits, attempts: memoryAttempts({ perMinute: 20 }) }),
+    key,
+    async close() {
       await rates.close();
       await credits.close();
       await accounts.destroy();
