@@ -1,4 +1,5 @@
 import { fileName, filePath } from './files.ts';
+import { flagColumns, flagCounts } from './flag-counts.ts';
 import { GrowingNumbers } from './growing.ts';
 import { KeyGroups } from './key-groups.ts';
 import { orderBits, type RowSpan } from './order-bits.ts';
@@ -34,7 +35,8 @@ interface Column {
  * Builds the index of a list from its file of rows, which are in the order of key and row id. It holds, whole, where the
  * rows end (rows × double); for each column the values (rows × double); for each column the row numbers of each key by
  * ascending value (rows × uint32); for each sorting column the same by descending value; for each column the bits of its
- * order, cut by cut.
+ * order, cut by cut; for each sorting column the counts of each flag along its ascending order, then along its descending
+ * one.
  */
 export function buildColumns(directory: string, plan: ListPlan): ColumnsSummary {
   const columns = plan.columns.map(emptyColumn);
@@ -84,13 +86,20 @@ function writeIndex(
     groups.map(({ first, rows }) => ascendingRows(values.view(), first, rows)),
   );
   for (const orders of ascending) file.writeArray(concatenated(orders));
+  const flags = flagColumns(columns.map(({ plan }) => plan)).map((flag) => (columns[flag] as Column).values.view());
+  const counts: Uint32Array[] = [];
   columns.forEach(({ plan, values }, i) => {
-    if (plan.sorts)
-      file.writeArray(concatenated((ascending[i] ?? []).map((rows) => descendingRows(rows, values.view()))));
+    if (!plan.sorts) return;
+    const orders = ascending[i] ?? [];
+    const descending = concatenated(orders.map((rows) => descendingRows(rows, values.view())));
+    file.writeArray(descending);
+    for (const order of [concatenated(orders), descending])
+      counts.push(...flags.map((each) => flagCounts(order, each)));
   });
   for (const orders of ascending) {
     for (const bits of orderBits(concatenated(orders), groups)) file.writeArray(bits);
   }
+  for (const each of counts) file.writeArray(each);
   return file.close();
 }
 

@@ -4,6 +4,7 @@ import type { Page } from '../reader.ts';
 import type { ColumnsSummary, RowGroup } from './build-columns.ts';
 import { type Column, candidatesOf, rowsOfPage, type Workplace } from './column-query.ts';
 import { filePath } from './files.ts';
+import { countsLength, countsOf, flagColumns } from './flag-counts.ts';
 import { cutCount, wordCount } from './order-bits.ts';
 import type { RowNumbers } from './page-order.ts';
 import type { ListPlan } from './plan.ts';
@@ -30,10 +31,12 @@ export async function openColumnList(
 }
 
 /** Memory that a list of columns takes. */
-export function indexBytes({ columns }: ListPlan, rows: number): number {
+export function indexBytes(plan: ListPlan, rows: number): number {
+  const { columns } = plan;
   const orders = columns.length + columns.filter(({ sorts }) => sorts).length;
   const bits = columns.length * cutCount * numbersBytes(wordCount(rows));
-  return 8 * rows * (1 + columns.length) + orders * numbersBytes(rows) + bits;
+  const counts = countsOf(plan) * numbersBytes(countsLength(rows));
+  return 8 * rows * (1 + columns.length) + orders * numbersBytes(rows) + bits + counts;
 }
 
 function numbersBytes(count: number): number {
@@ -73,11 +76,17 @@ function columnsIn(buffer: ArrayBuffer, plan: ListPlan, rows: number): Columns {
   const ascending = plan.columns.map(() => numbers());
   const descending = plan.columns.map(({ sorts }) => (sorts ? numbers() : undefined));
   const bits = plan.columns.map(() => Array.from({ length: cutCount }, () => numbers(wordCount(rows))));
+  const flags = flagColumns(plan.columns);
+  const orderCounts = (sorts: boolean) =>
+    new Map(sorts ? flags.map((flag) => [flag, numbers(countsLength(rows))] as const) : []);
+  const counts = plan.columns.map(({ sorts }) => ({ ascending: orderCounts(sorts), descending: orderCounts(sorts) }));
+  const none = { ascending: new Map(), descending: new Map() };
   const columns = values.map((each, i) => ({
     values: each,
     ascending: ascending[i] ?? new Uint32Array(0),
     bits: bits[i] ?? [],
     descending: descending[i],
+    counts: counts[i] ?? none,
   }));
   return { ends, columns };
 }

@@ -1,4 +1,5 @@
 import type { RowGroup } from './build-columns.ts';
+import { countedPlaces, isCounted, type OrderCounts, type OrderPart, skipTo } from './flag-counts.ts';
 import { forEachMarked, hasBit, markStretches, type OrderBits } from './order-bits.ts';
 import { orderedPage, type RowNumbers } from './page-order.ts';
 import type { Predicate } from './predicates.ts';
@@ -10,6 +11,8 @@ export interface Column {
   readonly bits: OrderBits;
   /** Of a column that sorts. */
   readonly descending: RowNumbers | undefined;
+  /** Of the flags along both orders of a column that sorts. */
+  readonly counts: { readonly ascending: OrderCounts; readonly descending: OrderCounts };
 }
 
 /** The rows of a key that meet one predicate: those at `from` to `to`, exclusive, in its column's ascending order. */
@@ -71,8 +74,9 @@ const rowSteps = 8;
 
 /**
  * The rows of a page, in order. The cheapest way depends on how many rows meet the predicates, alone and together:
- * those of the rarest one by one; or the order of the answer until the page is full; or, when both could be long, the
- * rows that may meet all are marked and counted first, whatever the predicates have to do with each other.
+ * those of the rarest one by one; or the order of the answer until the page is full, from near the page on where rows are
+ * counted; or, when both could be long, the rows that may meet all are marked and counted first, whatever the predicates
+ * have to do with each other.
  */
 export function rowsOfPage(
   place: Workplace,
@@ -82,9 +86,11 @@ export function rowsOfPage(
 ): RowNumbers {
   const rarest = rarestOf(candidates);
   const tests = candidates.filter(({ column }) => column !== walk.column);
-  if (rarest === undefined || tests.length === 0)
-    return stretchPage(stretch(place.columns, candidates, group, walk), walk);
+  const part = stretch(place.columns, candidates, group, walk);
+  if (rarest === undefined || tests.length === 0) return stretchPage(part, walk);
   if (rarest.count <= fewRows) return inOrder(place, rowsByDriving(rarest, candidates, place.room), walk);
+  const skipping = rowsBySkipping(part, tests, walk);
+  if (skipping !== undefined) return skipping;
   const walked = rowsByWalking(place.columns, candidates, group, walk, fewRows);
   if (walked !== undefined) return walked;
   const marked = markStretches(candidates, group, place.marks);
@@ -115,14 +121,12 @@ function markedRows({ marks, room }: Workplace, candidates: readonly Candidates[
   return room.subarray(0, matches);
 }
 
-interface Stretch {
-  readonly order: RowNumbers;
-  readonly from: number;
-  readonly to: number;
+interface Stretch extends OrderPart {
+  readonly counts: OrderCounts;
 }
 
 /** The page of a stretch all rows of which are in the answer. */
-function stretchPage({ order, from, to }: Stretch, { offset, size }: Walk): RowNumbers {
+function stretchPage({ order, from, to }: OrderPart, { offset, size }: Walk): RowNumbers {
   return order.subarray(Math.min(from + offset, to), Math.min(from + offset + size, to));
 }
 
@@ -141,8 +145,37 @@ export function rowsByWalking(
   stepsMax = Number.POSITIVE_INFINITY,
   marks?: Uint32Array,
 ): RowNumbers | undefined {
-  const { order, from, to } = stretch(columns, candidates, group, walk);
   const tests = candidates.filter(({ column }) => column !== walk.column);
+  return pageAlong(stretch(columns, candidates, group, walk), tests, walk, stepsMax, marks);
+}
+
+/**
+ * When there is one test, of a flag whose values are counted: goes to where the page begins and walks from there.
+ *
+ * @returns undefined when there is another test, or more.
+ */
+function rowsBySkipping(part: Stretch, tests: readonly Candidates[], walk: Walk): RowNumbers | undefined {
+  const [test] = tests;
+  const counts = test && part.counts.get(test.column);
+  if (test === undefined || counts === undefined || tests.length > 1 || !isCounted(test)) return undefined;
+  const near = pageAlong(part, tests, walk, countedPlaces);
+  if (near !== undefined) return near;
+  const { from, skipped, total } = skipTo(part, { counts, flags: test.values, value: test.low }, walk.offset);
+  if (walk.offset >= total) return nothing;
+  // The last page need not look on behind its last row.
+  const size = Math.min(walk.size, total - walk.offset);
+  return pageAlong({ ...part, from }, tests, { ...walk, offset: walk.offset - skipped, size });
+}
+
+/** @returns undefined when the steps were not enough. */
+function pageAlong(
+  { order, from, to }: OrderPart,
+  tests: readonly Candidates[],
+  walk: Walk,
+  stepsMax = Number.POSITIVE_INFINITY,
+  marks?: Uint32Array,
+): RowNumbers | undefined {
+  if (walk.offset + walk.size > stepsMax && stepsMax < to - from) return undefined;
   const found = new Uint32Array(walk.size);
   const end = Math.min(to, from + stepsMax);
   let matches = 0;
@@ -164,11 +197,11 @@ function stretch(
   { first, rows }: RowGroup,
   { column, descending }: Walk,
 ): Stretch {
-  const { ascending, descending: backward } = columns[column] as Column;
+  const { ascending, descending: backward, counts } = columns[column] as Column;
   const { from, to } = candidates.find((each) => each.column === column) ?? { from: first, to: first + rows };
-  if (!descending || backward === undefined) return { order: ascending, from, to };
+  if (!descending || backward === undefined) return { order: ascending, from, to, counts: counts.ascending };
   const mirrored = 2 * first + rows;
-  return { order: backward, from: mirrored - to, to: mirrored - from };
+  return { order: backward, from: mirrored - to, to: mirrored - from, counts: counts.descending };
 }
 
 /** Tests the rows that meet one predicate for the others. @param room for the rows found, in no order of the answer. */

@@ -52,7 +52,7 @@ function positionOf(source: ListSource, name: string): number {
 }
 
 /** Changes whenever files are laid out otherwise. */
-const layoutVersion = 2;
+const layoutVersion = 3;
 
 /** Names what files made by these plans hold: others cannot be read by them. */
 export function fingerprintOf(plans: readonly ListPlan[]): string {

@@ -8,11 +8,14 @@ import {
   rowsOfPage,
   type Walk,
 } from '../../../src/serving/snapshot/column-query.ts';
+import { flagCounts } from '../../../src/serving/snapshot/flag-counts.ts';
 import { hasBit, markStretches, orderBits, wordCount } from '../../../src/serving/snapshot/order-bits.ts';
 import { orderedPage } from '../../../src/serving/snapshot/page-order.ts';
 import { ascendingRows, descendingRows } from '../../../src/serving/snapshot/sorted-rows.ts';
 
 const columnCount = 3;
+/** The column of which rows are counted along the orders. */
+const flagColumn = 2;
 const value = fc.oneof({ weight: 4, arbitrary: fc.nat(6) }, { weight: 1, arbitrary: fc.maxSafeNat() });
 const rowValues = fc.tuple(value, value, value);
 /** Two keys: the rows of one follow those of the other. */
@@ -59,8 +62,53 @@ const longWalks: fc.Arbitrary<Walk> = fc.record({
 const question = fc.record({ keys, filters, walk: walks }).map(asQuestion);
 const longQuestion = fc.record({ keys: longKeys, filters: longFilters, walk: longWalks }).map(asQuestion);
 
+/** Three keys, the second one long. Along the first column the two values that most rows have are spread, or in runs. */
+const flagKeys = fc
+  .record({
+    seed: fc.nat(),
+    length: fc.integer({ min: 10_000, max: 16_000 }),
+    before: fc.nat(1_100),
+    runs: fc.boolean(),
+    pair: fc.constantFrom([0, 1] as const, [2, 3] as const, [3, 4] as const),
+  })
+  .map(({ seed, length, before, runs, pair }) => {
+    const rows = Array.from({ length }, (_, row): [number, number, number] => {
+      const drawn = Math.imul((row + 1) * 31 + seed, 0x9e3779b1) >>> 8;
+      const first = runs ? row * 3 < length : drawn % 2 === 0;
+      return [runs ? row >>> 4 : drawn % 1_000, (drawn >>> 4) % 1_000, drawn % 50 === 7 ? 9 : pair[first ? 0 : 1]];
+    });
+    const lists = [rows.slice(0, before), rows.slice(before, -900), rows.slice(-900)] as const;
+    return { pair, lists };
+  });
+const otherFilter = fc.option(fc.record({ column: fc.nat(1), bounds: longBounds }), { freq: 2, nil: undefined });
+const flagWalks: fc.Arbitrary<Walk> = fc.record({
+  column: fc.nat(1),
+  descending: fc.boolean(),
+  offset: fc.oneof(fc.nat(5_000), fc.constantFrom(0, 511, 512, 20_000)),
+  size: fc.integer({ min: 1, max: 100 }),
+});
+/** Some pages are at a given distance from the last row of the answer. */
+const flagQuestion = fc
+  .record({
+    keys: flagKeys,
+    ofPair: fc.nat(1),
+    other: otherFilter,
+    walk: flagWalks,
+    fromEnd: fc.option(fc.nat(120), { freq: 2 }),
+  })
+  .map(({ keys: { pair, lists }, ofPair, other, walk, fromEnd }) => {
+    const flag = pair[ofPair] ?? 0;
+    const flagFilter = { column: flagColumn, bounds: { low: flag, high: flag } };
+    const asked = asQuestion({ keys: lists, filters: other ? [flagFilter, other] : [flagFilter], walk });
+    if (fromEnd === null) return asked;
+    return { ...asked, walk: { ...walk, offset: Math.max(0, filtered(asked).length - fromEnd) } };
+  });
+
+type Rows = readonly (readonly number[])[];
+
 interface Asked {
-  readonly keys: readonly [readonly number[][], readonly number[][]];
+  /** The query is of the second. */
+  readonly keys: readonly [before: Rows, rows: Rows, after?: Rows];
   readonly filters: readonly {
     readonly column: number;
     readonly bounds: { readonly low: number; readonly high: number };
@@ -68,18 +116,22 @@ interface Asked {
   readonly walk: Walk;
 }
 
-function asQuestion({ keys: [before, rows], filters: given, walk }: Asked) {
-  const all = [...before, ...rows];
+function asQuestion({ keys: [before, rows, after = []], filters: given, walk }: Asked) {
+  const all = [...before, ...rows, ...after];
   const groups = [
     { key: 'a', first: 0, rows: before.length },
     { key: 'b', first: before.length, rows: rows.length },
+    { key: 'c', first: before.length + rows.length, rows: after.length },
   ];
+  const valuesOf = (column: number) => Float64Array.from(all, (row) => row[column] ?? 0);
+  const countsAlong = (order: Uint32Array) => new Map([[flagColumn, flagCounts(order, valuesOf(flagColumn))]]);
   const columns = Array.from({ length: columnCount }, (_, column): Column => {
-    const values = Float64Array.from(all, (row) => row[column] ?? 0);
+    const values = valuesOf(column);
     const ascending = groups.map((group) => ascendingRows(values, group.first, group.rows));
     const descending = ascending.map((each) => descendingRows(each, values));
-    const whole = joined(ascending);
-    return { values, ascending: whole, bits: orderBits(whole, groups), descending: joined(descending) };
+    const orders = { ascending: joined(ascending), descending: joined(descending) };
+    const counts = { ascending: countsAlong(orders.ascending), descending: countsAlong(orders.descending) };
+    return { values, ...orders, bits: orderBits(orders.ascending, groups), counts };
   });
   const group = { key: 'b', first: before.length, rows: rows.length };
   const candidates = given.map(({ column, bounds: each }) => candidatesOf(columns, { column, ...each }, group));
@@ -96,7 +148,7 @@ type Question = ReturnType<typeof asQuestion>;
 function filtered({ all, group, candidates }: Question): readonly number[] {
   return all
     .map((_, row) => row)
-    .filter((row) => row >= group.first)
+    .filter((row) => row >= group.first && row < group.first + group.rows)
     .filter((row) =>
       candidates.every(({ column, low, high }) => {
         const held = all[row]?.[column] ?? 0;
@@ -140,17 +192,20 @@ describe('the rows of a page are those of a plain filter and sort,', () => {
   });
 
   it('whichever way is taken, in lists long enough for each', () => {
-    fc.assert(
-      fc.property(longQuestion, (asked) => {
-        const { all, columns, candidates, group, walk } = asked;
-        const marks = new Uint32Array(wordCount(all.length));
-        const place = { columns, room: new Uint32Array(group.rows), marks };
-        expect([...rowsOfPage(place, candidates, group, walk)]).toEqual(expectedPage(asked));
-      }),
-      { numRuns: 60 },
-    );
+    fc.assert(fc.property(longQuestion, expectPage), { numRuns: 60 });
+  });
+
+  it('when a flag is asked for, wherever the page is', () => {
+    fc.assert(fc.property(flagQuestion, expectPage), { numRuns: 60 });
   });
 });
+
+function expectPage(asked: Question): void {
+  const { all, columns, candidates, group, walk } = asked;
+  const marks = new Uint32Array(wordCount(all.length));
+  const place = { columns, room: new Uint32Array(group.rows), marks };
+  expect([...rowsOfPage(place, candidates, group, walk)]).toEqual(expectedPage(asked));
+}
 
 describe('marks', () => {
   it('are on all rows that meet the filters, and on no row of another key', () => {
