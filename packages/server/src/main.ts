@@ -228,7 +228,9 @@ export async function serve(vitrine: Vitrine): Promise<VitrineServer> {
     opened.push(credits);
     const onError = (error: unknown) => logger.error({ err: error }, 'credits that are due cannot be settled');
     opened.push(keepSettled({ accounts: vitrine.accounts, clock, onError }));
-    const reader = createReader(vitrine, logger);
+    const engineReader = new BoundedReader(new ClickHouseReader(engine), pageBounds);
+    opened.push(engineReader);
+    const reader = createReader(vitrine, engineReader, logger);
     opened.push(reader);
     const http = await buildServer(vitrine, { rates, credits, reader, usage, logger });
     opened.push({ close: () => http.close() });
@@ -259,8 +261,15 @@ async function openRates({ redisUrl, qpsDefault }: Config, logger: Logger): Prom
   return openRedisRates(redisUrl, { qpsDefault, onStoreError });
 }
 
+/** One page a session of the engine. */
+const pageBounds = { pageMsMax: pageSecondsMax * 1000, pagesAtOnceMax: 4 };
+
 /** Answers from a snapshot as soon as there is one, and from the engine until then. */
-function createReader({ config, dataset, engine, paths }: Vitrine, logger: Logger): SnapshotReader {
+function createReader(
+  { config, dataset, engine, paths }: Vitrine,
+  engineReader: BoundedReader,
+  logger: Logger,
+): SnapshotReader {
   const reader = new SnapshotReader({
     snapshots: new Snapshots({
       engine,
@@ -269,7 +278,7 @@ function createReader({ config, dataset, engine, paths }: Vitrine, logger: Logge
       budget: config.snapshot,
       onLeftOut: (list, reason) => logger.warn({ list, reason }, 'a list is left out of the snapshot'),
     }),
-    engineReader: new BoundedReader(new ClickHouseReader(engine), pageSecondsMax * 1000),
+    engineReader,
     onFailure: (error) => logger.error({ err: error }, 'a snapshot cannot be used, the engine answers'),
   });
   if (config.snapshot.mode === 'off') return reader;

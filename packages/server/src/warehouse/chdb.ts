@@ -116,7 +116,9 @@ class ChdbEngine implements Engine {
     }
   }
 
+  /** Waits for statements under way: the engine does not survive losing the session of one. */
   async close(): Promise<void> {
+    await this.#pool.close();
     for (const session of this.#sessions) session.close();
   }
 

@@ -34,6 +34,7 @@ export interface Engine {
    * that failed halfway, which then may have reached the table without its views.
    */
   insert(table: string, ndjson: Buffer, columns?: readonly string[], token?: string): Promise<void>;
+  /** Finishes the statements under way; later ones are rejected. */
   close(): Promise<void>;
 }
 

@@ -1,10 +1,13 @@
 /** Hands out a fixed set of things one at a time; callers wait their turn in the order they came. */
 export class SessionPool<Session> {
   readonly #idle: Session[];
+  readonly #size: number;
+  #closed: Promise<unknown> | undefined;
   readonly #waiting: ((session: Session) => void)[] = [];
 
   constructor(sessions: readonly Session[]) {
     this.#idle = [...sessions];
+    this.#size = sessions.length;
   }
 
   /** Runs `work` with a session that nobody else has, and gives it back whatever happens. */
@@ -27,7 +30,18 @@ export class SessionPool<Session> {
     }
   }
 
-  #take(): Promise<Session> {
+  /** Waits for the work that is under way or waits already, and hands out no session from now on. */
+  close(): Promise<unknown> {
+    this.#closed ??= Promise.all(Array.from({ length: this.#size }, () => this.#turn()));
+    return this.#closed;
+  }
+
+  async #take(): Promise<Session> {
+    if (this.#closed !== undefined) throw new Error('closed already');
+    return this.#turn();
+  }
+
+  #turn(): Promise<Session> {
     const session = this.#idle.pop();
     return session === undefined ? new Promise((resolve) => this.#waiting.push(resolve)) : Promise.resolve(session);
   }

@@ -19,11 +19,13 @@ export function replyWithError(thrown: unknown, request: FastifyRequest, reply: 
     .send(JSON.stringify(errorEnvelope(error.status, error.message, request.id)));
 }
 
+/** Of these there are many at once, and each has its line as an answer. */
+const aboutLoad: ReadonlySet<string> = new Set(['overloaded', 'too-slow', 'shutting-down']);
+
 /** What the caller may know of what was thrown; the log gets the rest, under the same request id. */
 export function apiErrorOf(thrown: unknown, request: FastifyRequest): ApiError {
   const error = asApiError(thrown, request);
-  // Under overload a line for each would be more work.
-  if (error.status >= 500 && error.id !== 'overloaded')
+  if (error.status >= 500 && !aboutLoad.has(error.id))
     request.log.error({ err: thrown, errorId: error.id }, 'request failed');
   return error;
 }
