@@ -13,6 +13,8 @@ export interface BenchOptions {
   readonly sides: readonly SideName[];
   /** Name of the only mix that is wanted. */
   readonly mix: string | undefined;
+  /** Directory for a processor profile of the product; undefined: none is made, for it costs a little. */
+  readonly profile: string | undefined;
 }
 
 const quickScale = 0.05;
@@ -28,6 +30,7 @@ export function readArguments(words: readonly string[]): BenchOptions {
       keep: { type: 'string' },
       only: { type: 'string' },
       mix: { type: 'string' },
+      profile: { type: 'string' },
     },
   });
   return {
@@ -36,6 +39,7 @@ export function readArguments(words: readonly string[]): BenchOptions {
     keep: values.keep,
     sides: values.only === undefined ? sideNames : [oneOf('--only', values.only, sideNames)],
     mix: values.mix === undefined ? undefined : oneOf('--mix', values.mix, [...mixes.map(({ name }) => name), 'page']),
+    profile: values.profile,
   };
 }
 

@@ -98,7 +98,7 @@ async function openSides(bench: Bench, { mark: rowsMark }: MadeRows): Promise<re
   const keep = options.keep !== undefined;
   const postgres = { databaseUrl, directory, dataDirectory, logs, keep, rowsMark };
   await open('postgres', () => openPostgresSide(postgres, bench.opened));
-  await open('vitrine', () => openVitrineSide(dataDirectory, logs));
+  await open('vitrine', () => openVitrineSide(dataDirectory, logs, options.profile));
   return sides.toReversed();
 }
 

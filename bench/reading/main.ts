@@ -8,7 +8,7 @@ import { aimsTable, resultsTable } from './table.ts';
 
 /*
  * The same requests to the same rows, answered by Vitrine, by PostgreSQL, and by a server that sends a ready buffer:
- * npm run bench [-- --quick | --seconds 10 | --keep DIR | --only SIDE | --mix NAME]. What it prints is told in bench/README.md.
+ * npm run bench [-- --quick | --seconds 10 | --keep DIR | --only SIDE | --mix NAME | --profile DIR]. What it prints is told in bench/README.md.
  */
 const options = readOptions();
 const stopping: Pick<Side, 'stop'>[] = [];

@@ -21,10 +21,12 @@ const buildSecondsMax = 3_600;
 /**
  * Starts `vitrine serve` on a data directory with a key that may ask as often as it likes, and waits until the server is
  * ready and has nothing left to build.
+ *
+ * @param profile directory that gets a processor profile when the server ends.
  */
-export async function openVitrineSide(dataDirectory: string, logs: string): Promise<Side> {
+export async function openVitrineSide(dataDirectory: string, logs: string, profile?: string): Promise<Side> {
   const key = await createKey(dataDirectory);
-  const server = launch(dataDirectory, join(logs, 'vitrine.log'));
+  const server = launch(dataDirectory, join(logs, 'vitrine.log'), profile);
   const url = await urlOf(server);
   const pid = server.pid ?? 0;
   const used = () => processorSeconds(processTree(pid));
@@ -48,12 +50,17 @@ async function createKey(dataDirectory: string): Promise<string> {
   return (JSON.parse(stdout) as { key: string }).key;
 }
 
-function launch(dataDirectory: string, log: string): ChildProcess {
+function launch(dataDirectory: string, log: string, profile: string | undefined): ChildProcess {
   const errors = openSync(log, 'a');
-  const server = spawn(process.execPath, [command, 'serve', '--data', dataDirectory, '--port', '0', '--json'], {
-    env: environment,
-    stdio: ['ignore', 'pipe', errors],
-  });
+  const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
+  const server = spawn(
+    process.execPath,
+    [...profiling, command, 'serve', '--data', dataDirectory, '--port', '0', '--json'],
+    {
+      env: environment,
+      stdio: ['ignore', 'pipe', errors],
+    },
+  );
   closeSync(errors);
   return server;
 }
