@@ -1,0 +1,32 @@
+import { catalogue } from '../catalogue/catalogue.ts';
+import type { Logger } from '../kernel/logger.ts';
+import { BoundedReader } from '../serving/bounded-reader.ts';
+import { ClickHouseReader } from '../serving/clickhouse-reader.ts';
+import { pageSecondsMax } from '../serving/page-sql.ts';
+import { SnapshotReader } from '../serving/snapshot/snapshot-reader.ts';
+import { Snapshots } from '../serving/snapshot/snapshots.ts';
+import type { Opened } from './closing.ts';
+import type { Vitrine } from './vitrine.ts';
+
+/** One page a session of the engine. */
+const pageBounds = { pageMsMax: pageSecondsMax * 1000, pagesAtOnceMax: 4 };
+
+/** Answers from a snapshot as soon as there is one, and from the engine until then. */
+export function openReader(vitrine: Vitrine, opened: Opened, logger: Logger): SnapshotReader {
+  const { config, dataset, engine, paths } = vitrine;
+  const engineReader = opened.add(new BoundedReader(new ClickHouseReader(engine), pageBounds));
+  const snapshots = new Snapshots({
+    engine,
+    directory: paths.snapshots,
+    sources: catalogue,
+    budget: config.snapshot,
+    onLeftOut: (list, reason) => logger.warn({ list, reason }, 'a list is left out of the snapshot'),
+  });
+  const onFailure = (error: unknown) => logger.error({ err: error }, 'a snapshot cannot be used, the engine answers');
+  const reader = opened.add(new SnapshotReader({ snapshots, engineReader, onFailure }));
+  if (config.snapshot.mode === 'off') return reader;
+  dataset.prepareWith((version) => reader.prepare(version));
+  const served = dataset.current();
+  if (served !== undefined) void reader.prepare(served.version);
+  return reader;
+}

@@ -1,0 +1,45 @@
+import type { CreditLedger } from '../access/credits.ts';
+import { openCredits } from '../access/database-credits.ts';
+import { type FailedAttempts, memoryAttempts } from '../access/failed-attempts.ts';
+import { memoryRates, openRedisRates } from '../access/flexible-rates.ts';
+import { createGate, type Gate } from '../access/gate.ts';
+import type { RateLimiter } from '../access/rates.ts';
+import type { UsageRecorder } from '../access/usage/usage-recorder.ts';
+import type { Config } from '../config.ts';
+import type { Logger } from '../kernel/logger.ts';
+import type { SnapshotReader } from '../serving/snapshot/snapshot-reader.ts';
+import type { Opened } from './closing.ts';
+import { openReader } from './reader.ts';
+import { keepSettled } from './settling.ts';
+import { openUsage } from './usage.ts';
+import type { Vitrine } from './vitrine.ts';
+
+/** What a server has besides the directory. */
+export interface ServerParts {
+  readonly logger: Logger;
+  readonly usage: UsageRecorder;
+  readonly credits: CreditLedger;
+  readonly attempts: FailedAttempts;
+  readonly gate: Gate;
+  readonly reader: SnapshotReader;
+}
+
+/** Opens what surfaces stand on, and leaves closing it to `opened`. @throws what a database or Redis reports */
+export async function openServerParts(vitrine: Vitrine, opened: Opened, logger: Logger): Promise<ServerParts> {
+  const { accounts, clock, config, engine, keys, paths } = vitrine;
+  const usage = opened.add(await openUsage({ engine, clock, logger, spoolDirectory: paths.usageSpool }));
+  const rates = opened.add(await openRates(config, logger));
+  const place = { databaseUrl: config.databaseUrl, directory: paths.directory };
+  const credits = opened.add(await openCredits(accounts, place, clock));
+  const onError = (error: unknown) => logger.error({ err: error }, 'credits that are due cannot be settled');
+  opened.add(keepSettled({ accounts, clock, onError }));
+  const reader = openReader(vitrine, opened, logger);
+  const attempts = memoryAttempts({ perMinute: config.failedAuthPerMinute });
+  return { logger, usage, credits, attempts, gate: createGate({ keys, rates, credits, attempts }), reader };
+}
+
+async function openRates({ redisUrl, qpsDefault }: Config, logger: Logger): Promise<RateLimiter> {
+  if (redisUrl === undefined) return memoryRates({ qpsDefault });
+  const onStoreError = (error: Error) => logger.error({ err: error }, 'Redis is away, this node counts for itself');
+  return openRedisRates(redisUrl, { qpsDefault, onStoreError });
+}

@@ -1,0 +1,31 @@
+import { catalogue } from '../catalogue/catalogue.ts';
+import { accountRoutes } from '../surfaces/account/account-routes.ts';
+import { adminRoutes } from '../surfaces/admin/admin-routes.ts';
+import type { HttpExtension } from '../surfaces/http/server.ts';
+import { mcpRoutes } from '../surfaces/mcp/mcp-routes.ts';
+import type { McpParts } from '../surfaces/mcp/mcp-server.ts';
+import { openApiResource } from '../surfaces/mcp/resources.ts';
+import { keptAdminToken } from './admin-token.ts';
+import { productVersion } from './product-version.ts';
+import type { ServerParts } from './server-parts.ts';
+import type { Vitrine } from './vitrine.ts';
+
+/** What is served besides the endpoints of the catalogue. A new surface is a line here. */
+export function surfaces(vitrine: Vitrine, { attempts, credits, gate, reader }: ServerParts): readonly HttpExtension[] {
+  const { config, dataset, paths, usage } = vitrine;
+  const adminToken = config.adminToken ?? keptAdminToken(paths.adminToken);
+  return [
+    ...adminRoutes({ ...vitrine, adminToken, attempts }),
+    accountRoutes({ gate, credits, usage }),
+    mcpRoutes({ gate, reader, dataset, ...mcpParts() }),
+  ];
+}
+
+/** What the Model Context Protocol is told, over HTTP and on standard input alike. */
+export function mcpParts(): McpParts {
+  return {
+    catalogue,
+    resources: [openApiResource(catalogue, productVersion())],
+    productVersion: productVersion(),
+  };
+}

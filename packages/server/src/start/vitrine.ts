@@ -1,0 +1,149 @@
+import type { AuditLog } from '../access/audit/audit-log.ts';
+import { databaseAuditLog } from '../access/audit/database-audit-log.ts';
+import { CachedKeys } from '../access/cached-keys.ts';
+import { DatabaseKeys } from '../access/database-keys.ts';
+import type { KeyStore } from '../access/keys.ts';
+import { catalogue } from '../catalogue/catalogue.ts';
+import type { Config } from '../config.ts';
+import { databaseBatches } from '../ingest/batches.ts';
+import { openErasures } from '../ingest/erasure/erasures.ts';
+import { type ForgetReport, forgetCreator } from '../ingest/erasure/forget.ts';
+import { holdable } from '../ingest/erasure/holdable-batches.ts';
+import { type IngestDependencies, type IngestInput, ingest } from '../ingest/ingest.ts';
+import type { IngestProgress, IngestSummary } from '../ingest/summary.ts';
+import { type AccountsDatabase, openAccounts } from '../kernel/accounts/database.ts';
+import { type Clock, monotonicClock, systemClock } from '../kernel/clock.ts';
+import { ApiError, errors } from '../kernel/errors.ts';
+import { PolledDataset } from '../serving/polled-dataset.ts';
+import { type UsageAnswers, usageAnswers } from '../surfaces/usage/usage-answer.ts';
+import { openChdb } from '../warehouse/chdb.ts';
+import type { Engine } from '../warehouse/engine.ts';
+import { type PublishReport, type PublishRequest, publish } from '../warehouse/publish/publish.ts';
+import { type RollbackReport, rollBack } from '../warehouse/rollback.ts';
+import { applySchema } from '../warehouse/schema.ts';
+import { databaseVersions, type VersionStore } from '../warehouse/versions.ts';
+import { Opened } from './closing.ts';
+import { type DataPaths, dataPaths, prepareDirectory } from './data-directory.ts';
+import { exclusive } from './exclusive.ts';
+import { publishAnew } from './publish-anew.ts';
+import { findServer } from './server-file.ts';
+import { StartError, startFailure } from './start-failure.ts';
+
+/** An open data directory: everything Vitrine does, without the surfaces. */
+export interface Vitrine {
+  readonly config: Config;
+  readonly paths: DataPaths;
+  readonly clock: Clock;
+  readonly engine: Engine;
+  readonly accounts: AccountsDatabase;
+  readonly ingestion: IngestDependencies;
+  readonly keys: KeyStore;
+  readonly versions: VersionStore;
+  readonly dataset: PolledDataset;
+  readonly audit: AuditLog;
+  readonly usage: UsageAnswers;
+  /** @throws IngestError */
+  ingest(input: IngestInput, onProgress?: (progress: IngestProgress) => void): Promise<IngestSummary>;
+  /** @throws ApiError publish-running when one is under way; PublishRefused, EngineError as `publish` does. */
+  publish(request?: PublishRequest): Promise<PublishReport>;
+  /** Serves an earlier version again. @throws ApiError as `rollBack` does, and publish-running */
+  rollBack(version?: number): Promise<RollbackReport>;
+  /** Erases a creator for good and publishes anew. @throws ApiError as `forgetCreator` does; what `publish` throws */
+  forgetCreator(userId: string, onStep?: PublishRequest['onStep']): Promise<ForgetReport>;
+  /** Waits for a publish under way and lets go of the directory. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a data directory, making what is missing in it, and marks as failed what a process that died left unfinished.
+ *
+ * @throws StartError in words for the person at the terminal.
+ */
+export async function openVitrine(config: Config): Promise<Vitrine> {
+  const paths = dataPaths(config.dataDirectory);
+  const opened = new Opened();
+  try {
+    await refuseRunningServer(paths.directory);
+    prepareDirectory(paths.directory);
+    const engine = opened.add(await openChdb({ directory: paths.warehouse }));
+    await applySchema(engine);
+    const accounts = await openAccounts({ directory: paths.directory, databaseUrl: config.databaseUrl });
+    opened.add({ close: () => accounts.destroy() });
+    return await assemble({ config, paths, engine, accounts, opened });
+  } catch (cause) {
+    // Why it could not start says more than why it could not close.
+    await opened.close().catch(() => {});
+    throw startFailure(cause, { directory: paths.directory });
+  }
+}
+
+/** The engine would refuse too, but in its own words and without the address. */
+async function refuseRunningServer(directory: string): Promise<void> {
+  const running = await findServer(directory);
+  if (running === undefined) return;
+  const where = `a server runs on ${directory} already, at ${running.url} (process ${running.pid})`;
+  throw new StartError(`${where}: stop it, or choose another data directory with --data (VITRINE_DATA_DIR)`);
+}
+
+/** The two stores of a data directory. */
+interface Stores {
+  readonly config: Config;
+  readonly paths: DataPaths;
+  readonly engine: Engine;
+  readonly accounts: AccountsDatabase;
+  readonly opened: Opened;
+}
+
+/** What a key may be limited to. */
+const keyScopes = catalogue.map(({ id }) => id);
+
+async function assemble({ config, paths, engine, accounts, opened }: Stores): Promise<Vitrine> {
+  const clock = systemClock;
+  const batches = holdable(databaseBatches(accounts, clock));
+  const erasures = await openErasures(accounts, clock);
+  const versions = databaseVersions(accounts, clock);
+  await batches.closeAbandoned();
+  await failAbandoned(versions);
+  const dataset = new PolledDataset(versions);
+  await dataset.refresh();
+  const ingestion = { engine, batches, clock, erasures, dataDirectory: paths.directory };
+  const publishing = exclusive(() => new ApiError(errors.publishRunning, {}));
+  const publication = { engine, versions, clock, settings: config.publish, watermark: () => batches.watermark() };
+  const anew = { publication, dataset, snapshotDirectory: paths.snapshots };
+  /** One at a time; what it did is served when it resolves. */
+  const change = async <Report>(work: () => Promise<Report>): Promise<Report> => {
+    const report = await publishing.run(work);
+    await dataset.refresh();
+    return report;
+  };
+  return {
+    config,
+    paths,
+    clock,
+    engine,
+    accounts,
+    ingestion,
+    keys: new CachedKeys(new DatabaseKeys(accounts, clock, keyScopes), monotonicClock),
+    versions,
+    dataset,
+    audit: databaseAuditLog(accounts, clock),
+    usage: usageAnswers({ engine, clock }),
+    ingest: (input, onProgress) => ingest(ingestion, input, onProgress),
+    publish: (request) => change(() => publish(publication, request)),
+    rollBack: (version) => change(() => rollBack(versions, version)),
+    forgetCreator: (userId, onStep) =>
+      change(() => forgetCreator({ engine, batches, erasures, publishAnew: () => publishAnew(anew, onStep) }, userId)),
+    async close() {
+      dataset.stop();
+      await publishing.idle();
+      await opened.close();
+    },
+  };
+}
+
+/** The directory is this process's alone, so whatever is being built was left by a dead one. */
+async function failAbandoned(versions: VersionStore): Promise<void> {
+  for (const { version, status } of await versions.list()) {
+    if (status === 'building') await versions.fail(version, 'the process that built it ended before it was done');
+  }
+}
