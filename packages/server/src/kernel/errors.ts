@@ -149,6 +149,12 @@ export const errors = {
     message: 'Method {method} is not allowed on {path}: expected {allowed}',
     whatToDo: 'Use a method that the Allow header of this answer names.',
   },
+  imageExpired: {
+    code: 410,
+    id: 'image-expired',
+    message: 'This address of an image expired at {moment}',
+    whatToDo: 'Ask for a new one: /v1/tiktok/batch/cover/download gives it for the original address.',
+  },
   bodyTooLarge: {
     code: 413,
     id: 'body-too-large',

@@ -5,6 +5,7 @@ import { keyRulesMigration } from './migrations/002-key-rules.ts';
 import { auditMigration } from './migrations/003-audit.ts';
 import { creditsMigration } from './migrations/004-credits.ts';
 import { erasureMigration } from './migrations/005-erasure.ts';
+import { mediaMigration } from './migrations/006-media.ts';
 import { postgresDialect } from './postgres.ts';
 import { sqliteDialect } from './sqlite.ts';
 import type { AccountsTables } from './tables.ts';
@@ -43,6 +44,7 @@ async function migrate(accounts: AccountsDatabase, dialect: AccountsDialect): Pr
     '003-audit': auditMigration(dialect.addNumberedId),
     '004-credits': creditsMigration(dialect.addRowId),
     '005-erasure': erasureMigration,
+    '006-media': mediaMigration,
   };
   const migrator = new Migrator({ db: accounts, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AuditChangeTable, AuditOutcomeTable } from './audit-tables.ts';
 import type { ErasedPersonTable, ErasureKeyTable } from './erasure-tables.ts';
+import type { MediaKeyTable } from './media-tables.ts';
 
 /**
  * The accounts database, table by table. Times are milliseconds since the epoch, UTC. Columns of JSON hold text.
@@ -20,6 +21,7 @@ export interface AccountsTables {
   readonly audit_outcome: AuditOutcomeTable;
   readonly erasure_key: ErasureKeyTable;
   readonly erased_person: ErasedPersonTable;
+  readonly media_key: MediaKeyTable;
 }
 
 /** A key that callers authenticate with; the key itself is not kept, only its hash. */
