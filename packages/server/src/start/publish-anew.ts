@@ -15,22 +15,28 @@ export interface PublishAnewParts {
 const requestMsMax = 1_000;
 
 /**
- * Publishes the served as-of day again from the observations alone, and removes all that was published before.
+ * Publishes the served as-of day again from the observations alone, and removes all that was published before, also what
+ * publishes that failed had written.
  *
  * @returns the version, or null where nothing was published. @throws what `publish` throws
  */
-export async function publishAnew(
-  { publication, dataset, snapshotDirectory }: PublishAnewParts,
-  onStep: PublishRequest['onStep'],
-): Promise<number | null> {
-  const { engine, versions } = publication;
+export async function publishAnew(parts: PublishAnewParts, onStep: PublishRequest['onStep']): Promise<number | null> {
+  const { engine, versions } = parts.publication;
   const served = await versions.current();
-  if (served === undefined) return null;
-  const { version } = await publish(publication, { asOf: served.asOf, anew: true, ...(onStep && { onStep }) });
+  if (served !== undefined) await publishAsOf(parts, served.asOf, onStep);
+  await keepOnlyServed(engine, versions);
+  const version = (await versions.current())?.version ?? null;
+  if (version !== null && existsSync(parts.snapshotDirectory)) keepOnlySnapshot(parts.snapshotDirectory, version);
+  return version;
+}
+
+async function publishAsOf(
+  { publication, dataset }: PublishAnewParts,
+  asOf: string,
+  onStep: PublishRequest['onStep'],
+): Promise<void> {
+  await publish(publication, { asOf, anew: true, ...(onStep && { onStep }) });
   await dataset.refresh();
   // Requests that began with the version before are let finish.
   await setTimeout(requestMsMax);
-  await keepOnlyServed(engine, versions);
-  if (existsSync(snapshotDirectory)) keepOnlySnapshot(snapshotDirectory, version);
-  return version;
 }

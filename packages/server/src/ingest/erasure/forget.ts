@@ -19,7 +19,7 @@ export interface ForgetParts {
   readonly engine: Engine;
   readonly batches: HoldableBatches;
   readonly erasures: Erasures;
-  /** Publishes from the landing tables alone and removes all that was published before. @returns the version, if any. */
+  /** Publishes from the landing tables alone, if anything was published, and removes all that is older. @returns the version. */
   publishAnew(): Promise<number | null>;
 }
 
@@ -44,8 +44,9 @@ export async function forgetCreator(parts: ForgetParts, userId: string): Promise
   }
 }
 
+/** What was given may be a name: it is not repeated, since messages are logged. */
 function refuseBadId(userId: string): void {
   if (isId(userId)) return;
-  const given = JSON.stringify(userId.slice(0, 40));
+  const given = `a text of length ${userId.length}`;
   throw new ApiError(errors.parameterInvalid, { name: 'user_id', expected: 'an id of 1 to 20 digits', given });
 }

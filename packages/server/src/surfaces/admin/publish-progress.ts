@@ -6,6 +6,7 @@ import { engineWords, isDiskFull } from '../../warehouse/engine-failures.ts';
 import { PublishRefused } from '../../warehouse/publish/plan.ts';
 import type { PublishRequest } from '../../warehouse/publish/publish.ts';
 import { errorEnvelope, successEnvelope } from '../envelope.ts';
+import { apiErrorOf } from '../http/error-handling.ts';
 import { namesIn } from './audit-hook.ts';
 
 /** How long a step may go without a line, lest proxies and clients take the connection for dead. */
@@ -54,7 +55,9 @@ function messageOf(cause: unknown): string {
 function progressOf(run: Publishing, request: FastifyRequest): Promise<Readable> {
   return new Promise((resolve, reject) => {
     const lines = new ProgressLines();
+    let hasBegun = false;
     const done = run((step, index, count) => {
+      hasBegun = true;
       lines.write({ step, index, count });
       resolve(lines.readable);
     });
@@ -65,20 +68,20 @@ function progressOf(run: Publishing, request: FastifyRequest): Promise<Readable>
         resolve(lines.readable);
       },
       async (error: unknown) => {
-        // Does nothing unless it went wrong before the first step.
+        if (hasBegun) return lines.end(await endedBy(error, request));
+        // Nothing has left yet: it is answered as any other error.
+        lines.drop();
         reject(error);
-        const envelope = envelopeOf(error, request);
-        await request.changeEnds?.('failed', { code: envelope.code, message: envelope.message });
-        lines.end(envelope);
       },
     );
   });
 }
 
-function envelopeOf(error: unknown, request: FastifyRequest) {
-  request.log.error({ err: error }, 'publish failed');
-  const known = error instanceof ApiError ? error : new ApiError(errors.internal, {}, { cause: error });
-  return errorEnvelope(known.status, known.message, request.id);
+/** The envelope of what went wrong, after it is in the audit log. */
+async function endedBy(error: unknown, request: FastifyRequest): Promise<object> {
+  const { status, message } = apiErrorOf(error, request);
+  await request.changeEnds?.('failed', { code: status, message });
+  return errorEnvelope(status, message, request.id);
 }
 
 /** A caller who goes away does not stop the publish: lines nobody reads are dropped. */
@@ -105,6 +108,11 @@ class ProgressLines {
     clearInterval(this.#timer);
     this.#send(line);
     if (!this.#lines.destroyed) this.#lines.end();
+  }
+
+  drop(): void {
+    clearInterval(this.#timer);
+    this.#lines.destroy();
   }
 
   #repeat(): void {

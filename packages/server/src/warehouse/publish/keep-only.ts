@@ -4,14 +4,19 @@ import { dropHistory } from '../without-history.ts';
 import { servingTables } from './serving-tables.ts';
 import { stateDatabase } from './state-database.ts';
 
-/** Leaves of all that was ever published the served version alone, down to the files: nothing can be rolled back to. */
+/** No version and no lineage has this number. */
+const none = 0;
+
+/**
+ * Leaves of all that was ever published, and of what publishes that failed had written, the served version alone, down to the
+ * files: nothing can be rolled back to.
+ */
 export async function keepOnlyServed(engine: Engine, versions: VersionStore): Promise<void> {
-  const served = await versions.current();
-  if (served === undefined) return;
+  const { version: kept, lineage } = (await versions.current()) ?? { version: none, lineage: none };
   for (const { version, status } of await versions.list())
-    if (status === 'ready' && version !== served.version) await versions.drop(version);
-  for (const table of servingTables) await dropHistory(engine, table, String(served.version));
-  await dropStates(engine, stateDatabase(served.lineage));
+    if (status === 'ready' && version !== kept) await versions.drop(version);
+  for (const table of servingTables) await dropHistory(engine, table, String(kept));
+  await dropStates(engine, stateDatabase(lineage));
 }
 
 async function dropStates(engine: Engine, kept: string): Promise<void> {

@@ -77,6 +77,20 @@ async function listed(path: string): Promise<readonly Readonly<Record<string, un
   return json.data as readonly Readonly<Record<string, unknown>>[];
 }
 
+describe('a creator of whom nothing was published yet', () => {
+  it('is in no file either, though a publish failed halfway', async () => {
+    const early = { id: '7000000000000000007', handle: 'zyxearlyperson', video: '83', live: '93' };
+    await take([...product, ...recordsOf(early)]);
+    const fail = (_: string, index: number, count: number) => {
+      if (index === count - 1) throw new Error('cut short');
+    };
+    await expect(server.vitrine.publish({ onStep: fail })).rejects.toThrow('cut short');
+    expect(filesWith(early).length).toBeGreaterThan(5);
+    expect((await forget(early.id)).json).toMatchObject({ code: 0, data: { version: null } });
+    expect(filesWith(early)).toEqual([]);
+  });
+});
+
 describe('a creator who is to be forgotten', () => {
   it('is in many files before', async () => {
     await take([...product, ...recordsOf(erased), ...recordsOf(other)]);
@@ -90,7 +104,7 @@ describe('a creator who is to be forgotten', () => {
     const { status, json } = await forget(erased.id);
     expect({ status, json }).toMatchObject({
       status: 200,
-      json: { code: 0, data: { records: { creator: 3, video: 3, live: 3 }, version: 3 } },
+      json: { code: 0, data: { records: { creator: 3, video: 3, live: 3 }, version: 4 } },
     });
     expect(await listed('product/creators/analytics?product_id=1')).toMatchObject([{ user_id: other.id }]);
     expect(await listed('product/videos/analytics?product_id=1')).toMatchObject([{ video_id: other.video }]);
@@ -126,23 +140,38 @@ describe('a creator who is to be forgotten', () => {
       outcome: 'done',
       detail: { person: expect.stringMatching(/^[0-9a-f]{64}$/) },
     });
-    const refused = await server.call('POST', '/admin/v1/versions/rollback', { body: { version: 2 } });
-    expectError(refused, 409, 'Cannot roll back: the data of version 2 is gone');
+    const refused = await server.call('POST', '/admin/v1/versions/rollback', { body: { version: 3 } });
+    expectError(refused, 409, 'Cannot roll back: the data of version 3 is gone');
   });
 
   it('can be forgotten again, with each step told', async () => {
     const { json, text } = await forget(erased.id, { accept: 'application/x-ndjson' });
     expect(text.split('\n').length).toBeGreaterThan(10);
-    expect(json).toMatchObject({ code: 0, data: { records: { creator: 0, video: 0, live: 0 }, version: 5 } });
+    expect(json).toMatchObject({ code: 0, data: { records: { creator: 0, video: 0, live: 0 }, version: 6 } });
   });
 });
 
 describe('forgetting', () => {
   it.each(['', 'ann', '0', '123456789012345678901'])('refuses what is no id: %j', async (given) => {
-    const message = `Invalid parameter: user_id: expected an id of 1 to 20 digits, given ${JSON.stringify(given)}`;
-    expectError(await forget(given), 400, message);
+    const told = `a text of length ${given.length}`;
+    expectError(
+      await forget(given),
+      400,
+      `Invalid parameter: user_id: expected an id of 1 to 20 digits, given ${told}`,
+    );
     expectError(await forget(7), 400, /^Invalid request body: user_id: /);
   });
+
+  it.each([{}, { accept: 'application/x-ndjson' }])(
+    'keeps no name that was given in place of an id: %j',
+    async (headers) => {
+      expectError(await forget(erased.handle, headers), 400, /^Invalid parameter: user_id: /);
+      expect(filesWith(erased)).toEqual([]);
+      const { text } = await server.call('GET', '/admin/v1/audit?limit=1');
+      expect(text).toContain('forget.creator');
+      expect(text).not.toContain(erased.handle);
+    },
+  );
 
   it('waits its turn while records come in', async () => {
     const { batches } = server.vitrine.ingestion;
