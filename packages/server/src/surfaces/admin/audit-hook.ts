@@ -46,11 +46,10 @@ async function begin(request: FastifyRequest, audit: AuditLog): Promise<void> {
   };
 }
 
-/** `POST /admin/v1/keys/:id/revoke` → `keys.revoke`, `PATCH /admin/v1/keys/:id` → `keys.patch` */
-function actionOf({ method, routeOptions: { config, url = '' } }: FastifyRequest): string {
+/** `/admin/v1/keys/:id/revoke` → `keys.revoke` */
+function actionOf({ routeOptions: { config, url = '' } }: FastifyRequest): string {
   const words = url.split('/').filter((word) => word !== '' && !word.startsWith(':'));
-  const verb = method === 'POST' ? [] : [method.toLowerCase()];
-  return config.action ?? [...words.slice(2), ...verb].join('.');
+  return config.action ?? words.slice(2).join('.');
 }
 
 /** An entry is for reading. */

@@ -53,7 +53,7 @@ export function keyRoutes({ keys, ...hook }: KeyRouteParts): HttpExtension {
       return reply.code(201).send(successEnvelope(created, request.id));
     });
     server.get('/admin/v1/keys', { onRequest }, async (request) => successEnvelope(await keys.list(), request.id));
-    server.patch('/admin/v1/keys/:id', { onRequest }, async (request) =>
+    server.patch('/admin/v1/keys/:id', { onRequest, config: { action: 'keys.update' } }, async (request) =>
       successEnvelope(await keys.update(idOf(request), checkedBody(changes, request)), request.id),
     );
     server.post('/admin/v1/keys/:id/rotate', { onRequest }, async (request, reply) => {

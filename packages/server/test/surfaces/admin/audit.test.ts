@@ -43,6 +43,12 @@ describe('every change over HTTP is in the audit log', () => {
     expect(entry).toMatchObject({ actor: 'admin-token', origin: '127.0.0.1', action, outcome, request, detail });
   });
 
+  it('under the name that a command on the directory has for it', async () => {
+    await server.call('PATCH', '/admin/v1/keys/key_no', { body: { qps: 5 } });
+    const [entry] = await entries('?limit=1');
+    expect(entry).toMatchObject({ action: 'keys.update', outcome: 'failed', request: { id: 'key_no', qps: 5 } });
+  });
+
   it('but not what was refused for want of the token, nor what only looks', async () => {
     const before = await entries();
     await server.call('POST', '/admin/v1/keys', { body: { name: 'x' }, token: 'wrong' });
