@@ -29,6 +29,12 @@ export const errors = {
     message: 'Invalid request body: {reason}',
     whatToDo: 'Send a body of the documented content type and shape.',
   },
+  hostMissing: {
+    code: 400,
+    id: 'host-missing',
+    message: 'Invalid request: expected a Host header, given none',
+    whatToDo: 'Send the name of the server as the header Host, as HTTP/1.1 demands; every client does so by itself.',
+  },
   keyMissing: {
     code: 401,
     id: 'key-missing',
@@ -160,6 +166,12 @@ export const errors = {
     id: 'body-too-large',
     message: 'Request body is too large: expected at most {bytesMax} bytes',
     whatToDo: 'Send it in smaller parts.',
+  },
+  expectationUnknown: {
+    code: 417,
+    id: 'expectation-unknown',
+    message: 'Unknown expectation: expected "100-continue" in the header Expect, or no such header',
+    whatToDo: 'Leave the header Expect out.',
   },
   rateExceeded: {
     code: 429,

@@ -6,9 +6,11 @@ import type { Metrics } from '../../kernel/metrics.ts';
 import type { AnswerParts } from '../answer.ts';
 import { refuseUnknownPaths } from './allowed-methods.ts';
 import { addCatalogueRoutes } from './catalogue-routes.ts';
+import { Connections } from './connections.ts';
 import { handleErrors } from './error-handling.ts';
 import { defaultHttpLimits, type HttpLimits } from './limits.ts';
 import { observeRequests } from './observation.ts';
+import { refuseOddRequests } from './odd-requests.ts';
 import { addOperationRoutes } from './operation-routes.ts';
 import { shedOverload } from './overload.ts';
 import { addSecurityHeaders } from './security-headers.ts';
@@ -40,16 +42,19 @@ export interface HttpParts extends AnswerParts {
  */
 export async function buildHttp(parts: HttpParts): Promise<HttpServer> {
   const limits = { ...defaultHttpLimits, ...parts.limits };
-  const server: HttpServer = fastify(serverOptions(parts.logger, parts.trustProxy, limits));
+  const connections = new Connections();
+  const server: HttpServer = fastify(serverOptions(parts.logger, parts.trustProxy, limits, connections));
+  connections.watch(server.server);
   server.server.maxConnections = limits.connectionsMax;
   handleErrors(server);
   addSecurityHeaders(server);
   observeRequests(server, parts.metrics);
   recordUsage(server, parts.usage);
-  closeGently(server);
+  closeGently(server, connections);
   shedOverload(server, limits.requestsMax);
   limitBodyTime(server, limits.bodyMsMax);
   refuseUnknownPaths(server);
+  refuseOddRequests(server);
   addCatalogueRoutes(server, parts);
   addOperationRoutes(server, parts);
   for (const extend of parts.extensions ?? []) server.register(async (scope) => extend(scope));

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyHttpOptions, FastifyReply, FastifyReques
 import fastifyModule from 'fastify';
 import { newRequestId } from '../../kernel/ids.ts';
 import { clientErrorHandler } from './client-errors.ts';
+import { Connections } from './connections.ts';
 import { replyWithError } from './error-handling.ts';
 import { defaultHttpLimits, type HttpLimits } from './limits.ts';
 
@@ -14,11 +15,13 @@ const bodyBytesMax = 1024 * kibibyte;
  * Limits, request ids and logging of the server.
  *
  * @param trustProxy proxies that are believed about where a call comes from (`X-Forwarded-For`).
+ * @param connections those of this server, where somebody watches them.
  */
 export function serverOptions(
   logger: FastifyBaseLogger,
   trustProxy: readonly string[] = [],
   { headersMsMax, silenceMsMax }: HttpLimits = defaultHttpLimits,
+  connections = new Connections(),
 ): FastifyHttpOptions<Server> {
   return {
     trustProxy: trustProxy.length > 0 && [...trustProxy],
@@ -33,11 +36,13 @@ export function serverOptions(
     return503OnClosing: false,
     http: {
       maxHeaderSize: headerBytesMax,
+      // Node would refuse it without a body.
+      requireHostHeader: false,
       headersTimeout: headersMsMax,
       connectionsCheckingInterval: Math.ceil(headersMsMax / 4),
     },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       replyWithError(error, request, reply),
-    clientErrorHandler,
+    clientErrorHandler: clientErrorHandler(connections),
   };
 }

@@ -15,8 +15,11 @@ declare module 'fastify' {
  * coming when the answer has left has as long again before the connection is cut.
  */
 export function limitBodyTime(server: HttpServer, bodyMsMax: number): void {
-  server.addHook('preParsing', (request, _reply, payload: Readable, done) => {
-    done(null, hasBody(request) && !request.routeOptions.config.isUpload ? timed(payload, bodyMsMax) : payload);
+  server.addHook('preParsing', (request, reply, payload: Readable, done) => {
+    if (!isRead(request) || request.routeOptions.config.isUpload) return done(null, payload);
+    const body = timed(payload, bodyMsMax);
+    reply.raw.once('close', () => body.destroy());
+    done(null, body);
   });
   server.addHook('onResponse', (request, _reply, done) => {
     if (!request.raw.complete) cutIfIncomplete(request, bodyMsMax);
@@ -24,19 +27,25 @@ export function limitBodyTime(server: HttpServer, bodyMsMax: number): void {
   });
 }
 
-function hasBody({ headers }: FastifyRequest): boolean {
+/** What other methods carry, Fastify leaves to Node, which lets it in and forgets it. */
+function isRead({ headers, method }: FastifyRequest): boolean {
+  if (method === 'GET' || method === 'HEAD' || method === 'TRACE') return false;
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
 /** The same bytes, with an error when they are not all there in time. */
 function timed(payload: Readable, bodyMsMax: number): Readable {
   const body = new PassThrough();
+  // Where it is not read to its end, for it is too large, nobody else listens.
+  body.on('error', () => {});
   const timer = setTimeout(() => {
-    payload.unpipe(body);
-    payload.resume();
     body.destroy(new ApiError(errors.bodyLate, { seconds: bodyMsMax / 1000 }, { headers: { Connection: 'close' } }));
   }, bodyMsMax);
-  body.once('close', () => clearTimeout(timer));
+  body.once('close', () => {
+    clearTimeout(timer);
+    payload.unpipe(body);
+    payload.resume();
+  });
   payload.once('error', (error) => body.destroy(error));
   return payload.pipe(body);
 }

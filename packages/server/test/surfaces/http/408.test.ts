@@ -10,6 +10,8 @@ const limits = { headersMsMax: 200, bodyMsMax: 200 };
 
 async function sample(server: HttpServer): Promise<void> {
   server.post('/sample/body', async (request) => request.body);
+  server.get('/sample/unread', async () => 'answered');
+  server.post('/sample/small', { bodyLimit: 2 }, async (request) => request.body);
   server.post('/sample/refused', { onRequest: async (_request, reply) => reply.code(401).send('{}') }, async () => '');
 }
 
@@ -57,5 +59,21 @@ describe('a caller who is too slow is told so, and the connection is closed', ()
     const socket = sending(`${post('/sample/refused')}{"a`);
     socket.resume();
     await once(socket, 'close');
+  });
+});
+
+describe('a body that nobody reads', () => {
+  it.each([
+    ['for want of a method that has one', 'GET /sample/unread', '200 OK'],
+    ['for it is too large', 'POST /sample/small', '413 Payload Too Large'],
+  ])('%s is forgotten, and the server goes on when its time is over', async (_, line, status) => {
+    const asking = `${line} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{"a": 12}`;
+    const socket = sending(asking);
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).toContain(`HTTP/1.1 ${status}`);
+    // A body that came later is late by now, so the time of the first one is over too.
+    expectLate(await text(sending(`${post('/sample/body')}{"a`)), /^The request body did not arrive/);
+    expect((await test.server.inject('/healthz')).statusCode).toBe(200);
+    socket.destroy();
   });
 });

@@ -54,12 +54,22 @@ describe('over a real connection', () => {
     expect(await response.json()).toMatchObject({ code: 0, data: [productVideos.example.row] });
   });
 
+  it('what comes after a request and is none has its answer after that of the request, which is paid for', async () => {
+    const key = await test.newKey({ credits: 10 });
+    const asking = `GET ${exampleUrl(productVideos)} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${key.key}\r\n\r\n`;
+    const received = await sent(`${asking}${asking}no request\r\n\r\n`);
+    expect(received.match(/HTTP\/1\.1 \d{3}/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200', 'HTTP/1.1 400']);
+    expect(await test.creditsOf(key)).toBe(8);
+  });
+
   it.each([
     ['a request line longer than is taken', `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 431],
     ['headers longer than are taken', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
     ['what is no HTTP', 'hello\r\n\r\n', 400],
     ['a method nobody knows', 'FETCH / HTTP/1.1\r\nHost: a\r\n\r\n', 400],
     ['a zero byte in the path', 'GET /\0 HTTP/1.1\r\nHost: a\r\n\r\n', 400],
+    ['no Host', 'GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+    ['an unknown Expect', 'GET /healthz HTTP/1.1\r\nHost: a\r\nExpect: x\r\nConnection: close\r\n\r\n', 417],
     ['a method that no path has', 'PROPFIND / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 404],
     ['such a method on a known path', 'PROPFIND /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 405],
     ['a path that cannot be decoded', 'GET /%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 404],
