@@ -67,7 +67,7 @@ describe('vitrine forget creator', () => {
     const refused = await vitrine(['forget', 'creator', 'ann', ...place]);
     expect(refused).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining('expected an id of 1 to 20 digits, given "ann"'),
+      stderr: expect.stringContaining('expected an id of 1 to 20 digits, given a text of length 3'),
     });
   });
 });

@@ -7,9 +7,7 @@ import {
   type RollbackReport,
 } from './history.ts';
 import type { CreatedKey, KeyChanges, KeyRecord, NewKey } from './keys.ts';
-import { linesOf } from './lines.ts';
-import { type Address, dataOf, envelopeIn, request, send } from './transport.ts';
-import { VitrineError } from './vitrine-error.ts';
+import { type Address, answeredLines, brokenOff, dataOf, envelopeIn, request, send, textOf } from './transport.ts';
 
 /** A line that was not taken in. */
 export interface Reject {
@@ -114,7 +112,7 @@ export interface UsageRow {
   readonly latencyMicrosMax: number;
 }
 
-/** What the operator does. Every method rejects with {@link VitrineError}. */
+/** What the operator does. Every method rejects with a `VitrineError`. */
 export interface AdminClient {
   ingest(body: AsyncIterable<Uint8Array>, options?: IngestOptions): Promise<IngestSummary>;
   publish(options?: PublishOptions): Promise<PublishReport>;
@@ -200,11 +198,12 @@ async function inSteps<Report>(
 ): Promise<Report> {
   const headers = { accept: 'application/x-ndjson' };
   const response = await send(address, { method: 'POST', path, json, headers });
-  if (!response.ok || response.body === null) return dataOf(envelopeIn(await response.text(), response.status));
-  for await (const line of linesOf(response.body)) {
+  if (!response.ok || response.body === null)
+    return dataOf(envelopeIn(await textOf(address, response), response.status));
+  for await (const line of answeredLines(address, response.body)) {
     const told = JSON.parse(line) as { step?: string; index?: number; count?: number };
     if (told.step === undefined) return dataOf(envelopeIn(line, response.status));
     onStep?.(told.step, told.index ?? 0, told.count ?? 0);
   }
-  throw new VitrineError('the server went away before the publish was done; what it served before is unchanged', 0);
+  throw brokenOff(address);
 }

@@ -1,4 +1,5 @@
-import { errorOf } from './vitrine-error.ts';
+import { linesOf } from './lines.ts';
+import { errorOf, type VitrineError } from './vitrine-error.ts';
 
 /** A server and the token to show it. */
 export interface Address {
@@ -42,7 +43,30 @@ export async function send({ url, token }: Address, { method, path, json, body, 
 /** Calls and gives the data of the envelope. @throws VitrineError */
 export async function request<Data>(address: Address, call: Call): Promise<Data> {
   const response = await send(address, call);
-  return dataOf<Data>(envelopeIn(await response.text(), response.status));
+  return dataOf<Data>(envelopeIn(await textOf(address, response), response.status));
+}
+
+/** The answer as text. @throws VitrineError of status 0 when it broke off. */
+export function textOf(address: Address, response: Response): Promise<string> {
+  return response.text().catch((cause: unknown) => {
+    throw brokenOff(address, cause);
+  });
+}
+
+/** Its lines, as they come. @throws VitrineError of status 0 when it broke off. */
+export async function* answeredLines(address: Address, body: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  try {
+    yield* linesOf(body);
+  } catch (cause) {
+    throw brokenOff(address, cause);
+  }
+}
+
+/** Who went away does not stop the work. */
+export function brokenOff({ url }: Address, cause?: unknown): VitrineError {
+  return errorOf(`the answer of ${url} broke off: what was asked for may be done all the same`, 0, undefined, {
+    cause,
+  });
 }
 
 /** @throws VitrineError when it is none: something else than Vitrine answered. */

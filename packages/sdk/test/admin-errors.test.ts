@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type AdminClient, createAdminClient, VitrineError } from '../src/index.ts';
+import { type AdminClient, ConnectionError, createAdminClient, VitrineError } from '../src/index.ts';
 
 let stop = async (): Promise<void> => {};
 afterEach(() => stop());
@@ -41,8 +41,19 @@ describe('a call that fails', () => {
     const client = await clientOf((_, response) => response.end('{"step":"a","index":0,"count":2}\n'));
     const steps: string[] = [];
     const publish = client.publish({ onStep: (step, index, count) => steps.push(`${step} ${index}/${count}`) });
-    await expect(publish).rejects.toThrow('the server went away before the publish was done');
+    await expect(publish).rejects.toThrow(
+      /^the answer of http\S+ broke off: what was asked for may be done all the same$/,
+    );
     expect(steps).toEqual(['a 0/2']);
+  });
+
+  it('says so too where the connection breaks within an answer', async () => {
+    const client = await clientOf((_, response) => {
+      response.writeHead(200, { 'content-length': '1000' });
+      response.write('{"step":"a","index":0,"count":2}\n', () => setImmediate(() => response.destroy()));
+    });
+    const calls = [() => client.listKeys(), () => client.publish(), () => client.forgetCreator('7')];
+    for (const call of calls) await expect(call()).rejects.toThrow(ConnectionError);
   });
 });
 
