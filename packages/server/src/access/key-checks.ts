@@ -82,7 +82,9 @@ function given<Value>(value: Value | null | undefined): value is Value {
   return value !== null && value !== undefined;
 }
 
+/** PostgreSQL takes no NUL, and a terminal that shows a name must not obey it. */
 function checkText(name: string, text: string, min: number): void {
+  if (/\p{Cc}/u.test(text)) throw invalid(name, 'a text without control characters', JSON.stringify(text.slice(0, 40)));
   if (text.trim().length >= min && text.length <= textLengthMax) return;
   throw invalid(name, `${min} to ${textLengthMax} characters`, `${text.length}`);
 }
