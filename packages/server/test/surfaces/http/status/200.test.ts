@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AdminServer, adminServer, observations } from '../../admin/admin-server.ts';
 import { expectNoRate, expectRate, expectSuccess } from './exactly.ts';
-import { accountRoutes, keyedRoutes, paidRoutes } from './routes.ts';
+import { accountRoutes, adminRoutes, callAdmin, keyedRoutes, paidRoutes } from './routes.ts';
 
 let server: AdminServer;
 let id: string;
@@ -42,23 +42,9 @@ describe('200 and 201, each in the envelope', () => {
     expect(listed?.credits).toBeNull();
   });
 
-  it.each([
-    ['GET', '/admin/v1/versions', undefined, 200],
-    ['GET', '/admin/v1/usage', undefined, 200],
-    ['GET', '/admin/v1/keys', undefined, 200],
-    ['POST', '/admin/v1/ingest', '', 200],
-    ['POST', '/admin/v1/publish', {}, 200],
-    ['POST', '/admin/v1/keys', { name: 'made' }, 201],
-    ['PATCH', '/admin/v1/keys/{id}', { qps: 2_000 }, 200],
-    ['POST', '/admin/v1/keys/{id}/grant', { credits: 5 }, 200],
-    ['POST', '/admin/v1/keys/{id}/refund', { credits: 1, reason: 'outage' }, 200],
-    ['POST', '/admin/v1/keys/{id}/rotate', {}, 201],
-    ['POST', '/admin/v1/keys/{id}/revoke', {}, 200],
-  ] as const)('%s %s', async (method, path, body, status) => {
-    const headers = body === '' ? { 'content-type': 'application/x-ndjson' } : {};
-    const options = body === undefined ? {} : { body, headers };
-    const answer = await server.call(method, path.replace('{id}', id), options);
-    expectSuccess(answer, status, expect.anything());
+  it.each(adminRoutes)('$method $path', async (route) => {
+    const answer = await callAdmin(server, route, route.right, id);
+    expectSuccess(answer, route.status, expect.anything());
     expectNoRate(answer);
   });
 });

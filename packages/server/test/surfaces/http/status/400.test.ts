@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { type AdminServer, adminServer } from '../../admin/admin-server.ts';
 import { expectNoRate, expectRate, expectRefusal } from './exactly.ts';
-import { keyedRoutes } from './routes.ts';
+import { adminRoutes, callAdmin, keyedRoutes } from './routes.ts';
 
 let server: AdminServer;
 let id: string;
@@ -15,6 +15,7 @@ beforeAll(async () => {
 afterAll(() => server.remove());
 
 const asking = keyedRoutes.flatMap(({ path, wrongUrl }) => (wrongUrl === null ? [] : [{ path, wrongUrl }]));
+const administering = adminRoutes.flatMap((route) => (route.wrong === null ? [] : [{ route, wrong: route.wrong }]));
 const moment = Date.UTC(2020, 0, 1);
 
 describe('400, with what was expected and what was given', () => {
@@ -24,9 +25,13 @@ describe('400, with what was expected and what was given', () => {
     expectRate(answer, { limit: 1_000 });
   });
 
+  it.each(administering)('$route.method $route.path', async ({ route, wrong }) => {
+    const answer = await callAdmin(server, route, wrong, id);
+    expectRefusal(answer, 400, /^(Invalid (parameter|request body): |Cannot publish: ).*(expected|Expected|given)/);
+    expectNoRate(answer);
+  });
+
   it.each([
-    ['GET', '/admin/v1/usage?by=week', undefined, /^Invalid parameter: by: expected/],
-    ['POST', '/admin/v1/publish', { as_of: 'x' }, /^Cannot publish: as-of: expected a day/],
     ['POST', '/admin/v1/keys', { name: 'x', scope: 'product-list' }, /^Invalid request body: .*scope/],
     ['POST', '/admin/v1/keys', { name: 'x', mode: 'free' }, /^Invalid request body: mode: /],
     [
@@ -70,8 +75,7 @@ describe('400, with what was expected and what was given', () => {
     ],
     ['POST', '/admin/v1/keys', { name: 'x', monthlyQuota: 0 }, /^Invalid parameter: monthlyQuota: expected a whole/],
   ] as const)('%s %s %j', async (method, path, body, message) => {
-    const options = body === undefined ? {} : { body };
-    const answer = await server.call(method, path.replace('{id}', id), options);
+    const answer = await server.call(method, path.replace('{id}', id), { body });
     expectRefusal(answer, 400, message);
     expectNoRate(answer);
   });

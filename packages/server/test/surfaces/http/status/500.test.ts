@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AdminServer, adminServer, observations } from '../../admin/admin-server.ts';
 import { expectNoRate, expectRate, expectRefusal } from './exactly.ts';
-import { accountRoutes, paidRoutes } from './routes.ts';
+import { accountRoutes, adminRoutes, callAdmin, paidRoutes } from './routes.ts';
 
 let server: AdminServer;
 let id: string;
@@ -50,6 +50,36 @@ async function tables(): Promise<readonly string[]> {
   );
   return rows.map(({ name }) => name);
 }
+
+describe('500 when the audit log cannot be written', () => {
+  const rename = (from: string, to: string) => server.vitrine.accounts.schema.alterTable(from).renameTo(to).execute();
+  beforeAll(() => rename('audit_change', 'audit_change_away'));
+  afterAll(() => rename('audit_change_away', 'audit_change'));
+
+  it.each(adminRoutes.filter(({ method }) => method !== 'GET'))('$method $path changes nothing', async (route) => {
+    const keysBefore = await server.vitrine.keys.list();
+    expectRefusal(await callAdmin(server, route, route.right, id), 500, message);
+    expect(await server.vitrine.keys.list()).toEqual(keysBefore);
+    expect((await server.vitrine.versions.list()).map(({ version }) => version)).toEqual([1]);
+  });
+
+  it('GET /admin/v1/audit', async () => {
+    expectRefusal(await server.call('GET', '/admin/v1/audit'), 500, message);
+  });
+});
+
+describe.each([
+  ['ingest_batch', '/admin/v1/ingest'],
+  ['dataset_version', '/admin/v1/versions'],
+])('500 when the table %s is gone', (table, path) => {
+  const rename = (from: string, to: string) => server.vitrine.accounts.schema.alterTable(from).renameTo(to).execute();
+  beforeAll(() => rename(table, `${table}_away`));
+  afterAll(() => rename(`${table}_away`, table));
+
+  it(`GET ${path}`, async () => {
+    expectRefusal(await server.call('GET', path), 500, message);
+  });
+});
 
 describe('500 when the table of keys is gone', () => {
   let unseen: string;

@@ -1,4 +1,5 @@
 import { catalogue } from '../../../../src/catalogue/catalogue.ts';
+import type { AdminServer, Answer } from '../../admin/admin-server.ts';
 import { exampleUrl } from '../test-server.ts';
 
 /** A route that wants a key. */
@@ -25,26 +26,78 @@ export const accountRoutes: readonly KeyedRoute[] = [
 
 export const keyedRoutes = [...paidRoutes, ...accountRoutes];
 
-/** A route that wants the admin token. */
+/** A request to an admin route besides its method and path. */
+export interface AdminRequest {
+  /** With its question mark. */
+  readonly query?: string;
+  readonly body?: unknown;
+  /** Default: JSON, where there is a body. */
+  readonly type?: string;
+}
+
+/** A route that wants the admin token. `{id}` stands for a key's id. */
 export interface AdminRoute {
   readonly method: 'GET' | 'POST' | 'PATCH';
   readonly path: string;
+  /** Status of a success. */
+  readonly status: 200 | 201;
+  /** A request that succeeds on a server where a key was called and two versions are published. */
+  readonly right: AdminRequest;
+  /** One that is a 400; null where nothing can be wrong. */
+  readonly wrong: AdminRequest | null;
 }
 
-/** `{id}` stands for a key's id. */
+/** In an order in which each can succeed after the ones before it. */
 export const adminRoutes: readonly AdminRoute[] = [
-  { method: 'POST', path: '/admin/v1/ingest' },
-  { method: 'POST', path: '/admin/v1/publish' },
-  { method: 'GET', path: '/admin/v1/versions' },
-  { method: 'GET', path: '/admin/v1/usage' },
-  { method: 'POST', path: '/admin/v1/keys' },
-  { method: 'GET', path: '/admin/v1/keys' },
-  { method: 'PATCH', path: '/admin/v1/keys/{id}' },
-  { method: 'POST', path: '/admin/v1/keys/{id}/rotate' },
-  { method: 'POST', path: '/admin/v1/keys/{id}/revoke' },
-  { method: 'POST', path: '/admin/v1/keys/{id}/grant' },
-  { method: 'POST', path: '/admin/v1/keys/{id}/refund' },
+  get('/admin/v1/versions', {}, null),
+  get('/admin/v1/usage', {}, { query: '?by=week' }),
+  get('/admin/v1/audit', { query: '?limit=5' }, { query: '?limit=0' }),
+  get('/admin/v1/ingest', { query: '?limit=5' }, { query: '?before=x' }),
+  get('/admin/v1/keys', {}, null),
+  change('POST', '/admin/v1/ingest', { body: '', type: 'application/x-ndjson' }, { body: '', type: 'text/html' }),
+  change('POST', '/admin/v1/publish', { body: {} }, { body: { as_of: 'x' } }),
+  change('POST', '/admin/v1/versions/rollback', { body: {} }, { body: { version: 'x' } }),
+  change('POST', '/admin/v1/forget/creator', { body: { user_id: '5' } }, { body: { user_id: 5 } }),
+  change('POST', '/admin/v1/keys', { body: { name: 'made' } }, { body: { name: 7 } }, 201),
+  change('PATCH', '/admin/v1/keys/{id}', { body: { qps: 2_000 } }, { body: { qps: 0 } }),
+  change('POST', '/admin/v1/keys/{id}/grant', { body: { credits: 5 } }, { body: { credits: 0.5 } }),
+  change('POST', '/admin/v1/keys/{id}/refund', { body: { credits: 1, reason: 'outage' } }, { body: { credits: 1 } }),
+  change('POST', '/admin/v1/keys/{id}/rotate', { body: {} }, { body: { overlapMs: -1 } }, 201),
+  change('POST', '/admin/v1/keys/{id}/revoke', { body: {} }, null),
 ];
+
+function get(path: string, right: AdminRequest, wrong: AdminRequest | null): AdminRoute {
+  return { method: 'GET', path, status: 200, right, wrong };
+}
+
+function change(
+  method: 'POST' | 'PATCH',
+  path: string,
+  right: AdminRequest,
+  wrong: AdminRequest | null,
+  status: 200 | 201 = 200,
+): AdminRoute {
+  return { method, path, status, right, wrong };
+}
+
+/** Calls an admin route with one of its requests. */
+export function callAdmin(
+  server: AdminServer,
+  { method, path }: Pick<AdminRoute, 'method' | 'path'>,
+  { query = '', body, type }: AdminRequest,
+  keyId: string,
+): Promise<Answer> {
+  return server.call(method, path.replace('{id}', keyId) + query, {
+    ...(body === undefined ? {} : { body }),
+    ...(type === undefined ? {} : { headers: { 'content-type': type } }),
+  });
+}
 
 /** What anybody may ask. */
 export const openPaths = ['/openapi.json', '/healthz', '/readyz', '/metrics'] as const;
+
+/** Routes whose answers are not those of all others, and where theirs are tested. */
+export const otherRoutes: readonly { readonly method: string; readonly path: string; readonly testedIn: string }[] = [
+  { method: 'POST', path: '/mcp', testedIn: 'packages/server/test/surfaces/mcp' },
+  { method: 'POST', path: '/tiktok/mcp', testedIn: 'packages/server/test/surfaces/mcp' },
+];
