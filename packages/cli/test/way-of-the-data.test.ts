@@ -86,6 +86,10 @@ describe('on a directory that no server has', () => {
     const granted = await vitrineJson(['keys', 'grant', made.id, '7', '--expires', '2126-01-01', ...place]);
     expect(granted).toMatchObject({ credits: 507 });
     expect((await vitrine(['keys', 'list', ...place])).stdout).toMatch(/plan +507 \(500 a month\)/);
+    const more = await vitrine(['keys', 'update', made.id, '--monthly-quota', '900', ...place]);
+    expect(more.stdout).toContain('Credits: 507 (900 a month)');
+    const ended = await vitrineJson(['keys', 'update', made.id, '--monthly-quota', 'none', ...place]);
+    expect(ended).toMatchObject({ credits: 507, monthlyQuota: null, renewsAt: null });
     const refund = await vitrine(['keys', 'refund', made.id, '1', '--reason', 'none was charged', ...place]);
     expect(refund).toMatchObject({ status: 1, stderr: expect.stringContaining('credits: expected at most 0') });
     await vitrine(['keys', 'revoke', made.id, ...place]);

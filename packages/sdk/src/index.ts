@@ -18,7 +18,7 @@ export type { AllOptions, CallOptions, Count, EndpointMethod, PageParameters } f
 export type { EndpointSpec, FieldSpec, ParameterChoice, ParameterSpec } from './endpoint-spec.ts';
 export * from './generated/endpoints.ts';
 export type { AuditEntry, ForgetReport, IngestBatch, ListPage, RollbackReport } from './history.ts';
-export type { CreatedKey, KeyChanges, KeyMode, KeyRecord, NewKey } from './keys.ts';
+export type { CreatedKey, KeyChanges, KeyMode, KeyRecord, NewKey, QuotaPeriod } from './keys.ts';
 export type { Platform } from './platform.ts';
 export type { ParameterValues } from './query.ts';
 export {

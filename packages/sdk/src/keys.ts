@@ -1,6 +1,9 @@
 /** A test key reads the same data as a live one, and costs nothing. */
 export type KeyMode = 'live' | 'test';
 
+/** Months of the calendar, UTC, or counted from when the quota began. */
+export type QuotaPeriod = 'calendar' | 'anniversary';
+
 /** A key as its operator sees it. Times are epoch milliseconds. */
 export interface KeyRecord {
   readonly id: string;
@@ -41,8 +44,8 @@ export interface NewKey {
   readonly credits?: number | undefined;
   /** Credits a month; what is left at the end of the month lapses. */
   readonly monthlyQuota?: number | undefined;
-  /** Months of the calendar, UTC (the default), or counted from now. */
-  readonly quotaPeriod?: 'calendar' | 'anniversary' | undefined;
+  /** Default `calendar`. */
+  readonly quotaPeriod?: QuotaPeriod | undefined;
   /** Absent: the default of the server. */
   readonly qps?: number | undefined;
   readonly burst?: number | undefined;
@@ -57,6 +60,10 @@ export interface KeyChanges {
   readonly scopes?: readonly string[] | null | undefined;
   readonly qps?: number | null | undefined;
   readonly burst?: number | undefined;
+  /** From the next month on, where the key has a quota; null: it renews no more. An unlimited key takes none. */
+  readonly monthlyQuota?: number | null | undefined;
+  /** Only with a `monthlyQuota` that begins; default: months of the calendar. */
+  readonly quotaPeriod?: QuotaPeriod | undefined;
   readonly notBefore?: number | null | undefined;
   readonly expiresAt?: number | null | undefined;
 }

@@ -6,14 +6,15 @@ import {
   checkGrant,
   checkNewKey,
   checkOverlap,
+  checkPlanChange,
   checkRefund,
   checkRefundable,
 } from './key-checks.ts';
 import { hashOf, isWellFormed, newKey } from './key-format.ts';
 import { changedColumns, insertKey, lockKey, recordOf, selectKeys, toRecord } from './key-rows.ts';
 import type { BeforeLookup, CreatedKey, KeyChanges, KeyLookup, KeyRecord, KeyStore, NewKey } from './keys.ts';
-import { grantWithin, refundableWithin, refundWithin, startPlanWithin } from './ledger/credit-changes.ts';
-import { settleAll } from './ledger/holdings.ts';
+import { changePlanWithin, grantWithin, refundableWithin, refundWithin } from './ledger/credit-changes.ts';
+import { settleAll, settleWithin } from './ledger/holdings.ts';
 import { rotateKey } from './rotation.ts';
 
 const overlapMsDefault = 86_400_000;
@@ -42,7 +43,7 @@ export class DatabaseKeys implements KeyStore {
       const { credits = 0, monthlyQuota, quotaPeriod = 'calendar' } = wanted;
       const change = { keyId: id, now: createdAt };
       if (credits > 0) await grantWithin(transaction, { ...change, credits, note: 'created with' });
-      if (monthlyQuota) await startPlanWithin(transaction, { ...change, credits: monthlyQuota }, quotaPeriod);
+      if (monthlyQuota) await changePlanWithin(transaction, { ...change, quota: monthlyQuota, period: quotaPeriod });
       return recordOf(transaction, id);
     });
     return { ...record, key };
@@ -55,10 +56,16 @@ export class DatabaseKeys implements KeyStore {
   }
 
   async update(id: string, changes: KeyChanges): Promise<KeyRecord> {
+    const now = this.#clock.now();
     return this.#accounts.transaction().execute(async (transaction) => {
+      // A charge too locks the balance before the key: in the other order the two could wait for each other.
+      await settleWithin(transaction, id, now);
       await lockKey(transaction, id);
       const current = await recordOf(transaction, id);
-      checkChanges(changes, current, { now: this.#clock.now(), scopes: this.#scopes });
+      checkChanges(changes, current, { now, scopes: this.#scopes });
+      checkPlanChange(changes, current);
+      const { monthlyQuota: quota, quotaPeriod: period = 'calendar' } = changes;
+      if (quota !== undefined) await changePlanWithin(transaction, { keyId: id, now, quota, period });
       const columns = { ...changedColumns(changes), name: changes.name ?? current.name };
       await transaction.updateTable('api_key').set(columns).where('id', '=', id).execute();
       return recordOf(transaction, id);

@@ -44,6 +44,21 @@ export function checkChanges(
   checkPeriod(notBefore ?? current.notBefore, expiresAt ?? current.expiresAt, { notBefore, expiresAt });
 }
 
+/** @param current the key before the changes. @throws ApiError parameter-invalid */
+export function checkPlanChange(
+  { monthlyQuota, quotaPeriod }: KeyChanges,
+  current: Pick<KeyRecord, 'mode' | 'credits' | 'monthlyQuota'>,
+): void {
+  if (!given(monthlyQuota)) {
+    refuseFor('there is no monthlyQuota', { quotaPeriod });
+    return;
+  }
+  checkWhole('monthlyQuota', monthlyQuota, 1, creditsMax);
+  const free = current.mode === 'test' ? 'a test key is free' : 'the key is unlimited';
+  if (current.credits === null) refuseFor(free, { monthlyQuota });
+  if (current.monthlyQuota !== null) refuseFor('the key has a quota, whose months stay', { quotaPeriod });
+}
+
 /** @throws ApiError parameter-invalid */
 export function checkGrant(credits: number, expiresAt: number | undefined, now: number): void {
   checkWhole('credits', credits, 1, creditsMax);

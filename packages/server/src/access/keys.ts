@@ -63,6 +63,10 @@ export interface KeyChanges {
   readonly scopes?: readonly string[] | null | undefined;
   readonly qps?: number | null | undefined;
   readonly burst?: number | undefined;
+  /** From the next month on, where the key has a quota; null: it renews no more. An unlimited key takes none. */
+  readonly monthlyQuota?: number | null | undefined;
+  /** Only with a `monthlyQuota` that begins; default `calendar`. */
+  readonly quotaPeriod?: QuotaPeriod | undefined;
   readonly notBefore?: number | null | undefined;
   readonly expiresAt?: number | null | undefined;
 }

@@ -1,6 +1,6 @@
 import type { KeyChanges, NewKey } from '@vitrine/sdk';
 import { defineCommand } from 'citty';
-import { jsonArgument, oneOfGiven, placeArguments, strict, wholeNumber } from '../../arguments.ts';
+import { jsonArgument, placeArguments, strict, wholeNumber } from '../../arguments.ts';
 import { at } from '../../operations/open.ts';
 import { printResult } from '../../output/print.ts';
 import { ruleArguments, rulesGiven } from './rules.ts';
@@ -11,12 +11,6 @@ export const create = defineCommand({
   args: {
     name: { type: 'string', required: true, valueHint: 'N', description: 'for you to know the key by' },
     credits: { type: 'string', valueHint: 'C', description: 'credits to begin with, one a call; default: unlimited' },
-    'monthly-quota': { type: 'string', valueHint: 'C', description: 'credits that renew every month and lapse unused' },
-    'quota-period': {
-      type: 'string',
-      valueHint: 'P',
-      description: 'months of the "calendar" (UTC; the default), or from now on: "anniversary"',
-    },
     test: { type: 'boolean', description: 'a test key: it reads the same data, and is free' },
     ...ruleArguments,
     ...placeArguments,
@@ -29,8 +23,6 @@ export const create = defineCommand({
       name: args.name,
       mode: args.test ? ('test' as const) : ('live' as const),
       credits: wholeNumber('--credits', args.credits, 0),
-      monthlyQuota: wholeNumber('--monthly-quota', args['monthly-quota'], 1),
-      quotaPeriod: oneOfGiven('--quota-period', args['quota-period'], ['calendar', 'anniversary']),
     };
     const created = await at(args, (operations) => operations.createKey(wanted));
     printResult(args.json, created, () =>
@@ -44,12 +36,12 @@ export const create = defineCommand({
 });
 
 /** A new key has no limit to be taken away: to be without one is not to name it. */
-function givenOnly({ owner, scopes, qps, burst, notBefore, expiresAt }: KeyChanges): Omit<NewKey, 'name'> {
+function givenOnly({ scopes, qps, monthlyQuota, notBefore, expiresAt, ...others }: KeyChanges): Omit<NewKey, 'name'> {
   return {
-    owner,
+    ...others,
     scopes: scopes ?? undefined,
     qps: qps ?? undefined,
-    burst,
+    monthlyQuota: monthlyQuota ?? undefined,
     notBefore: notBefore ?? undefined,
     expiresAt: expiresAt ?? undefined,
   };

@@ -1,6 +1,6 @@
 import type { KeyChanges } from '@vitrine/sdk';
 import type { ArgsDef } from 'citty';
-import { wholeNumber } from '../../arguments.ts';
+import { oneOfGiven, wholeNumber } from '../../arguments.ts';
 import { momentGiven } from '../../moments.ts';
 
 /** What a key may do, as options of `create` and `update`. */
@@ -9,6 +9,12 @@ export const ruleArguments = {
   scope: { type: 'string', valueHint: 'E,E', description: 'endpoints it may call, such as product-list,shop-videos' },
   qps: { type: 'string', valueHint: 'Q', description: 'calls a second' },
   burst: { type: 'string', valueHint: 'B', description: 'calls beyond that, let through in ten seconds' },
+  'monthly-quota': { type: 'string', valueHint: 'C', description: 'credits that renew every month and lapse unused' },
+  'quota-period': {
+    type: 'string',
+    valueHint: 'P',
+    description: 'months of the "calendar" (UTC; the default), or from now on: "anniversary"',
+  },
   'not-before': { type: 'string', valueHint: 'T', description: 'it works from then on: a day, a time, or 12h' },
   expires: { type: 'string', valueHint: 'T', description: 'it works until then: a day, a time, or 90d' },
 } as const satisfies ArgsDef;
@@ -16,7 +22,13 @@ export const ruleArguments = {
 type RuleWords = { readonly [Name in keyof typeof ruleArguments]?: string | undefined };
 
 /** What takes a limit away. */
-const withoutLimit = { scope: 'all', qps: 'default', 'not-before': 'now', expires: 'never' } as const;
+const withoutLimit = {
+  scope: 'all',
+  qps: 'default',
+  'monthly-quota': 'none',
+  'not-before': 'now',
+  expires: 'never',
+} as const;
 
 /** The words that take limits away, for the help. */
 export const withoutLimitWords = Object.entries(withoutLimit)
@@ -31,6 +43,8 @@ export function rulesGiven(words: RuleWords, now: number): KeyChanges {
     scopes: unless(words, 'scope', (text) => text.split(',').map((each) => each.trim())),
     qps: unless(words, 'qps', (text) => wholeNumber('--qps', text, 1)),
     burst: wholeNumber('--burst', burst, 0),
+    monthlyQuota: unless(words, 'monthly-quota', (text) => wholeNumber('--monthly-quota', text, 1)),
+    quotaPeriod: oneOfGiven('--quota-period', words['quota-period'], ['calendar', 'anniversary'] as const),
     notBefore: unless(words, 'not-before', (text) => momentGiven('--not-before', text, now)),
     expiresAt: unless(words, 'expires', (text) => momentGiven('--expires', text, now)),
   };

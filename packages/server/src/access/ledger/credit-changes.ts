@@ -3,7 +3,7 @@ import type { AccountsTables } from '../../kernel/accounts/tables.ts';
 import { enter } from './entries.ts';
 import { keep, settleWithin } from './holdings.ts';
 import { calendarMonthStart } from './months.ts';
-import { type Lot, type Settlement, soonest } from './settlement.ts';
+import { type Lot, type Plan, type Settlement, soonest } from './settlement.ts';
 
 /** Which months a quota is for: those of the calendar (UTC), or those counted from when the plan began. */
 export type QuotaPeriod = 'calendar' | 'anniversary';
@@ -57,18 +57,36 @@ export async function refundWithin(
   await enter(transaction, { keyId, kind: 'refund', credits, createdAt: now, note });
 }
 
-/** Gives a key a quota of credits a month, and that of the first month at once. */
-export async function startPlanWithin(
+/** What is to become of a key's quota. */
+export interface PlanChange extends Pick<CreditChange, 'keyId' | 'now'> {
+  /** Credits a month; null: no more of them. */
+  readonly quota: number | null;
+  /** Of a quota that begins. */
+  readonly period: QuotaPeriod;
+}
+
+/**
+ * Gives a key a quota of credits a month, another one, or none. One that begins gives that of the first month at once, or when
+ * what is left of an earlier one ends; what this month has already stays as it is.
+ */
+export async function changePlanWithin(
   transaction: Transaction<AccountsTables>,
-  { keyId, credits, now }: CreditChange,
-  period: QuotaPeriod,
+  { keyId, now, quota, period }: PlanChange,
 ): Promise<void> {
-  const anchoredAt = period === 'calendar' ? calendarMonthStart(now) : now;
-  await transaction
-    .insertInto('credit_plan')
-    .values({ key_id: keyId, quota: credits, anchored_at: anchoredAt, renews_at: now })
-    .execute();
+  const held = await settleWithin(transaction, keyId, now);
+  if (held === undefined) return;
+  await transaction.deleteFrom('credit_plan').where('key_id', '=', keyId).execute();
+  if (quota !== null) {
+    const { anchoredAt, renewsAt } = held.plan ?? beginning(held, period, now);
+    const values = { key_id: keyId, quota, anchored_at: anchoredAt, renews_at: renewsAt };
+    await transaction.insertInto('credit_plan').values(values).execute();
+  }
   await settleWithin(transaction, keyId, now);
+}
+
+function beginning({ lots }: Settlement, period: QuotaPeriod, now: number): Omit<Plan, 'quota'> {
+  const left = lots.find(({ kind }) => kind === 'quota');
+  return { anchoredAt: period === 'calendar' ? calendarMonthStart(now) : now, renewsAt: left?.expiresAt ?? now };
 }
 
 /** Credits that expire at the same moment are one lot. */

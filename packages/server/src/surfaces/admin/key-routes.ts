@@ -11,6 +11,7 @@ export interface KeyRouteParts extends AdminHookParts {
 }
 
 const scopes = z.array(z.string());
+const quotaPeriod = z.enum(['calendar', 'anniversary']);
 const moment = z.number();
 
 /** Strict: a misspelt `credits` would make a key that never runs out. Ranges are the store's to check. */
@@ -21,7 +22,7 @@ const newKey = z.strictObject({
   scopes: scopes.optional(),
   credits: z.number().optional(),
   monthlyQuota: z.number().optional(),
-  quotaPeriod: z.enum(['calendar', 'anniversary']).optional(),
+  quotaPeriod: quotaPeriod.optional(),
   qps: z.number().optional(),
   burst: z.number().optional(),
   notBefore: moment.optional(),
@@ -33,6 +34,8 @@ const changes = z.strictObject({
   scopes: scopes.nullish(),
   qps: z.number().nullish(),
   burst: z.number().optional(),
+  monthlyQuota: z.number().nullish(),
+  quotaPeriod: quotaPeriod.optional(),
   notBefore: moment.nullish(),
   expiresAt: moment.nullish(),
 });

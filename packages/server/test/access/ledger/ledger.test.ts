@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenCredits, openCredits } from '../../../src/access/database-credits.ts';
 import { DatabaseKeys } from '../../../src/access/database-keys.ts';
+import type { KeyChanges } from '../../../src/access/keys.ts';
 import { settleAll } from '../../../src/access/ledger/holdings.ts';
 import { checkLedger } from '../../../src/access/ledger/ledger-check.ts';
 import { type AccountsDatabase, openAccounts } from '../../../src/kernel/accounts/database.ts';
@@ -92,6 +93,41 @@ describe.each(engines)('the ledger on $title', ({ absent, newLocation }) => {
       ]);
     });
 
+    it('changes a quota from the next month on', async () => {
+      now = start;
+      const { id } = await keys.create({ name: 'upgrade', monthlyQuota: 5, quotaPeriod: 'anniversary' });
+      await chargeAtOnce(credits, id, 2);
+      const changed = await keys.update(id, { monthlyQuota: 9 });
+      expect(changed).toMatchObject({ credits: 3, monthlyQuota: 9, renewsAt: Date.UTC(2026, 11, 21, 13, 30) });
+      now = Date.UTC(2026, 11, 21, 13, 30);
+      expect(await credits.balance(id)).toBe(9);
+    });
+
+    it('ends a quota with its month, and begins one after what is left of it', async () => {
+      now = start;
+      const { id } = await keys.create({ name: 'leaver', monthlyQuota: 5 });
+      await chargeAtOnce(credits, id, 2);
+      expect(await keys.update(id, { monthlyQuota: null })).toMatchObject({ credits: 3, monthlyQuota: null });
+      const again = await keys.update(id, { monthlyQuota: 7 });
+      expect(again).toMatchObject({ credits: 3, monthlyQuota: 7, renewsAt: Date.UTC(2026, 11, 1) });
+      await keys.update(id, { monthlyQuota: null });
+      now = Date.UTC(2026, 11, 1);
+      expect(await credits.balance(id)).toBe(0);
+      expect(await credits.charge(id)).toBe(false);
+      expect(await keys.update(id, { monthlyQuota: 4 })).toMatchObject({ credits: 4, renewsAt: Date.UTC(2027, 0, 1) });
+    });
+
+    it('charges a key while its quota changes, on whichever node, and waits for nothing for ever', async () => {
+      now = start;
+      const { id } = await keys.create({ name: 'busy', credits: 100 });
+      const nodes = [credits, otherCredits];
+      const charging = Array.from({ length: 60 }, (_, index) => (nodes[index % 2] ?? credits).charge(id));
+      const changing = Array.from({ length: 10 }, (_, index) => keys.update(id, { monthlyQuota: index + 1 }));
+      expect((await Promise.all([Promise.all(charging), Promise.all(changing)]))[0].every(Boolean)).toBe(true);
+      const quota = (await entriesOf(accounts, id)).filter(({ kind }) => kind === 'grant').at(-1)?.credits ?? 0;
+      expect(await credits.balance(id)).toBe(40 + quota);
+    });
+
     it('renews a quota once, also when the clock is set back across the renewal', async () => {
       now = start;
       const { id } = await keys.create({ name: 'back', monthlyQuota: 5 });
@@ -124,6 +160,14 @@ describe.each(engines)('the ledger on $title', ({ absent, newLocation }) => {
       await expect(keys.refund('key_none', 1, 'why')).rejects.toMatchObject({ status: 404 });
       const test = keys.create({ name: 'test', mode: 'test', monthlyQuota: 1 });
       await expect(test).rejects.toThrow('monthlyQuota: expected none, for a test key is free');
+      const change = (changes: KeyChanges) => keys.update(id, changes);
+      await expect(change({ monthlyQuota: 1 })).rejects.toThrow(
+        'monthlyQuota: expected none, for the key is unlimited',
+      );
+      const { id: planned } = await keys.create({ name: 'planned', monthlyQuota: 1 });
+      await expect(keys.update(planned, { monthlyQuota: 0 })).rejects.toThrow('monthlyQuota: expected a whole number');
+      const anew = keys.update(planned, { monthlyQuota: 2, quotaPeriod: 'anniversary' });
+      await expect(anew).rejects.toThrow('quotaPeriod: expected none, for the key has a quota');
       const period = keys.create({ name: 'period', quotaPeriod: 'calendar' });
       await expect(period).rejects.toThrow('quotaPeriod: expected none, for there is no monthlyQuota');
     });

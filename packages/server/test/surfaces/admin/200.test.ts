@@ -39,7 +39,8 @@ describe('publish', () => {
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));
-    const steps = lines.slice(0, -1);
+    // A step that takes long is told again.
+    const steps = lines.slice(0, -1).filter(({ index }, i) => index !== lines[i - 1]?.index);
     expect(steps.map(({ index }) => index)).toEqual(steps.map((_, index) => index));
     expect(new Set(steps.map(({ count }) => count))).toEqual(new Set([steps.length]));
     expect(json).toMatchObject({ code: 0, data: { version: 3, steps: { [steps[0].step]: expect.any(Number) } } });
