@@ -11,9 +11,13 @@ import { type Address, answeredLines, brokenOff, dataOf, envelopeIn, request, se
 
 /** A line that was not taken in. */
 export interface Reject {
+  /** Counted from 1; of CSV and Parquet the row of data. */
   readonly line: number;
+  /** Empty when it is the line as a whole. */
   readonly field: string;
   readonly reason: string;
+  /** The value, or the line, cut to 200 characters. */
+  readonly value: string;
 }
 
 /** What a run of ingest did. */

@@ -1,0 +1,35 @@
+import type * as sdk from '@vitrine/sdk';
+import { describe, expectTypeOf, it } from 'vitest';
+import type { AuditEntry } from '../../packages/server/src/access/audit/audit-log.ts';
+import type { CreatedKey, KeyChanges, KeyRecord, NewKey } from '../../packages/server/src/access/keys.ts';
+import type { BatchEntry } from '../../packages/server/src/ingest/batches.ts';
+import type { ForgetReport } from '../../packages/server/src/ingest/erasure/forget.ts';
+import type { Reject } from '../../packages/server/src/ingest/rejects.ts';
+import type { IngestSummary } from '../../packages/server/src/ingest/summary.ts';
+import type { PublishReport } from '../../packages/server/src/warehouse/publish/publish.ts';
+import type { RollbackReport } from '../../packages/server/src/warehouse/rollback.ts';
+import type { UsageRow } from '../../packages/server/src/warehouse/usage/usage-report.ts';
+
+/** The SDK imports nothing, so it says again what the admin API takes and gives. `npm run check:types` compares. */
+describe('the SDK says of the admin API what the server says of', () => {
+  it('keys', () => {
+    expectTypeOf<sdk.KeyRecord>().toEqualTypeOf<KeyRecord>();
+    expectTypeOf<sdk.CreatedKey>().toEqualTypeOf<CreatedKey>();
+    expectTypeOf<sdk.NewKey>().toEqualTypeOf<NewKey>();
+    expectTypeOf<sdk.KeyChanges>().toEqualTypeOf<KeyChanges>();
+  });
+
+  it('what comes in and goes out', () => {
+    expectTypeOf<sdk.Reject>().toEqualTypeOf<Reject>();
+    expectTypeOf<sdk.IngestSummary>().toEqualTypeOf<IngestSummary>();
+    expectTypeOf<sdk.IngestBatch>().toEqualTypeOf<BatchEntry>();
+    expectTypeOf<sdk.PublishReport>().toEqualTypeOf<PublishReport>();
+    expectTypeOf<sdk.RollbackReport>().toEqualTypeOf<RollbackReport>();
+    expectTypeOf<sdk.ForgetReport>().toEqualTypeOf<ForgetReport>();
+  });
+
+  it('usage and changes', () => {
+    expectTypeOf<sdk.UsageRow>().toEqualTypeOf<UsageRow>();
+    expectTypeOf<sdk.AuditEntry>().toEqualTypeOf<AuditEntry>();
+  });
+});
