@@ -1,41 +1,30 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenCredits, openCredits } from '../../src/access/database-credits.ts';
-import { DatabaseKeys } from '../../src/access/database-keys.ts';
-import { type AccountsDatabase, openAccounts } from '../../src/kernel/accounts/database.ts';
-import { engines, type TemporaryLocation } from '../kernel/accounts/databases.ts';
+import type { OpenCredits } from '../../src/access/database-credits.ts';
+import type { AccountsDatabase } from '../../src/kernel/accounts/database.ts';
+import { engines } from '../kernel/accounts/databases.ts';
+import { chargeAtOnce, type TwoNodes, twoNodes } from './two-nodes.ts';
 
 const clock = { now: () => 1_790_000_000_000 };
 
-describe.each(engines)('credits on $title', ({ absent, newLocation }) => {
-  describe.skipIf(absent)('in a database', () => {
-    let place: TemporaryLocation;
-    let accounts: AccountsDatabase;
-    let otherNode: AccountsDatabase;
-    let keys: DatabaseKeys;
-    let credits: OpenCredits;
-    let otherCredits: OpenCredits;
-
+describe.each(engines)('credits on $title', (engine) => {
+  describe.skipIf(engine.absent)('in a database', () => {
+    let nodes: TwoNodes;
+    let accounts: TwoNodes['accounts'];
+    let otherNode: TwoNodes['otherNode'];
+    let keys: TwoNodes['keys'];
+    let credits: TwoNodes['credits'];
+    let otherCredits: TwoNodes['otherCredits'];
     beforeAll(async () => {
-      place = await newLocation();
-      accounts = await openAccounts(place.location);
-      otherNode = await openAccounts(place.location);
-      keys = new DatabaseKeys(accounts, clock);
-      credits = await openCredits(accounts, place.location, clock);
-      otherCredits = await openCredits(otherNode, place.location, clock);
+      nodes = await twoNodes(engine, clock);
+      ({ accounts, otherNode, keys, credits, otherCredits } = nodes);
     });
-    afterAll(async () => {
-      await credits.close();
-      await otherCredits.close();
-      await accounts.destroy();
-      await otherNode.destroy();
-      await place.remove();
-    });
+    afterAll(() => nodes.remove());
 
     it('spends exactly the last 1,000 credits between 64 chargers on two nodes', async () => {
       const { id } = await keys.create({ name: 'crowd', credits: 1_000 });
-      const nodes = [credits, otherCredits];
-      const chargers = Array.from({ length: 64 }, (_, index) => chargeTimes(nodes[index % 2] ?? credits, id, 20));
+      const both = [credits, otherCredits];
+      const chargers = Array.from({ length: 64 }, (_, index) => chargeTimes(both[index % 2] ?? credits, id, 20));
       const charged = await Promise.all(chargers);
       expect(charged.flat().filter(Boolean)).toHaveLength(1_000);
       expect(await credits.balance(id)).toBe(0);
@@ -118,11 +107,6 @@ async function chargeTimes(credits: OpenCredits, keyId: string, times: number): 
   const answers: boolean[] = [];
   for (let time = 0; time < times; time++) answers.push(await credits.charge(keyId));
   return answers;
-}
-
-async function chargeAtOnce(credits: OpenCredits, keyId: string, times: number): Promise<number> {
-  const answers = await Promise.all(Array.from({ length: times }, () => credits.charge(keyId)));
-  return answers.filter(Boolean).length;
 }
 
 async function chargesOf(accounts: AccountsDatabase, keyId: string): Promise<readonly number[]> {

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenCredits, openCredits } from '../../../src/access/database-credits.ts';
-import { DatabaseKeys } from '../../../src/access/database-keys.ts';
 import type { KeyChanges } from '../../../src/access/keys.ts';
 import { settleAll } from '../../../src/access/ledger/holdings.ts';
 import { checkLedger } from '../../../src/access/ledger/ledger-check.ts';
-import { type AccountsDatabase, openAccounts } from '../../../src/kernel/accounts/database.ts';
-import { engines, type TemporaryLocation } from '../../kernel/accounts/databases.ts';
+import type { AccountsDatabase } from '../../../src/kernel/accounts/database.ts';
+import { engines } from '../../kernel/accounts/databases.ts';
+import { chargeAtOnce, type TwoNodes, twoNodes } from '../two-nodes.ts';
 import { PlainAccount } from './plain-account.ts';
 
 const hourMs = 3_600_000;
@@ -15,31 +14,20 @@ const start = Date.UTC(2026, 10, 21, 13, 30);
 let now = start;
 const clock = { now: () => now };
 
-describe.each(engines)('the ledger on $title', ({ absent, newLocation }) => {
-  describe.skipIf(absent)('of keys', () => {
-    let place: TemporaryLocation;
-    let accounts: AccountsDatabase;
-    let otherNode: AccountsDatabase;
-    let keys: DatabaseKeys;
-    let credits: OpenCredits;
-    let otherCredits: OpenCredits;
-
+describe.each(engines)('the ledger on $title', (engine) => {
+  describe.skipIf(engine.absent)('of keys', () => {
+    let nodes: TwoNodes;
+    let accounts: TwoNodes['accounts'];
+    let otherNode: TwoNodes['otherNode'];
+    let keys: TwoNodes['keys'];
+    let credits: TwoNodes['credits'];
+    let otherCredits: TwoNodes['otherCredits'];
     beforeAll(async () => {
       now = start;
-      place = await newLocation();
-      accounts = await openAccounts(place.location);
-      otherNode = await openAccounts(place.location);
-      keys = new DatabaseKeys(accounts, clock);
-      credits = await openCredits(accounts, place.location, clock);
-      otherCredits = await openCredits(otherNode, place.location, clock);
+      nodes = await twoNodes(engine, clock);
+      ({ accounts, otherNode, keys, credits, otherCredits } = nodes);
     });
-    afterAll(async () => {
-      await credits.close();
-      await otherCredits.close();
-      await accounts.destroy();
-      await otherNode.destroy();
-      await place.remove();
-    });
+    afterAll(() => nodes.remove());
 
     it('comes to what plain counting comes to, for grants, charges, refunds, expiry and renewals in any order', async () => {
       await fc.assert(
@@ -69,8 +57,8 @@ describe.each(engines)('the ledger on $title', ({ absent, newLocation }) => {
       await keys.grant(id, 7, expiresAt);
       expect(await chargeAtOnce(credits, id, 2)).toBe(2);
       now = expiresAt;
-      const nodes = [credits, otherCredits];
-      const charging = Array.from({ length: 40 }, (_, index) => (nodes[index % 2] ?? credits).charge(id));
+      const both = [credits, otherCredits];
+      const charging = Array.from({ length: 40 }, (_, index) => (both[index % 2] ?? credits).charge(id));
       const [charged] = await Promise.all([Promise.all(charging), settleAll(accounts, now), settleAll(otherNode, now)]);
       expect(charged.filter(Boolean)).toHaveLength(10);
       expect(await entriesOf(accounts, id)).toContainEqual({ kind: 'expiry', credits: -5, created_at: expiresAt });
@@ -120,8 +108,8 @@ describe.each(engines)('the ledger on $title', ({ absent, newLocation }) => {
     it('charges a key while its quota changes, on whichever node, and waits for nothing for ever', async () => {
       now = start;
       const { id } = await keys.create({ name: 'busy', credits: 100 });
-      const nodes = [credits, otherCredits];
-      const charging = Array.from({ length: 60 }, (_, index) => (nodes[index % 2] ?? credits).charge(id));
+      const both = [credits, otherCredits];
+      const charging = Array.from({ length: 60 }, (_, index) => (both[index % 2] ?? credits).charge(id));
       const changing = Array.from({ length: 10 }, (_, index) => keys.update(id, { monthlyQuota: index + 1 }));
       expect((await Promise.all([Promise.all(charging), Promise.all(changing)]))[0].every(Boolean)).toBe(true);
       const quota = (await entriesOf(accounts, id)).filter(({ kind }) => kind === 'grant').at(-1)?.credits ?? 0;
@@ -226,11 +214,6 @@ const step = fc.record({
   amount: fc.integer({ min: 1, max: 6 }),
   hours: fc.constantFrom(1, 2, 24, 230, 900, 2_500),
 });
-
-async function chargeAtOnce(credits: OpenCredits, keyId: string, times: number): Promise<number> {
-  const answers = await Promise.all(Array.from({ length: times }, () => credits.charge(keyId)));
-  return answers.filter(Boolean).length;
-}
 
 function entriesOf(accounts: AccountsDatabase, keyId: string) {
   return accounts
