@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /*
- * Builds packages/<name>/src into packages/<name>/dist: types are taken out of .ts files, .sql files are copied. Files
+ * Builds packages/<name>/src into packages/<name>/dist: types are taken out of .ts files, others are copied. Files
  * that are up to date are left alone, so that a build with nothing to do takes milliseconds; whether the types hold is for
  * `npm run check`.
  */
@@ -26,9 +26,22 @@ function staleFiles(packagePath) {
   const distPath = join(packagePath, 'dist');
   const files = filesIn(sourcePath)
     .map((name) => ({ source: join(sourcePath, name), target: join(distPath, targetName(name)) }))
-    .filter(({ source }) => /\.(ts|sql)$/.test(source));
+    .filter(({ source }) => /\.(ts|sql|css|js|svg)$/.test(source))
+    .concat(documentsOf(packagePath));
   removeLeftovers(distPath, new Set(files.map(({ target }) => target)));
   return files.filter(isStale);
+}
+
+/** The server shows the documents of the repository, so it has copies of them. */
+function documentsOf(packagePath) {
+  if (packagePath !== join(root, 'packages', 'server')) return [];
+  const names = ['SECURITY.md', ...markdownIn('docs'), ...markdownIn('docs/guides')];
+  return names.map((name) => ({ source: join(root, name), target: join(packagePath, 'dist', 'documents', name) }));
+}
+
+function markdownIn(folder) {
+  const names = readdirSync(join(root, folder)).filter((name) => name.endsWith('.md'));
+  return names.map((name) => `${folder}/${name}`);
 }
 
 function filesIn(path) {

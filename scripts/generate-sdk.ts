@@ -4,6 +4,7 @@ import { catalogue } from '../packages/server/src/catalogue/catalogue.ts';
 import type { Endpoint } from '../packages/server/src/catalogue/endpoint.ts';
 import type { DocumentedField } from '../packages/server/src/catalogue/field.ts';
 import { fieldSchema, parameterProse } from '../packages/server/src/catalogue/json-schema.ts';
+import { methodName } from '../packages/server/src/catalogue/method-name.ts';
 import type { Parameter, ParameterDomain } from '../packages/server/src/catalogue/parameter.ts';
 
 /*
@@ -115,11 +116,6 @@ function parameterSpec(parameter: Parameter) {
     description: parameterProse(parameter),
     ...(domain.kind === 'choice' ? { choices: domain.choices } : {}),
   };
-}
-
-/** `product-list` → `productList` */
-function methodName({ id }: Endpoint): string {
-  return id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function typeName(endpoint: Endpoint): string {

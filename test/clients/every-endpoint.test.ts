@@ -2,6 +2,8 @@ import { createClient, endpoints } from '@vitrine/sdk';
 import { describe, expect, it } from 'vitest';
 import { get } from '../../packages/cli/src/commands/get.ts';
 import { catalogue } from '../../packages/server/src/catalogue/catalogue.ts';
+import { samplesOf } from '../../packages/server/src/surfaces/docs/samples/sample.ts';
+import { createSite } from '../../packages/server/src/surfaces/docs/site.ts';
 import { openApiDocument } from '../../packages/server/src/surfaces/http/openapi.ts';
 import { exchange } from '../../packages/server/src/surfaces/mcp/exchange.ts';
 import { createMcpServer } from '../../packages/server/src/surfaces/mcp/mcp-server.ts';
@@ -32,6 +34,16 @@ describe('every endpoint of the catalogue has', () => {
 
   it('a subcommand of vitrine get', () => {
     expect(Object.keys(get.subCommands ?? {})).toEqual(ids);
+  });
+
+  it('a page of the docs, which is Markdown too, and a program in every language', () => {
+    const { pages } = createSite(catalogue);
+    for (const endpoint of catalogue) {
+      const page = pages.find(({ path }) => path === `/endpoints/${endpoint.id}`);
+      expect(page?.markdown()).toContain(`# ${endpoint.title}\n`);
+      expect(page?.body().article.text).toContain(endpoint.path);
+      for (const { code } of samplesOf(endpoint)) expect(page?.markdown()).toContain(code);
+    }
   });
 
   it('a path in the OpenAPI document', () => {

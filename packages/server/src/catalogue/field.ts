@@ -3,14 +3,19 @@ import type { FieldKind, RowField } from '../serving/list-source.ts';
 /** A field of a row and what it means, unit included. */
 export interface DocumentedField extends RowField {
   readonly description: string;
+  /**
+   * Number of the section of docs/estimates.md that says how it is worked out. Where there is none, an estimate is a share in sales
+   * (section 6) and any other number is the last one seen (section 1).
+   */
+  readonly section?: number;
 }
 
 /** Makes fields of one kind; the kind's name reads as the first word of a declaration. */
-export type FieldMaker = (name: string, description: string) => DocumentedField;
+export type FieldMaker = (name: string, description: string, section?: number) => DocumentedField;
 
 const maker =
   (kind: FieldKind): FieldMaker =>
-  (name, description) => ({ name, kind, description });
+  (name, description, section) => ({ name, kind, description, ...(section !== undefined && { section }) });
 
 export const id = maker('id');
 export const digits = maker('digits');
@@ -27,6 +32,7 @@ export const rating = maker('rating');
 export const currency: DocumentedField = text(
   'currency',
   'ISO 4217 code of every price and amount of the row; empty when unknown. Not in the original contract.',
+  3,
 );
 
 /** Every row with a creator's id has the handle too. */

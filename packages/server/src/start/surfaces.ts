@@ -1,10 +1,11 @@
 import { catalogue } from '../catalogue/catalogue.ts';
 import { accountRoutes } from '../surfaces/account/account-routes.ts';
 import { adminRoutes } from '../surfaces/admin/admin-routes.ts';
+import { docsRoutes } from '../surfaces/docs/docs-routes.ts';
 import type { HttpExtension } from '../surfaces/http/server.ts';
 import { mcpRoutes } from '../surfaces/mcp/mcp-routes.ts';
 import type { McpParts } from '../surfaces/mcp/mcp-server.ts';
-import { openApiResource } from '../surfaces/mcp/resources.ts';
+import { docsResources, openApiResource } from '../surfaces/mcp/resources.ts';
 import { keptAdminToken } from './admin-token.ts';
 import { productVersion } from './product-version.ts';
 import type { ServerParts } from './server-parts.ts';
@@ -18,6 +19,7 @@ export function surfaces(vitrine: Vitrine, { attempts, credits, gate, reader }: 
     ...adminRoutes({ ...vitrine, adminToken, attempts }),
     accountRoutes({ gate, credits, usage }),
     mcpRoutes({ gate, reader, dataset, ...mcpParts() }),
+    docsRoutes({ catalogue, productVersion: productVersion() }),
   ];
 }
 
@@ -25,7 +27,7 @@ export function surfaces(vitrine: Vitrine, { attempts, credits, gate, reader }: 
 export function mcpParts(): McpParts {
   return {
     catalogue,
-    resources: [openApiResource(catalogue, productVersion())],
+    resources: [openApiResource(catalogue, productVersion()), ...docsResources(catalogue)],
     productVersion: productVersion(),
   };
 }

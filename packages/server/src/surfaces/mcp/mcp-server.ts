@@ -8,6 +8,7 @@ export interface McpResource {
   readonly uri: string;
   readonly name: string;
   readonly title: string;
+  readonly description?: string;
   readonly mimeType: string;
   read(): string;
 }
@@ -59,7 +60,7 @@ function named(catalogue: readonly Endpoint[], tool: string): Endpoint {
 }
 
 function addResources(server: Server, resources: readonly McpResource[]): void {
-  const listed = resources.map(({ uri, name, title, mimeType }) => ({ uri, name, title, mimeType }));
+  const listed = resources.map(({ read: _, ...told }) => told);
   server.setRequestHandler('resources/list', () => ({ resources: listed }));
   server.setRequestHandler('resources/templates/list', () => ({ resourceTemplates: [] }));
   server.setRequestHandler('resources/read', ({ params: { uri } }) => {

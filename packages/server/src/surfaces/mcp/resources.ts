@@ -1,4 +1,6 @@
 import type { Endpoint } from '../../catalogue/endpoint.ts';
+import { markdownUrlOf } from '../docs/page.ts';
+import { createSite, servedMarkdown } from '../docs/site.ts';
 import { openApiDocument } from '../http/openapi.ts';
 import type { McpResource } from './mcp-server.ts';
 
@@ -11,4 +13,23 @@ export function openApiResource(catalogue: readonly Endpoint[], productVersion: 
     mimeType: 'application/json',
     read: () => JSON.stringify(openApiDocument(catalogue, productVersion)),
   };
+}
+
+/** The pages that the navigation of the docs shows, as Markdown. Those of single errors are left out: one page has all of them. */
+export function docsResources(catalogue: readonly Endpoint[]): readonly McpResource[] {
+  const site = createSite(catalogue);
+  return site.groups
+    .flatMap(({ pages }) => pages)
+    .map((page) => {
+      const name = markdownUrlOf(page).slice(1);
+      const { title, summary: description } = page;
+      return {
+        uri: `vitrine://${name}`,
+        name,
+        title,
+        description,
+        mimeType: 'text/markdown',
+        read: () => servedMarkdown(site, page),
+      };
+    });
 }

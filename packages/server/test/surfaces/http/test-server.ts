@@ -20,11 +20,12 @@ import { ClickHouseReader } from '../../../src/serving/clickhouse-reader.ts';
 import type { Dataset } from '../../../src/serving/current-dataset.ts';
 import type { Reader } from '../../../src/serving/reader.ts';
 import { accountRoutes } from '../../../src/surfaces/account/account-routes.ts';
+import { docsRoutes } from '../../../src/surfaces/docs/docs-routes.ts';
 import { buildHttp } from '../../../src/surfaces/http/build-http.ts';
 import type { HttpLimits } from '../../../src/surfaces/http/limits.ts';
 import type { HttpExtension, HttpServer } from '../../../src/surfaces/http/server.ts';
 import { mcpRoutes } from '../../../src/surfaces/mcp/mcp-routes.ts';
-import { openApiResource } from '../../../src/surfaces/mcp/resources.ts';
+import { docsResources, openApiResource } from '../../../src/surfaces/mcp/resources.ts';
 import { usageAnswers } from '../../../src/surfaces/usage/usage-answer.ts';
 import type { Engine } from '../../../src/warehouse/engine.ts';
 import { recorderInto } from '../../access/usage/recorders.ts';
@@ -103,7 +104,10 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     dataset: { current },
     productVersion: '1.2.3',
   };
-  const mcp = mcpRoutes({ ...served, resources: [openApiResource(catalogue, served.productVersion)] });
+  const mcp = mcpRoutes({
+    ...served,
+    resources: [openApiResource(catalogue, served.productVersion), ...docsResources(catalogue)],
+  });
   const server = await buildHttp({
     ...served,
     logger: createLogger({ destination: { write: (line) => log.push(line) } }),
@@ -111,7 +115,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     usage,
     trustProxy,
     limits,
-    extensions: [accountRoutes({ gate, credits, usage: answers }), mcp, ...extensions],
+    extensions: [accountRoutes({ gate, credits, usage: answers }), mcp, docsRoutes(served), ...extensions],
   });
   return Object.assign(test, { server });
 }

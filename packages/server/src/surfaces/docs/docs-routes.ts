@@ -1,0 +1,49 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Endpoint } from '../../catalogue/endpoint.ts';
+import { unknownPath } from '../http/error-handling.ts';
+import { pathOf } from '../http/request-path.ts';
+import type { HttpExtension } from '../http/server.ts';
+import { assets } from './assets.ts';
+import { sendAsset, sendCached, wantsMarkdown, withOrigin } from './sending.ts';
+import type { DocsText, DocsTexts } from './texts.ts';
+
+export interface DocsParts {
+  readonly catalogue: readonly Endpoint[];
+  readonly productVersion: string;
+}
+
+/**
+ * `/docs` and what is below it: pages made from the catalogue, the table of errors and the documents of this repository. Each is
+ * HTML, and Markdown with `.md` at the end of its address or where `Accept` asks for it. `/llms.txt` and `/llms-full.txt`. Free and
+ * without a key.
+ */
+export function docsRoutes({ catalogue, productVersion }: DocsParts): HttpExtension {
+  return async (server) => {
+    // Only who serves needs what renders; other commands start without it.
+    const { createTexts } = await import('./texts.ts');
+    const texts = createTexts(catalogue, productVersion);
+    const handler = (request: FastifyRequest, reply: FastifyReply) => answer(texts, request, reply);
+    for (const path of ['/docs', '/docs/*', '/llms.txt', '/llms-full.txt']) server.get(path, handler);
+    server.get('/docs/', (_request, reply) => reply.redirect('/docs', 308));
+    for (const [name, asset] of assets)
+      server.get(`/docs/assets/${name}`, (request, reply) => sendAsset(request, reply, asset));
+  };
+}
+
+function answer({ byPath, missing }: DocsTexts, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const found = byPath.get(pathOf(request));
+  if (found !== undefined) return send(chosen(found, byPath, request), request, reply);
+  if (!(request.headers.accept ?? '').includes('text/html')) throw unknownPath(request);
+  return send(missing, request, reply.code(404));
+}
+
+function chosen(text: DocsText, byPath: DocsTexts['byPath'], request: FastifyRequest): DocsText {
+  const markdown = wantsMarkdown(request) && text.markdownUrl && byPath.get(text.markdownUrl);
+  return markdown || text;
+}
+
+function send({ type, policy, read }: DocsText, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.header('Vary', 'Accept');
+  if (policy !== undefined) reply.header('Content-Security-Policy', policy);
+  return sendCached(request, reply, type, withOrigin(read(), request));
+}

@@ -1,0 +1,92 @@
+import type { Endpoint } from '../../../catalogue/endpoint.ts';
+import { methodName } from '../../../catalogue/method-name.ts';
+import type { Parameter } from '../../../catalogue/parameter.ts';
+import type { ErrorEntry } from '../../../kernel/errors.ts';
+import { endpointErrors } from '../../http/endpoint-errors.ts';
+import { type FieldGroup, fieldGroups } from '../rendering/field-groups.ts';
+import type { FindRule } from '../rendering/rules.ts';
+import { samplesOf } from '../samples/sample.ts';
+import { exampleAnswer, exampleRequest, priceWords } from './example-call.ts';
+import { defaultWords, limits, typeWord } from './parameter-words.ts';
+
+/** The page of an endpoint as Markdown: all that a person or an agent has to know to call it. */
+export function endpointMarkdown(endpoint: Endpoint, ruleOf: FindRule): string {
+  return [
+    `# ${endpoint.title}`,
+    endpoint.summary,
+    facts(endpoint),
+    endpoint.description,
+    '## Parameters',
+    'They go into the query string, each at most once. Unknown ones are ignored, empty ones count as absent.',
+    table(['name', 'type', '', 'meaning'], endpoint.parameters.map(parameterRow)),
+    '## Answer',
+    answerWords(endpoint),
+    table(
+      ['field', 'type', 'meaning'],
+      fieldGroups(endpoint.row).map((group) => fieldRow(group, ruleOf)),
+    ),
+    '## Example',
+    fence('http', `GET ${exampleRequest(endpoint)}\nAuthorization: Bearer sk_live_…`),
+    fence('json', exampleAnswer(endpoint)),
+    '## Samples',
+    'They take the key from the environment variable `VITRINE_KEY`.',
+    ...samplesOf(endpoint).map(({ language, title, code }) => `### ${title}\n\n${fence(language, code)}`),
+    '## Errors',
+    errorWords,
+    table(['status', 'message', 'what to do'], endpointErrors.map(errorRow)),
+    '',
+  ].join('\n\n');
+}
+
+/** What comes back, before its fields are told. */
+export function answerWords({ sortFields }: Endpoint): string {
+  const words =
+    'A 200 is `{"code": 0, "message": "success", "data": […], "requestId": "…"}`. `data` is the list of rows, empty when nothing matches.';
+  if (sortFields.length === 0) return words;
+  return `${words} Rows that tie in the order come by their id, so pages do not overlap while one dataset version is served.`;
+}
+
+export const errorWords =
+  'An error has its HTTP status, and the same number as `code` of the envelope; `data` is null, and `message` says what to ' +
+  'mend. No error costs a credit.';
+
+function facts(endpoint: Endpoint): string {
+  return [
+    `- Request: \`GET ${endpoint.path}\` with the header \`Authorization: Bearer YOUR_KEY\``,
+    `- Price: ${priceWords(endpoint)} for a 200, nothing for anything else`,
+    `- MCP tool: \`${endpoint.tool}\``,
+    `- SDK: \`vitrine.${methodName(endpoint)}(…)\``,
+    `- Command: \`vitrine get ${endpoint.id}\``,
+  ].join('\n');
+}
+
+function parameterRow(parameter: Parameter): readonly string[] {
+  const { name, domain, required, description } = parameter;
+  const choices = domain.kind === 'choice' ? domain.choices.map(({ value, label }) => `${value} = ${label}`) : [];
+  const listed = choices.length === 0 ? limits(parameter) : `${choices.join(', ')}.`;
+  const whenAbsent = defaultWords(parameter);
+  const need = required ? 'required' : whenAbsent === undefined ? 'optional' : `default ${whenAbsent}`;
+  return [`\`${name}\``, typeWord(parameter), need, `${description} ${listed}`];
+}
+
+function fieldRow(group: FieldGroup, ruleOf: FindRule): readonly string[] {
+  const rule = ruleOf(group);
+  const windows = group.days.length === 0 ? '' : ` N is one of ${group.days.join(', ')}.`;
+  const link = rule === undefined ? '' : ` [How it is worked out](/docs/guides/estimates#${rule.anchor})`;
+  return [`\`${group.name}\``, group.kind, `${group.description}${windows}${link}`];
+}
+
+function errorRow({ code, id, message, whatToDo }: ErrorEntry): readonly string[] {
+  return [String(code), `[${message}](/docs/errors/${id})`, whatToDo];
+}
+
+/** A table of Markdown; bars in cells would end them. */
+export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** A block of code of Markdown. */
+export function fence(language: string, code: string): string {
+  return `\`\`\`${language}\n${code}\n\`\`\``;
+}

@@ -1,0 +1,101 @@
+import { STATUS_CODES } from 'node:http';
+import { type ErrorEntry, errors } from '../../../kernel/errors.ts';
+import { endpointErrors } from '../../http/endpoint-errors.ts';
+import type { DocsPage } from '../page.ts';
+import { renderMarkdown } from '../rendering/markdown.ts';
+import { fence, table } from './endpoint-markdown.ts';
+import { resolveLink } from './guide-page.ts';
+import { readingPrompt } from './prompt.ts';
+
+const entries: readonly ErrorEntry[] = [...Object.values<ErrorEntry>(errors)].sort((a, b) => a.code - b.code);
+
+/** A page that lists all errors by status. */
+export function errorsPage(): DocsPage {
+  return markdownPage({
+    path: '/errors',
+    title: 'Errors',
+    summary: 'Every error by its status: what it says and what to do.',
+    group: 'Guides',
+    markdown: indexMarkdown,
+  });
+}
+
+/** A page an error. */
+export function errorPages(): readonly DocsPage[] {
+  return entries.map((entry) =>
+    markdownPage({
+      path: `/errors/${entry.id}`,
+      title: titleOf(entry),
+      summary: entry.whatToDo,
+      markdown: () => entryMarkdown(entry),
+    }),
+  );
+}
+
+function markdownPage(page: Pick<DocsPage, 'path' | 'title' | 'summary' | 'group' | 'markdown'>): DocsPage {
+  const body = () => {
+    const { html: article, headings } = renderMarkdown(page.markdown(), resolveLink);
+    return { article, headings: headings.filter(({ level }) => level === 2) };
+  };
+  return { ...page, body, prompt: () => readingPrompt(page.markdown()) };
+}
+
+/** `key-missing` → "Key missing" */
+function titleOf({ id }: ErrorEntry): string {
+  const words = id.replaceAll('-', ' ');
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+function indexMarkdown(): string {
+  const statuses = [...new Set(entries.map(({ code }) => code))];
+  return [
+    '# Errors',
+    'An error has its HTTP status, and the same number as `code` of the envelope:',
+    fence('json', envelope(errors.keyMissing)),
+    'Tell errors apart by the status. The message is for people: it says what was expected and what was given. Words in braces ' +
+      'stand for what it fills in. **No error costs a credit.** Give the `requestId` to the operator of the server when you ask about one.',
+    ...statuses.flatMap((status) => [
+      `## ${status} ${STATUS_CODES[status] ?? ''}`,
+      retryWords(status),
+      table(
+        ['error', 'message', 'what to do'],
+        entries
+          .filter(({ code }) => code === status)
+          .map(({ id, message, whatToDo }) => [`[${id}](/docs/errors/${id})`, message, whatToDo]),
+      ),
+    ]),
+    '',
+  ].join('\n\n');
+}
+
+function entryMarkdown(entry: ErrorEntry): string {
+  return [
+    `# ${titleOf(entry)}`,
+    `\`${entry.code} ${STATUS_CODES[entry.code] ?? ''}\``,
+    '## What to do',
+    entry.whatToDo,
+    retryWords(entry.code),
+    '## What the answer is',
+    fence('json', envelope(entry)),
+    'Words in braces stand for what the message fills in.',
+    '## Who gets it',
+    endpointErrors.includes(entry)
+      ? 'Calls of the endpoints, and, where it applies, any other route. It costs nothing.'
+      : 'Operators on the routes below `/admin/v1`, and calls of paths or methods the server does not have. It costs nothing.',
+    `See also: [all errors](/docs/errors), [credits and limits](/docs/guides/credits-and-limits).`,
+    '',
+  ].join('\n\n');
+}
+
+function envelope({ code, message }: ErrorEntry): string {
+  const requestId = '4b1f6f0e-6f2c-4d0a-9a52-0c6f3f3f2a11';
+  return JSON.stringify({ code, message, data: null, requestId }, null, 2);
+}
+
+/** Whether the same call may succeed later. */
+function retryWords(status: number): string {
+  if (status === 429 || status === 503)
+    return 'The same call may succeed later: wait as many seconds as the `Retry-After` header says.';
+  if (status >= 500) return 'The same call may succeed later: try again after a second, then after two, four, eight.';
+  return 'The same call gets the same answer again until something is changed.';
+}

@@ -1,0 +1,96 @@
+/** A document that is a page of the docs. */
+export interface Guide {
+  /** Last part of its address. */
+  readonly slug: string;
+  /** Where it is in this repository; its first heading is the title. */
+  readonly file: string;
+  /** Heading in the navigation. */
+  readonly group: string;
+  /** One line. */
+  readonly summary: string;
+}
+
+/** Where the documents of the first group come in the navigation: before the endpoints; the others come after. */
+export const firstGroup = 'Get started';
+
+/** In the order of the navigation. A new one is a line here and a file. */
+export const guides: readonly Guide[] = [
+  {
+    slug: 'first-call',
+    file: 'docs/guides/first-call.md',
+    group: firstGroup,
+    summary: 'From an empty folder to a page of products in five minutes.',
+  },
+  {
+    slug: 'your-own-data',
+    file: 'docs/guides/your-own-data.md',
+    group: firstGroup,
+    summary: 'Send what you observe, publish it, ask for it.',
+  },
+  {
+    slug: 'migrating',
+    file: 'docs/guides/migrating.md',
+    group: firstGroup,
+    summary: 'Come from another provider by changing the base URL, and what is different afterwards.',
+  },
+  {
+    slug: 'paging',
+    file: 'docs/guides/paging.md',
+    group: 'Guides',
+    summary: 'Pages, order and filters, and how to read a whole list.',
+  },
+  {
+    slug: 'estimates',
+    file: 'docs/estimates.md',
+    group: 'Guides',
+    summary: 'How every number is worked out, as plain arithmetic.',
+  },
+  {
+    slug: 'credits-and-limits',
+    file: 'docs/guides/credits-and-limits.md',
+    group: 'Guides',
+    summary: 'What a call costs, how often you may call, and what to do when you are refused.',
+  },
+  {
+    slug: 'clients',
+    file: 'docs/clients.md',
+    group: 'Guides',
+    summary: 'Agents over MCP, the TypeScript SDK, the command line.',
+  },
+  {
+    slug: 'self-hosting',
+    file: 'docs/guides/self-hosting.md',
+    group: 'Guides',
+    summary: 'Run a server: directory, databases, proxy, backups, upgrades.',
+  },
+  {
+    slug: 'observations',
+    file: 'docs/observations.md',
+    group: 'For operators',
+    summary: 'Kinds and fields of what you feed in, formats, rejects, sending again.',
+  },
+  {
+    slug: 'keys',
+    file: 'docs/keys.md',
+    group: 'For operators',
+    summary: 'Who may call, how often, from where; rotation, scopes, failed attempts.',
+  },
+  {
+    slug: 'credits',
+    file: 'docs/credits.md',
+    group: 'For operators',
+    summary: 'Grants, quotas, expiry, refunds, and what holds when a server dies.',
+  },
+  {
+    slug: 'usage',
+    file: 'docs/usage.md',
+    group: 'For operators',
+    summary: 'Who used the server how much: what is recorded, how to ask.',
+  },
+  {
+    slug: 'security',
+    file: 'SECURITY.md',
+    group: 'For operators',
+    summary: 'Who attacks and what stops them, the audit log, forgetting a person.',
+  },
+];

@@ -1,0 +1,22 @@
+import { expectation } from '../../../catalogue/domains.ts';
+import { parameterSchema } from '../../../catalogue/json-schema.ts';
+import type { Parameter } from '../../../catalogue/parameter.ts';
+
+/** Type of a parameter, in a word. */
+export function typeWord(parameter: Parameter): string {
+  return parameter.domain.kind === 'choice' ? 'enum' : parameterSchema(parameter).type;
+}
+
+/** What values it takes, as a sentence; of an enum nothing, its values are listed. */
+export function limits({ domain }: Parameter): string {
+  if (domain.kind === 'choice') return '';
+  const words = expectation(domain);
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;
+}
+
+/** What counts when it is absent, with its name if it is of an enum. */
+export function defaultWords({ domain, defaultValue }: Parameter): string | undefined {
+  if (defaultValue === undefined) return undefined;
+  const label = domain.kind === 'choice' && domain.choices.find(({ value }) => value === defaultValue)?.label;
+  return label ? `${defaultValue} (${label})` : String(defaultValue);
+}

@@ -1,0 +1,4 @@
+/** A text as a string literal of JavaScript. */
+export function quoted(text: string): string {
+  return `'${text.replace(/[\\']/g, '\\$&')}'`;
+}
