@@ -57,6 +57,15 @@ export async function adminServer(variables: Readonly<Record<string, string>> = 
   };
 }
 
+/** One that serves {@link observations}. */
+export async function publishedServer(variables?: Readonly<Record<string, string>>): Promise<AdminServer> {
+  const server = await adminServer(variables);
+  const headers = { 'content-type': 'application/x-ndjson' };
+  await server.call('POST', '/admin/v1/ingest', { body: observations, headers });
+  await server.call('POST', '/admin/v1/publish');
+  return server;
+}
+
 async function call(url: string, method: string, path: string, options: CallOptions = {}): Promise<Answer> {
   const { body, headers, token = adminToken } = options;
   const response = await fetch(new URL(path, url), {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { type AdminServer, adminServer, observations } from '../../admin/admin-server.ts';
+import { type AdminServer, publishedServer } from '../../admin/admin-server.ts';
 import { expectRate, expectRefusal, expectSuccess } from './exactly.ts';
 import { accountRoutes, paidRoutes } from './routes.ts';
 
@@ -7,10 +7,7 @@ let server: AdminServer;
 let id: string;
 let token: string;
 beforeAll(async () => {
-  server = await adminServer();
-  const headers = { 'content-type': 'application/x-ndjson' };
-  await server.call('POST', '/admin/v1/ingest', { body: observations, headers });
-  await server.call('POST', '/admin/v1/publish');
+  server = await publishedServer();
   const made = await server.vitrine.keys.create({ name: 'poor', credits: 0, qps: 1_000 });
   id = made.id;
   token = made.key;

@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../../../src/catalogue/catalogue.ts';
-import { type AdminServer, adminServer, observations } from '../../admin/admin-server.ts';
+import { type AdminServer, publishedServer } from '../../admin/admin-server.ts';
 import { exampleUrl } from '../test-server.ts';
 import { expectNoRate, expectRefusal, expectSuccess } from './exactly.ts';
 import { accountRoutes } from './routes.ts';
 
 let server: AdminServer;
 beforeAll(async () => {
-  server = await adminServer();
-  const headers = { 'content-type': 'application/x-ndjson' };
-  await server.call('POST', '/admin/v1/ingest', { body: observations, headers });
-  await server.call('POST', '/admin/v1/publish');
+  server = await publishedServer();
 });
 afterAll(() => server.remove());
 

@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AdminServer, type Answer, adminServer, observations } from '../../admin/admin-server.ts';
+import { type AdminServer, type Answer, publishedServer } from '../../admin/admin-server.ts';
 import { expectRate, expectRefusal } from './exactly.ts';
 import { accountRoutes, keyedRoutes, paidRoutes } from './routes.ts';
 
 let server: AdminServer;
 beforeAll(async () => {
-  server = await adminServer();
-  const headers = { 'content-type': 'application/x-ndjson' };
-  await server.call('POST', '/admin/v1/ingest', { body: observations, headers });
-  await server.call('POST', '/admin/v1/publish');
+  server = await publishedServer();
 });
 afterAll(() => server.remove());
 
