@@ -1,4 +1,5 @@
 import type { ArgsDef, CittyPlugin, CommandContext } from 'citty';
+import { isDay } from './moments.ts';
 import { UsageError } from './usage.ts';
 
 /** Where a command works. */
@@ -91,9 +92,4 @@ export function oneOfGiven<Word extends string>(
   const word = words.find((each) => each === text);
   if (text === undefined || word !== undefined) return word;
   throw new UsageError(`${name}: expected one of ${words.join(', ')}, got ${JSON.stringify(text)}`);
-}
-
-function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
