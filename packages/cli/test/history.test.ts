@@ -52,6 +52,15 @@ describe('on a directory', () => {
     ]);
     expect((await vitrine(['batches', '--before', '2', ...place])).stdout).toMatch(/1 +stdin +done/);
   });
+
+  it('the audit log does not quote what a file held', async () => {
+    const line = '{"kind":"creator","user_id":"zyxhandle","observed_at":"2026-11-20T00:00:00Z"}';
+    const refused = await vitrine(['ingest', '-', '--strict', ...place], { stdin: line });
+    expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('zyxhandle') });
+    const entries = await lastChanges(1);
+    expect(entries).toMatchObject([{ action: 'ingest', outcome: 'failed', detail: { reason: 'refused' } }]);
+    expect(JSON.stringify(entries)).not.toContain('zyxhandle');
+  });
 });
 
 describe('through a server', () => {
@@ -62,11 +71,11 @@ describe('through a server', () => {
   it('the same, under the name of the token', async () => {
     await takeAndPublish('3');
     expect(await vitrineJson(['versions', 'rollback', '1', ...place])).toMatchObject({ from: 3, version: 1 });
-    expect(await vitrineJson(['batches', '--limit', '1', ...place])).toMatchObject([{ batch: 3, source: 'http' }]);
+    expect(await vitrineJson(['batches', '--limit', '1', ...place])).toMatchObject([{ batch: 4, source: 'http' }]);
     expect(await lastChanges(3)).toMatchObject([
       { actor: 'admin-token', action: 'versions.rollback', outcome: 'done', request: { version: 1 } },
       { actor: 'admin-token', action: 'publish', outcome: 'done', detail: { version: 3 } },
-      { actor: 'admin-token', action: 'ingest', outcome: 'done', detail: { batch: 3 } },
+      { actor: 'admin-token', action: 'ingest', outcome: 'done', detail: { batch: 4 } },
     ]);
   });
 });

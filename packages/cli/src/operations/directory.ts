@@ -12,7 +12,7 @@ export async function openDirectory(config: Config): Promise<Operations> {
   const record = localRecording(vitrine);
   return {
     ingest: ({ name: source, ...file }, onProgress) =>
-      record('ingest', { source }, () => vitrine.ingest({ source, ...file }, onProgress), batchOf),
+      record('ingest', { source }, () => vitrine.ingest({ source, ...file }, onProgress), batchOf, reasonOf),
     publish: ({ asOf, onStep }) =>
       record('publish', { asOf }, () => vitrine.publish(onStep === undefined ? { asOf } : { asOf, onStep }), versionOf),
     versions: async () => ({ served: (await versions.current())?.version ?? null, versions: await versions.list() }),
@@ -37,6 +37,11 @@ export async function openDirectory(config: Config): Promise<Operations> {
 
 function batchOf({ batch }: { readonly batch: number }): object {
   return { batch };
+}
+
+/** What is wrong with a file is told by quoting it, which is not for the log. */
+function reasonOf(error: unknown): object {
+  return typeof error === 'object' && error !== null && 'reason' in error ? { reason: error.reason } : {};
 }
 
 function versionOf({ version }: { readonly version: number }): object {

@@ -6,14 +6,15 @@ export type Recording = <Result>(
   action: string,
   request: object,
   work: () => Promise<Result>,
-  detailOf?: (result: Result) => object,
+  ofResult?: (result: Result) => object,
+  ofFailure?: (error: unknown) => object,
 ) => Promise<Result>;
 
 /** Records changes made on a data directory itself, under the name of the system's user. */
 export function localRecording({ audit }: Pick<Vitrine, 'audit'>): Recording {
   const origin = userName();
-  return (action, request, work, detailOf) =>
-    recorded(audit, { actor: 'local', origin, action, request }, work, detailOf);
+  return (action, request, work, ofResult, ofFailure) =>
+    recorded(audit, { actor: 'local', origin, action, request }, work, { ofResult, ofFailure });
 }
 
 /** In a container a user may have a number and no name. */

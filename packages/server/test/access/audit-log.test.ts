@@ -25,12 +25,7 @@ describe.each(engines)('audit log on $title', ({ absent, newLocation }) => {
 
     it('tells who did what, when and with what outcome, newest first', async () => {
       const change = { ...operator, action: 'keys.create', request: { name: 'one' } };
-      await recorded(
-        log,
-        change,
-        async () => 7,
-        (id) => ({ id }),
-      );
+      await recorded(log, change, async () => 7, { ofResult: (id) => ({ id }) });
       const failing = recorded(log, { ...change, action: 'publish' }, () => Promise.reject(new Error('disk full')));
       await expect(failing).rejects.toThrow('disk full');
       const [second, first] = await log.list({});

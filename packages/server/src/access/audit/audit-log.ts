@@ -44,25 +44,36 @@ export interface AuditLog {
   list(question: AuditQuestion): Promise<readonly AuditEntry[]>;
 }
 
+/** What an entry is to say of how a change ended. */
+export interface Details<Result> {
+  /** Default: nothing. */
+  readonly ofResult?: ((result: Result) => object) | undefined;
+  /** Default: its message. */
+  readonly ofFailure?: ((error: unknown) => object) | undefined;
+}
+
 /**
  * Does something and keeps a record of it.
  *
- * @param detailOf what the entry is to say of the result.
  * @throws what the work throws, after that is in the record too.
  */
 export async function recorded<Result>(
   log: AuditLog,
   change: NewChange,
   work: () => Promise<Result>,
-  detailOf: (result: Result) => object = () => ({}),
+  { ofResult = () => ({}), ofFailure = messageIn }: Details<Result> = {},
 ): Promise<Result> {
   const id = await log.begin(change);
   const result = await work().catch(async (error: unknown) => {
-    await endQuietly(log, id, 'failed', { message: error instanceof Error ? error.message : String(error) });
+    await endQuietly(log, id, 'failed', ofFailure(error));
     throw error;
   });
-  await endQuietly(log, id, 'done', detailOf(result));
+  await endQuietly(log, id, 'done', ofResult(result));
   return result;
+}
+
+function messageIn(error: unknown): object {
+  return { message: error instanceof Error ? error.message : String(error) };
 }
 
 /** It has happened: whoever asked is to hear of that, and an entry without an outcome says that something was off. */

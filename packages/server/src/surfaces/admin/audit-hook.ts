@@ -69,7 +69,10 @@ function fieldsOf(body: unknown): object {
 async function endAsAnswered(request: FastifyRequest, payload: string): Promise<void> {
   if (request.changeEnds === undefined) return;
   const { code, message, data } = JSON.parse(payload) as Envelope<unknown>;
-  await request.changeEnds(code === 0 ? 'done' : 'failed', code === 0 ? namesIn(data) : { code, message });
+  if (code === 0) return request.changeEnds('done', namesIn(data));
+  // What is wrong with an upload is told by quoting it.
+  const { isUpload } = request.routeOptions.config;
+  await request.changeEnds('failed', isUpload ? { code } : { code, message });
 }
 
 const naming = ['id', 'batch', 'version', 'from', 'person'];

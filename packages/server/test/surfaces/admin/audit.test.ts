@@ -56,6 +56,20 @@ describe('every change over HTTP is in the audit log', () => {
     expect(await entries()).toEqual(before);
   });
 
+  it('without what a refused upload held', async () => {
+    const body = '{"kind":"creator","user_id":"zyxhandle","observed_at":"2026-11-20T00:00:00Z"}';
+    const refused = await server.call('POST', '/admin/v1/ingest?strict=1', { body, headers: ndjson });
+    expectError(refused, 400, /zyxhandle/);
+    const [entry] = await entries('?limit=1');
+    expect(entry).toMatchObject({
+      action: 'ingest',
+      outcome: 'failed',
+      request: { strict: '1' },
+      detail: { code: 400 },
+    });
+    expect(JSON.stringify(entry)).not.toContain('zyxhandle');
+  });
+
   it('and never a key', async () => {
     const { json } = await server.call('POST', '/admin/v1/keys', { body: { name: 'b' } });
     const { key } = json.data as { key: string };
@@ -69,12 +83,13 @@ describe('lists', () => {
     await server.call('POST', '/admin/v1/ingest?strict=1', { body: '{', headers: ndjson });
     const { json } = await server.call('GET', '/admin/v1/ingest');
     expect(json.data).toMatchObject([
-      { batch: 3, status: 'failed', rejected: 1, records: {}, error: expect.stringContaining('bad line') },
-      { batch: 2, status: 'done', rejected: 1, records: {}, error: null },
+      { batch: 4, status: 'failed', rejected: 1, records: {}, error: expect.stringContaining('bad line') },
+      { batch: 3, status: 'done', rejected: 1, records: {}, error: null },
+      { batch: 2, status: 'failed', rejected: 1 },
       { batch: 1, status: 'done', rejected: 0, records: { product: 2 }, source: 'http', bytes: observations.length },
     ]);
-    const older = await server.call('GET', '/admin/v1/ingest?limit=1&before=3');
-    expect(older.json.data).toMatchObject([{ batch: 2 }]);
+    const older = await server.call('GET', '/admin/v1/ingest?limit=1&before=4');
+    expect(older.json.data).toMatchObject([{ batch: 3 }]);
   });
 
   it.each([
