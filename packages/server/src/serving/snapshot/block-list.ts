@@ -106,15 +106,16 @@ class BlockList implements SnapshotList {
 
   #rangesOf(rows: RowNumbers, layout: BlockLayout, rowCount: number): readonly RowRange[] {
     const [first = 0] = this.#index.doubles(0, 1);
-    if (rowCount <= unorderedRowsMax) {
-      const ends = this.#index.numbers(layout.ends, rowCount);
-      return Array.from(rows, (row) => ({ start: first + (ends[row - 1] ?? 0), end: first + (ends[row] as number) }));
+    const allEnds = rowCount <= unorderedRowsMax ? this.#index.numbers(layout.ends, rowCount) : undefined;
+    const ranges: RowRange[] = [];
+    for (const row of rows) {
+      // Of a large block, only the two ends around the row are read.
+      const from = allEnds === undefined ? Math.max(0, row - 1) : 0;
+      const ends = allEnds ?? this.#index.numbers(layout.ends + from * 4, row - from + 1);
+      const start = row === 0 ? 0 : (ends[row - 1 - from] as number);
+      ranges.push({ start: first + start, end: first + (ends[row - from] as number) });
     }
-    return Array.from(rows, (row) => {
-      const [start = 0, end = 0] =
-        row === 0 ? [0, ...this.#index.numbers(layout.ends, 1)] : this.#index.numbers(layout.ends + (row - 1) * 4, 2);
-      return { start: first + start, end: first + end };
-    });
+    return ranges;
   }
 }
 

@@ -25,33 +25,18 @@ export class RowsFile {
   /** The rows as JSON, in the order given. @throws SnapshotDamaged */
   page(ranges: readonly RowRange[]): Page {
     if (ranges.length === 0) return { rows: Buffer.alloc(0), count: 0 };
-    const storedBytes = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
-    const target = Buffer.allocUnsafe(this.#writer.bytesMax(ranges.length, storedBytes));
-    const view = new DataView(target.buffer, target.byteOffset, target.length);
-    return { rows: target.subarray(0, this.#writeRows(ranges, view)), count: ranges.length };
+    const span = spanOf(ranges);
+    if (span !== undefined) this.#read(span.start, span.end);
+    const rows = ranges.map(({ start, end }) => {
+      if (span === undefined) this.#read(start, end);
+      const from = start - (span ?? { start }).start;
+      return this.#writer.json(this.#buffer, from, from + end - start);
+    });
+    return { rows: Buffer.from(rows.join(','), 'latin1'), count: ranges.length };
   }
 
   close(): void {
     closeSync(this.#descriptor);
-  }
-
-  /** @returns bytes written. */
-  #writeRows(ranges: readonly RowRange[], target: DataView): number {
-    let first = Number.POSITIVE_INFINITY;
-    let last = 0;
-    for (const { start, end } of ranges) {
-      if (start < first) first = start;
-      if (end > last) last = end;
-    }
-    const isNear = last - first <= spanBytesMax;
-    if (isNear) this.#read(first, last);
-    let at = 0;
-    for (const { start, end } of ranges) {
-      if (!isNear) this.#read(start, end);
-      const from = isNear ? start - first : 0;
-      at = this.#writer.write(this.#buffer, from, from + end - start, target, at);
-    }
-    return at;
   }
 
   #read(start: number, end: number): void {
@@ -60,4 +45,15 @@ export class RowsFile {
     if (readSync(this.#descriptor, this.#buffer, 0, bytes, start) !== bytes)
       throw new SnapshotDamaged('a file of rows is shorter than its index says');
   }
+}
+
+/** What to read for all of them at once; undefined when they are too far from each other. */
+function spanOf(ranges: readonly RowRange[]): RowRange | undefined {
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
+  for (const range of ranges) {
+    if (range.start < start) start = range.start;
+    if (range.end > end) end = range.end;
+  }
+  return end - start <= spanBytesMax ? { start, end } : undefined;
 }

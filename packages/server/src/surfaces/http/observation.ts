@@ -6,8 +6,9 @@ import type { HttpServer } from './server.ts';
 
 /** Gives every answer its request id, counts it, and logs one line of it. Queries and keys stay out of the log. */
 export function observeRequests(server: HttpServer, metrics: Metrics): void {
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     reply.header('X-Request-Id', request.id);
+    done();
   });
   onAnswered(server, (request, reply) => {
     const endpoint = endpointOf(request);

@@ -7,6 +7,10 @@ declare module 'fastify' {
     /** It is answered under any load: probes, metrics. */
     readonly isVital?: boolean;
   }
+  interface FastifyReply {
+    /** Of a request that counts as under way. */
+    work: Work | undefined;
+  }
 }
 
 const retryAfterSeconds = 1;
@@ -17,16 +21,15 @@ const retryAfterSeconds = 1;
  */
 export function shedOverload(server: HttpServer, requestsMax: number): void {
   let underWay = 0;
-  const counted = new WeakMap<FastifyReply, Work>();
+  server.decorateReply('work', undefined);
   server.addHook('onRequest', (request, reply, done) => {
     if (underWay >= requestsMax && !isVital(request)) return done(overloaded());
     underWay++;
-    const work = new Work(reply, () => underWay--);
-    counted.set(reply, work);
+    reply.work = new Work(reply, () => underWay--);
     done();
   });
   server.addHook('onSend', (_request, reply, payload, done) => {
-    counted.get(reply)?.hasAnswer();
+    reply.work?.hasAnswer();
     done(null, payload);
   });
 }
