@@ -27,12 +27,13 @@ export class RowsFile {
     if (ranges.length === 0) return { rows: Buffer.alloc(0), count: 0 };
     const span = spanOf(ranges);
     if (span !== undefined) this.#read(span.start, span.end);
-    const rows = ranges.map(({ start, end }) => {
+    let rows = '';
+    for (const { start, end } of ranges) {
       if (span === undefined) this.#read(start, end);
       const from = start - (span ?? { start }).start;
-      return this.#writer.json(this.#buffer, from, from + end - start);
-    });
-    return { rows: Buffer.from(rows.join(','), 'latin1'), count: ranges.length };
+      rows += (rows === '' ? '' : ',') + this.#writer.json(this.#buffer, from, from + end - start);
+    }
+    return { rows: Buffer.from(rows, 'latin1'), count: ranges.length };
   }
 
   close(): void {
