@@ -51,6 +51,7 @@ async function welcome({ engine, dataset, paths }: Vitrine, { url }: VitrineServ
   return `
 Vitrine serves ${paths.directory} at ${url}
 
+  docs  ${url}/docs
   key   ${key}
   try   curl -s -H 'Authorization: Bearer ${key}' '${question}'
 

@@ -88,12 +88,17 @@ function header(): Html {
 
 function navigation(site: Site, current?: DocsPage): Html {
   const link = (page: DocsPage) =>
-    html`<li><a href="${urlOf(page)}"${page === current && html` aria-current="page"`}>${page.title}</a></li>`;
+    html`<li><a href="${urlOf(page)}"${page === current && html` aria-current="page"`}>${shortTitle(page)}</a></li>`;
   const groups = site.groups.map(
     ({ title, pages }) => html`<section><h2>${title}</h2><ul>${pages.map(link)}</ul></section>`,
   );
   return html`<nav id="navigation" aria-label="Pages">${groups}
 <section class="narrow-only"><h2>Try it</h2><ul><li><a href="/docs/reference">Reference</a></li></ul></section></nav>`;
+}
+
+/** A title may say after a colon what it is about. */
+function shortTitle({ title }: DocsPage): string {
+  return title.split(': ', 1)[0] ?? title;
 }
 
 function contents(headings: readonly Heading[]): Html | false {
@@ -110,7 +115,7 @@ function pager(site: Site, page: DocsPage): Html | false {
   const at = listed.indexOf(page);
   if (at < 0) return false;
   const link = (to: DocsPage | undefined, words: string, side: string) =>
-    to !== undefined && html`<a class="${side}" href="${urlOf(to)}"><small>${words}</small>${to.title}</a>`;
+    to !== undefined && html`<a class="${side}" href="${urlOf(to)}"><small>${words}</small>${shortTitle(to)}</a>`;
   return html`<nav class="pager" aria-label="Neighbouring pages">${link(listed[at - 1], 'Before', 'before')}${link(listed[at + 1], 'Next', 'next')}</nav>`;
 }
 

@@ -27,6 +27,7 @@ export function endpointBody(endpoint: Endpoint, ruleOf: FindRule): PageBody {
 <p class="lead">${endpoint.summary}</p>
 <p class="request"><span class="method">GET</span> <code>${endpoint.path}</code></p>
 ${facts(endpoint)}
+<a class="button to-programs" href="#samples">Programs and an answer</a>
 ${renderMarkdown(endpoint.description, (href) => href).html}
 ${parameters}
 <p>They go into the query string, each at most once. Unknown ones are ignored, empty ones count as absent.</p>
@@ -79,7 +80,7 @@ ${days.length > 0 && html`<p class="limits">N is one of ${days.join(', ')}.</p>`
 }
 
 function errorTable(): Html {
-  return scrollable(html`<table class="errors"><thead><tr><th>Status</th><th>Message</th><th>What to do</th></tr></thead>
+  return scrollable(html`<table class="stacked"><thead><tr><th>Status</th><th>Message</th><th>What to do</th></tr></thead>
 <tbody>${endpointErrors.map(errorRow)}</tbody></table>`);
 }
 

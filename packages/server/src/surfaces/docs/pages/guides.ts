@@ -52,6 +52,12 @@ export const guides: readonly Guide[] = [
     summary: 'What a call costs, how often you may call, and what to do when you are refused.',
   },
   {
+    slug: 'media',
+    file: 'docs/media.md',
+    group: 'Guides',
+    summary: 'Addresses of images and videos that work, and what is fetched within which limits.',
+  },
+  {
     slug: 'clients',
     file: 'docs/clients.md',
     group: 'Guides',

@@ -34,7 +34,7 @@ export function renderMarkdown(markdown: string, resolveLink: ResolveLink): Rend
         const target = resolveLink(href);
         return (target === undefined ? label : html`<a href="${target}">${label}</a>`).text;
       },
-      code: ({ text, lang }: Tokens.Code) => codeBlock(text, (lang ?? '').split(' ')[0] ?? '').text,
+      code: ({ text, lang }: Tokens.Code) => codeBlock(text, languageOf(text, lang)).text,
       html: ({ text }) => escaped(text),
       table(token) {
         const cells = (row: readonly Tokens.TableCell[], name: 'th' | 'td') =>
@@ -48,6 +48,12 @@ export function renderMarkdown(markdown: string, resolveLink: ResolveLink): Rend
     },
   });
   return { html: new Html(marked.parse(markdown, { async: false })), headings };
+}
+
+/** Of a fence what it says, its first word; commands are mostly indented only. */
+function languageOf(code: string, fence: string | undefined): string {
+  const said = fence?.split(' ', 1)[0] ?? '';
+  return said === '' && /^(vitrine|npx|npm|curl|export|git|[A-Z_]+=) ?/.test(code) ? 'bash' : said;
 }
 
 /** A line of Markdown, such as a description in the catalogue. */
