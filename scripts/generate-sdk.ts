@@ -23,7 +23,7 @@ else if (readFileSync(path, 'utf8') !== text) {
 function fileText(endpoints: readonly Endpoint[]): string {
   return [
     '// Made from the catalogue by scripts/generate-sdk.ts ("npm run generate"): edits are lost.',
-    "import type { Count, EndpointMethod, PageParameters } from '../endpoint-method.ts';",
+    "import type { Count, EndpointMethod, LookupMethod, PageParameters } from '../endpoint-method.ts';",
     "import type { EndpointSpec } from '../endpoint-spec.ts';",
     ...endpoints.flatMap((endpoint) => [parametersText(endpoint), rowText(endpoint)]),
     methodsText(endpoints),
@@ -36,7 +36,7 @@ function parametersText(endpoint: Endpoint): string {
   const own = endpoint.parameters.filter((parameter) => !['pageNum', 'pageSize'].includes(parameter.use.as));
   return [
     `/** Parameters of {@link EndpointMethods.${methodName(endpoint)}}. */`,
-    `export interface ${typeName(endpoint)}Parameters extends PageParameters {`,
+    `export interface ${typeName(endpoint)}Parameters ${endpoint.kind === 'list' ? 'extends PageParameters ' : ''}{`,
     ...own.map((parameter) => memberText(parameter, parameterType(parameter.domain), parameterProse(parameter))),
     '}',
   ].join('\n');
@@ -56,6 +56,8 @@ function parameterType(domain: ParameterDomain): string {
       return 'Count';
     case 'choice':
       return domain.choices.map(({ value, label }) => `${value} | '${label}'`).join(' | ');
+    case 'addresses':
+      return 'string | readonly string[]';
     case 'day':
     case 'decimal':
     case 'integer':
@@ -80,9 +82,13 @@ function methodsText(endpoints: readonly Endpoint[]): string {
   const methods = endpoints.map(
     (endpoint) =>
       `  /** ${endpoint.summary} */\n` +
-      `  readonly ${methodName(endpoint)}: EndpointMethod<${typeName(endpoint)}Parameters, ${typeName(endpoint)}Row>;`,
+      `  readonly ${methodName(endpoint)}: ${methodType(endpoint)}<${typeName(endpoint)}Parameters, ${typeName(endpoint)}Row>;`,
   );
   return ['/** A method an endpoint. */', 'export interface EndpointMethods {', ...methods, '}'].join('\n');
+}
+
+function methodType({ kind }: Endpoint): string {
+  return kind === 'list' ? 'EndpointMethod' : 'LookupMethod';
 }
 
 function specsText(endpoints: readonly Endpoint[]): string {
@@ -93,9 +99,10 @@ function specsText(endpoints: readonly Endpoint[]): string {
 }
 
 function specOf(endpoint: Endpoint) {
-  const { id, path, title, summary, rowId, parameters, row } = endpoint;
+  const { id, kind, path, title, summary, rowId, parameters, row } = endpoint;
   return {
     id,
+    kind,
     method: methodName(endpoint),
     path,
     title,

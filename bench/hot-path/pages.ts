@@ -1,4 +1,4 @@
-import { catalogue } from '../../packages/server/src/catalogue/catalogue.ts';
+import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import type { Page } from '../../packages/server/src/serving/reader.ts';
 
 /** About as much as ten rows of a keyed list. */
@@ -22,6 +22,6 @@ export function nextPage(): Page {
 }
 
 /** What is asked, path and query: the example of every endpoint. */
-export const requests: readonly string[] = catalogue.map(
+export const requests: readonly string[] = lists.map(
   ({ path, example }) => `${path}?${new URLSearchParams(example.query)}`,
 );

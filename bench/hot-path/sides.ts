@@ -8,7 +8,7 @@ import { memoryRates } from '../../packages/server/src/access/flexible-rates.ts'
 import { createGate, type Gate } from '../../packages/server/src/access/gate.ts';
 import type { KeyRecord } from '../../packages/server/src/access/keys.ts';
 import type { UsageLog } from '../../packages/server/src/access/usage/usage-record.ts';
-import { catalogue } from '../../packages/server/src/catalogue/catalogue.ts';
+import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import { openAccounts } from '../../packages/server/src/kernel/accounts/database.ts';
 import { monotonicClock, systemClock } from '../../packages/server/src/kernel/clock.ts';
 import { createLogger } from '../../packages/server/src/kernel/logger.ts';
@@ -38,7 +38,7 @@ export type SideName = 'floor' | 'open' | 'access' | 'product';
 async function floor(): Promise<Side> {
   const http = fastify(serverOptions(createLogger()));
   const answer = nextPage().rows;
-  for (const { path } of catalogue) {
+  for (const { path } of lists) {
     http.get(path, (_request, reply) => reply.type('application/json; charset=utf-8').send(answer));
   }
   return { http, key: 'none', close: () => http.close() };
@@ -116,7 +116,8 @@ async function openGate(directory: string) {
 
 function serverWith(gate: Gate, usage: UsageLog): Promise<HttpServer> {
   return buildHttp({
-    catalogue,
+    catalogue: lists,
+    lookups: {},
     gate,
     reader: { page: async () => nextPage() },
     dataset: { current: () => ({ version: 1, asOf: '2026-11-20' }) },

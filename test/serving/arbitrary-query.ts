@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Endpoint } from '../../packages/server/src/catalogue/endpoint.ts';
+import type { ListEndpoint } from '../../packages/server/src/catalogue/endpoint.ts';
 import type { Parameter } from '../../packages/server/src/catalogue/parameter.ts';
 import { checkQuery } from '../../packages/server/src/catalogue/parameters.ts';
 import type { PageQuery } from '../../packages/server/src/serving/page-query.ts';
@@ -9,7 +9,7 @@ import type { Engine } from '../../packages/server/src/warehouse/engine.ts';
 export type Occurring = ReadonlyMap<string, readonly string[]>;
 
 /** Collects values of a version's rows, those of rare keys as likely as those of large ones. */
-export async function occurringValues(engine: Engine, endpoint: Endpoint, version: number): Promise<Occurring> {
+export async function occurringValues(engine: Engine, endpoint: ListEndpoint, version: number): Promise<Occurring> {
   const fields = [...endpoint.key, ...endpoint.filterFields];
   const values = fields.map((name) => `arrayMap(x -> toString(x), groupUniqArray(200)(${name})) AS ${name}`);
   const [row = {}] = await engine.rows<Record<string, string[]>>(
@@ -20,7 +20,7 @@ export async function occurringValues(engine: Engine, endpoint: Endpoint, versio
 }
 
 /** Valid queries: of keys that occur and others, with few filters or many, any sort, first, last and later pages. */
-export function arbitraryQuery(endpoint: Endpoint, occurring: Occurring): fc.Arbitrary<PageQuery> {
+export function arbitraryQuery(endpoint: ListEndpoint, occurring: Occurring): fc.Arbitrary<PageQuery> {
   const parts = endpoint.parameters.map((parameter) => [parameter.name, textOf(parameter, occurring)] as const);
   return fc
     .record(Object.fromEntries(parts))
@@ -28,7 +28,7 @@ export function arbitraryQuery(endpoint: Endpoint, occurring: Occurring): fc.Arb
     .filter((query) => query !== undefined);
 }
 
-function accepted(endpoint: Endpoint, raw: Readonly<Record<string, string>>): PageQuery | undefined {
+function accepted(endpoint: ListEndpoint, raw: Readonly<Record<string, string>>): PageQuery | undefined {
   try {
     return checkQuery(endpoint, raw);
   } catch {

@@ -1,5 +1,5 @@
-import { catalogue } from '../../packages/server/src/catalogue/catalogue.ts';
-import type { Endpoint } from '../../packages/server/src/catalogue/endpoint.ts';
+import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
+import type { ListEndpoint } from '../../packages/server/src/catalogue/endpoint.ts';
 import { fieldOf } from '../../packages/server/src/serving/list-source.ts';
 import type { Engine } from '../../packages/server/src/warehouse/engine.ts';
 
@@ -11,7 +11,7 @@ const hostileTexts = ['', 'a\u0000b\u0001c\n\r\t', '"\\"/', '\u2028\u{1F440} é 
 
 /** Stores lists of every endpoint in which few values differ, so that ties abound. */
 export async function storeLargeLists(engine: Engine, version: number): Promise<void> {
-  for (const endpoint of catalogue) {
+  for (const endpoint of lists) {
     const lines = Object.values(rowsByKey).flatMap((rowCount, key) =>
       Array.from({ length: rowCount }, (_, row) => JSON.stringify(rowOf(endpoint, version, key, row))),
     );
@@ -24,14 +24,14 @@ export async function storeLargeLists(engine: Engine, version: number): Promise<
   );
 }
 
-function rowOf(endpoint: Endpoint, version: number, key: number, row: number): Readonly<Record<string, unknown>> {
+function rowOf(endpoint: ListEndpoint, version: number, key: number, row: number): Readonly<Record<string, unknown>> {
   const fields = endpoint.row.map(({ name }, i) => [name, fieldValue(endpoint, name, row * 31 + i * 7)] as const);
   const [keyField = ''] = endpoint.key;
   const keyText = fieldOf(endpoint, keyField).kind === 'id' ? Object.keys(rowsByKey)[key] : regions[key];
   return { ...Object.fromEntries(fields), [keyField]: keyText, [endpoint.rowId]: String(10 + row * 3), version };
 }
 
-function fieldValue(endpoint: Endpoint, name: string, chance: number): string | number {
+function fieldValue(endpoint: ListEndpoint, name: string, chance: number): string | number {
   const few = (chance * 2_654_435_761) % 11;
   switch (fieldOf(endpoint, name).kind) {
     case 'id':

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catalogue } from '../../packages/server/src/catalogue/catalogue.ts';
+import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import type { SnapshotBudget } from '../../packages/server/src/serving/snapshot/budget.ts';
 import { allBy, openSnapshotPlace, roomy, type SnapshotPlace, type WatchedReader } from './snapshot-place.ts';
 
@@ -26,11 +26,11 @@ async function prepared(version: number, budget: Partial<SnapshotBudget> = {}): 
 /** The bytes are right whoever answers. @returns what `shares` says. */
 async function sharesOf({ reader }: WatchedReader, version: number) {
   const before = { ...reader.pagesRead() };
-  for (const endpoint of catalogue)
+  for (const endpoint of lists)
     expect(await place.pageText(reader, endpoint, version)).toBe(
       await place.pageText(place.engineReader, endpoint, version),
     );
-  const shares = reader.shares(catalogue, version);
+  const shares = reader.shares(lists, version);
   const after = reader.pagesRead();
   for (const who of ['snapshot', 'engine'] as const)
     expect(after[who] - before[who]).toBe(Object.values(shares).filter((each) => each === who).length);
@@ -88,7 +88,7 @@ describe('a list is left to the engine, with the reason said,', () => {
 
 it('without any budget there is an empty snapshot, and the engine serves all', async () => {
   const watched = await prepared(plain, { memoryBytesMax: 0, diskBytesMax: 0 });
-  expect([...watched.leftOut.keys()]).toEqual(catalogue.map(({ id }) => id));
+  expect([...watched.leftOut.keys()]).toEqual(lists.map(({ id }) => id));
   expect(await sharesOf(watched, plain)).toEqual(allBy('engine'));
 });
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catalogue } from '../../packages/server/src/catalogue/catalogue.ts';
-import type { Endpoint } from '../../packages/server/src/catalogue/endpoint.ts';
+import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
+import type { ListEndpoint } from '../../packages/server/src/catalogue/endpoint.ts';
 import { ClickHouseReader } from '../../packages/server/src/serving/clickhouse-reader.ts';
 import { SnapshotReader } from '../../packages/server/src/serving/snapshot/snapshot-reader.ts';
 import { Snapshots } from '../../packages/server/src/serving/snapshot/snapshots.ts';
@@ -14,7 +14,7 @@ import { arbitraryQuery, type Occurring, occurringValues } from './arbitrary-que
 import { storeLargeLists } from './large-lists.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'vitrine-snapshots-'));
-const endpoints = catalogue.map((endpoint) => ({ endpoint, id: endpoint.id }));
+const endpoints = lists.map((endpoint) => ({ endpoint, id: endpoint.id }));
 let place: Place;
 let engineReader: ClickHouseReader;
 let reader: SnapshotReader;
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const snapshots = new Snapshots({
     engine: place.engine,
     directory,
-    sources: catalogue,
+    sources: lists,
     budget: { memoryBytesMax: 1e9, diskBytesMax: 1e9 },
     onLeftOut: (id, reason) => {
       throw new Error(`${id} was left out: ${reason}`);
@@ -43,7 +43,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true });
 });
 
-async function expectSameBytes(endpoint: Endpoint, version: number, numRuns: number): Promise<void> {
+async function expectSameBytes(endpoint: ListEndpoint, version: number, numRuns: number): Promise<void> {
   const occurring: Occurring = await occurringValues(place.engine, endpoint, version);
   await fc.assert(
     fc.asyncProperty(arbitraryQuery(endpoint, occurring), async (query) => {

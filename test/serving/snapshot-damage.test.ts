@@ -1,8 +1,8 @@
 import { readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catalogue } from '../../packages/server/src/catalogue/catalogue.ts';
-import type { Endpoint } from '../../packages/server/src/catalogue/endpoint.ts';
+import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
+import type { ListEndpoint } from '../../packages/server/src/catalogue/endpoint.ts';
 import { productList } from '../../packages/server/src/catalogue/endpoints/product-list.ts';
 import { productVideos } from '../../packages/server/src/catalogue/endpoints/product-videos.ts';
 import {
@@ -33,7 +33,7 @@ const damages: Readonly<Record<string, Damage>> = {
 async function expectMended(
   { reader, directory, failures }: WatchedReader,
   file: string,
-  endpoint: Endpoint,
+  endpoint: ListEndpoint,
   damage: Damage,
 ) {
   const before = { ...reader.pagesRead() };
@@ -67,9 +67,9 @@ it('a snapshot that is damaged again and again is given up until the next versio
     await place.pageText(reader, productList, 1);
     if (time < 3) await reader.prepare(1);
   }
-  expect(written.length).toBe(4 * catalogue.length);
+  expect(written.length).toBe(4 * lists.length);
   await expectEngineBytes(place, reader, 1, 'engine');
   await reader.prepare(2);
-  expect(reader.shares(catalogue, 2)).toEqual(allBy('snapshot'));
+  expect(reader.shares(lists, 2)).toEqual(allBy('snapshot'));
   await reader.close();
 });

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { catalogue } from '../../packages/server/src/catalogue/catalogue.ts';
+import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import type { SnapshotReader } from '../../packages/server/src/serving/snapshot/snapshot-reader.ts';
 import { allBy, expectEngineBytes, openSnapshotPlace, type SnapshotPlace } from './snapshot-place.ts';
 
@@ -32,15 +32,15 @@ describe('a build that fails leaves the engine serving, and the next version tri
     ['the engine fails at the first list', 1, engineFails],
     ['the engine fails while another list is indexed', 2, engineFails],
     ['an index cannot be written while the engine goes on', 1, indexCannotBeMade],
-    ['the last index cannot be written', catalogue.length, indexCannotBeMade],
+    ['the last index cannot be written', lists.length, indexCannotBeMade],
     ['the engine writes half a row', 2, writesHalfARow],
   ])('when %s', async (_, failingList, sabotage) => {
-    let lists = 0;
+    let written = 0;
     const { reader, failures, kept } = place.watched({
       retirementMs: 0,
       writeFile(write, path, ...rest) {
-        lists++;
-        return lists === catalogue.length + failingList
+        written++;
+        return written === lists.length + failingList
           ? sabotage(() => write(path, ...rest), path)
           : write(path, ...rest);
       },
@@ -65,10 +65,10 @@ it('a version whose build failed can be tried again', async () => {
     writeFile: (write, ...question) => (fails ? tired() : write(...question)),
   });
   await reader.prepare(1);
-  expect(reader.shares(catalogue, 1)).toEqual(allBy('engine'));
+  expect(reader.shares(lists, 1)).toEqual(allBy('engine'));
   fails = false;
   await reader.prepare(1);
-  expect(reader.shares(catalogue, 1)).toEqual(allBy('snapshot'));
+  expect(reader.shares(lists, 1)).toEqual(allBy('snapshot'));
   await reader.close();
 });
 
@@ -85,8 +85,8 @@ it('a failed build does not keep the old snapshot from going, which nobody asks 
 
 async function isAnsweredByEngine(reader: SnapshotReader, version: number): Promise<boolean> {
   const before = reader.pagesRead().engine;
-  for (const endpoint of catalogue) await place.pageText(reader, endpoint, version);
-  return reader.pagesRead().engine === before + catalogue.length;
+  for (const endpoint of lists) await place.pageText(reader, endpoint, version);
+  return reader.pagesRead().engine === before + lists.length;
 }
 
 describe('on a full disk', () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogue } from '../../packages/server/src/catalogue/catalogue.ts';
+import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import { openChdb } from '../../packages/server/src/warehouse/chdb.ts';
 import { snapshotPlaceOn } from './snapshot-place.ts';
 
@@ -22,8 +22,8 @@ function dieWhenIndexed(file: string): void {
   else setImmediate(dieWhenIndexed, file);
 }
 
-const [first = '', second = ''] = catalogue.map(({ id }) => id);
-const last = catalogue.at(-1)?.id ?? '';
+const [first = '', second = ''] = lists.map(({ id }) => id);
+const last = lists.at(-1)?.id ?? '';
 const { reader } = place.watched({
   directory,
   writeFile: async (write, path, ...rest) => {

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { catalogue } from '../../packages/server/src/catalogue/catalogue.ts';
-import type { Endpoint } from '../../packages/server/src/catalogue/endpoint.ts';
+import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
+import type { ListEndpoint } from '../../packages/server/src/catalogue/endpoint.ts';
 import { checkQuery } from '../../packages/server/src/catalogue/parameters.ts';
 import { ClickHouseReader } from '../../packages/server/src/serving/clickhouse-reader.ts';
 import type { SnapshotBudget } from '../../packages/server/src/serving/snapshot/budget.ts';
@@ -48,7 +48,7 @@ export interface SnapshotPlace {
   publish(version: number, differences?: Differences): Promise<void>;
   watched(options?: WatchedOptions): WatchedReader;
   /** The first page of an endpoint as text, from any reader. */
-  pageText(reader: Pick<SnapshotReader, 'page'>, endpoint: Endpoint, version: number): Promise<string>;
+  pageText(reader: Pick<SnapshotReader, 'page'>, endpoint: ListEndpoint, version: number): Promise<string>;
   remove(): Promise<void>;
 }
 
@@ -85,13 +85,13 @@ type Differences = Readonly<Record<string, Row>>;
 const rowsAList = 25;
 
 async function publish(engine: Engine, version: number, differences: Differences): Promise<void> {
-  for (const endpoint of catalogue) {
+  for (const endpoint of lists) {
     await engine.command(`ALTER TABLE ${endpoint.table} DROP PARTITION '${version}'`);
     await store(engine, endpoint, version, markedRows(endpoint, version, differences[endpoint.id]));
   }
 }
 
-function markedRows(endpoint: Endpoint, version: number, difference: Row = {}): readonly Row[] {
+function markedRows(endpoint: ListEndpoint, version: number, difference: Row = {}): readonly Row[] {
   const marked = endpoint.row.find(({ kind }) => kind === 'text')?.name ?? '';
   const ids = Array.from({ length: rowsAList }, (_, i) => String(1_000 + i));
   return rowsOf(
@@ -124,7 +124,7 @@ function watchedReader(
     },
   };
   const onLeftOut = (list: string, reason: string) => leftOut.set(list, reason);
-  const snapshots = new Snapshots({ engine: watchedEngine, directory, sources: catalogue, budget, onLeftOut });
+  const snapshots = new Snapshots({ engine: watchedEngine, directory, sources: lists, budget, onLeftOut });
   const onFailure = (error: unknown) => failures.push(error);
   const reader = new SnapshotReader({
     snapshots,
@@ -137,7 +137,7 @@ function watchedReader(
 
 /** What `shares` says when all lists are answered by one. */
 export function allBy(who: 'snapshot' | 'engine'): Readonly<Record<string, string>> {
-  return Object.fromEntries(catalogue.map(({ id }) => [id, who]));
+  return Object.fromEntries(lists.map(({ id }) => [id, who]));
 }
 
 /** All endpoints answer with the engine's bytes, and every page comes from the one named. */
@@ -148,10 +148,10 @@ export async function expectEngineBytes(
   who: 'snapshot' | 'engine',
 ): Promise<void> {
   const before = { ...reader.pagesRead() };
-  for (const endpoint of catalogue) {
+  for (const endpoint of lists) {
     const expected = await place.pageText(place.engineReader, endpoint, version);
     expect(expected).toContain(markOf(version));
     expect(await place.pageText(reader, endpoint, version)).toBe(expected);
   }
-  expect(reader.pagesRead()[who] - before[who]).toBe(catalogue.length);
+  expect(reader.pagesRead()[who] - before[who]).toBe(lists.length);
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catalogue } from '../../packages/server/src/catalogue/catalogue.ts';
+import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import type { SnapshotBudget } from '../../packages/server/src/serving/snapshot/budget.ts';
 import { expectEngineBytes, openSnapshotPlace, roomy, type SnapshotPlace } from './snapshot-place.ts';
 
@@ -41,9 +41,9 @@ it('a snapshot that is intact is opened again, not built', async () => {
 it('a snapshot made within another budget is built again: other lists may fit', async () => {
   const directory = await closedSnapshot();
   const less = { ...roomy, memoryBytesMax: roomy.memoryBytesMax - 1 };
-  expect(await listsBuiltAgain(directory, less)).toBe(catalogue.length);
+  expect(await listsBuiltAgain(directory, less)).toBe(lists.length);
   const automatic = { ...less, diskBytesMax: undefined };
-  expect(await listsBuiltAgain(directory, automatic)).toBe(catalogue.length);
+  expect(await listsBuiltAgain(directory, automatic)).toBe(lists.length);
   expect(await listsBuiltAgain(directory, automatic)).toBe(0);
 });
 
@@ -52,7 +52,7 @@ describe('a snapshot is built again, not served,', () => {
     const directory = await closedSnapshot();
     for (const name of readdirSync(join(directory, 'v1'))) {
       flipMiddle(join(directory, 'v1', name));
-      expect([name, await listsBuiltAgain(directory)]).toEqual([name, catalogue.length]);
+      expect([name, await listsBuiltAgain(directory)]).toEqual([name, lists.length]);
     }
   });
 
@@ -64,20 +64,20 @@ describe('a snapshot is built again, not served,', () => {
     const directory = await closedSnapshot();
     for (const name of ['product-list.index', 'product-videos.rows', 'shop-videos.keys', 'manifest']) {
       damage(join(directory, 'v1', name));
-      expect([name, await listsBuiltAgain(directory)]).toEqual([name, catalogue.length]);
+      expect([name, await listsBuiltAgain(directory)]).toEqual([name, lists.length]);
     }
   });
 
   it('when it is that of another version', async () => {
     const directory = await closedSnapshot(2);
     renameSync(join(directory, 'v2'), join(directory, 'v1'));
-    expect(await listsBuiltAgain(directory)).toBe(catalogue.length);
+    expect(await listsBuiltAgain(directory)).toBe(lists.length);
   });
 
   it('when rows of another publish are under its number now, as after a backup was put back', async () => {
     const directory = await closedSnapshot();
     await place.publish(1, { 'product-videos': { total_shares_cnt: 7 } });
-    expect(await listsBuiltAgain(directory)).toBe(catalogue.length);
+    expect(await listsBuiltAgain(directory)).toBe(lists.length);
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { catalogue } from '../../packages/server/src/catalogue/catalogue.ts';
-import type { Endpoint } from '../../packages/server/src/catalogue/endpoint.ts';
+import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
+import type { ListEndpoint } from '../../packages/server/src/catalogue/endpoint.ts';
 import type { Reader } from '../../packages/server/src/serving/reader.ts';
 import type { SnapshotReader } from '../../packages/server/src/serving/snapshot/snapshot-reader.ts';
 import {
@@ -26,12 +26,12 @@ afterAll(() => place.remove());
 
 /** Waits until a version's snapshot is closed: from then on the engine is asked. */
 async function untilClosed(reader: SnapshotReader, version: number): Promise<void> {
-  const isClosed = () => Object.values(reader.shares(catalogue, version)).every((who) => who === 'engine');
+  const isClosed = () => Object.values(reader.shares(lists, version)).every((who) => who === 'engine');
   await vi.waitUntil(isClosed, { timeout: 60_000 });
 }
 
 /** Asks once. @returns the version that answered. */
-async function expectWholeAnswer(endpoint: Endpoint, headers: Headers): Promise<number> {
+async function expectWholeAnswer(endpoint: ListEndpoint, headers: Headers): Promise<number> {
   const response = await server.server.inject({ url: exampleUrl(endpoint), headers });
   expect(response.statusCode).toBe(200);
   const version = Number(/^W\/"(\d+)-/.exec(String(response.headers.etag))?.[1]);
@@ -47,18 +47,18 @@ describe('while versions are published', () => {
     serving = reader;
     const headers = bearing(await server.newKey());
     let isPublishing = true;
-    const clients = catalogue.map(async (endpoint) => {
+    const clients = lists.map(async (endpoint) => {
       while (isPublishing) await expectWholeAnswer(endpoint, headers);
     });
     for (const version of versions) {
       await reader.prepare(version);
       server.dataset = { version, asOf: '2026-11-20' };
-      for (const endpoint of catalogue) expect(await expectWholeAnswer(endpoint, headers)).toBe(version);
+      for (const endpoint of lists) expect(await expectWholeAnswer(endpoint, headers)).toBe(version);
     }
     isPublishing = false;
     await Promise.all(clients);
     expect(failures).toEqual([]);
-    expect(reader.pagesRead().snapshot).toBeGreaterThanOrEqual(versions.length * catalogue.length);
+    expect(reader.pagesRead().snapshot).toBeGreaterThanOrEqual(versions.length * lists.length);
     for (const version of versions.slice(0, -1)) await untilClosed(reader, version);
     expect(kept()).toEqual([`v${last}`]);
     await reader.close();
@@ -67,8 +67,8 @@ describe('while versions are published', () => {
   it('only the last one asked for is built, of those that come while another is', async () => {
     const { reader, written } = place.watched();
     await Promise.all(versions.map((version) => reader.prepare(version)));
-    expect(reader.shares(catalogue, last)).toEqual(allBy('snapshot'));
-    expect(written.length).toBe(catalogue.length);
+    expect(reader.shares(lists, last)).toEqual(allBy('snapshot'));
+    expect(written.length).toBe(lists.length);
     await reader.close();
   });
 
@@ -76,7 +76,7 @@ describe('while versions are published', () => {
     const during: unknown[] = [];
     const { reader } = place.watched({
       writeFile(write, path, ...rest) {
-        if (path.includes('v2')) during.push(reader.shares(catalogue, 1), reader.shares(catalogue, 2));
+        if (path.includes('v2')) during.push(reader.shares(lists, 1), reader.shares(lists, 2));
         return write(path, ...rest);
       },
     });
@@ -95,8 +95,8 @@ describe('a version that is served again, as after a rollback,', () => {
     await reader.prepare(1);
     await untilClosed(reader, 2);
     await expectEngineBytes(place, reader, 1, 'snapshot');
-    expect(reader.shares(catalogue, 1)).toEqual(allBy('snapshot'));
-    expect(written.length).toBe(2 * catalogue.length);
+    expect(reader.shares(lists, 1)).toEqual(allBy('snapshot'));
+    expect(written.length).toBe(2 * lists.length);
     expect(failures).toEqual([]);
     await reader.close();
   });

@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { catalogue } from '../../../packages/server/src/catalogue/catalogue.ts';
-import type { Endpoint } from '../../../packages/server/src/catalogue/endpoint.ts';
+import { lists } from '../../../packages/server/src/catalogue/catalogue.ts';
+import type { ListEndpoint } from '../../../packages/server/src/catalogue/endpoint.ts';
 import type { Engine } from '../../../packages/server/src/warehouse/engine.ts';
 import { readSqlFile } from '../../../packages/server/src/warehouse/sql-files.ts';
 import { columnsOf, exportSql } from './columns.ts';
@@ -29,10 +29,10 @@ export async function fillPeer({ engine, version }: FillSource, databaseUrl: str
     // Made and filled in one transaction: frozen rows need no second writing by a vacuum.
     await client.query('BEGIN');
     await run(client, 'tables.sql');
-    for (const endpoint of catalogue) await copy(client, engine, version, endpoint);
+    for (const endpoint of lists) await copy(client, engine, version, endpoint);
     await client.query('COMMIT');
     await run(client, 'indexes.sql');
-    for (const { table } of catalogue) await client.query(`VACUUM ANALYZE ${table}`);
+    for (const { table } of lists) await client.query(`VACUUM ANALYZE ${table}`);
     await client.query(`COMMENT ON SCHEMA ${peerSchema} IS ${client.escapeLiteral(mark)}`);
   });
 }
@@ -70,7 +70,7 @@ async function run(client: pg.Client, file: string): Promise<void> {
 }
 
 /** The quote character is one that no line holds, so that COPY takes every field as it is. */
-async function copy(client: pg.Client, engine: Engine, version: number, endpoint: Endpoint): Promise<void> {
+async function copy(client: pg.Client, engine: Engine, version: number, endpoint: ListEndpoint): Promise<void> {
   const columns = [...columnsOf(endpoint), 'json'].join(', ');
   const options = "FORMAT csv, DELIMITER E'\\t', QUOTE E'\\x01', NULL '\\N', FREEZE true";
   const into = client.query(copyFrom(`COPY ${endpoint.table} (${columns}) FROM STDIN WITH (${options})`));

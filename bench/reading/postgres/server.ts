@@ -1,5 +1,5 @@
 import type { RouteHandlerMethod } from 'fastify';
-import type { Endpoint } from '../../../packages/server/src/catalogue/endpoint.ts';
+import type { ListEndpoint } from '../../../packages/server/src/catalogue/endpoint.ts';
 import { checkQuery, type RawQuery } from '../../../packages/server/src/catalogue/parameters.ts';
 import { pageEnvelope } from '../../../packages/server/src/surfaces/envelope.ts';
 import { servePlainly } from '../sides/plain-http.ts';
@@ -19,7 +19,7 @@ export async function servePeer({ databaseUrl }: PeerOptions): Promise<Stoppable
   );
 }
 
-function handler(pages: PeerPages, endpoint: Endpoint): RouteHandlerMethod {
+function handler(pages: PeerPages, endpoint: ListEndpoint): RouteHandlerMethod {
   return async (request, reply) => {
     const rows = await pages.rows(endpoint, checkQuery(endpoint, request.query as RawQuery));
     return reply.type('application/json; charset=utf-8').send(pageEnvelope(rows, request.id));

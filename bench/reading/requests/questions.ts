@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../../packages/server/src/catalogue/endpoint.ts';
+import type { ListEndpoint } from '../../../packages/server/src/catalogue/endpoint.ts';
 import type { Parameter } from '../../../packages/server/src/catalogue/parameter.ts';
 import type { Draws } from './draws.ts';
 import type { Material, Question } from './question.ts';
@@ -100,17 +100,17 @@ function pagesOf({ rows }: ListSample): number {
   return Math.max(1, Math.ceil(rows / pageSize));
 }
 
-function keyParameter({ parameters }: Endpoint): Parameter {
+function keyParameter({ parameters }: ListEndpoint): Parameter {
   const found = parameters.find(({ use, required }) => use.as === 'condition' && required);
   if (found === undefined) throw new TypeError('every endpoint has a parameter that names the list');
   return found;
 }
 
-function keyValue(endpoint: Endpoint, list: ListSample): Values {
+function keyValue(endpoint: ListEndpoint, list: ListSample): Values {
   return { [keyParameter(endpoint).name]: list.key };
 }
 
-function order(draws: Draws, { parameters, sortFields }: Endpoint, descendingShare: number): Values {
+function order(draws: Draws, { parameters, sortFields }: ListEndpoint, descendingShare: number): Values {
   const field = parameters.find(({ use }) => use.as === 'sortField');
   const direction = parameters.find(({ use }) => use.as === 'sortType');
   return {
@@ -150,7 +150,7 @@ function rowsLike({ rows }: EndpointSample, { key }: ListSample): readonly RowSa
   return own.length > 0 ? own : rows;
 }
 
-function request({ path }: Endpoint, values: Values): string {
+function request({ path }: ListEndpoint, values: Values): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...values, page_size: pageSize })) query.set(name, String(value));
   return `${path}?${query}`;

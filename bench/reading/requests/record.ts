@@ -1,5 +1,5 @@
-import { catalogue } from '../../../packages/server/src/catalogue/catalogue.ts';
-import type { Endpoint } from '../../../packages/server/src/catalogue/endpoint.ts';
+import { lists } from '../../../packages/server/src/catalogue/catalogue.ts';
+import type { ListEndpoint } from '../../../packages/server/src/catalogue/endpoint.ts';
 import { checkQuery } from '../../../packages/server/src/catalogue/parameters.ts';
 import { ClickHouseReader } from '../../../packages/server/src/serving/clickhouse-reader.ts';
 import type { PageQuery } from '../../../packages/server/src/serving/page-query.ts';
@@ -95,9 +95,9 @@ async function answers(engine: Engine, version: number, requests: readonly strin
 }
 
 /** A recorded request as the server would understand it. @throws ApiError when it would refuse it */
-export function questionOf(request: string): { readonly endpoint: Endpoint; readonly query: PageQuery } {
+export function questionOf(request: string): { readonly endpoint: ListEndpoint; readonly query: PageQuery } {
   const [path, query = ''] = request.split('?');
-  const endpoint = catalogue.find((each) => each.path === path);
+  const endpoint = lists.find((each) => each.path === path);
   if (endpoint === undefined) throw new TypeError(`no endpoint has the path ${path}`);
   return { endpoint, query: checkQuery(endpoint, Object.fromEntries(new URLSearchParams(query))) };
 }

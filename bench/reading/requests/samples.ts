@@ -1,5 +1,5 @@
-import { catalogue } from '../../../packages/server/src/catalogue/catalogue.ts';
-import type { Endpoint } from '../../../packages/server/src/catalogue/endpoint.ts';
+import { lists } from '../../../packages/server/src/catalogue/catalogue.ts';
+import type { ListEndpoint } from '../../../packages/server/src/catalogue/endpoint.ts';
 import type { Engine } from '../../../packages/server/src/warehouse/engine.ts';
 
 /** A list that a request can ask for. */
@@ -20,7 +20,7 @@ export interface RowSample {
 
 /** What requests to an endpoint are made of, taken from its rows. */
 export interface EndpointSample {
-  readonly endpoint: Endpoint;
+  readonly endpoint: ListEndpoint;
   /** Lists, each as likely as any other. */
   readonly anyLists: readonly ListSample[];
   /** Lists, each as likely as it has rows. */
@@ -35,7 +35,7 @@ const rowsMax = 4_000;
 /** Draws from a version's rows, by hashes of their keys: the same rows give the same samples. */
 export async function drawSamples(engine: Engine, version: number): Promise<readonly EndpointSample[]> {
   const samples: EndpointSample[] = [];
-  for (const endpoint of catalogue) {
+  for (const endpoint of lists) {
     const anyLists = await engine.rows<ListSample>(listsSql(endpoint, anyOrder(endpoint)), { version });
     const longLists = await engine.rows<ListSample>(listsSql(endpoint, longOrder(endpoint)), { version });
     const rows = await engine.rows<RowSample>(rowsSql(endpoint), { version });
@@ -48,34 +48,34 @@ function counted({ key, rows }: ListSample): ListSample {
   return { key, rows: Number(rows) };
 }
 
-function keyOf({ key }: Endpoint): string {
+function keyOf({ key }: ListEndpoint): string {
   const [field, ...others] = key;
   if (field === undefined || others.length > 0) throw new TypeError('a list with one field as its key is expected');
   return field;
 }
 
 /** Lists in an order in which each has the same chance to be among the first. */
-function anyOrder(endpoint: Endpoint): string {
+function anyOrder(endpoint: ListEndpoint): string {
   const key = keyOf(endpoint);
   return `SELECT ${key} FROM ${endpoint.table} WHERE version = {version:UInt32}
     GROUP BY ${key} ORDER BY cityHash64(${key}, 'any list') LIMIT ${listsMax}`;
 }
 
 /** Lists of rows in an order in which each row has the same chance to be among the first. */
-function longOrder(endpoint: Endpoint): string {
+function longOrder(endpoint: ListEndpoint): string {
   const key = keyOf(endpoint);
   return `SELECT ${key} FROM ${endpoint.table} WHERE version = {version:UInt32}
     ORDER BY cityHash64(${key}, ${endpoint.rowId}, 'long list') LIMIT ${listsMax}`;
 }
 
-function listsSql(endpoint: Endpoint, chosen: string): string {
+function listsSql(endpoint: ListEndpoint, chosen: string): string {
   const key = keyOf(endpoint);
   return `SELECT toString(chosen.${key}) AS key, counted.rows AS rows FROM (${chosen}) AS chosen
     INNER JOIN (SELECT ${key}, count() AS rows FROM ${endpoint.table} WHERE version = {version:UInt32} GROUP BY ${key}) AS counted
     ON counted.${key} = chosen.${key} ORDER BY cityHash64(chosen.${key}, 'order')`;
 }
 
-function rowsSql(endpoint: Endpoint): string {
+function rowsSql(endpoint: ListEndpoint): string {
   const key = keyOf(endpoint);
   const fields = endpoint.filterFields.map((name) => `'${name}', toString(${name})`);
   return `SELECT toString(${key}) AS key, map(${fields.join(', ')}) AS values FROM ${endpoint.table}

@@ -1,5 +1,5 @@
 import { type ClientOptions, get } from './connection.ts';
-import type { AllOptions, CallOptions, EndpointMethod } from './endpoint-method.ts';
+import type { AllOptions, CallOptions, EndpointMethod, LookupMethod } from './endpoint-method.ts';
 import type { EndpointSpec } from './endpoint-spec.ts';
 import { type EndpointMethods, endpoints } from './generated/endpoints.ts';
 import { rowsOfAll } from './pages.ts';
@@ -14,20 +14,33 @@ const thisPlatform: Platform = { fetch: (...call) => fetch(...call), wait: waitM
 
 /** A client of the endpoints of a server. It holds no connection and needs no closing. */
 export function createClient(options: ClientOptions, platform: Partial<Platform> = {}): EndpointMethods {
-  const methods = endpoints.map((endpoint) => [endpoint.method, endpointMethod(options, endpoint, platform)]);
+  const methods = endpoints.map((endpoint) => {
+    const methodOf = endpoint.kind === 'list' ? listMethod : lookupMethod;
+    return [endpoint.method, methodOf(options, endpoint, platform)];
+  });
   // What the methods are is said by the types that were made together with the data.
   return Object.fromEntries(methods) as unknown as EndpointMethods;
 }
 
-/** The method of an endpoint that is known only as data. */
-export function endpointMethod(
+/** The method of a lookup that is known only as data. */
+export function lookupMethod(
+  options: ClientOptions,
+  endpoint: EndpointSpec,
+  platform: Partial<Platform> = {},
+): LookupMethod<ParameterValues, AnyRow> {
+  const whole = { ...thisPlatform, ...platform };
+  return async (parameters, { signal } = {}) =>
+    get<readonly AnyRow[]>(options, whole, `${endpoint.path}?${queryOf(endpoint, parameters)}`, signal);
+}
+
+/** The method of a list that is known only as data. */
+export function listMethod(
   options: ClientOptions,
   endpoint: EndpointSpec,
   platform: Partial<Platform> = {},
 ): EndpointMethod<ParameterValues, AnyRow> {
-  const whole = { ...thisPlatform, ...platform };
-  const call = async (parameters: ParameterValues, { signal }: CallOptions = {}) =>
-    get<readonly AnyRow[]>(options, whole, `${endpoint.path}?${queryOf(endpoint, parameters)}`, signal);
+  const page = lookupMethod(options, endpoint, platform);
+  const call = (parameters: ParameterValues, callOptions?: CallOptions) => page(parameters, callOptions);
   return Object.assign(call, {
     all: (parameters: ParameterValues, all: AllOptions = {}) => rowsOfAll(pagesOf(endpoint, parameters, call), all),
   });

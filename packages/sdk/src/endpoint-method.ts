@@ -18,6 +18,9 @@ export interface AllOptions extends CallOptions {
   readonly concurrency?: number | undefined;
 }
 
+/** Calls an endpoint that has no pages. Rejects with {@link VitrineError}. */
+export type LookupMethod<Parameters, Row> = (parameters: Parameters, options?: CallOptions) => Promise<readonly Row[]>;
+
 /** Calls an endpoint. Rejects with {@link VitrineError}. */
 export interface EndpointMethod<Parameters, Row> {
   /** One page. */

@@ -8,8 +8,8 @@ export interface ParameterChoice {
 export interface ParameterSpec {
   readonly name: string;
   readonly required: boolean;
-  readonly kind: 'id' | 'region' | 'day' | 'decimal' | 'count' | 'integer' | 'choice';
-  readonly use: 'condition' | 'sortField' | 'sortType' | 'pageNum' | 'pageSize';
+  readonly kind: 'id' | 'region' | 'day' | 'decimal' | 'count' | 'integer' | 'choice' | 'addresses';
+  readonly use: 'condition' | 'sortField' | 'sortType' | 'pageNum' | 'pageSize' | 'argument';
   readonly description: string;
   /** Of a `choice`. */
   readonly choices?: readonly ParameterChoice[];
@@ -24,6 +24,8 @@ export interface FieldSpec {
 /** An endpoint as data: for those who offer all of them, such as the command line. */
 export interface EndpointSpec {
   readonly id: string;
+  /** A `list` comes in pages, a `lookup` whole. */
+  readonly kind: 'list' | 'lookup';
   /** Name of the client's method. */
   readonly method: string;
   readonly path: string;

@@ -12,9 +12,16 @@ export {
   type UsageRow,
   type Versions,
 } from './admin.ts';
-export { type AnyRow, createClient, endpointMethod } from './client.ts';
+export { type AnyRow, createClient, listMethod, lookupMethod } from './client.ts';
 export type { ClientOptions } from './connection.ts';
-export type { AllOptions, CallOptions, Count, EndpointMethod, PageParameters } from './endpoint-method.ts';
+export type {
+  AllOptions,
+  CallOptions,
+  Count,
+  EndpointMethod,
+  LookupMethod,
+  PageParameters,
+} from './endpoint-method.ts';
 export type { EndpointSpec, FieldSpec, ParameterChoice, ParameterSpec } from './endpoint-spec.ts';
 export * from './generated/endpoints.ts';
 export type { AuditEntry, ForgetReport, IngestBatch, ListPage, RollbackReport } from './history.ts';

@@ -15,8 +15,9 @@ export function queryOf(endpoint: EndpointSpec, values: ParameterValues): URLSea
   refuseUnknown(endpoint, values);
   const query = new URLSearchParams();
   for (const parameter of endpoint.parameters) {
-    const value = values[parameter.name] ?? '';
-    const text = value === '' ? defaultOf(parameter) : textOf(parameter, String(value));
+    // Several values are joined by commas, which is what a list as text has between them.
+    const value = String(values[parameter.name] ?? '');
+    const text = value === '' ? defaultOf(parameter) : textOf(parameter, value);
     if (text !== undefined) query.set(parameter.name, text);
   }
   return query;

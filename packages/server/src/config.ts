@@ -27,6 +27,15 @@ export interface Config {
   readonly logLevel: LogLevel;
   readonly publish: PublishSettings;
   readonly snapshot: SnapshotConfig;
+  readonly media: MediaConfig;
+}
+
+/** Images of rows, which this server fetches and serves. */
+export interface MediaConfig {
+  /** `off`: nothing is fetched, and there are neither the endpoint nor the route. */
+  readonly mode: 'on' | 'off';
+  /** What the images kept on disk may take. */
+  readonly cacheBytesMax: number;
 }
 
 /** What the copy of the serving tables that answers are read from may take. */
@@ -83,10 +92,18 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     logLevel: oneOf(lookup, 'LOG_LEVEL', 'info', logLevels),
     publish: publishSettings(lookup),
     snapshot: snapshotConfig(lookup),
+    media: mediaConfig(lookup),
   };
 }
 
 const mebibyte = 1024 * 1024;
+
+function mediaConfig(lookup: Lookup): MediaConfig {
+  return {
+    mode: oneOf(lookup, 'VITRINE_MEDIA', 'on', ['on', 'off'] as const),
+    cacheBytesMax: mebibyte * whole(lookup, 'VITRINE_MEDIA_CACHE_MB', 512, 0, 999_999_999),
+  };
+}
 
 function snapshotConfig(lookup: Lookup): SnapshotConfig {
   const quarterOfMemory = Math.floor(totalmem() / 4 / mebibyte);

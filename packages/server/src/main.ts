@@ -1,4 +1,4 @@
-import { catalogue } from './catalogue/catalogue.ts';
+import { catalogue, lists } from './catalogue/catalogue.ts';
 import type { Config } from './config.ts';
 import { createLogger } from './kernel/logger.ts';
 import { createMetrics } from './kernel/metrics.ts';
@@ -14,6 +14,9 @@ import { buildHttp } from './surfaces/http/build-http.ts';
 import type { HttpServer } from './surfaces/http/server.ts';
 import type { CallEndpoint } from './surfaces/mcp/mcp-server.ts';
 import { serveStdio } from './surfaces/mcp/stdio.ts';
+import { systemConnector } from './surfaces/media/origin/connector.ts';
+import type { Network } from './surfaces/media/origin/pinned-request.ts';
+import { systemResolver } from './surfaces/media/origin/resolver.ts';
 
 export { recorded } from './access/audit/audit-log.ts';
 export type { KeyStore } from './access/keys.ts';
@@ -43,14 +46,21 @@ export async function startServer(config: Config): Promise<VitrineServer> {
   return serve(await openVitrine(config));
 }
 
-/** Serves an open data directory, and closes it when it stops or cannot start. @throws StartError */
-export async function serve(vitrine: Vitrine): Promise<VitrineServer> {
+const systemNetwork: Network = { resolve: systemResolver, connect: systemConnector };
+
+/**
+ * Serves an open data directory, and closes it when it stops or cannot start.
+ *
+ * @param network where images are fetched from.
+ * @throws StartError
+ */
+export async function serve(vitrine: Vitrine, network = systemNetwork): Promise<VitrineServer> {
   const { config, dataset, paths } = vitrine;
   const logger = createLogger({ level: config.logLevel });
   const opened = new Opened();
   opened.add(vitrine);
   try {
-    const http = await buildServer(vitrine, await openServerParts(vitrine, opened, logger));
+    const http = await buildServer(vitrine, await openServerParts(vitrine, opened, logger, network));
     opened.add({ close: () => http.close() });
     await listen(http, config);
     const url = urlOf(http, config.host);
@@ -67,9 +77,10 @@ export async function serve(vitrine: Vitrine): Promise<VitrineServer> {
 
 function buildServer(vitrine: Vitrine, parts: ServerParts): Promise<HttpServer> {
   const { config, dataset } = vitrine;
-  const { gate, logger, reader, usage } = parts;
+  const { gate, logger, offer, reader, usage } = parts;
   return buildHttp({
-    catalogue,
+    catalogue: offer.catalogue,
+    lookups: offer.lookups,
     gate,
     reader,
     dataset,
@@ -80,7 +91,7 @@ function buildServer(vitrine: Vitrine, parts: ServerParts): Promise<HttpServer> 
       usage,
     }),
     usage,
-    readers: () => reader.shares(catalogue, dataset.current()?.version),
+    readers: () => reader.shares(lists, dataset.current()?.version),
     productVersion: productVersion(),
     trustProxy: config.trustProxy,
     limits: { requestsMax: config.requestsMax },
@@ -90,5 +101,5 @@ function buildServer(vitrine: Vitrine, parts: ServerParts): Promise<HttpServer> 
 
 /** Speaks the Model Context Protocol on standard input and output; who calls the endpoints is up to the caller. */
 export function serveMcp(call: CallEndpoint): Promise<void> {
-  return serveStdio(mcpParts(), call);
+  return serveStdio(mcpParts(catalogue), call);
 }

@@ -21,7 +21,7 @@ function argumentOf(parameter: ParameterSpec): StringArgDef & { readonly require
     type: 'string',
     valueHint: hintOf(parameter),
     description: parameter.description,
-    required: parameter.required && parameter.use === 'condition',
+    required: parameter.required && ['condition', 'argument'].includes(parameter.use),
   };
 }
 
@@ -33,6 +33,7 @@ const hints: Readonly<Record<ParameterSpec['kind'], string>> = {
   count: 'N',
   integer: 'N',
   choice: 'NAME',
+  addresses: 'URL,…',
 };
 
 function hintOf({ kind }: ParameterSpec): string {

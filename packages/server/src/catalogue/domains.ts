@@ -27,6 +27,8 @@ export function canonical(domain: ParameterDomain, given: string): string | unde
       return isDay(given) ? given : undefined;
     case 'region':
       return /^[A-Za-z]{2}$/.test(given) ? given.toUpperCase() : undefined;
+    case 'addresses':
+      return addresses(given, domain.countMax);
   }
 }
 
@@ -47,6 +49,8 @@ export function expectation(domain: ParameterDomain): string {
       return 'a calendar day as yyyyMMdd, such as 20260131';
     case 'region':
       return 'two letters, such as US';
+    case 'addresses':
+      return `1 to ${domain.countMax} addresses of http or https joined by commas, each of at most ${addressCharactersMax} characters`;
   }
 }
 
@@ -62,6 +66,22 @@ function smallInteger(given: string, min: number, max: number): string | undefin
   if (given.length > 10 || !/^\d+$/.test(given)) return undefined;
   const value = Number(given);
   return value >= min && value <= max ? String(value) : undefined;
+}
+
+/** What is between the addresses of a canonical text: no address holds it. */
+export const addressSeparator = '\n';
+
+/** Longer ones than any that was observed. */
+export const addressCharactersMax = 2_048;
+
+/** Addresses hold commas themselves: only one that another address follows stands between two. */
+function addresses(given: string, countMax: number): string | undefined {
+  const list = given.trim().split(/\s*,\s*(?=https?:\/\/)/i);
+  return list.length <= countMax && list.every(isAddress) ? list.join(addressSeparator) : undefined;
+}
+
+function isAddress(given: string): boolean {
+  return given.length <= addressCharactersMax && /^https?:\/\/\S+$/i.test(given) && URL.canParse(given);
 }
 
 function choice(given: string, choices: readonly Choice[]): string | undefined {

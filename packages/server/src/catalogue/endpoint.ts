@@ -8,8 +8,9 @@ interface Example {
   readonly row: Readonly<Record<string, string | number>>;
 }
 
-/** An endpoint as data: what every surface (HTTP, OpenAPI, docs, MCP, SDK, console) is made from. */
-export interface Endpoint extends ListSource {
+/** What every surface (HTTP, OpenAPI, docs, MCP, SDK, command, console) is made from, whoever answers. */
+interface Described {
+  readonly id: string;
   readonly path: string;
   /** Name of the MCP tool. */
   readonly tool: string;
@@ -24,28 +25,52 @@ export interface Endpoint extends ListSource {
   readonly priceCredits: number;
   readonly parameters: readonly Parameter[];
   readonly row: readonly DocumentedField[];
+  /** Field that tells rows of an answer apart. */
+  readonly rowId: string;
+  /** Fields that a query may sort by; none where rows have no order to choose. */
+  readonly sortFields: readonly string[];
   readonly example: Example;
 }
 
-/** An endpoint as its file states it: what follows from the rest is left out. */
-export interface EndpointDeclaration extends Omit<Endpoint, 'key' | 'sortFields' | 'filterFields'> {
+/** An endpoint that answers with a page of a serving table. */
+export interface ListEndpoint extends Described, ListSource {
+  readonly kind: 'list';
+  readonly row: readonly DocumentedField[];
+}
+
+/** An endpoint that answers with the few rows that its arguments name; `surfaces/lookups.ts` knows how. */
+export interface LookupEndpoint extends Described {
+  readonly kind: 'lookup';
+}
+
+/** An endpoint as data. */
+export type Endpoint = ListEndpoint | LookupEndpoint;
+
+/** A list as its file states it: what follows from the rest is left out. */
+export interface ListDeclaration extends Omit<ListEndpoint, 'kind' | 'key' | 'sortFields' | 'filterFields'> {
   /** Whose list it is, then the filters. Those the row's table is keyed by are required and come first. */
   readonly parameters: readonly Parameter[];
   readonly sort: { readonly parameter: string; readonly fields: readonly string[] };
 }
 
 /** Completes a declaration: adds the parameters of order and page, and works out key and filters for the readers. */
-export function defineEndpoint({ sort, ...declared }: EndpointDeclaration): Endpoint {
+export function defineEndpoint({ sort, ...declared }: ListDeclaration): ListEndpoint {
   const required = declared.parameters.filter((parameter) => parameter.required);
   const optional = declared.parameters.filter((parameter) => !parameter.required);
   return {
     ...declared,
+    kind: 'list',
     parameters: [...required, ...optional, ...listing(sort.parameter, sort.fields)],
     key: fieldsOf(required),
     filterFields: fieldsOf(optional),
     sortFields: sort.fields,
     example: { ...declared.example, row: ordered(declared.example.row, declared.row) },
   };
+}
+
+/** Completes the declaration of a lookup. */
+export function defineLookup(declared: Omit<LookupEndpoint, 'kind' | 'sortFields'>): LookupEndpoint {
+  return { ...declared, kind: 'lookup', sortFields: [] };
 }
 
 function fieldsOf(parameters: readonly Parameter[]): readonly string[] {

@@ -45,6 +45,8 @@ function domainSchema(domain: ParameterDomain): JsonSchema {
       return { type: 'integer', minimum: domain.min, maximum: domain.max };
     case 'choice':
       return { type: 'integer', enum: domain.choices.map(({ value }) => value) };
+    case 'addresses':
+      return { type: 'string', pattern: '^https?://' };
   }
 }
 

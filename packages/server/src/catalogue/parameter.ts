@@ -14,12 +14,13 @@ export type ParameterDomain =
   | { readonly kind: 'decimal' }
   | { readonly kind: 'count' }
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
-  | { readonly kind: 'choice'; readonly choices: readonly Choice[] };
+  | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
+  | { readonly kind: 'addresses'; readonly countMax: number };
 
 /** What a parameter does to the question. */
 type ParameterUse =
   | { readonly as: 'condition'; readonly field: string; readonly test: Test }
-  | { readonly as: 'sortField' | 'sortType' | 'pageNum' | 'pageSize' };
+  | { readonly as: 'sortField' | 'sortType' | 'pageNum' | 'pageSize' | 'argument' };
 
 /** A parameter of the query string (and of the MCP tool, the SDK method, …). */
 export interface Parameter {
@@ -40,6 +41,16 @@ export function keyId(name: string, description: string): Parameter {
 /** Required market of a list. */
 export function keyRegion(name: string, description: string): Parameter {
   return { name, required: true, domain: { kind: 'region' }, use: equal(name), description };
+}
+
+/** What a lookup is asked for: an id, required. */
+export function idArgument(name: string, description: string): Parameter {
+  return { name, required: true, domain: { kind: 'id' }, use: { as: 'argument' }, description };
+}
+
+/** What a lookup is asked for: addresses of http or https joined by commas, required. */
+export function addressesArgument(name: string, countMax: number, description: string): Parameter {
+  return { name, required: true, domain: { kind: 'addresses', countMax }, use: { as: 'argument' }, description };
 }
 
 /** Only rows whose field of the same name is this id. */

@@ -1,11 +1,14 @@
 import { ApiError, errors } from '../kernel/errors.ts';
 import type { Condition, PageQuery, Test } from '../serving/page-query.ts';
 import { canonical, expectation } from './domains.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { ListEndpoint, LookupEndpoint } from './endpoint.ts';
 import type { Parameter } from './parameter.ts';
 
 /** A query as a surface got it: text from a query string, or JSON values from a tool call. */
 export type RawQuery = Readonly<Record<string, unknown>>;
+
+/** What a lookup is asked, in canonical texts by the name of the parameter. */
+export type LookupQuery = Readonly<Record<string, string>>;
 
 /** A parameter that was given or has a default, and its canonical text. */
 interface Value {
@@ -18,14 +21,24 @@ interface Value {
  *
  * @throws ApiError 400 naming the first parameter at fault, what was given and what was expected.
  */
-export function checkQuery(endpoint: Endpoint, raw: RawQuery): PageQuery {
+export function checkQuery(endpoint: ListEndpoint, raw: RawQuery): PageQuery {
+  const values = checkedValues(endpoint.parameters, raw);
+  checkRanges(values);
+  return pageQuery(endpoint, values);
+}
+
+/** As {@link checkQuery}, for a lookup. */
+export function checkLookup({ parameters }: LookupEndpoint, raw: RawQuery): LookupQuery {
+  return Object.fromEntries(checkedValues(parameters, raw).map(({ parameter, text }) => [parameter.name, text]));
+}
+
+function checkedValues(parameters: readonly Parameter[], raw: RawQuery): readonly Value[] {
   const values: Value[] = [];
-  for (const parameter of endpoint.parameters) {
+  for (const parameter of parameters) {
     const text = checkedText(parameter, raw);
     if (text !== undefined) values.push({ parameter, text });
   }
-  checkRanges(values);
-  return pageQuery(endpoint, values);
+  return values;
 }
 
 function checkedText(parameter: Parameter, raw: RawQuery): string | undefined {
@@ -41,11 +54,17 @@ function givenText(parameter: Parameter, value: unknown): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'string') return value;
   if (typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return String(value);
+  // Agents write a list as one, and so do query strings that repeat a name.
+  if (parameter.domain.kind === 'addresses' && isTexts(value)) return value.join(',');
   if (Array.isArray(value)) throw new ApiError(errors.parameterRepeated, { name: parameter.name, count: value.length });
   return refuse(
     parameter,
     typeof value === 'number' ? `the number ${value}: send it as text, it may have lost digits` : typeof value,
   );
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 
 function refuse({ name, domain }: Parameter, given: string): never {
@@ -90,7 +109,7 @@ function millionths(canonicalText: string): bigint {
   return BigInt(whole + fraction.padEnd(6, '0'));
 }
 
-function pageQuery(endpoint: Endpoint, values: readonly Value[]): PageQuery {
+function pageQuery(endpoint: ListEndpoint, values: readonly Value[]): PageQuery {
   const numberOf = (as: Parameter['use']['as']) =>
     Number(values.find(({ parameter }) => parameter.use.as === as)?.text);
   return {
@@ -102,7 +121,7 @@ function pageQuery(endpoint: Endpoint, values: readonly Value[]): PageQuery {
 }
 
 /** The enum numbers the sort fields from 1. */
-function sortField(endpoint: Endpoint, number: number): string {
+function sortField(endpoint: ListEndpoint, number: number): string {
   const field = endpoint.sortFields[number - 1];
   if (field === undefined) throw new TypeError(`${endpoint.id} has no sort field ${number}`);
   return field;

@@ -10,6 +10,8 @@ export interface DataPaths {
   readonly snapshots: string;
   /** Records of usage that wait for the engine. */
   readonly usageSpool: string;
+  /** Images that were fetched; may be removed while no server runs. */
+  readonly media: string;
   readonly adminToken: string;
   /** Says which server runs on the directory. */
   readonly serverFile: string;
@@ -21,6 +23,7 @@ export function dataPaths(directory: string): DataPaths {
     warehouse: join(directory, 'warehouse'),
     snapshots: join(directory, 'snapshots'),
     usageSpool: join(directory, 'usage-spool'),
+    media: join(directory, 'media'),
     adminToken: join(directory, 'admin-token'),
     serverFile: join(directory, 'server.json'),
   };

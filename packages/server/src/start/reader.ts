@@ -1,4 +1,4 @@
-import { catalogue } from '../catalogue/catalogue.ts';
+import { lists } from '../catalogue/catalogue.ts';
 import type { Logger } from '../kernel/logger.ts';
 import { BoundedReader } from '../serving/bounded-reader.ts';
 import { ClickHouseReader } from '../serving/clickhouse-reader.ts';
@@ -18,7 +18,7 @@ export function openReader(vitrine: Vitrine, opened: Opened, logger: Logger): Sn
   const snapshots = new Snapshots({
     engine,
     directory: paths.snapshots,
-    sources: catalogue,
+    sources: lists,
     budget: config.snapshot,
     onLeftOut: (list, reason) => logger.warn({ list, reason }, 'a list is left out of the snapshot'),
   });

@@ -8,7 +8,9 @@ import type { UsageRecorder } from '../access/usage/usage-recorder.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../kernel/logger.ts';
 import type { SnapshotReader } from '../serving/snapshot/snapshot-reader.ts';
+import type { Network } from '../surfaces/media/origin/pinned-request.ts';
 import type { Opened } from './closing.ts';
+import { type Offer, openOffer } from './offer.ts';
 import { openReader } from './reader.ts';
 import { keepSettled } from './settling.ts';
 import { openUsage } from './usage.ts';
@@ -22,10 +24,16 @@ export interface ServerParts {
   readonly attempts: FailedAttempts;
   readonly gate: Gate;
   readonly reader: SnapshotReader;
+  readonly offer: Offer;
 }
 
 /** Opens what surfaces stand on, and leaves closing it to `opened`. @throws what a database or Redis reports */
-export async function openServerParts(vitrine: Vitrine, opened: Opened, logger: Logger): Promise<ServerParts> {
+export async function openServerParts(
+  vitrine: Vitrine,
+  opened: Opened,
+  logger: Logger,
+  network: Network,
+): Promise<ServerParts> {
   const { accounts, clock, config, engine, keys, paths } = vitrine;
   const usage = opened.add(await openUsage({ engine, clock, logger, spoolDirectory: paths.usageSpool }));
   const rates = opened.add(await openRates(config, logger));
@@ -35,7 +43,8 @@ export async function openServerParts(vitrine: Vitrine, opened: Opened, logger: 
   opened.add(keepSettled({ accounts, clock, onError }));
   const reader = openReader(vitrine, opened, logger);
   const attempts = memoryAttempts({ perMinute: config.failedAuthPerMinute });
-  return { logger, usage, credits, attempts, gate: createGate({ keys, rates, credits, attempts }), reader };
+  const offer = await openOffer(vitrine, opened, logger, network);
+  return { logger, usage, credits, attempts, gate: createGate({ keys, rates, credits, attempts }), reader, offer };
 }
 
 async function openRates({ redisUrl, qpsDefault }: Config, logger: Logger): Promise<RateLimiter> {

@@ -1,4 +1,4 @@
-import { catalogue } from '../catalogue/catalogue.ts';
+import type { Endpoint } from '../catalogue/endpoint.ts';
 import { accountRoutes } from '../surfaces/account/account-routes.ts';
 import { adminRoutes } from '../surfaces/admin/admin-routes.ts';
 import { docsRoutes } from '../surfaces/docs/docs-routes.ts';
@@ -12,19 +12,21 @@ import type { ServerParts } from './server-parts.ts';
 import type { Vitrine } from './vitrine.ts';
 
 /** What is served besides the endpoints of the catalogue. A new surface is a line here. */
-export function surfaces(vitrine: Vitrine, { attempts, credits, gate, reader }: ServerParts): readonly HttpExtension[] {
+export function surfaces(vitrine: Vitrine, parts: ServerParts): readonly HttpExtension[] {
+  const { attempts, credits, gate, offer, reader } = parts;
   const { config, dataset, paths, usage } = vitrine;
   const adminToken = config.adminToken ?? keptAdminToken(paths.adminToken);
   return [
     ...adminRoutes({ ...vitrine, adminToken, attempts }),
     accountRoutes({ gate, credits, usage }),
-    mcpRoutes({ gate, reader, dataset, ...mcpParts() }),
-    docsRoutes({ catalogue, productVersion: productVersion() }),
+    mcpRoutes({ gate, reader, dataset, lookups: offer.lookups, ...mcpParts(offer.catalogue) }),
+    ...offer.mediaRoutes,
+    docsRoutes({ catalogue: offer.catalogue, productVersion: productVersion() }),
   ];
 }
 
 /** What the Model Context Protocol is told, over HTTP and on standard input alike. */
-export function mcpParts(): McpParts {
+export function mcpParts(catalogue: readonly Endpoint[]): McpParts {
   return {
     catalogue,
     resources: [openApiResource(catalogue, productVersion()), ...docsResources(catalogue)],

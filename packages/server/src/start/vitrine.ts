@@ -15,6 +15,7 @@ import { type AccountsDatabase, openAccounts } from '../kernel/accounts/database
 import { type Clock, monotonicClock, systemClock } from '../kernel/clock.ts';
 import { ApiError, errors } from '../kernel/errors.ts';
 import { PolledDataset } from '../serving/polled-dataset.ts';
+import { ImageCache } from '../surfaces/media/image-cache.ts';
 import { type UsageAnswers, usageAnswers } from '../surfaces/usage/usage-answer.ts';
 import { openChdb } from '../warehouse/chdb.ts';
 import type { Engine } from '../warehouse/engine.ts';
@@ -42,6 +43,8 @@ export interface Vitrine {
   readonly dataset: PolledDataset;
   readonly audit: AuditLog;
   readonly usage: UsageAnswers;
+  /** Images of rows that were fetched. */
+  readonly images: ImageCache;
   /** @throws IngestError */
   ingest(input: IngestInput, onProgress?: (progress: IngestProgress) => void): Promise<IngestSummary>;
   /** @throws ApiError publish-running when one is under way; PublishRefused, EngineError as `publish` does. */
@@ -110,6 +113,8 @@ async function assemble({ config, paths, engine, accounts, opened }: Stores): Pr
   const publishing = exclusive(() => new ApiError(errors.publishRunning, {}));
   const publication = { engine, versions, clock, settings: config.publish, watermark: () => batches.watermark() };
   const anew = { publication, dataset, snapshotDirectory: paths.snapshots };
+  const images = new ImageCache({ directory: paths.media, bytesMax: config.media.cacheBytesMax });
+  const forgetting = { engine, batches, erasures, clearImages: () => images.clear() };
   /** One at a time; what it did is served when it resolves. */
   const change = async <Report>(work: () => Promise<Report>): Promise<Report> => {
     const report = await publishing.run(work);
@@ -128,11 +133,12 @@ async function assemble({ config, paths, engine, accounts, opened }: Stores): Pr
     dataset,
     audit: databaseAuditLog(accounts, clock),
     usage: usageAnswers({ engine, clock }),
+    images,
     ingest: (input, onProgress) => ingest(ingestion, input, onProgress),
     publish: (request) => change(() => publish(publication, request)),
     rollBack: (version) => change(() => rollBack(versions, version)),
     forgetCreator: (userId, onStep) =>
-      change(() => forgetCreator({ engine, batches, erasures, publishAnew: () => publishAnew(anew, onStep) }, userId)),
+      change(() => forgetCreator({ ...forgetting, publishAnew: () => publishAnew(anew, onStep) }, userId)),
     async close() {
       dataset.stop();
       await publishing.idle();

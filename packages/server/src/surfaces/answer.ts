@@ -1,17 +1,21 @@
 import type { Caller, Gate } from '../access/gate.ts';
-import type { Endpoint } from '../catalogue/endpoint.ts';
-import { checkQuery, type RawQuery } from '../catalogue/parameters.ts';
+import type { KeyRecord } from '../access/keys.ts';
+import type { Endpoint, ListEndpoint, LookupEndpoint } from '../catalogue/endpoint.ts';
+import { checkLookup, checkQuery, type RawQuery } from '../catalogue/parameters.ts';
 import { ApiError, errors } from '../kernel/errors.ts';
 import type { CurrentDataset, Dataset } from '../serving/current-dataset.ts';
 import type { Page, Reader } from '../serving/reader.ts';
 import type { CallNotes } from './call-notes.ts';
 import { etagMatches, etagOf } from './etag.ts';
+import { type Lookups, lookUp } from './lookups.ts';
 
 /** What answering needs, whatever the surface. */
 export interface AnswerParts {
   readonly gate: Gate;
   readonly reader: Reader;
   readonly dataset: CurrentDataset;
+  /** What answers the lookups of the catalogue. */
+  readonly lookups: Lookups;
 }
 
 /** One call of an endpoint. */
@@ -19,6 +23,8 @@ export interface Call {
   readonly endpoint: Endpoint;
   readonly raw: RawQuery;
   readonly caller: Caller;
+  /** Where the caller sees this server, such as `https://vitrine.example`. */
+  readonly origin: string;
   /** Tags of answers the caller has kept; an answer among them is not made again and costs nothing. */
   readonly ifNoneMatch?: string | undefined;
   /** Filled in on the way, whatever the call ends in. */
@@ -26,7 +32,8 @@ export interface Call {
 }
 
 export type Answer =
-  | { readonly kind: 'page'; readonly etag: string; readonly page: Page }
+  /** @property etag absent where an answer is good for once only. */
+  | { readonly kind: 'page'; readonly etag?: string; readonly page: Page }
   | { readonly kind: 'notModified'; readonly etag: string };
 
 /**
@@ -35,13 +42,19 @@ export type Answer =
  *
  * @throws ApiError 401, 403, 429, 400, 402 or 503, in this order; anything else is a 500.
  */
-export async function answer({ gate, reader, dataset }: AnswerParts, call: Call): Promise<Answer> {
+export async function answer(parts: AnswerParts, call: Call): Promise<Answer> {
+  const { endpoint } = call;
+  const key = await parts.gate.admit(call.caller, endpoint.id);
+  return endpoint.kind === 'list' ? answerList(parts, call, endpoint, key) : answerLookup(parts, call, endpoint, key);
+}
+
+async function answerList(parts: AnswerParts, call: Call, endpoint: ListEndpoint, key: KeyRecord): Promise<Answer> {
+  const { gate, reader, dataset } = parts;
   const { notes } = call;
-  const key = await gate.admit(call.caller, call.endpoint.id);
-  const query = checkQuery(call.endpoint, call.raw);
+  const query = checkQuery(endpoint, call.raw);
   const served = dataset.current();
   if (served !== undefined && call.ifNoneMatch !== undefined) {
-    const etag = etagOf(call.endpoint, query, served.version);
+    const etag = etagOf(endpoint, query, served.version);
     if (etagMatches(call.ifNoneMatch, etag)) {
       notes.datasetVersion = served.version;
       return { kind: 'notModified', etag };
@@ -50,11 +63,24 @@ export async function answer({ gate, reader, dataset }: AnswerParts, call: Call)
   await gate.requireCredit(key);
   const { version } = published(served);
   notes.datasetVersion = version;
-  const page = await reader.page(call.endpoint, query, version);
+  const page = await reader.page(endpoint, query, version);
+  await charge(parts, call, key, page);
+  return { kind: 'page', etag: etagOf(endpoint, query, version), page };
+}
+
+/** Lookups read what is known now, published or not: there is no version to name. */
+async function answerLookup(parts: AnswerParts, call: Call, endpoint: LookupEndpoint, key: KeyRecord): Promise<Answer> {
+  const query = checkLookup(endpoint, call.raw);
+  await parts.gate.requireCredit(key);
+  const page = await lookUp(parts.lookups, endpoint, query, call.origin);
+  await charge(parts, call, key, page);
+  return { kind: 'page', page };
+}
+
+async function charge({ gate }: AnswerParts, { endpoint, notes }: Call, key: KeyRecord, page: Page): Promise<void> {
   await gate.charge(key);
-  notes.credits = key.mode === 'test' ? 0 : call.endpoint.priceCredits;
+  notes.credits = key.mode === 'test' ? 0 : endpoint.priceCredits;
   notes.rows = page.count;
-  return { kind: 'page', etag: etagOf(call.endpoint, query, version), page };
 }
 
 function published(served: Dataset | undefined): Dataset {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catalogue } from '../../src/catalogue/catalogue.ts';
-import type { Endpoint } from '../../src/catalogue/endpoint.ts';
-import { checkQuery } from '../../src/catalogue/parameters.ts';
+import { catalogue, lists } from '../../src/catalogue/catalogue.ts';
+import type { ListEndpoint } from '../../src/catalogue/endpoint.ts';
+import { checkLookup, checkQuery } from '../../src/catalogue/parameters.ts';
 import type { FieldKind } from '../../src/serving/list-source.ts';
 import { type TemporaryEngine, temporaryEngine } from '../serving/temporary-engine.ts';
 
@@ -25,8 +25,16 @@ function repeated(values: readonly string[]): readonly string[] {
 }
 
 describe('the catalogue as a whole', () => {
-  it.each(['id', 'path', 'tool', 'title', 'table'] as const)('gives every endpoint a %s of its own', (property) => {
+  it.each(['id', 'path', 'tool', 'title'] as const)('gives every endpoint a %s of its own', (property) => {
     expect(repeated(catalogue.map((endpoint) => endpoint[property]))).toEqual([]);
+  });
+
+  it('gives every list a table of its own', () => {
+    expect(repeated(lists.map(({ table }) => table))).toEqual([]);
+  });
+
+  it('holds every list', () => {
+    expect(catalogue.filter(({ kind }) => kind === 'list')).toEqual(lists);
   });
 });
 
@@ -34,7 +42,7 @@ describe.each(catalogue)('$id', (endpoint) => {
   it('is complete', () => {
     expect(endpoint.id).toMatch(/^[a-z]+(-[a-z]+)*$/);
     expect(endpoint.tool).toMatch(/^[a-z]+(_[a-z]+)*$/);
-    expect(endpoint.path).toMatch(/^\/v1(\/[a-z]+)+$/);
+    expect(endpoint.path).toMatch(/^\/v1(\/[a-z]+(-[a-z]+)*)+$/);
     expect(endpoint.summary).toMatch(sentence);
     expect(endpoint.description).toMatch(sentence);
     expect(endpoint.priceCredits).toBe(1);
@@ -48,6 +56,20 @@ describe.each(catalogue)('$id', (endpoint) => {
     expect(repeated(endpoint.row.map(({ name }) => name))).toEqual([]);
   });
 
+  it('has an example with a whole row', () => {
+    expect(Object.keys(endpoint.example.row)).toEqual(endpoint.row.map(({ name }) => name));
+    expect(endpoint.row.map(({ name }) => name)).toContain(endpoint.rowId);
+  });
+});
+
+describe.each(catalogue.filter((endpoint) => endpoint.kind === 'lookup'))('$id', (endpoint) => {
+  it('takes nothing but arguments, and has an example that is a right question', () => {
+    expect(new Set(endpoint.parameters.map(({ use }) => use.as))).toEqual(new Set(['argument']));
+    expect(() => checkLookup(endpoint, endpoint.example.query)).not.toThrow();
+  });
+});
+
+describe.each(lists)('$id', (endpoint) => {
   it('has one parameter each for the sort field, its direction, the page and its size', () => {
     const uses = endpoint.parameters.map(({ use }) => use.as).filter((as) => as !== 'condition');
     expect(uses).toEqual(['sortField', 'sortType', 'pageNum', 'pageSize']);
@@ -66,9 +88,8 @@ describe.each(catalogue)('$id', (endpoint) => {
     expect(sort?.domain).toEqual({ kind: 'choice', choices });
   });
 
-  it('has an example that is a right question and a whole row', () => {
+  it('has an example that is a right question', () => {
     expect(() => checkQuery(endpoint, endpoint.example.query)).not.toThrow();
-    expect(Object.keys(endpoint.example.row)).toEqual(endpoint.row.map(({ name }) => name));
     for (const { name } of endpoint.row.filter(({ kind }) => kind === 'json')) {
       expect(() => JSON.parse(String(endpoint.example.row[name]))).not.toThrow();
     }
@@ -82,13 +103,13 @@ describe('the serving table', () => {
   });
   afterAll(() => place.remove());
 
-  async function columns({ table }: Endpoint) {
+  async function columns({ table }: ListEndpoint) {
     const sql =
       'SELECT name, type, comment FROM system.columns WHERE database = currentDatabase() AND table = {table:String}';
     return place.engine.rows<{ name: string; type: string; comment: string }>(sql, { table });
   }
 
-  it.each(catalogue)(
+  it.each(lists)(
     'of $id has a column of the right type for each field, and none besides but the version',
     async (endpoint) => {
       const types = new Map((await columns(endpoint)).map(({ name, type }) => [name, type]));
@@ -98,11 +119,11 @@ describe('the serving table', () => {
     },
   );
 
-  it.each(catalogue)('of $id says what each column means', async (endpoint) => {
+  it.each(lists)('of $id says what each column means', async (endpoint) => {
     expect((await columns(endpoint)).filter(({ comment }) => comment === '')).toEqual([]);
   });
 
-  it.each(catalogue)('of $id is parted by version and ordered for its key', async ({ table, key, rowId }) => {
+  it.each(lists)('of $id is parted by version and ordered for its key', async ({ table, key, rowId }) => {
     const sql =
       'SELECT partition_key, sorting_key FROM system.tables WHERE database = currentDatabase() AND name = {table:String}';
     const sorting_key = ['version', ...key, rowId].join(', ');

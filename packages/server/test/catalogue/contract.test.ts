@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { catalogue } from '../../src/catalogue/catalogue.ts';
-import type { Endpoint } from '../../src/catalogue/endpoint.ts';
+import { lists } from '../../src/catalogue/catalogue.ts';
+import type { ListEndpoint } from '../../src/catalogue/endpoint.ts';
 import { fieldSchema } from '../../src/catalogue/json-schema.ts';
 
 /** What the documented contract says of an endpoint. */
@@ -18,8 +18,8 @@ interface Contract {
 const contracts = JSON.parse(readFileSync(new URL('./contract.json', import.meta.url), 'utf8')) as readonly Contract[];
 const beyondContract = ['unique_id', 'currency'];
 
-function endpointOf({ path }: Contract): Endpoint {
-  const endpoint = catalogue.find((each) => each.path === path);
+function endpointOf({ path }: Contract): ListEndpoint {
+  const endpoint = lists.find((each) => each.path === path);
   if (endpoint === undefined) throw new Error(`nothing is served at ${path}`);
   return endpoint;
 }

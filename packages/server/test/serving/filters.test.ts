@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catalogue } from '../../src/catalogue/catalogue.ts';
-import type { Endpoint } from '../../src/catalogue/endpoint.ts';
+import { lists } from '../../src/catalogue/catalogue.ts';
+import type { ListEndpoint } from '../../src/catalogue/endpoint.ts';
 import type { Parameter } from '../../src/catalogue/parameter.ts';
 import { checkQuery } from '../../src/catalogue/parameters.ts';
 import { ClickHouseReader } from '../../src/serving/clickhouse-reader.ts';
@@ -14,12 +14,12 @@ import { type TemporaryEngine, temporaryEngine } from './temporary-engine.ts';
 /** Small and crossing: every filter meets rows below, at and above its limit. */
 const values = ['0', '1', '2'];
 const days = ['20260101', '20260102', '20260131'];
-const filtered = catalogue.filter(({ filterFields }) => filterFields.length > 0);
+const filtered = lists.filter(({ filterFields }) => filterFields.length > 0);
 const version = 1;
 
 let place: TemporaryEngine;
 let reader: Reader;
-const stored = new Map<Endpoint, readonly Row[]>();
+const stored = new Map<ListEndpoint, readonly Row[]>();
 
 beforeAll(async () => {
   place = await temporaryEngine();
@@ -33,16 +33,16 @@ beforeAll(async () => {
 });
 afterAll(() => place.remove());
 
-function difference(endpoint: Endpoint): fc.Arbitrary<Row> {
+function difference(endpoint: ListEndpoint): fc.Arbitrary<Row> {
   const fields = endpoint.filterFields.map((name) => [name, fc.constantFrom(...candidates(endpoint, name))] as const);
   return fc.record({ ...Object.fromEntries(fields), [endpoint.rowId]: fc.integer({ min: 1, max: 500 }).map(String) });
 }
 
-function candidates(endpoint: Endpoint, field: string): readonly string[] {
+function candidates(endpoint: ListEndpoint, field: string): readonly string[] {
   return endpoint.row.some(({ name, kind }) => name === field && kind === 'day') ? days : values;
 }
 
-function arbitraryQuery(endpoint: Endpoint): fc.Arbitrary<PageQuery> {
+function arbitraryQuery(endpoint: ListEndpoint): fc.Arbitrary<PageQuery> {
   const optional = endpoint.parameters.filter(({ required }) => !required);
   const parts = optional.map((parameter) => [parameter.name, oftenAbsent(endpoint, parameter)] as const);
   return fc
@@ -56,7 +56,7 @@ function arbitraryQuery(endpoint: Endpoint): fc.Arbitrary<PageQuery> {
     .map((raw) => checkQuery(endpoint, raw));
 }
 
-function oftenAbsent(endpoint: Endpoint, { use, domain }: Parameter): fc.Arbitrary<string> {
+function oftenAbsent(endpoint: ListEndpoint, { use, domain }: Parameter): fc.Arbitrary<string> {
   const taken =
     domain.kind === 'choice'
       ? domain.choices.map(({ value }) => String(value))
@@ -64,7 +64,7 @@ function oftenAbsent(endpoint: Endpoint, { use, domain }: Parameter): fc.Arbitra
   return fc.oneof({ weight: 6, arbitrary: fc.constant('') }, { weight: 1, arbitrary: fc.constantFrom(...taken) });
 }
 
-function isAccepted(endpoint: Endpoint, raw: Readonly<Record<string, string>>): boolean {
+function isAccepted(endpoint: ListEndpoint, raw: Readonly<Record<string, string>>): boolean {
   try {
     checkQuery(endpoint, raw);
     return true;
@@ -73,11 +73,11 @@ function isAccepted(endpoint: Endpoint, raw: Readonly<Record<string, string>>): 
   }
 }
 
-function keyOf(endpoint: Endpoint): Readonly<Record<string, string>> {
+function keyOf(endpoint: ListEndpoint): Readonly<Record<string, string>> {
   return Object.fromEntries(endpoint.key.map((name) => [name, String(endpoint.example.row[name])]));
 }
 
-function plainPage(endpoint: Endpoint, { conditions, sort, pageNum, pageSize }: PageQuery): readonly Row[] {
+function plainPage(endpoint: ListEndpoint, { conditions, sort, pageNum, pageSize }: PageQuery): readonly Row[] {
   const rows = (stored.get(endpoint) ?? []).filter((row) => conditions.every((condition) => holds(row, condition)));
   const start = (pageNum - 1) * pageSize;
   return ordered(endpoint, rows, sort.field, sort.descending).slice(start, start + pageSize);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catalogue } from '../../src/catalogue/catalogue.ts';
-import type { Endpoint } from '../../src/catalogue/endpoint.ts';
+import { lists } from '../../src/catalogue/catalogue.ts';
+import type { ListEndpoint } from '../../src/catalogue/endpoint.ts';
 import { ClickHouseReader } from '../../src/serving/clickhouse-reader.ts';
 import { fieldOf } from '../../src/serving/list-source.ts';
 import type { Condition } from '../../src/serving/page-query.ts';
@@ -19,12 +19,12 @@ const ids = ['9', '10', '100', '18446744073709551615', '9223372036854775808', '2
 
 let place: TemporaryEngine;
 let reader: Reader;
-const stored = new Map<Endpoint, readonly Row[]>();
+const stored = new Map<ListEndpoint, readonly Row[]>();
 
 beforeAll(async () => {
   place = await temporaryEngine();
   reader = new ClickHouseReader(place.engine);
-  for (const endpoint of catalogue) {
+  for (const endpoint of lists) {
     stored.set(endpoint, rowsWithTies(endpoint));
     await store(place.engine, endpoint, version, stored.get(endpoint) ?? []);
     await store(place.engine, endpoint, version, rowsOf(endpoint, [elsewhere(endpoint)]));
@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => place.remove());
 
-function rowsWithTies(endpoint: Endpoint): readonly Row[] {
+function rowsWithTies(endpoint: ListEndpoint): readonly Row[] {
   const differences = Array.from({ length: rowCount }, (_, row) => ({
     ...Object.fromEntries(endpoint.sortFields.map((name, field) => [name, sample(endpoint, name, row * (field + 1))])),
     [endpoint.rowId]: ids[row] ?? '',
@@ -40,22 +40,22 @@ function rowsWithTies(endpoint: Endpoint): readonly Row[] {
   return rowsOf(endpoint, differences);
 }
 
-function sample(endpoint: Endpoint, name: string, seed: number): string {
+function sample(endpoint: ListEndpoint, name: string, seed: number): string {
   const { kind } = fieldOf(endpoint, name);
   const values = kind === 'digits' ? digits : kind === 'amount' ? amounts : ['0', '1', '12'];
   return values[seed % values.length] ?? '';
 }
 
 /** A row under another key: it must be on no page. */
-function elsewhere(endpoint: Endpoint): Row {
+function elsewhere(endpoint: ListEndpoint): Row {
   return Object.fromEntries(endpoint.key.map((name) => [name, name === 'region' ? 'XX' : '5']));
 }
 
-function keyOf(endpoint: Endpoint): readonly Condition[] {
+function keyOf(endpoint: ListEndpoint): readonly Condition[] {
   return endpoint.key.map((field) => ({ field, test: 'equal', value: String(endpoint.example.row[field]) }));
 }
 
-async function allPages(endpoint: Endpoint, sort: { field: string; descending: boolean }, pageSize: number) {
+async function allPages(endpoint: ListEndpoint, sort: { field: string; descending: boolean }, pageSize: number) {
   const rows: Row[] = [];
   for (let pageNum = 1; ; pageNum++) {
     const page = await reader.page(endpoint, { conditions: keyOf(endpoint), sort, pageNum, pageSize }, version);
@@ -64,7 +64,7 @@ async function allPages(endpoint: Endpoint, sort: { field: string; descending: b
   }
 }
 
-const orders = catalogue.flatMap((endpoint) =>
+const orders = lists.flatMap((endpoint) =>
   endpoint.sortFields.flatMap((field) =>
     [false, true].map((descending) => ({ endpoint, id: endpoint.id, field, descending })),
   ),

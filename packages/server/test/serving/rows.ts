@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../src/catalogue/endpoint.ts';
+import type { ListEndpoint } from '../../src/catalogue/endpoint.ts';
 import type { Page } from '../../src/serving/reader.ts';
 import type { Engine } from '../../src/warehouse/engine.ts';
 
@@ -6,12 +6,17 @@ import type { Engine } from '../../src/warehouse/engine.ts';
 export type Row = Readonly<Record<string, string | number>>;
 
 /** Rows of an endpoint that are its example but for the fields given. */
-export function rowsOf(endpoint: Endpoint, differences: readonly Row[]): readonly Row[] {
+export function rowsOf(endpoint: ListEndpoint, differences: readonly Row[]): readonly Row[] {
   return differences.map((difference) => ({ ...endpoint.example.row, ...difference }));
 }
 
 /** Stores rows in the endpoint's table, as a publish of that version would. */
-export async function store(engine: Engine, endpoint: Endpoint, version: number, rows: readonly Row[]): Promise<void> {
+export async function store(
+  engine: Engine,
+  endpoint: ListEndpoint,
+  version: number,
+  rows: readonly Row[],
+): Promise<void> {
   const lines = rows.map((row) => JSON.stringify({ ...row, version }));
   await engine.insert(endpoint.table, Buffer.from(lines.join('\n')));
 }

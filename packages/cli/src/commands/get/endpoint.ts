@@ -1,4 +1,4 @@
-import { type AnyRow, BadRequestError, type EndpointSpec, endpointMethod } from '@vitrine/sdk';
+import { type AnyRow, BadRequestError, type EndpointSpec, listMethod, lookupMethod } from '@vitrine/sdk';
 import { type ArgsDef, defineCommand } from 'citty';
 import { strict } from '../../arguments.ts';
 import { clientArguments, connectionOf } from '../../client/connect.ts';
@@ -19,14 +19,21 @@ const allArgument = {
 export function getEndpoint(endpoint: EndpointSpec): AnyCommand {
   return defineCommand({
     meta: { name: endpoint.id, description: endpoint.summary },
-    args: { ...argumentsOf(endpoint), ...allArgument, ...outputArguments, ...clientArguments },
+    args: {
+      ...argumentsOf(endpoint),
+      ...(endpoint.kind === 'list' ? allArgument : {}),
+      ...outputArguments,
+      ...clientArguments,
+    },
     plugins: [strict()],
     async run({ args }) {
       const given: Readonly<Record<string, unknown>> = args;
       const { format, path, shape } = outputGiven(endpoint, given);
-      const method = endpointMethod(await connectionOf(args), endpoint);
+      const connection = await connectionOf(args);
       const values = valuesOf(endpoint, given);
-      const rows = args.all ? method.all(values) : onePage(() => method(values));
+      const rows = given['all']
+        ? listMethod(connection, endpoint).all(values)
+        : onePage(() => lookupMethod(connection, endpoint)(values));
       await writeRows(formats[format](counted(rows), shape), path).catch(asUsageError);
     },
   });

@@ -21,6 +21,8 @@ export interface ForgetParts {
   readonly erasures: Erasures;
   /** Publishes from the landing tables alone, if anything was published, and removes all that is older. @returns the version. */
   publishAnew(): Promise<number | null>;
+  /** Removes every image that was fetched: which of them show the creator is known no more once the records are gone. */
+  clearImages(): Promise<void>;
 }
 
 /**
@@ -38,7 +40,10 @@ export async function forgetCreator(parts: ForgetParts, userId: string): Promise
     const person = await parts.erasures.add(userId);
     const records = await eraseCreator(parts.engine, userId);
     release();
-    return { person, records, version: await parts.publishAnew() };
+    const version = await parts.publishAnew();
+    // Not before: as long as rows show a picture, it may be fetched again.
+    await parts.clearImages();
+    return { person, records, version };
   } finally {
     release();
   }

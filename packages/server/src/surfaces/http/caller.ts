@@ -8,6 +8,7 @@ import { bearerToken } from './bearer.ts';
 export interface KeyedCall {
   readonly caller: Caller;
   readonly notes: CallNotes;
+  readonly origin: string;
 }
 
 /** What the gate finds out goes into the notes of the request and the headers of whatever answer it gets. */
@@ -22,7 +23,7 @@ export function keyedCall(request: FastifyRequest, reply: FastifyReply): KeyedCa
     },
     onRate: (decision) => tellRate(reply, decision),
   };
-  return { caller, notes };
+  return { caller, notes, origin: `${request.protocol}://${request.host}` };
 }
 
 /** The three fields of draft-ietf-httpapi-ratelimit-headers, versions 3 to 6; seconds are rounded up. */

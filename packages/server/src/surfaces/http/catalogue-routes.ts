@@ -30,7 +30,8 @@ async function serve(endpoint: Endpoint, parts: AnswerParts, request: FastifyReq
     raw: request.query as RawQuery,
     ifNoneMatch: request.headers['if-none-match'],
   });
-  reply.headers({ ETag: answered.etag, 'Cache-Control': 'private, no-cache' });
+  if (answered.etag !== undefined) reply.header('ETag', answered.etag);
+  reply.header('Cache-Control', 'private, no-cache');
   if (answered.kind === 'notModified') return reply.code(304).send();
   return reply.type('application/json; charset=utf-8').send(pageEnvelope(answered.page.rows, request.id));
 }

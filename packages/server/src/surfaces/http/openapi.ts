@@ -69,15 +69,17 @@ function parameterObject(parameter: Parameter, { example }: Endpoint): Json {
   };
 }
 
-function successResponses({ row, example }: Endpoint): Json {
+function successResponses({ kind, row, example }: Endpoint): Json {
   const requestId = '4b1f6f0e-6f2c-4d0a-9a52-0c6f3f3f2a11';
   const schema = envelopeSchema({ type: 'array', items: rowSchema(row) });
   const content = { schema, example: { code: 0, message: 'success', data: [example.row], requestId } };
+  const ok = { headers: answerHeaders, content: { 'application/json': content } };
+  if (kind === 'lookup') return { 200: { description: 'The rows; an empty list when nothing is known.', ...ok } };
   return {
     200: {
+      ...ok,
       description: 'The page; an empty list when nothing matches.',
       headers: { ...answerHeaders, ETag: { schema: { type: 'string' }, description: 'Names this answer.' } },
-      content: { 'application/json': content },
     },
     304: { description: 'The answer named in If-None-Match is still right. Free of charge.', headers: answerHeaders },
   };

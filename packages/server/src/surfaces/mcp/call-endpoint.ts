@@ -8,10 +8,11 @@ import type { CallEndpoint, ToolAnswer } from './mcp-server.ts';
 /** Calls endpoints with the key of a request, as their HTTP routes do. What goes wrong is an envelope too. */
 export function callFor(parts: AnswerParts, request: FastifyRequest, reply: FastifyReply): CallEndpoint {
   return async (endpoint, raw) => {
-    const { caller, notes } = keyedCall(request, reply);
+    const call = keyedCall(request, reply);
+    const { notes } = call;
     notes.endpointId = endpoint.id;
     try {
-      const answered = await answer(parts, { endpoint, raw, caller, notes });
+      const answered = await answer(parts, { ...call, endpoint, raw });
       if (answered.kind !== 'page') throw new TypeError(`an answer of kind ${answered.kind} was not asked for`);
       return { envelope: pageEnvelope(answered.page.rows, request.id).toString(), isError: false };
     } catch (thrown) {

@@ -42,6 +42,7 @@ export const steps: readonly Step[] = [
   once('70_now'),
   once('71_serving_product'),
   once('72_serving_lists'),
+  once('73_serving_images'),
 ];
 
 /** Runs the statements of a file one after the other. */

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { readConfig } from '../../../src/config.ts';
 import { openVitrine, serve, type Vitrine } from '../../../src/main.ts';
+import type { Network } from '../../../src/surfaces/media/origin/pinned-request.ts';
 
 /** A whole server that listens, on a directory of its own. One a process: it holds one engine. */
 export interface AdminServer {
   readonly vitrine: Vitrine;
+  readonly url: string;
   call(method: string, path: string, options?: CallOptions): Promise<Answer>;
   remove(): Promise<void>;
 }
@@ -35,8 +37,14 @@ export interface Answer {
 
 const adminToken = 'a-token-of-the-tests';
 
-/** @param variables of the environment, besides those that every test has. */
-export async function adminServer(variables: Readonly<Record<string, string>> = {}): Promise<AdminServer> {
+/**
+ * @param variables of the environment, besides those that every test has.
+ * @param network where it fetches images from.
+ */
+export async function adminServer(
+  variables: Readonly<Record<string, string>> = {},
+  network?: Network,
+): Promise<AdminServer> {
   const directory = mkdtempSync(join(tmpdir(), 'vitrine-admin-'));
   const environment = {
     VITRINE_DATA_DIR: directory,
@@ -46,9 +54,10 @@ export async function adminServer(variables: Readonly<Record<string, string>> = 
     LOG_LEVEL: 'silent',
   };
   const vitrine = await openVitrine(readConfig(variables, environment));
-  const server = await serve(vitrine);
+  const server = await serve(vitrine, network);
   return {
     vitrine,
+    url: server.url,
     call: (method, path, options) => call(server.url, method, path, options),
     remove: async () => {
       await server.stop();

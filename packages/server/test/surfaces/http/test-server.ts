@@ -10,7 +10,7 @@ import { memoryRates } from '../../../src/access/flexible-rates.ts';
 import { createGate } from '../../../src/access/gate.ts';
 import type { CreatedKey, NewKey } from '../../../src/access/keys.ts';
 import type { UsageRecorder } from '../../../src/access/usage/usage-recorder.ts';
-import { catalogue } from '../../../src/catalogue/catalogue.ts';
+import { catalogue, lists } from '../../../src/catalogue/catalogue.ts';
 import type { Endpoint } from '../../../src/catalogue/endpoint.ts';
 import { openAccounts } from '../../../src/kernel/accounts/database.ts';
 import { systemClock } from '../../../src/kernel/clock.ts';
@@ -24,6 +24,7 @@ import { docsRoutes } from '../../../src/surfaces/docs/docs-routes.ts';
 import { buildHttp } from '../../../src/surfaces/http/build-http.ts';
 import type { HttpLimits } from '../../../src/surfaces/http/limits.ts';
 import type { HttpExtension, HttpServer } from '../../../src/surfaces/http/server.ts';
+import type { Lookups } from '../../../src/surfaces/lookups.ts';
 import { mcpRoutes } from '../../../src/surfaces/mcp/mcp-routes.ts';
 import { docsResources, openApiResource } from '../../../src/surfaces/mcp/resources.ts';
 import { usageAnswers } from '../../../src/surfaces/usage/usage-answer.ts';
@@ -58,6 +59,11 @@ export interface TestServerOptions {
   readonly limits?: Partial<HttpLimits>;
 }
 
+/** Every lookup has its example's row to say. */
+const exampleLookups: Lookups = Object.fromEntries(
+  catalogue.filter(({ kind }) => kind === 'lookup').map(({ id, example }) => [id, async () => [example.row]]),
+);
+
 /** What time it is in the tests, epoch milliseconds. */
 export const testNow = Date.UTC(2026, 10, 21);
 
@@ -66,7 +72,7 @@ const clock = { now: () => testNow };
 export async function testServer(options: TestServerOptions = {}): Promise<TestServer> {
   const { wrapReader, extensions = [], failedAuthPerMinute = 100_000, trustProxy = [], limits = {} } = options;
   const place = await temporaryEngine();
-  for (const endpoint of catalogue) await store(place.engine, endpoint, 1, [endpoint.example.row]);
+  for (const endpoint of lists) await store(place.engine, endpoint, 1, [endpoint.example.row]);
   const directory = mkdtempSync(join(tmpdir(), 'vitrine-accounts-'));
   const accounts = await openAccounts({ directory });
   const scopes = catalogue.map(({ id }) => id);
@@ -102,6 +108,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     gate,
     reader: wrapReader?.(reader) ?? reader,
     dataset: { current },
+    lookups: exampleLookups,
     productVersion: '1.2.3',
   };
   const mcp = mcpRoutes({

@@ -1,5 +1,4 @@
-/** Longer ones than any that was observed. */
-export const addressCharactersMax = 2_048;
+import { addressCharactersMax } from '../../../catalogue/domains.ts';
 
 const protocols: readonly string[] = ['http:', 'https:'];
 const ports: readonly string[] = ['', '80', '443'];
@@ -11,7 +10,7 @@ const ports: readonly string[] = ['', '80', '443'];
  * @param base what a relative address, such as a redirect's, is relative to.
  */
 export function imageUrl(address: string, base?: URL): URL | undefined {
-  if (address.length > addressCharactersMax || !URL.canParse(address, base)) return undefined;
+  if (address.length > addressCharactersMax || !URL.canParse(address, base?.href)) return undefined;
   const url = new URL(address, base);
   const isPlain =
     protocols.includes(url.protocol) && ports.includes(url.port) && `${url.username}${url.password}` === '';

@@ -4,7 +4,7 @@ import { DatabaseKeys } from '../../../../src/access/database-keys.ts';
 import { memoryAttempts } from '../../../../src/access/failed-attempts.ts';
 import { memoryRates } from '../../../../src/access/flexible-rates.ts';
 import { createGate } from '../../../../src/access/gate.ts';
-import { catalogue } from '../../../../src/catalogue/catalogue.ts';
+import { lists } from '../../../../src/catalogue/catalogue.ts';
 import { type AccountsLocation, openAccounts } from '../../../../src/kernel/accounts/database.ts';
 import { monotonicClock, systemClock } from '../../../../src/kernel/clock.ts';
 import { createLogger } from '../../../../src/kernel/logger.ts';
@@ -18,7 +18,8 @@ const host = '127.0.0.1';
 async function serve(location: AccountsLocation): Promise<void> {
   const accounts = await openAccounts(location);
   const http = await buildHttp({
-    catalogue,
+    catalogue: lists,
+    lookups: {},
     gate: createGate({
       keys: new CachedKeys(new DatabaseKeys(accounts, systemClock), monotonicClock),
       rates: memoryRates({ qpsDefault: 1_000_000 }),

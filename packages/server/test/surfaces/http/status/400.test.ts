@@ -21,7 +21,7 @@ const moment = Date.UTC(2020, 0, 1);
 describe('400, with what was expected and what was given', () => {
   it.each(asking)('GET $path', async ({ wrongUrl }) => {
     const answer = await server.call('GET', wrongUrl, { token });
-    expectRefusal(answer, 400, /^Invalid parameter: (page_num|by): expected .+, given "(0|week)"$/);
+    expectRefusal(answer, 400, /^Invalid parameter: (page_num|video_id|cover_urls|by): expected .+, given "(x|week)"$/);
     expectRate(answer, { limit: 1_000 });
   });
 

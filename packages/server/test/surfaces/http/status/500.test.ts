@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AdminServer, adminServer, observations } from '../../admin/admin-server.ts';
+import { type AdminServer, publishedServer } from '../../admin/admin-server.ts';
 import { expectNoRate, expectRate, expectRefusal } from './exactly.ts';
 import { accountRoutes, adminRoutes, callAdmin, paidRoutes } from './routes.ts';
 
@@ -7,10 +7,7 @@ let server: AdminServer;
 let id: string;
 let token: string;
 beforeAll(async () => {
-  server = await adminServer({ VITRINE_SNAPSHOT: 'off' });
-  const headers = { 'content-type': 'application/x-ndjson' };
-  await server.call('POST', '/admin/v1/ingest', { body: observations, headers });
-  await server.call('POST', '/admin/v1/publish');
+  server = await publishedServer({ VITRINE_SNAPSHOT: 'off' });
   const made = await server.vitrine.keys.create({ name: 'caller', qps: 1_000, credits: 100 });
   id = made.id;
   token = made.key;
@@ -46,7 +43,7 @@ describe('500 when tables of the engine are gone, at no charge', () => {
 
 async function tables(): Promise<readonly string[]> {
   const rows = await server.vitrine.engine.rows<{ readonly name: string }>(
-    "SELECT name FROM system.tables WHERE database = currentDatabase() AND (name LIKE 'serving_%' OR name LIKE 'usage%')",
+    "SELECT name FROM system.tables WHERE database = currentDatabase() AND (name LIKE 'serving_%' OR name LIKE 'usage%' OR name LIKE 'landing_video%')",
   );
   return rows.map(({ name }) => name);
 }

@@ -1,4 +1,5 @@
 import { catalogue } from '../../../../src/catalogue/catalogue.ts';
+import type { Endpoint } from '../../../../src/catalogue/endpoint.ts';
 import type { AdminServer, Answer } from '../../admin/admin-server.ts';
 import { exampleUrl } from '../test-server.ts';
 
@@ -9,19 +10,26 @@ export interface KeyedRoute {
   readonly url: string;
   /** With a question that is not right; null where there is nothing to ask. */
   readonly wrongUrl: string | null;
+  /** Whether its answer has a tag. */
+  readonly hasTag: boolean;
+}
+
+function wrongParameter({ kind, parameters }: Endpoint): string {
+  return kind === 'list' ? 'page_num' : (parameters[0]?.name ?? '');
 }
 
 /** The endpoints of the catalogue: what credits are for. */
 export const paidRoutes: readonly KeyedRoute[] = catalogue.map((endpoint) => ({
   path: endpoint.path,
   url: exampleUrl(endpoint),
-  wrongUrl: exampleUrl(endpoint, { page_num: '0' }),
+  wrongUrl: exampleUrl(endpoint, { [wrongParameter(endpoint)]: 'x' }),
+  hasTag: endpoint.kind === 'list',
 }));
 
 /** What a key may always ask about itself. */
 export const accountRoutes: readonly KeyedRoute[] = [
-  { path: '/v1/account/balance', url: '/v1/account/balance', wrongUrl: null },
-  { path: '/v1/account/usage', url: '/v1/account/usage', wrongUrl: '/v1/account/usage?by=week' },
+  { path: '/v1/account/balance', url: '/v1/account/balance', wrongUrl: null, hasTag: false },
+  { path: '/v1/account/usage', url: '/v1/account/usage', wrongUrl: '/v1/account/usage?by=week', hasTag: false },
 ];
 
 export const keyedRoutes = [...paidRoutes, ...accountRoutes];
@@ -94,7 +102,7 @@ export function callAdmin(
 }
 
 /** What anybody may ask. */
-export const openPaths = ['/openapi.json', '/healthz', '/readyz', '/metrics'] as const;
+export const openPaths = ['/openapi.json', '/healthz', '/readyz', '/metrics', '/media/image.webp'] as const;
 
 /** Routes whose answers are not those of all others, and where theirs are tested. */
 export const otherRoutes: readonly { readonly method: string; readonly path: string; readonly testedIn: string }[] = [

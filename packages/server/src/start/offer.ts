@@ -1,0 +1,66 @@
+import { catalogue } from '../catalogue/catalogue.ts';
+import type { Endpoint } from '../catalogue/endpoint.ts';
+import type { Logger } from '../kernel/logger.ts';
+import { BoundedWork } from '../serving/bounded-work.ts';
+import { observedImages } from '../serving/observed-images.ts';
+import { pageSecondsMax } from '../serving/page-sql.ts';
+import type { HttpExtension } from '../surfaces/http/server.ts';
+import type { Lookups } from '../surfaces/lookups.ts';
+import { coverLookup } from '../surfaces/media/cover-lookup.ts';
+import { ImageStore } from '../surfaces/media/image-store.ts';
+import { openMediaKey } from '../surfaces/media/media-key.ts';
+import { mediaRoutes } from '../surfaces/media/media-routes.ts';
+import type { Network } from '../surfaces/media/origin/pinned-request.ts';
+import { openRenderer } from '../surfaces/media/render-image.ts';
+import { playbackLookup } from '../surfaces/playback-lookup.ts';
+import type { Engine } from '../warehouse/engine.ts';
+import type { Opened } from './closing.ts';
+import type { Vitrine } from './vitrine.ts';
+
+/** What a server offers that is no page of a list. */
+export interface Offer {
+  /** The endpoints that somebody answers here. */
+  readonly catalogue: readonly Endpoint[];
+  readonly lookups: Lookups;
+  readonly mediaRoutes: readonly HttpExtension[];
+}
+
+/** Lookups take few sessions of the engine, so that pages are never without one. */
+const lookupBounds = { msMax: pageSecondsMax * 1000, atOnceMax: 2 };
+
+/** Opens what answers lookups, and images where they are not switched off. */
+export async function openOffer(vitrine: Vitrine, opened: Opened, logger: Logger, network: Network): Promise<Offer> {
+  const { clock, config } = vitrine;
+  const work = opened.add(new BoundedWork(lookupBounds));
+  const engine: Pick<Engine, 'rows'> = {
+    rows: (sql, parameters) => work.run(() => vitrine.engine.rows(sql, parameters)),
+  };
+  const playback = { 'video-download-url': playbackLookup(engine, clock) };
+  if (config.media.mode === 'off') return offerOf(playback, []);
+  const key = await openMediaKey(vitrine.accounts);
+  const observed = (addresses: readonly string[]) => observedImages(engine, addresses);
+  const images = await openImages(vitrine, engine, logger, network);
+  const covers = { 'cover-download': coverLookup({ observed, key, clock }) };
+  return offerOf({ ...playback, ...covers }, [mediaRoutes({ images, key, clock })]);
+}
+
+function offerOf(lookups: Lookups, routes: readonly HttpExtension[]): Offer {
+  const answered = catalogue.filter(({ kind, id }) => kind === 'list' || lookups[id] !== undefined);
+  return { catalogue: answered, lookups, mediaRoutes: routes };
+}
+
+async function openImages(
+  { images }: Vitrine,
+  engine: Pick<Engine, 'rows'>,
+  logger: Logger,
+  network: Network,
+): Promise<ImageStore> {
+  return new ImageStore({
+    cache: images,
+    network,
+    render: await openRenderer(),
+    isObserved: async (address) => (await observedImages(engine, [address])).has(address),
+    onMissing: ({ kind, message }) => logger.info({ kind, reason: message }, 'an image is not to be had'),
+    onCacheFailure: (error) => logger.error({ err: error }, 'an image cannot be kept'),
+  });
+}
