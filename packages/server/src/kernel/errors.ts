@@ -197,6 +197,12 @@ export const errors = {
     message: 'No dataset is published yet',
     whatToDo: 'Try again later; the operator feeds the server with "vitrine ingest" and "vitrine publish".',
   },
+  accountsAway: {
+    code: 503,
+    id: 'accounts-away',
+    message: 'Keys and credits cannot be looked up or charged right now: try again in a moment',
+    whatToDo: 'Wait as long as the Retry-After header says, longer each time. What was refused so costs nothing.',
+  },
   overloaded: {
     code: 503,
     id: 'overloaded',

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { AccountsAway } from './away.ts';
 
 const pauseMsDefault = 50;
 
 /** Brings what was committed to the disk, sooner or later. */
 export interface Durability {
-  /** Refuses a write before it is made while the disk does not keep what is written. @throws Error */
+  /** Refuses a write before it is made while the disk does not keep what is written. @throws AccountsAway */
   requireDisk(): void;
   /** To be told after each commit. */
   committed(): void;
@@ -37,7 +38,9 @@ export class BackgroundSync implements Durability {
 
   requireDisk(): void {
     if (this.#failure === undefined) return;
-    throw new Error(`the disk does not keep what is written: ${this.#failure.message}`, { cause: this.#failure });
+    throw new AccountsAway(`the disk does not keep what is written: ${this.#failure.message}`, {
+      cause: this.#failure,
+    });
   }
 
   committed(): void {

@@ -54,7 +54,7 @@ export async function buildHttp(parts: HttpParts): Promise<HttpServer> {
   shedOverload(server, limits.requestsMax);
   limitBodyTime(server, limits.bodyMsMax);
   refuseUnknownPaths(server);
-  refuseOddRequests(server);
+  refuseOddRequests(server, connections);
   addCatalogueRoutes(server, parts);
   addOperationRoutes(server, parts);
   for (const extend of parts.extensions ?? []) server.register(async (scope) => extend(scope));

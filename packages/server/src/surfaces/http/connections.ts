@@ -26,6 +26,11 @@ export class Connections {
     else connection.onIdle ??= callback;
   }
 
+  /** Whether no request is under way on a connection. */
+  isIdle(socket: Socket): boolean {
+    return this.#open.get(socket)?.requestsUnderWay === 0;
+  }
+
   /** Closes connections as soon as nothing is under way on them. */
   close(): void {
     this.#closing = true;

@@ -17,6 +17,7 @@ export const endpointErrors: readonly ErrorEntry[] = [
   errors.parameterRepeated,
   errors.creditsSpent,
   errors.internal,
+  errors.accountsAway,
   errors.datasetMissing,
   errors.overloaded,
   errors.tooSlow,

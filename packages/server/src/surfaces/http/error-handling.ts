@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { isAccountsAway } from '../../kernel/accounts/away.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
 import { errorEnvelope } from '../envelope.ts';
 import { pathOf, shownPath } from './request-path.ts';
@@ -32,11 +33,19 @@ export function apiErrorOf(thrown: unknown, request: FastifyRequest): ApiError {
 
 function asApiError(thrown: unknown, request: FastifyRequest): ApiError {
   if (thrown instanceof ApiError) return thrown;
+  if (isAccountsAway(thrown)) return accountsAway(thrown);
   const { code = '', statusCode = 500, message = '' } = (thrown ?? {}) as Partial<FastifyError>;
   if (code === 'FST_ERR_BAD_URL' || statusCode === 404) return unknownPath(request);
   if (statusCode === 413) return new ApiError(errors.bodyTooLarge, { bytesMax: request.routeOptions.bodyLimit });
   if (statusCode >= 400 && statusCode < 500) return new ApiError(errors.bodyInvalid, { reason: message });
   return new ApiError(errors.internal, {}, { cause: thrown });
+}
+
+/** Restarts take seconds. */
+const retryAfterSeconds = 5;
+
+function accountsAway(cause: unknown): ApiError {
+  return new ApiError(errors.accountsAway, {}, { headers: { 'Retry-After': String(retryAfterSeconds) }, cause });
 }
 
 /** @returns the 404 of a request whose path nothing answers. */

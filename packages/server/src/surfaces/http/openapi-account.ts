@@ -52,7 +52,7 @@ function responses(
   data: Json,
   ownStatuses: readonly number[],
 ): Json {
-  const statuses = [...ownStatuses, 401, 429, 500];
+  const statuses = [...ownStatuses, 401, 429, 500, 503];
   const content = { 'application/json': { schema: envelope(data) } };
   return {
     200: { description, headers, content },

@@ -1,11 +1,12 @@
 import type { RawQuery } from '../../catalogue/parameters.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
+import { BoundedWork, type WorkBounds } from '../../serving/bounded-work.ts';
 import type { Engine } from '../../warehouse/engine.ts';
-import { readUsage, type UsageRow } from '../../warehouse/usage/usage-report.ts';
+import { readUsage, reportSecondsMax, type UsageRow } from '../../warehouse/usage/usage-report.ts';
 import { usageQuestion } from './usage-question.ts';
 
-/** Answers what is asked about usage, see {@link usageQuestion}. @throws ApiError 400; EngineError */
+/** Answers what is asked about usage, see {@link usageQuestion}. @throws ApiError 400, 503; EngineError */
 export type UsageAnswers = (raw: RawQuery) => Promise<readonly UsageRow[]>;
 
 export interface UsageAnswerParts {
@@ -15,10 +16,14 @@ export interface UsageAnswerParts {
   readonly rowsMax?: number;
 }
 
+/** Of the engine's sessions, most are left to others. */
+const bounds: WorkBounds = { msMax: reportSecondsMax * 1000, atOnceMax: 2 };
+
 export function usageAnswers({ engine, clock, rowsMax = 100_000 }: UsageAnswerParts): UsageAnswers {
+  const work = new BoundedWork(bounds);
   return async (raw) => {
     const question = usageQuestion(raw, clock.now());
-    const rows = await readUsage(engine, question, rowsMax + 1);
+    const rows = await work.run(() => readUsage(engine, question, rowsMax + 1));
     if (rows.length <= rowsMax) return rows;
     const expected = `days with at most ${rowsMax} rows: ask for fewer, by day, or for one key_id or endpoint`;
     throw new ApiError(errors.parameterInvalid, { name: 'from', expected, given: `"${question.from}"` });

@@ -19,4 +19,5 @@ WHERE total.grain = {grain:String}
     AND ({endpoint:String} = '' OR total.endpoint = {endpoint:String})
 GROUP BY total.period, total.key_id, total.endpoint
 ORDER BY total.period, total.key_id, total.endpoint
-LIMIT {rows_max:UInt32};
+LIMIT {rows_max:UInt32}
+SETTINGS max_execution_time = 10;

@@ -62,6 +62,19 @@ describe('over a real connection', () => {
     expect(await test.creditsOf(key)).toBe(8);
   });
 
+  it('an answer that waits for the one before it has no "100 Continue" in its midst', async () => {
+    const { key } = await test.newKey();
+    const asking = `GET ${exampleUrl(productVideos)} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${key}\r\n`;
+    const received = await sent(`${asking}\r\n${asking}Expect: 100-continue\r\nConnection: close\r\n\r\n`);
+    const answers = received.split(/(?=HTTP\/1\.1 200)/);
+    expect(answers).toHaveLength(2);
+    for (const answer of answers) {
+      const [head = '', ...bodies] = answer.split('\r\n\r\n');
+      expect(JSON.parse(bodies.join())).toMatchObject({ code: 0 });
+      expect(head).toContain(`content-length: ${Buffer.byteLength(bodies.join())}`);
+    }
+  });
+
   it.each([
     ['a request line longer than is taken', `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 431],
     ['headers longer than are taken', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
