@@ -70,7 +70,7 @@ export async function startLocalServer(directory: string, log: string): Promise<
 }
 
 /** The newest server among those of the package manager, and the one on the PATH. */
-function findBinaries(): string {
+export function findBinaries(): string {
   const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql') : [];
   const packaged = versions.toSorted((a, b) => Number(b) - Number(a)).map((v) => `/usr/lib/postgresql/${v}/bin`);
   const folders = [...packaged, ...(process.env['PATH'] ?? '').split(delimiter)];
@@ -87,7 +87,7 @@ interface Owner {
 }
 
 /** PostgreSQL refuses to run as root, so root runs it as the user that its package makes. */
-function ownerOf(directory: string): Owner {
+export function ownerOf(directory: string): Owner {
   const [uid = 0, gid = 0] = [process.getuid?.(), process.getgid?.()];
   if (uid !== 0) return { uid, gid };
   chmodSync(dirname(directory), 0o711);
@@ -95,7 +95,8 @@ function ownerOf(directory: string): Owner {
   return { uid: idOf('-u'), gid: idOf('-g') };
 }
 
-function initialise(binaries: string, directory: string, owner: Owner): void {
+/** Makes an empty database cluster that trusts who connects. */
+export function initialise(binaries: string, directory: string, owner: Owner): void {
   const options = [
     '--pgdata',
     directory,

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AdminServer, adminServer, observations } from '../../packages/server/test/surfaces/admin/admin-server.ts';
+import { paidPath } from './caller.ts';
+
+/**
+ * Longer than a page may take, in sleeps of the three seconds that the engine allows. It runs one statement at a time, so
+ * this one holds up all others.
+ */
+const hang = 'SELECT sleepEachRow(3) FROM numbers(5) SETTINGS max_block_size = 1';
+
+let server: AdminServer;
+let token: string;
+let hanging: Promise<unknown>;
+beforeAll(async () => {
+  server = await adminServer({ VITRINE_SNAPSHOT: 'off' });
+  await server.call('POST', '/admin/v1/ingest', {
+    body: observations,
+    headers: { 'content-type': 'application/x-ndjson' },
+  });
+  await server.call('POST', '/admin/v1/publish');
+  token = (await server.vitrine.keys.create({ name: 'caller', credits: 100, qps: 1_000 })).key;
+});
+afterAll(() => server.remove());
+
+const tooSlow = {
+  status: 503,
+  json: { code: 503, message: 'The answer took longer than 10 s and was given up', data: null },
+};
+
+describe('while the engine hangs', () => {
+  beforeAll(() => {
+    hanging = server.vitrine.engine.rows(hang);
+  });
+
+  it('what needs it is given up after ten seconds with a 503, at no charge, and all else is answered', async () => {
+    const given = Promise.all(
+      [paidPath, paidPath, '/v1/account/usage'].map((path) => server.call('GET', path, { token })),
+    );
+    const told = server.call('GET', '/admin/v1/usage');
+    for (const path of ['/healthz', '/readyz', '/v1/account/balance']) {
+      expect(await server.call('GET', path, { token })).toMatchObject({ status: 200 });
+    }
+    for (const answer of [...(await given), await told]) {
+      expect(answer).toMatchObject(tooSlow);
+      expect(answer.headers.get('retry-after')).toBe('5');
+    }
+    const { json } = await server.call('GET', '/v1/account/balance', { token });
+    expect(json.data).toMatchObject({ credits: 100 });
+  });
+
+  it('usage waits, and is there when the engine is back, which needs nobody', async () => {
+    await hanging;
+    expect(await server.call('GET', paidPath, { token })).toMatchObject({ status: 200 });
+    const statusesOfPaid = async () => {
+      const { json } = await server.call('GET', '/v1/account/usage', { token });
+      const rows = json.data as readonly { endpoint: string; statuses: object }[];
+      return rows.find(({ endpoint }) => !endpoint.startsWith('account-'))?.statuses;
+    };
+    await expect.poll(statusesOfPaid, { timeout: 60_000 }).toEqual({ 200: 1, 503: 2 });
+  });
+});
