@@ -1,0 +1,115 @@
+import { randomInt } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catalogue } from '../../packages/server/src/catalogue/catalogue.ts';
+import { type Marketplace, openMarketplace } from '../running/marketplace.ts';
+import { arbitraryBytes } from './arbitrary-bytes.ts';
+import { arbitraryRequests, type Target } from './arbitrary-requests.ts';
+import { exchange } from './connection.ts';
+import { growthOf, type MemorySample, memoryOf } from './memory.ts';
+import { exampleTarget, harvest, readOperations } from './operations.ts';
+import { judge, judgeAnswer } from './verdict.ts';
+import { readAnswers } from './wire-answers.ts';
+import { bytesOf, type WireRequest } from './wire-request.ts';
+
+const { FUZZ_REQUESTS: requestsWanted = '3000', FUZZ_SEED: seedWanted = '1', FUZZ_PATH: path = '' } = process.env;
+const requestsMin = Number(requestsWanted);
+const seed = seedWanted === 'random' ? randomInt(2 ** 31) : Number(seedWanted);
+/** Longer than a run of this size takes on a busy machine. */
+const runMsMax = 120_000 + requestsMin * 60;
+
+let server: Marketplace;
+let target: Target;
+let port = 0;
+beforeAll(async () => {
+  server = await openMarketplace({ environment: { VITRINE_FAILED_AUTH_PER_MINUTE: '1000000' } });
+  port = Number(new URL(server.url).port);
+  target = await openTarget();
+});
+afterAll(() => server.remove());
+
+async function openTarget(): Promise<Target> {
+  const { key } = await server.newKey({ qps: 1_000_000 });
+  const operations = await readOperations(server.url);
+  const known = await harvest(server.url, operations, { authorization: `Bearer ${key}` });
+  const limits = [{ credits: 0, qps: 1_000_000 }, { qps: 1 }, { scopes: [catalogue[0]?.id], qps: 1_000_000 }];
+  const limited = await Promise.all(limits.map((rules) => server.newKey(rules)));
+  const revoked = await server.newKey();
+  await server.admin('POST', `/admin/v1/keys/${revoked.id}/revoke`);
+  const deadKeys = [revoked.key, `${key.slice(0, -1)}~`, 'x', `sk_live_${'x'.repeat(5_000)}`];
+  return { operations, known, key, limitedKeys: limited.map((made) => made.key), deadKeys };
+}
+
+/** Requests that follow each other on one connection without waiting for answers, or bytes that are not quite requests. */
+type Conversation = readonly WireRequest[] | string;
+
+function arbitraryConversations(): fc.Arbitrary<Conversation> {
+  const request = arbitraryRequests(target);
+  // Whether an answer has a body could not be told.
+  const spoilable = request.filter(({ method }) => method !== 'HEAD');
+  return fc.oneof(
+    { weight: 5, arbitrary: fc.array(request, { minLength: 1, maxLength: 6 }) },
+    { weight: 1, arbitrary: arbitraryBytes(spoilable) },
+  );
+}
+
+const counts = { requests: 0, answers: 0, statuses: new Map<number, number>() };
+const samples: MemorySample[] = [];
+
+async function tryOut(conversation: Conversation): Promise<void> {
+  const isWhole = typeof conversation !== 'string';
+  const requests = isWhole ? conversation : [];
+  const bytes = isWhole
+    ? Buffer.concat(requests.map((request, index) => bytesOf(request, index === requests.length - 1)))
+    : Buffer.from(conversation, 'latin1');
+  const received = await exchange(port, bytes, !isWhole);
+  const answers = readAnswers(
+    received,
+    requests.map(({ method }) => method),
+  );
+  if (isWhole) judge(requests, answers);
+  else for (const answer of answers) judgeAnswer(answer);
+  await count(
+    isWhole ? requests.length : 1,
+    answers.map(({ status }) => status),
+  );
+}
+
+async function count(requests: number, statuses: readonly number[]): Promise<void> {
+  const before = counts.requests;
+  counts.requests += requests;
+  for (const status of statuses) counts.statuses.set(status, (counts.statuses.get(status) ?? 0) + 1);
+  const sampleEvery = Math.ceil(requestsMin / 90);
+  if (Math.floor(counts.requests / sampleEvery) > Math.floor(before / sampleEvery))
+    samples.push(await memoryOf(server.url));
+}
+
+describe('whatever comes in', () => {
+  it(
+    `is answered in the envelope with a documented status or the connection is closed, ${requestsMin} times (seed ${seed})`,
+    async () => {
+      const property = fc.asyncProperty(arbitraryConversations(), tryOut);
+      // Of six conversations five have three or four requests as a rule, and one is bytes.
+      const numRuns = Math.ceil(requestsMin / 2.9) + 20;
+      await fc.assert(property, { numRuns, seed, path, endOnFailure: path !== '' });
+      console.info(`${counts.requests} requests, statuses ${JSON.stringify(Object.fromEntries(counts.statuses))}`);
+      if (path === '') expect(counts.requests).toBeGreaterThanOrEqual(requestsMin);
+    },
+    runMsMax,
+  );
+
+  it('leaves a server that answers as before, has logged no failure, and holds no more memory', async () => {
+    expect(server.isRunning(), server.log().join('\n')).toBe(true);
+    const { operations, known, key } = target;
+    for (const operation of operations) {
+      const headers = { authorization: `Bearer ${key}` };
+      const response = await fetch(server.url + exampleTarget(operation, known), { headers });
+      expect([operation.path, response.status]).toEqual([operation.path, 200]);
+    }
+    expect(server.log()).toEqual([]);
+    if (path !== '') return;
+    const growth = growthOf(samples);
+    console.info(JSON.stringify(growth));
+    for (const [before, after] of Object.values(growth)) expect(after).toBeLessThan(before * 1.1 + 8);
+  });
+});

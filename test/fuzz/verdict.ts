@@ -1,0 +1,69 @@
+import type { WireAnswer } from './wire-answers.ts';
+import { bytesOf, type Expectation, type WireRequest } from './wire-request.ts';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Holds the answers of a connection against its requests. @throws Error that says which answer is not right */
+export function judge(requests: readonly WireRequest[], answers: readonly WireAnswer[]): void {
+  if (answers.length > requests.length) throw new Error(`${answers.length} answers to ${requests.length} requests`);
+  answers.forEach((answer, index) => {
+    judgeAnswer(answer, requests[index]?.method);
+    judgeExpected(answer, requests[index]?.expected);
+  });
+  if (answers.length < requests.length && !requests.some(isTooLong)) requireClosed(answers);
+}
+
+/** Request line and headers that the server takes, bytes. */
+const headBytesMax = 16 * 1024;
+
+/** The server closes while we still write, and then the network may drop what it had answered. */
+function isTooLong(request: WireRequest): boolean {
+  return bytesOf({ ...request, body: '' }, true).length > headBytesMax;
+}
+
+function judgeExpected(answer: WireAnswer, { statuses, names = '' }: Expectation = { statuses: [] }): void {
+  if (!statuses.includes(answer.status)) fail(answer, `expected ${statuses.join(', ')}`);
+  if (answer.status === 400 && !answer.body.includes(names)) fail(answer, `expected the name of ${names}`);
+}
+
+/** After an answer that ends the connection, the rest of the requests is void. */
+function requireClosed(answers: readonly WireAnswer[]): void {
+  if (answers.at(-1)?.headers.get('connection') === 'close') return;
+  throw new Error(
+    `no answer after the first ${answers.length}, none of which said that the connection would be closed`,
+  );
+}
+
+/** Holds of every answer: no failure of the server, and the envelope with the status and the id of the request. */
+export function judgeAnswer(answer: WireAnswer, method = ''): void {
+  const { status, body } = answer;
+  if (status >= 500) fail(answer, 'the server failed');
+  if (status === 304 || method === 'HEAD') {
+    if (body !== '') fail(answer, 'expected no body');
+    return;
+  }
+  judgeEnvelope(answer);
+}
+
+function judgeEnvelope(answer: WireAnswer): void {
+  const { status, headers } = answer;
+  const { code, message, data, requestId, ...more } = envelopeOf(answer);
+  if (code !== (status < 300 ? 0 : status)) fail(answer, `expected code ${status}`);
+  if (typeof message !== 'string' || message === '') fail(answer, 'expected a message');
+  if (status < 300 ? data === null || typeof data !== 'object' : data !== null) fail(answer, 'unexpected data');
+  if (typeof requestId !== 'string' || !uuid.test(requestId)) fail(answer, 'expected a requestId');
+  if (headers.get('x-request-id') !== requestId) fail(answer, 'expected the requestId in X-Request-Id');
+  if (Object.keys(more).length > 0) fail(answer, 'more than the envelope');
+}
+
+function envelopeOf(answer: WireAnswer): Readonly<Record<string, unknown>> {
+  try {
+    return JSON.parse(answer.body);
+  } catch {
+    return fail(answer, 'expected JSON');
+  }
+}
+
+function fail({ status, headers, body }: WireAnswer, why: string): never {
+  throw new Error(`${why}; got ${status} ${JSON.stringify([...headers])}\n${body.slice(0, 1_000)}`);
+}
