@@ -17,7 +17,8 @@ export interface BenchOptions {
   readonly profile: string | undefined;
 }
 
-const quickScale = 0.05;
+/** Of what is measured in a hurry. */
+export const quickScale = 0.05;
 
 /** @throws TypeError that says what was expected and what was given. */
 export function readArguments(words: readonly string[]): BenchOptions {
@@ -43,7 +44,7 @@ export function readArguments(words: readonly string[]): BenchOptions {
   };
 }
 
-function positive(option: string, given: string, max: number): number {
+export function positive(option: string, given: string, max: number): number {
   const value = Number(given);
   if (value > 0 && value <= max) return value;
   throw new TypeError(`${option}: expected a number above 0 and up to ${max}, got "${given}"`);

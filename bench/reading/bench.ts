@@ -57,7 +57,8 @@ interface MadeRows {
   readonly mark: string;
 }
 
-async function makeRows({ options, place, say }: Bench): Promise<MadeRows> {
+/** Rows in the data directory, made or still there from before. */
+export async function makeRows({ options, place, say }: Bench): Promise<MadeRows> {
   const { scale } = options;
   const { dataDirectory, logs } = place;
   const made = fingerprintOf(new URL('./making/', import.meta.url));
@@ -70,7 +71,7 @@ async function makeRows({ options, place, say }: Bench): Promise<MadeRows> {
 }
 
 /** The requests of the mixes that are wanted. */
-async function record({ options, place, say }: Bench): Promise<readonly Recording[]> {
+export async function record({ options, place, say }: Bench): Promise<readonly Recording[]> {
   const { scale, mix: only } = options;
   say('recording requests');
   const task = { dataDirectory: place.dataDirectory, scale, seed, count: requestsPerMix };

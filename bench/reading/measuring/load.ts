@@ -8,6 +8,8 @@ export interface LoadOptions {
   readonly requests: readonly string[];
   readonly connections: number;
   readonly seconds: number;
+  /** Requests a second of all connections together; undefined: as many as are answered. */
+  readonly ratePerSecond?: number;
 }
 
 /** What came of it. Latencies are milliseconds from the request to the end of its answer. */
@@ -84,11 +86,12 @@ class Tally {
 }
 
 function send(options: LoadOptions, tally: Tally): Promise<autocannon.Result> {
-  const { url, connections, seconds } = options;
+  const { url, connections, seconds, ratePerSecond } = options;
   let connection = 0;
   return new Promise((resolve, reject) => {
     const setupClient = (client: autocannon.Client) => client.setRequests(partOf(options, connection++));
-    const wanted = { url, connections, duration: seconds, timeout: patienceSeconds, setupClient };
+    const rate = ratePerSecond === undefined ? {} : { overallRate: ratePerSecond };
+    const wanted = { url, connections, duration: seconds, timeout: patienceSeconds, setupClient, ...rate };
     const run = autocannon(wanted, (error, result) => (error ? reject(error) : resolve(result)));
     run.on('start', () => tally.start());
     run.on('response', (client, status, _bytes, latencyMs) => tally.answer(client, status, latencyMs));
