@@ -12,17 +12,20 @@ export interface Asset {
   compressed?(): Buffer;
 }
 
-/** Files below `/docs/assets/`: our own, and libraries and fonts out of their packages. No other server is asked for anything. */
+/** Files by their path: our own, and libraries and fonts out of their packages. No other server is asked for anything. */
 export const assets: ReadonlyMap<string, Asset> = new Map([
-  ['docs.css', text('text/css', styles)],
-  ['docs.js', text('text/javascript', () => own('docs.js'))],
-  ['icon.svg', text('image/svg+xml', () => own('icon.svg'))],
-  ['inter.woff2', font('inter')],
-  ['jetbrains-mono.woff2', font('jetbrains-mono')],
-  ['minisearch.js', text('text/javascript', () => ofPackage('minisearch', '../es/index.js'))],
-  ['reference.css', text('text/css', () => own('css/reference.css'))],
-  ['reference.js', text('text/javascript', () => own('reference.js'))],
-  ['scalar.js', text('text/javascript', () => ofPackage('@scalar/fastify-api-reference', 'js/standalone.js'))],
+  ['/docs/assets/docs.css', text('text/css', styles)],
+  ['/docs/assets/docs.js', text('text/javascript', () => own('docs.js'))],
+  ['/docs/assets/icon.svg', text('image/svg+xml', () => own('icon.svg'))],
+  ['/docs/assets/inter.woff2', font('inter')],
+  ['/docs/assets/jetbrains-mono.woff2', font('jetbrains-mono')],
+  ['/docs/assets/minisearch.js', text('text/javascript', () => ofPackage('minisearch', '../es/index.js'))],
+  ['/docs/assets/reference.css', text('text/css', () => own('css/reference.css'))],
+  ['/docs/assets/reference.js', text('text/javascript', () => own('reference.js'))],
+  [
+    '/docs/assets/scalar.js',
+    text('text/javascript', () => ofPackage('@scalar/fastify-api-reference', 'js/standalone.js')),
+  ],
 ]);
 
 /** In this order: later ones may overrule earlier ones. */

@@ -24,17 +24,18 @@ export function docsRoutes({ catalogue, productVersion }: DocsParts): HttpExtens
     const texts = createTexts(catalogue, productVersion);
     const handler = (request: FastifyRequest, reply: FastifyReply) => answer(texts, request, reply);
     for (const path of ['/docs', '/docs/*', '/llms.txt', '/llms-full.txt']) server.get(path, handler);
-    server.get('/docs/', (_request, reply) => reply.redirect('/docs', 308));
-    for (const [name, asset] of assets)
-      server.get(`/docs/assets/${name}`, (request, reply) => sendAsset(request, reply, asset));
   };
 }
 
-function answer({ byPath, missing }: DocsTexts, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const found = byPath.get(pathOf(request));
-  if (found !== undefined) return send(chosen(found, byPath, request), request, reply);
+function answer(texts: DocsTexts, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const path = pathOf(request);
+  if (path === '/docs/') return reply.redirect('/docs', 308);
+  const asset = assets.get(path);
+  if (asset !== undefined) return sendAsset(request, reply, asset);
+  const found = texts.byPath.get(path);
+  if (found !== undefined) return send(chosen(found, texts.byPath, request), request, reply);
   if (!(request.headers.accept ?? '').includes('text/html')) throw unknownPath(request);
-  return send(missing, request, reply.code(404));
+  return send(texts.missing, request, reply.code(404));
 }
 
 function chosen(text: DocsText, byPath: DocsTexts['byPath'], request: FastifyRequest): DocsText {

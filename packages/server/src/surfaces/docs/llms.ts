@@ -11,7 +11,7 @@ export function llmsText(site: Site): string {
     'Calls carry the header `Authorization: Bearer KEY`. Every answer is JSON: `{"code", "message", "data", "requestId"}`, where ' +
       'code is 0 or the HTTP status of an error.',
     ...lists,
-    `## Optional\n\n- [All pages in one](${placeholderOrigin}/llms-full.txt)\n- [OpenAPI document](${placeholderOrigin}/openapi.json)`,
+    `## Optional\n\n- [All pages in one](${placeholderOrigin}/llms-full.txt)\n- [OpenAPI 3.1 document](${placeholderOrigin}/openapi.json)\n- [The same as OpenAPI 3.0](${placeholderOrigin}/openapi-3.0.json)`,
     '',
   ].join('\n\n');
 }

@@ -10,7 +10,12 @@ export interface SharedSchemas {
   readonly headers: Json;
 }
 
-export const accountTag = 'Account';
+const accountName = 'Account';
+
+export const accountTag = {
+  name: accountName,
+  description: 'What the owner of a key may ask about it, free of charge.',
+};
 
 /** Operations in which the owner of a key asks about it. */
 export function accountPaths(shared: SharedSchemas): Json {
@@ -18,7 +23,7 @@ export function accountPaths(shared: SharedSchemas): Json {
     '/v1/account/balance': {
       get: {
         operationId: 'account_balance',
-        tags: [accountTag],
+        tags: [accountName],
         summary: 'Credits left',
         description: 'What the key that is presented has left at this moment. Free of charge.',
         responses: responses(shared, 'What is left.', balanceSchema, []),
@@ -27,7 +32,7 @@ export function accountPaths(shared: SharedSchemas): Json {
     '/v1/account/usage': {
       get: {
         operationId: 'account_usage',
-        tags: [accountTag],
+        tags: [accountName],
         summary: 'Use of the key',
         description: `${usageDescription} Free of charge.`,
         parameters: usageParameters,

@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../catalogue/endpoint.ts';
 import { fieldSchema, parameterProse, parameterSchema } from '../../catalogue/json-schema.ts';
 import type { Parameter } from '../../catalogue/parameter.ts';
-import { type ErrorEntry, errors } from '../../kernel/errors.ts';
+import { endpointErrors } from './endpoint-errors.ts';
 import { accountPaths, accountTag } from './openapi-account.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -13,10 +13,15 @@ const errorStatuses = [400, 401, 402, 403, 429, 500, 503] as const;
 export function openApiDocument(catalogue: readonly Endpoint[], productVersion: string): Json {
   return {
     openapi: '3.1.0',
-    info: { title: 'Vitrine', version: productVersion, description: 'Self-hosted analytics for social commerce.' },
+    info: {
+      title: 'Vitrine',
+      version: productVersion,
+      description: infoDescription,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     servers: [{ url: '/' }],
     security: [{ key: [] }],
-    tags: [...new Set(catalogue.map(({ tag }) => tag)), accountTag].map((name) => ({ name })),
+    tags: [...tagsOf(catalogue), accountTag],
     paths: {
       ...Object.fromEntries(catalogue.map((endpoint) => [endpoint.path, { get: operation(endpoint) }])),
       ...accountPaths({ envelope: envelopeSchema, errors: errorReferences, headers: answerHeaders }),
@@ -39,6 +44,20 @@ export function openApiDocument(catalogue: readonly Endpoint[], productVersion: 
       schemas: { Error: envelopeSchema({ type: 'null' }) },
     },
   };
+}
+
+const infoDescription =
+  'Sales, GMV and traffic of products, creators and videos on social marketplaces. Calls carry a key; a 200 costs credits, ' +
+  'anything else nothing. Every answer is an envelope whose `code` is 0, or the HTTP status of an error. The pages of this ' +
+  'server at `/docs` say how each number is worked out.';
+
+/** A group of operations, with what is in it. */
+function tagsOf(catalogue: readonly Endpoint[]): readonly Json[] {
+  const names = [...new Set(catalogue.map(({ tag }) => tag))];
+  return names.map((name) => {
+    const titles = catalogue.filter(({ tag }) => tag === name).map(({ title }) => title);
+    return { name, description: `${titles.join(', ')}.` };
+  });
 }
 
 function operation(endpoint: Endpoint): Json {
@@ -117,7 +136,7 @@ function envelopeSchema(data: Json): Json {
 }
 
 function errorResponse(status: number): Json {
-  const entries: readonly ErrorEntry[] = Object.values(errors).filter(({ code }) => code === status);
+  const entries = endpointErrors.filter(({ code }) => code === status);
   const retryAfter = { 'Retry-After': { schema: { type: 'integer' }, description: 'Seconds to wait.' } };
   return {
     description: entries.map(({ message, whatToDo }) => `${message}. ${whatToDo}`).join('\n\n'),

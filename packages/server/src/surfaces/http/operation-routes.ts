@@ -5,6 +5,7 @@ import type { Metrics } from '../../kernel/metrics.ts';
 import type { CurrentDataset } from '../../serving/current-dataset.ts';
 import { successEnvelope } from '../envelope.ts';
 import { openApiDocument } from './openapi.ts';
+import { asOpenApi30 } from './openapi-30.ts';
 import type { HttpServer } from './server.ts';
 
 export interface OperationParts {
@@ -18,14 +19,20 @@ export interface OperationParts {
 
 /** What operators and machines ask of a server: free and without a key. */
 export function addOperationRoutes(server: HttpServer, parts: OperationParts): void {
-  const document = JSON.stringify(openApiDocument(parts.catalogue, parts.productVersion));
+  const document = openApiDocument(parts.catalogue, parts.productVersion);
   const vital = { config: { isVital: true } };
-  server.get('/openapi.json', async (_request, reply) => reply.type('application/json; charset=utf-8').send(document));
+  addDocument(server, '/openapi.json', document);
+  addDocument(server, '/openapi-3.0.json', asOpenApi30(document));
   server.get('/healthz', vital, async (request) => successEnvelope({ status: 'ok' }, request.id));
   server.get('/readyz', vital, async (request) => readiness(parts, request));
   server.get('/metrics', vital, async (_request, reply) =>
     reply.type(parts.metrics.contentType).send(await parts.metrics.render()),
   );
+}
+
+function addDocument(server: HttpServer, path: string, document: Readonly<Record<string, unknown>>): void {
+  const text = JSON.stringify(document);
+  server.get(path, async (_request, reply) => reply.type('application/json; charset=utf-8').send(text));
 }
 
 function readiness({ dataset, readers = () => ({}) }: OperationParts, request: FastifyRequest) {

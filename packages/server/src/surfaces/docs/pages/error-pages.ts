@@ -81,7 +81,8 @@ function entryMarkdown(entry: ErrorEntry): string {
     '## Who gets it',
     endpointErrors.includes(entry)
       ? 'Calls of the endpoints, and, where it applies, any other route. It costs nothing.'
-      : 'Operators on the routes below `/admin/v1`, and calls of paths or methods the server does not have. It costs nothing.',
+      : 'Requests other than calls of the endpoints: those of operators below `/admin/v1`, of images, of paths or methods that the ' +
+        'server does not have, and those that break the rules of HTTP. It costs nothing.',
     `See also: [all errors](/docs/errors), [credits and limits](/docs/guides/credits-and-limits).`,
     '',
   ].join('\n\n');

@@ -102,10 +102,21 @@ export function callAdmin(
 }
 
 /** What anybody may ask. */
-export const openPaths = ['/openapi.json', '/healthz', '/readyz', '/metrics', '/media/image.webp'] as const;
+export const openPaths = [
+  '/openapi.json',
+  '/openapi-3.0.json',
+  '/llms.txt',
+  '/llms-full.txt',
+  '/healthz',
+  '/readyz',
+  '/metrics',
+  '/media/image.webp',
+] as const;
 
 /** Routes whose answers are not those of all others, and where theirs are tested. */
 export const otherRoutes: readonly { readonly method: string; readonly path: string; readonly testedIn: string }[] = [
+  { method: 'GET', path: '/docs', testedIn: 'packages/server/test/surfaces/docs' },
+  { method: 'GET', path: '/docs/*', testedIn: 'packages/server/test/surfaces/docs' },
   { method: 'POST', path: '/mcp', testedIn: 'packages/server/test/surfaces/mcp' },
   { method: 'POST', path: '/tiktok/mcp', testedIn: 'packages/server/test/surfaces/mcp' },
 ];
