@@ -48,20 +48,26 @@ export async function startServer(config: Config): Promise<VitrineServer> {
 
 const systemNetwork: Network = { resolve: systemResolver, connect: systemConnector };
 
-/**
- * Serves an open data directory, and closes it when it stops or cannot start.
- *
- * @param network where images are fetched from.
- * @throws StartError
- */
-export async function serve(vitrine: Vitrine, network = systemNetwork): Promise<VitrineServer> {
+export interface ServeOptions {
+  /** Where images are fetched from; default: the network. */
+  readonly network?: Network | undefined;
+  /** The docs show rows of the served data to everybody, so that their calls answer; default: they show made-up ones. */
+  readonly realExamples?: boolean;
+}
+
+/** Serves an open data directory, and closes it when it stops or cannot start. @throws StartError */
+export async function serve(vitrine: Vitrine, options: ServeOptions = {}): Promise<VitrineServer> {
+  const { network = systemNetwork, realExamples = false } = options;
   const { config, dataset, paths } = vitrine;
   const logger = createLogger({ level: config.logLevel });
   const opened = new Opened();
   opened.add(vitrine);
   try {
-    const http = await buildServer(vitrine, await openServerParts(vitrine, opened, logger, network));
+    const parts = await openServerParts(vitrine, opened, logger, network);
+    const http = await buildServer(vitrine, parts, realExamples);
     opened.add({ close: () => http.close() });
+    // First: a call that publishes is under way until what it published is served.
+    opened.add({ close: async () => parts.reader.stopBuilding() });
     await listen(http, config);
     const url = urlOf(http, config.host);
     writeServerFile(paths.serverFile, { url, pid: process.pid });
@@ -75,7 +81,7 @@ export async function serve(vitrine: Vitrine, network = systemNetwork): Promise<
   }
 }
 
-function buildServer(vitrine: Vitrine, parts: ServerParts): Promise<HttpServer> {
+function buildServer(vitrine: Vitrine, parts: ServerParts, realExamples: boolean): Promise<HttpServer> {
   const { config, dataset } = vitrine;
   const { gate, logger, offer, reader, usage } = parts;
   return buildHttp({
@@ -95,7 +101,7 @@ function buildServer(vitrine: Vitrine, parts: ServerParts): Promise<HttpServer> 
     productVersion: productVersion(),
     trustProxy: config.trustProxy,
     limits: { requestsMax: config.requestsMax },
-    extensions: surfaces(vitrine, parts),
+    extensions: surfaces(vitrine, parts, realExamples),
   });
 }
 

@@ -14,15 +14,15 @@ export async function fill(vitrine: Vitrine): Promise<void> {
   if (vitrine.dataset.current() !== undefined) return;
   const progress = progressLine();
   try {
-    if (await hasNothingElse(vitrine)) await simulateInto(vitrine, progress);
+    if (await isSimulated(vitrine)) await simulateInto(vitrine, progress);
     await publishAll(vitrine, progress);
   } finally {
     progress.clear();
   }
 }
 
-/** Never is something made up mixed into what somebody observed. */
-async function hasNothingElse({ accounts }: Vitrine): Promise<boolean> {
+/** Whether nobody put anything of their own into it. Never is something made up mixed into what somebody observed. */
+export async function isSimulated({ accounts }: Vitrine): Promise<boolean> {
   const other = accounts.selectFrom('ingest_batch').select('id').where('source', '!=', source).limit(1);
   return (await other.executeTakeFirst()) === undefined;
 }

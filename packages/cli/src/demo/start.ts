@@ -6,7 +6,7 @@ import { print } from '../output/print.ts';
 import { runMain } from '../run-main.ts';
 import { silenceStandardInput } from '../standard-input.ts';
 import { demoKey } from './demo-key.ts';
-import { fill } from './fill.ts';
+import { fill, isSimulated } from './fill.ts';
 
 const start = defineCommand({
   meta: {
@@ -31,7 +31,7 @@ const start = defineCommand({
     const vitrine = await openVitrine(config);
     await closingOnFailure(vitrine, () => fill(vitrine));
     const key = await closingOnFailure(vitrine, () => demoKey(vitrine));
-    const server = await serve(vitrine);
+    const server = await serve(vitrine, { realExamples: await isSimulated(vitrine) });
     stopOnSignals(server);
     print(await welcome(vitrine, server, key));
   },

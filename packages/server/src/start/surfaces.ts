@@ -8,20 +8,27 @@ import type { McpParts } from '../surfaces/mcp/mcp-server.ts';
 import { docsResources, openApiResource } from '../surfaces/mcp/resources.ts';
 import { keptAdminToken } from './admin-token.ts';
 import { productVersion } from './product-version.ts';
+import { withRealExamples } from './real-examples.ts';
 import type { ServerParts } from './server-parts.ts';
 import type { Vitrine } from './vitrine.ts';
 
-/** What is served besides the endpoints of the catalogue. A new surface is a line here. */
-export function surfaces(vitrine: Vitrine, parts: ServerParts): readonly HttpExtension[] {
+/**
+ * What is served besides the endpoints of the catalogue. A new surface is a line here.
+ *
+ * @param realExamples whether the docs show rows of the data.
+ */
+export function surfaces(vitrine: Vitrine, parts: ServerParts, realExamples: boolean): readonly HttpExtension[] {
   const { attempts, credits, gate, offer, reader } = parts;
   const { config, dataset, paths, usage } = vitrine;
   const adminToken = config.adminToken ?? keptAdminToken(paths.adminToken);
+  const { catalogue, lookups } = offer;
+  const withExamples = () => withRealExamples(catalogue, { reader, lookups, dataset });
   return [
     ...adminRoutes({ ...vitrine, adminToken, attempts }),
     accountRoutes({ gate, credits, usage }),
-    mcpRoutes({ gate, reader, dataset, lookups: offer.lookups, ...mcpParts(offer.catalogue) }),
+    mcpRoutes({ gate, reader, dataset, lookups, ...mcpParts(catalogue) }),
     ...offer.mediaRoutes,
-    docsRoutes({ catalogue: offer.catalogue, productVersion: productVersion() }),
+    docsRoutes({ catalogue, productVersion: productVersion(), ...(realExamples && { withExamples }) }),
   ];
 }
 

@@ -10,6 +10,8 @@ import type { DocsText, DocsTexts } from './texts.ts';
 export interface DocsParts {
   readonly catalogue: readonly Endpoint[];
   readonly productVersion: string;
+  /** The same endpoints with other examples. */
+  readonly withExamples?: () => Promise<readonly Endpoint[]>;
 }
 
 /**
@@ -17,11 +19,11 @@ export interface DocsParts {
  * HTML, and Markdown with `.md` at the end of its address or where `Accept` asks for it. `/llms.txt` and `/llms-full.txt`. Free and
  * without a key.
  */
-export function docsRoutes({ catalogue, productVersion }: DocsParts): HttpExtension {
+export function docsRoutes({ catalogue, productVersion, withExamples }: DocsParts): HttpExtension {
   return async (server) => {
     // Only who serves needs what renders; other commands start without it.
     const { createTexts } = await import('./texts.ts');
-    const texts = createTexts(catalogue, productVersion);
+    const texts = createTexts((await withExamples?.()) ?? catalogue, productVersion);
     const handler = (request: FastifyRequest, reply: FastifyReply) => answer(texts, request, reply);
     for (const path of ['/docs', '/docs/*', '/llms.txt', '/llms-full.txt']) server.get(path, handler);
   };

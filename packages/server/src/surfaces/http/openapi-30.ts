@@ -2,7 +2,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 /**
  * The same document as OpenAPI 3.0, for tools that do not read 3.1 yet. What we use of 3.1 and 3.0 has in other words: types that
- * may be null, and a licence by its identifier.
+ * may be null, files as text of a media type, and a licence by its identifier.
  */
 export function asOpenApi30(document: Json): Json {
   const { info, ...rest } = converted(document) as { readonly info: { readonly license: { readonly name: string } } };
@@ -14,7 +14,11 @@ function converted(node: unknown): unknown {
   if (typeof node !== 'object' || node === null) return node;
   // Values of examples are the callers', whatever their names are.
   const entries = Object.entries(node).map(([key, value]) => [key, key === 'example' ? value : converted(value)]);
-  return withoutNullType(Object.fromEntries(entries));
+  return withoutNullType(withoutMediaType(Object.fromEntries(entries)));
+}
+
+function withoutMediaType({ contentMediaType, ...node }: Json): Json {
+  return contentMediaType === undefined ? node : { ...node, format: 'binary' };
 }
 
 function withoutNullType(node: Json): Json {

@@ -54,7 +54,7 @@ export async function adminServer(
     LOG_LEVEL: 'silent',
   };
   const vitrine = await openVitrine(readConfig(variables, environment));
-  const server = await serve(vitrine, network);
+  const server = await serve(vitrine, { network });
   return {
     vitrine,
     url: server.url,

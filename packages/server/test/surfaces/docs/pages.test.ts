@@ -1,7 +1,9 @@
+import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../../src/catalogue/catalogue.ts';
 import { errors } from '../../../src/kernel/errors.ts';
 import { markdownUrlOf, urlOf } from '../../../src/surfaces/docs/page.ts';
+import { guides } from '../../../src/surfaces/docs/pages/guides.ts';
 import type { Site } from '../../../src/surfaces/docs/site.ts';
 import type { HttpServer } from '../../../src/surfaces/http/server.ts';
 import { docsServer } from './docs-server.ts';
@@ -155,6 +157,18 @@ describe('a reader', () => {
   it('who types a slash too many is sent on', async () => {
     const { statusCode, headers } = await get('/docs/');
     expect([statusCode, headers.location]).toEqual([308, '/docs']);
+  });
+});
+
+describe('every document for users', () => {
+  it('is a page: add what is new to surfaces/docs/pages/guides.ts', () => {
+    const root = new URL('../../../../../', import.meta.url);
+    const written = ['docs', 'docs/guides'].flatMap((folder) =>
+      readdirSync(new URL(folder, root))
+        .filter((name) => name.endsWith('.md') && name !== 'README.md')
+        .map((name) => `${folder}/${name}`),
+    );
+    expect(guides.map(({ file }) => file)).toEqual(expect.arrayContaining(written));
   });
 });
 

@@ -52,6 +52,12 @@ export const guides: readonly Guide[] = [
     summary: 'What a call costs, how often you may call, and what to do when you are refused.',
   },
   {
+    slug: 'export',
+    file: 'docs/export.md',
+    group: 'Guides',
+    summary: 'Whole lists as CSV, NDJSON or Parquet: what they cost, and when a stream breaks off.',
+  },
+  {
     slug: 'media',
     file: 'docs/media.md',
     group: 'Guides',
@@ -92,6 +98,18 @@ export const guides: readonly Guide[] = [
     file: 'docs/usage.md',
     group: 'For operators',
     summary: 'Who used the server how much: what is recorded, how to ask.',
+  },
+  {
+    slug: 'media',
+    file: 'docs/media.md',
+    group: 'Guides',
+    summary: 'Images whose own addresses expire, and playback addresses of videos.',
+  },
+  {
+    slug: 'outages',
+    file: 'docs/outages.md',
+    group: 'For operators',
+    summary: 'What is answered while a part is away, and what comes back by itself.',
   },
   {
     slug: 'security',
