@@ -5,7 +5,7 @@ import { openCredits } from '../../packages/server/src/access/database-credits.t
 import { DatabaseKeys } from '../../packages/server/src/access/database-keys.ts';
 import { memoryAttempts } from '../../packages/server/src/access/failed-attempts.ts';
 import { memoryRates } from '../../packages/server/src/access/flexible-rates.ts';
-import { createGate, type Gate } from '../../packages/server/src/access/gate.ts';
+import { createGate } from '../../packages/server/src/access/gate.ts';
 import type { KeyRecord } from '../../packages/server/src/access/keys.ts';
 import type { UsageLog } from '../../packages/server/src/access/usage/usage-record.ts';
 import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
@@ -14,6 +14,7 @@ import { monotonicClock, systemClock } from '../../packages/server/src/kernel/cl
 import { createLogger } from '../../packages/server/src/kernel/logger.ts';
 import { createMetrics } from '../../packages/server/src/kernel/metrics.ts';
 import { openUsage } from '../../packages/server/src/start/usage.ts';
+import type { AnswerParts } from '../../packages/server/src/surfaces/answer.ts';
 import { buildHttp } from '../../packages/server/src/surfaces/http/build-http.ts';
 import type { HttpServer } from '../../packages/server/src/surfaces/http/server.ts';
 import { serverOptions } from '../../packages/server/src/surfaces/http/server-options.ts';
@@ -114,7 +115,7 @@ async function openGate(directory: string) {
   };
 }
 
-function serverWith(gate: Gate, usage: UsageLog): Promise<HttpServer> {
+function serverWith(gate: AnswerParts['gate'], usage: UsageLog): Promise<HttpServer> {
   return buildHttp({
     catalogue: lists,
     lookups: {},

@@ -1,7 +1,8 @@
 import { createClient, endpoints } from '@vitrine/sdk';
 import { describe, expect, it } from 'vitest';
+import { exportCommand } from '../../packages/cli/src/commands/export.ts';
 import { get } from '../../packages/cli/src/commands/get.ts';
-import { catalogue } from '../../packages/server/src/catalogue/catalogue.ts';
+import { catalogue, lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import { samplesOf } from '../../packages/server/src/surfaces/docs/samples/sample.ts';
 import { createSite } from '../../packages/server/src/surfaces/docs/site.ts';
 import { openApiDocument } from '../../packages/server/src/surfaces/http/openapi.ts';
@@ -24,13 +25,16 @@ describe('every endpoint of the catalogue has', () => {
     expect(await toolNames()).toEqual(catalogue.map(({ tool }) => tool));
   });
 
-  it('an SDK method, and a list one for all of its pages', () => {
+  it('an SDK method, and a list ones for all of its pages and as a file', () => {
     const client = createClient({ baseUrl: 'http://127.0.0.1:1', key: 'k' });
     expect(endpoints.map(({ id }) => id)).toEqual(ids);
     expect(Object.keys(client)).toEqual(endpoints.map(({ method }) => method));
     for (const method of Object.values(client)) expect(method).toBeTypeOf('function');
     for (const { method } of endpoints.filter(({ kind }) => kind === 'list'))
-      expect(client[method as 'productList'].all).toBeTypeOf('function');
+      expect([client[method as 'productList'].all, client[method as 'productList'].export]).toEqual([
+        expect.any(Function),
+        expect.any(Function),
+      ]);
   });
 
   it('a subcommand of vitrine get', () => {
@@ -45,6 +49,10 @@ describe('every endpoint of the catalogue has', () => {
       expect(page?.body().article.text).toContain(endpoint.path);
       for (const { code } of samplesOf(endpoint)) expect(page?.markdown()).toContain(code);
     }
+  });
+
+  it('a subcommand of vitrine export, if it is a list', () => {
+    expect(Object.keys(exportCommand.subCommands ?? {})).toEqual(lists.map(({ id }) => id));
   });
 
   it('a path in the OpenAPI document', () => {

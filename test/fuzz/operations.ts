@@ -67,7 +67,9 @@ export async function harvest(
   for (let round = 0; round < 2; round++) {
     for (const operation of operations) {
       const response = await fetch(url + exampleTarget(operation, known), { headers });
-      const { data } = (await response.json()) as { readonly data: unknown };
+      const text = await response.text();
+      if (response.headers.has('content-disposition')) continue;
+      const { data } = JSON.parse(text) as { readonly data: unknown };
       for (const row of Array.isArray(data) ? data : []) remember(known, row);
     }
   }

@@ -18,12 +18,10 @@ export function readAnswers(bytes: Buffer, methods: readonly string[]): readonly
     const headEnd = rest.indexOf('\r\n\r\n');
     if (headEnd < 0) throw new Error(`an answer is cut off in its head: ${shown(rest)}`);
     const { status, headers } = readHead(rest.subarray(0, headEnd).toString('latin1'));
-    const length = isWithoutBody(status, methods[answers.length]) ? 0 : lengthOf(headers);
-    const bodyStart = headEnd + 4;
-    if (rest.length < bodyStart + length) throw new Error(`an answer is cut off in its body: ${shown(rest)}`);
-    const body = rest.subarray(bodyStart, bodyStart + length).toString();
+    const after = rest.subarray(headEnd + 4);
+    const { body, length } = isWithoutBody(status, methods[answers.length]) ? nothing : readBody(after, headers);
     if (status >= 200) answers.push({ status, headers, body });
-    rest = rest.subarray(bodyStart + length);
+    rest = after.subarray(length);
   }
   return answers;
 }
@@ -43,11 +41,34 @@ function isWithoutBody(status: number, method: string | undefined): boolean {
   return method === 'HEAD' || status < 200 || status === 204 || status === 304;
 }
 
-/** The server knows the length of all it sends. */
-function lengthOf(headers: ReadonlyMap<string, string>): number {
-  const length = headers.get('content-length');
-  if (length === undefined) throw new Error(`an answer has no length: ${JSON.stringify([...headers])}`);
-  return Number(length);
+interface WireBody {
+  readonly body: string;
+  /** Bytes that it takes on the wire. */
+  readonly length: number;
+}
+
+const nothing: WireBody = { body: '', length: 0 };
+
+/** The server knows the length of all it sends, but of exports. */
+function readBody(bytes: Buffer, headers: ReadonlyMap<string, string>): WireBody {
+  if (headers.get('transfer-encoding') === 'chunked') return readChunks(bytes);
+  const length = Number(headers.get('content-length') ?? Number.NaN);
+  if (Number.isNaN(length)) throw new Error(`an answer has no length: ${JSON.stringify([...headers])}`);
+  if (bytes.length < length) throw new Error(`an answer is cut off in its body: ${shown(bytes)}`);
+  return { body: bytes.subarray(0, length).toString(), length };
+}
+
+function readChunks(bytes: Buffer): WireBody {
+  const chunks: Buffer[] = [];
+  for (let at = 0; ; ) {
+    const lineEnd = bytes.indexOf('\r\n', at);
+    const size = Number.parseInt(bytes.subarray(at, lineEnd).toString('latin1'), 16);
+    const end = lineEnd + 2 + size;
+    if (lineEnd < 0 || !(end + 2 <= bytes.length)) throw new Error(`an answer is cut off in its body: ${shown(bytes)}`);
+    chunks.push(bytes.subarray(lineEnd + 2, end));
+    at = end + 2;
+    if (size === 0) return { body: Buffer.concat(chunks).toString(), length: at };
+  }
 }
 
 const shownMax = 300;

@@ -1,6 +1,7 @@
 import { type ClientOptions, get } from './connection.ts';
 import type { AllOptions, CallOptions, EndpointMethod, LookupMethod } from './endpoint-method.ts';
 import type { EndpointSpec } from './endpoint-spec.ts';
+import { type ExportOptions, exportList } from './export.ts';
 import { type EndpointMethods, endpoints } from './generated/endpoints.ts';
 import { rowsOfAll } from './pages.ts';
 import type { Platform } from './platform.ts';
@@ -43,6 +44,8 @@ export function listMethod(
   const call = (parameters: ParameterValues, callOptions?: CallOptions) => page(parameters, callOptions);
   return Object.assign(call, {
     all: (parameters: ParameterValues, all: AllOptions = {}) => rowsOfAll(pagesOf(endpoint, parameters, call), all),
+    export: (parameters: ParameterValues, wanted: ExportOptions) =>
+      exportList(options, { ...thisPlatform, ...platform }, endpoint, parameters, wanted),
   });
 }
 

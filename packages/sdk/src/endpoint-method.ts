@@ -1,3 +1,5 @@
+import type { ExportedList, ExportOptions } from './export.ts';
+
 /** A whole number; beyond 2^53 as bigint or text, lest it lose digits. */
 export type Count = number | bigint | string;
 
@@ -27,4 +29,6 @@ export interface EndpointMethod<Parameters, Row> {
   (parameters: Parameters, options?: CallOptions): Promise<readonly Row[]>;
   /** Every row from the page named on, in order, until a page is not full. */
   all(parameters: Parameters, options?: AllOptions): AsyncGenerator<Row, void, undefined>;
+  /** The whole list as a file, for keys with the scope `export`. */
+  export(parameters: Omit<Parameters, keyof PageParameters>, options: ExportOptions): Promise<ExportedList>;
 }

@@ -2,6 +2,7 @@ import { defineCommand } from 'citty';
 import { audit } from './audit.ts';
 import { batches } from './batches.ts';
 import { doctor } from './doctor.ts';
+import { exportCommand } from './export.ts';
 import { forget } from './forget.ts';
 import { get } from './get.ts';
 import { ingest } from './ingest.ts';
@@ -15,5 +16,20 @@ import { versions } from './versions.ts';
 
 export const vitrine = defineCommand({
   meta: { name: 'vitrine', description: 'Self-hosted analytics for social commerce' },
-  subCommands: { serve, ingest, batches, publish, versions, keys, usage, audit, forget, simulate, doctor, get, mcp },
+  subCommands: {
+    serve,
+    ingest,
+    batches,
+    publish,
+    versions,
+    keys,
+    usage,
+    audit,
+    forget,
+    simulate,
+    doctor,
+    get,
+    export: exportCommand,
+    mcp,
+  },
 });

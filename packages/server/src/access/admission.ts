@@ -21,7 +21,7 @@ function refusal(entry: (typeof errors)[TimedRefusal], presentedKey: string, mom
 }
 
 /** @throws ApiError scope-missing */
-export function requireScope({ scopes }: KeyRecord, scope: string | undefined): void {
-  if (scope === undefined || scopes === null || scopes.includes(scope)) return;
+export function requireScope({ scopes }: KeyRecord, scope: string): void {
+  if (scopes === null || scopes.includes(scope)) return;
   throw new ApiError(errors.scopeMissing, { scope, scopes: scopes.join(', ') });
 }

@@ -10,4 +10,10 @@ export interface CreditLedger {
    * @throws what the database reports; nothing was taken then, as far as the database can tell.
    */
   charge(keyId: string): Promise<boolean>;
+  /**
+   * Takes so many credits, or as many as there are. Resolves once that is durable, with how many it took.
+   *
+   * @throws as {@link charge}
+   */
+  chargeUpTo(keyId: string, credits: number): Promise<number>;
 }

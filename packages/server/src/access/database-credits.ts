@@ -25,13 +25,13 @@ class DatabaseCredits implements OpenCredits {
   readonly #accounts: AccountsDatabase;
   readonly #charger: Charger;
   readonly #clock: Clock;
-  readonly #charges: GroupCommit<string, Charged>;
+  readonly #charges: GroupCommit<Wanted, Charged>;
 
   constructor(accounts: AccountsDatabase, charger: Charger, clock: Clock) {
     this.#accounts = accounts;
     this.#charger = charger;
     this.#clock = clock;
-    this.#charges = new GroupCommit((keyIds) => takeOneEach(charger, keyIds, clock.now()));
+    this.#charges = new GroupCommit((wanted) => take(charger, wanted, clock.now()));
   }
 
   async balance(keyId: string): Promise<number | null> {
@@ -48,12 +48,17 @@ class DatabaseCredits implements OpenCredits {
   }
 
   async charge(keyId: string): Promise<boolean> {
-    let charged = await this.#charges.add(keyId);
+    return (await this.chargeUpTo(keyId, 1)) === 1;
+  }
+
+  async chargeUpTo(keyId: string, credits: number): Promise<number> {
+    const wanted = { keyId, credits };
+    let charged = await this.#charges.add(wanted);
     while (charged === 'due') {
       await settleKey(this.#accounts, keyId, this.#clock.now());
-      charged = await this.#charges.add(keyId);
+      charged = await this.#charges.add(wanted);
     }
-    return charged === 'taken';
+    return charged;
   }
 
   async close(): Promise<void> {
@@ -81,22 +86,29 @@ function isDue(row: BalanceRow | undefined, now: number): boolean {
   return typeof row?.due_at === 'number' && row.due_at <= now;
 }
 
-type Charged = 'taken' | 'none' | 'due';
+interface Wanted {
+  readonly keyId: string;
+  readonly credits: number;
+}
 
-/** Takes a credit for each of `keyIds`, a key being there as often as it was called; who came first gets it first. */
-async function takeOneEach(charger: Charger, keyIds: readonly string[], now: number): Promise<readonly Charged[]> {
-  const { credits, due } = await charger.take(countById(keyIds), now);
-  const left = new Map(credits);
-  return keyIds.map((keyId) => {
+/** How many credits were taken, or that something of the key is to be settled first. */
+type Charged = number | 'due';
+
+/** Takes credits for calls, a key being there as often as it was called; who came first gets them first. */
+async function take(charger: Charger, wanted: readonly Wanted[], now: number): Promise<readonly Charged[]> {
+  const { credits: taken, due } = await charger.take(sumById(wanted), now);
+  const left = new Map(taken);
+  return wanted.map(({ keyId, credits }) => {
     if (due.includes(keyId)) return 'due';
-    const count = left.get(keyId) ?? 0;
-    left.set(keyId, count - 1);
-    return count > 0 ? 'taken' : 'none';
+    const theirs = left.get(keyId) ?? 0;
+    const got = Math.min(credits, theirs);
+    left.set(keyId, theirs - got);
+    return got;
   });
 }
 
-function countById(keyIds: readonly string[]): CreditsByKey {
-  const counts = new Map<string, number>();
-  for (const keyId of keyIds) counts.set(keyId, (counts.get(keyId) ?? 0) + 1);
-  return counts;
+function sumById(wanted: readonly Wanted[]): CreditsByKey {
+  const sums = new Map<string, number>();
+  for (const { keyId, credits } of wanted) sums.set(keyId, (sums.get(keyId) ?? 0) + credits);
+  return sums;
 }

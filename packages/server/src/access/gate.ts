@@ -25,15 +25,21 @@ export interface Gate {
   /**
    * Who calls, whether that is within the key's scopes, and not too often.
    *
-   * @param scope what is asked for; absent: something that every key may ask for.
+   * @param scopes what is asked for, all of it; none: something that every key may ask for.
    * @throws ApiError 401 key-…; 403 scope-missing; 429 attempts-exceeded, rate-exceeded; in this order, but for
    *   attempts-exceeded, which takes the place of the 401
    */
-  admit(caller: Caller, scope?: string): Promise<KeyRecord>;
+  admit(caller: Caller, ...scopes: readonly string[]): Promise<KeyRecord>;
+  /** As {@link admit} but without counting a call: for work that goes on, during which a key may be revoked. */
+  confirm(caller: Caller, ...scopes: readonly string[]): Promise<void>;
   /** Refuses early, before work is done that could not be paid. @throws ApiError 402 credits-spent */
   requireCredit(key: KeyRecord): Promise<void>;
   /** Takes one credit, durably; of a test key none. @throws ApiError 402 credits-spent when others took the last one meanwhile */
   charge(key: KeyRecord): Promise<void>;
+  /** As {@link requireCredit}, for work that costs more. @throws ApiError 402 credits-short */
+  requireCredits(key: KeyRecord, credits: number): Promise<void>;
+  /** Takes so many credits, or as many as are left, durably; of a test key none. @returns how many may be spent. */
+  chargeUpTo(key: KeyRecord, credits: number): Promise<number>;
 }
 
 export interface GateParts {
@@ -47,16 +53,15 @@ export interface GateParts {
 export function createGate(parts: GateParts): Gate {
   const { keys, rates, credits, clock = systemClock } = parts;
   return {
-    async admit(caller, scope) {
-      const presentedKey = presentedBy(caller);
-      const found = await knownKey(parts, presentedKey, caller);
-      const { key } = found;
-      requireWorking(found, presentedKey, clock.now());
-      requireScope(key, scope);
+    async admit(caller, ...scopes) {
+      const key = await workingKey(parts, caller, scopes, clock.now());
       const decision = await rates.take(key);
       caller.onRate(decision);
       requireRate(decision);
       return key;
+    },
+    async confirm(caller, ...scopes) {
+      await workingKey(parts, caller, scopes, clock.now());
     },
     async requireCredit(key) {
       // The record was read a moment ago; only a refusal needs a second look, lest a grant since then is missed.
@@ -66,7 +71,31 @@ export function createGate(parts: GateParts): Gate {
       if (key.mode === 'test') await keys.noteUse(key);
       else requirePaid(key, await credits.charge(key.id));
     },
+    async requireCredits(key, wanted) {
+      if (key.credits === null || key.credits >= wanted) return;
+      const left = await credits.balance(key.id);
+      if (left !== null && left < wanted)
+        throw new ApiError(errors.creditsShort, { keyId: key.id, credits: wanted, left });
+    },
+    async chargeUpTo(key, wanted) {
+      if (key.mode === 'live') return credits.chargeUpTo(key.id, wanted);
+      await keys.noteUse(key);
+      return wanted;
+    },
   };
+}
+
+async function workingKey(
+  parts: GateParts,
+  caller: Caller,
+  scopes: readonly string[],
+  now: number,
+): Promise<KeyRecord> {
+  const presentedKey = presentedBy(caller);
+  const found = await knownKey(parts, presentedKey, caller);
+  requireWorking(found, presentedKey, now);
+  for (const scope of scopes) requireScope(found.key, scope);
+  return found.key;
 }
 
 function presentedBy({ presentedKey }: Caller): string {

@@ -89,6 +89,12 @@ export const errors = {
     message: 'apiKey quota is not enough: a call costs 1 credit and key {keyId} has none left',
     whatToDo: 'Have credits granted: "vitrine keys grant ID CREDITS".',
   },
+  creditsShort: {
+    code: 402,
+    id: 'credits-short',
+    message: 'apiKey quota is not enough: this costs {credits} credits and key {keyId} has {left} left',
+    whatToDo: 'Ask for less with the parameter limit, or have credits granted: "vitrine keys grant ID CREDITS".',
+  },
   scopeMissing: {
     code: 403,
     id: 'scope-missing',

@@ -28,6 +28,15 @@ export function pageStatement(source: ListSource, query: PageQuery, version: num
   return { sql, parameters: parametersOf(query, version) };
 }
 
+/** The SELECT for how many rows meet the conditions of a query, as a row with `rows`. */
+export function countStatement(source: ListSource, query: PageQuery, version: number): Statement {
+  const sql = `
+    SELECT count() AS rows FROM ${source.table} AS listed
+    WHERE ${where(source, query.conditions)}
+    SETTINGS max_execution_time = ${pageSecondsMax}`;
+  return { sql, parameters: conditionParameters(query, version) };
+}
+
 /** The fields of a row as a SELECT lists them, from the serving table under the name `listed`. */
 export function rowExpressions(source: ListSource): string {
   return source.row.map(selected).join(', ');
@@ -107,7 +116,11 @@ function order(source: ListSource, { sort }: PageQuery): string {
   return `ORDER BY ${compared(source, sort.field)} ${direction}, listed.${source.rowId} ASC`;
 }
 
-function parametersOf({ conditions, pageNum, pageSize }: PageQuery, version: number): Statement['parameters'] {
-  const values = conditions.map(({ value }, i) => [`value${i}`, value] as const);
-  return { ...Object.fromEntries(values), version, limit: pageSize, offset: (pageNum - 1) * pageSize };
+function parametersOf(query: PageQuery, version: number): Statement['parameters'] {
+  const { pageNum, pageSize } = query;
+  return { ...conditionParameters(query, version), limit: pageSize, offset: (pageNum - 1) * pageSize };
+}
+
+function conditionParameters({ conditions }: PageQuery, version: number): Statement['parameters'] {
+  return { ...Object.fromEntries(conditions.map(({ value }, i) => [`value${i}`, value] as const)), version };
 }

@@ -1,8 +1,10 @@
 import { catalogue } from '../catalogue/catalogue.ts';
-import type { Endpoint } from '../catalogue/endpoint.ts';
+import type { Endpoint, ListEndpoint } from '../catalogue/endpoint.ts';
 import type { Logger } from '../kernel/logger.ts';
 import { BoundedWork } from '../serving/bounded-work.ts';
+import { countRows } from '../serving/count-rows.ts';
 import { observedImages } from '../serving/observed-images.ts';
+import type { PageQuery } from '../serving/page-query.ts';
 import { pageSecondsMax } from '../serving/page-sql.ts';
 import type { HttpExtension } from '../surfaces/http/server.ts';
 import type { Lookups } from '../surfaces/lookups.ts';
@@ -23,9 +25,11 @@ export interface Offer {
   readonly catalogue: readonly Endpoint[];
   readonly lookups: Lookups;
   readonly mediaRoutes: readonly HttpExtension[];
+  /** How many rows a query has. @throws EngineError; ApiError too-slow */
+  count(list: ListEndpoint, query: PageQuery, version: number): Promise<number>;
 }
 
-/** Lookups take few sessions of the engine, so that pages are never without one. */
+/** Lookups and counts take few sessions of the engine, so that pages are never without one. */
 const lookupBounds = { msMax: pageSecondsMax * 1000, atOnceMax: 2 };
 
 /** Opens what answers lookups, and images where they are not switched off. */
@@ -35,18 +39,18 @@ export async function openOffer(vitrine: Vitrine, opened: Opened, logger: Logger
   const engine: Pick<Engine, 'rows'> = {
     rows: (sql, parameters) => work.run(() => vitrine.engine.rows(sql, parameters)),
   };
+  const count: Offer['count'] = (list, query, version) => countRows(engine, list, query, version);
   const playback = { 'video-download-url': playbackLookup(engine, clock) };
-  if (config.media.mode === 'off') return offerOf(playback, []);
+  if (config.media.mode === 'off') return { ...offerOf(playback), mediaRoutes: [], count };
   const key = await openMediaKey(vitrine.accounts);
   const observed = (addresses: readonly string[]) => observedImages(engine, addresses);
   const images = await openImages(vitrine, engine, logger, network);
   const covers = { 'cover-download': coverLookup({ observed, key, clock }) };
-  return offerOf({ ...playback, ...covers }, [mediaRoutes({ images, key, clock })]);
+  return { ...offerOf({ ...playback, ...covers }), mediaRoutes: [mediaRoutes({ images, key, clock })], count };
 }
 
-function offerOf(lookups: Lookups, routes: readonly HttpExtension[]): Offer {
-  const answered = catalogue.filter(({ kind, id }) => kind === 'list' || lookups[id] !== undefined);
-  return { catalogue: answered, lookups, mediaRoutes: routes };
+function offerOf(lookups: Lookups): Pick<Offer, 'catalogue' | 'lookups'> {
+  return { catalogue: catalogue.filter(({ kind, id }) => kind === 'list' || lookups[id] !== undefined), lookups };
 }
 
 async function openImages(

@@ -1,7 +1,9 @@
+import { lists } from '../catalogue/catalogue.ts';
 import type { Endpoint } from '../catalogue/endpoint.ts';
 import { accountRoutes } from '../surfaces/account/account-routes.ts';
 import { adminRoutes } from '../surfaces/admin/admin-routes.ts';
 import { docsRoutes } from '../surfaces/docs/docs-routes.ts';
+import { exportRoutes } from '../surfaces/export/export-routes.ts';
 import type { HttpExtension } from '../surfaces/http/server.ts';
 import { mcpRoutes } from '../surfaces/mcp/mcp-routes.ts';
 import type { McpParts } from '../surfaces/mcp/mcp-server.ts';
@@ -28,6 +30,7 @@ export function surfaces(vitrine: Vitrine, parts: ServerParts, realExamples: boo
     accountRoutes({ gate, credits, usage }),
     mcpRoutes({ gate, reader, dataset, lookups, ...mcpParts(catalogue) }),
     ...offer.mediaRoutes,
+    exportRoutes({ gate, reader, dataset, lists, count: offer.count }),
     docsRoutes({ catalogue, productVersion: productVersion(), ...(realExamples && { withExamples }) }),
   ];
 }

@@ -15,6 +15,7 @@ import { type AccountsDatabase, openAccounts } from '../kernel/accounts/database
 import { type Clock, monotonicClock, systemClock } from '../kernel/clock.ts';
 import { ApiError, errors } from '../kernel/errors.ts';
 import { PolledDataset } from '../serving/polled-dataset.ts';
+import { exportScope } from '../surfaces/export/export-routes.ts';
 import { ImageCache } from '../surfaces/media/image-cache.ts';
 import { type UsageAnswers, usageAnswers } from '../surfaces/usage/usage-answer.ts';
 import { openChdb } from '../warehouse/chdb.ts';
@@ -98,7 +99,7 @@ interface Stores {
 }
 
 /** What a key may be limited to. */
-const keyScopes = catalogue.map(({ id }) => id);
+const keyScopes = [...catalogue.map(({ id }) => id), exportScope];
 
 async function assemble({ config, paths, engine, accounts, opened }: Stores): Promise<Vitrine> {
   const clock = systemClock;

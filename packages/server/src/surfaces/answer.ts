@@ -11,7 +11,7 @@ import { type Lookups, lookUp } from './lookups.ts';
 
 /** What answering needs, whatever the surface. */
 export interface AnswerParts {
-  readonly gate: Gate;
+  readonly gate: Pick<Gate, 'admit' | 'requireCredit' | 'charge'>;
   readonly reader: Reader;
   readonly dataset: CurrentDataset;
   /** What answers the lookups of the catalogue. */

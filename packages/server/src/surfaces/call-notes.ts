@@ -10,6 +10,8 @@ export interface CallNotes {
   datasetVersion: number;
   /** What was called, where the route serves many endpoints. */
   endpointId?: string;
+  /** Of a body that is sent piece by piece, as far as it was. */
+  bytes?: number;
   /** What it ended in, where the status of HTTP does not say. */
   status?: number;
 }

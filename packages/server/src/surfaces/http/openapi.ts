@@ -1,8 +1,9 @@
-import type { Endpoint } from '../../catalogue/endpoint.ts';
+import type { Endpoint, ListEndpoint } from '../../catalogue/endpoint.ts';
 import { fieldSchema, parameterProse, parameterSchema } from '../../catalogue/json-schema.ts';
 import type { Parameter } from '../../catalogue/parameter.ts';
 import { endpointErrors } from './endpoint-errors.ts';
 import { accountPaths, accountTag } from './openapi-account.ts';
+import { exportPaths, exportTag } from './openapi-export.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -21,9 +22,10 @@ export function openApiDocument(catalogue: readonly Endpoint[], productVersion: 
     },
     servers: [{ url: '/' }],
     security: [{ key: [] }],
-    tags: [...tagsOf(catalogue), accountTag],
+    tags: [...tagsOf(catalogue), exportTag, accountTag],
     paths: {
       ...Object.fromEntries(catalogue.map((endpoint) => [endpoint.path, { get: operation(endpoint) }])),
+      ...exportPaths(listsOf(catalogue), { parameterObject, errors: errorReferences, headers: answerHeaders }),
       ...accountPaths({ envelope: envelopeSchema, errors: errorReferences, headers: answerHeaders }),
     },
     components: {
@@ -58,6 +60,10 @@ function tagsOf(catalogue: readonly Endpoint[]): readonly Json[] {
     const titles = catalogue.filter(({ tag }) => tag === name).map(({ title }) => title);
     return { name, description: `${titles.join(', ')}.` };
   });
+}
+
+function listsOf(catalogue: readonly Endpoint[]): readonly ListEndpoint[] {
+  return catalogue.filter((endpoint) => endpoint.kind === 'list');
 }
 
 function operation(endpoint: Endpoint): Json {

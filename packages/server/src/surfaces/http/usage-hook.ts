@@ -32,7 +32,7 @@ function endpointOf(request: FastifyRequest): string | undefined {
 }
 
 function recordOf(endpoint: string, request: FastifyRequest, reply: FastifyReply, now: number): UsageRecord {
-  const { keyId, credits, rows, datasetVersion, status } = request.callNotes ?? nothingKnown;
+  const { keyId, credits, rows, bytes, datasetVersion, status } = request.callNotes ?? nothingKnown;
   return {
     at: now,
     keyId,
@@ -41,7 +41,7 @@ function recordOf(endpoint: string, request: FastifyRequest, reply: FastifyReply
     credits,
     latencyMicros: Math.round(reply.elapsedTime * 1000),
     rows,
-    bytes: Number(reply.getHeader('content-length') ?? 0),
+    bytes: bytes ?? Number(reply.getHeader('content-length') ?? 0),
     datasetVersion,
   };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catalogue } from '../../../src/catalogue/catalogue.ts';
+import { catalogue, lists } from '../../../src/catalogue/catalogue.ts';
 import { productCreators } from '../../../src/catalogue/endpoints/product-creators.ts';
 import { ApiError, errors } from '../../../src/kernel/errors.ts';
 import type { HttpServer } from '../../../src/surfaces/http/server.ts';
@@ -26,8 +26,9 @@ describe('/openapi.json', () => {
     const response = await test.server.inject({ url: '/openapi.json' });
     const document = response.json();
     expect(document).toMatchObject({ openapi: '3.1.0', info: { version: '1.2.3' } });
+    const exported = lists.map(({ id }) => `/v1/export/${id}`);
     const account = ['/v1/account/balance', '/v1/account/usage'];
-    expect(Object.keys(document.paths)).toEqual([...catalogue.map(({ path }) => path), ...account]);
+    expect(Object.keys(document.paths)).toEqual([...catalogue.map(({ path }) => path), ...exported, ...account]);
     for (const endpoint of catalogue) {
       const { get } = document.paths[endpoint.path];
       expect(get.operationId).toBe(endpoint.tool);

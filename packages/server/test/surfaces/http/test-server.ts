@@ -17,10 +17,12 @@ import { systemClock } from '../../../src/kernel/clock.ts';
 import { createLogger } from '../../../src/kernel/logger.ts';
 import { createMetrics } from '../../../src/kernel/metrics.ts';
 import { ClickHouseReader } from '../../../src/serving/clickhouse-reader.ts';
+import { countRows } from '../../../src/serving/count-rows.ts';
 import type { Dataset } from '../../../src/serving/current-dataset.ts';
 import type { Reader } from '../../../src/serving/reader.ts';
 import { accountRoutes } from '../../../src/surfaces/account/account-routes.ts';
 import { docsRoutes } from '../../../src/surfaces/docs/docs-routes.ts';
+import { exportRoutes, exportScope } from '../../../src/surfaces/export/export-routes.ts';
 import { buildHttp } from '../../../src/surfaces/http/build-http.ts';
 import type { HttpLimits } from '../../../src/surfaces/http/limits.ts';
 import type { HttpExtension, HttpServer } from '../../../src/surfaces/http/server.ts';
@@ -75,7 +77,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   for (const endpoint of lists) await store(place.engine, endpoint, 1, [endpoint.example.row]);
   const directory = mkdtempSync(join(tmpdir(), 'vitrine-accounts-'));
   const accounts = await openAccounts({ directory });
-  const scopes = catalogue.map(({ id }) => id);
+  const scopes = [...catalogue.map(({ id }) => id), exportScope];
   const keys = new DatabaseKeys(accounts, clock, scopes);
   const credits = await openCredits(accounts, { directory }, clock);
   const rates = memoryRates({ qpsDefault: 10_000, windowSeconds: 600 });
@@ -115,6 +117,11 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     ...served,
     resources: [openApiResource(catalogue, served.productVersion), ...docsResources(catalogue)],
   });
+  const exports = exportRoutes({
+    ...served,
+    lists,
+    count: (list, query, version) => countRows(place.engine, list, query, version),
+  });
   const server = await buildHttp({
     ...served,
     logger: createLogger({ destination: { write: (line) => log.push(line) } }),
@@ -122,7 +129,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     usage,
     trustProxy,
     limits,
-    extensions: [accountRoutes({ gate, credits, usage: answers }), mcp, docsRoutes(served), ...extensions],
+    extensions: [exports, accountRoutes({ gate, credits, usage: answers }), mcp, docsRoutes(served), ...extensions],
   });
   return Object.assign(test, { server });
 }

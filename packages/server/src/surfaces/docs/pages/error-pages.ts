@@ -81,7 +81,7 @@ function entryMarkdown(entry: ErrorEntry): string {
     '## Who gets it',
     endpointErrors.includes(entry)
       ? 'Calls of the endpoints, and, where it applies, any other route. It costs nothing.'
-      : 'Requests other than calls of the endpoints: those of operators below `/admin/v1`, of images, of paths or methods that the ' +
+      : 'Requests other than calls of the endpoints: those of operators below `/admin/v1`, of images and exports, of paths or methods that the ' +
         'server does not have, and those that break the rules of HTTP. It costs nothing.',
     `See also: [all errors](/docs/errors), [credits and limits](/docs/guides/credits-and-limits).`,
     '',

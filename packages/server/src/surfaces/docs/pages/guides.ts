@@ -58,12 +58,6 @@ export const guides: readonly Guide[] = [
     summary: 'Whole lists as CSV, NDJSON or Parquet: what they cost, and when a stream breaks off.',
   },
   {
-    slug: 'media',
-    file: 'docs/media.md',
-    group: 'Guides',
-    summary: 'Addresses of images and videos that work, and what is fetched within which limits.',
-  },
-  {
     slug: 'clients',
     file: 'docs/clients.md',
     group: 'Guides',

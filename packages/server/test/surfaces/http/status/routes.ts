@@ -1,4 +1,4 @@
-import { catalogue } from '../../../../src/catalogue/catalogue.ts';
+import { catalogue, lists } from '../../../../src/catalogue/catalogue.ts';
 import type { Endpoint } from '../../../../src/catalogue/endpoint.ts';
 import type { AdminServer, Answer } from '../../admin/admin-server.ts';
 import { exampleUrl } from '../test-server.ts';
@@ -117,6 +117,11 @@ export const openPaths = [
 export const otherRoutes: readonly { readonly method: string; readonly path: string; readonly testedIn: string }[] = [
   { method: 'GET', path: '/docs', testedIn: 'packages/server/test/surfaces/docs' },
   { method: 'GET', path: '/docs/*', testedIn: 'packages/server/test/surfaces/docs' },
+  ...lists.map(({ id }) => ({
+    method: 'GET',
+    path: `/v1/export/${id}`,
+    testedIn: 'packages/server/test/surfaces/export',
+  })),
   { method: 'POST', path: '/mcp', testedIn: 'packages/server/test/surfaces/mcp' },
   { method: 'POST', path: '/tiktok/mcp', testedIn: 'packages/server/test/surfaces/mcp' },
 ];

@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parquetReadObjects } from 'hyparquet';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { productLines } from './samples.ts';
+import { type Ended, type Running, serving, temporaryDirectory, vitrine, vitrineJson } from './vitrine.ts';
+
+const directory = temporaryDirectory();
+const data = directory.path;
+let server: Running;
+let key: string;
+beforeAll(async () => {
+  const place = ['--data', data];
+  const products = Array.from({ length: 25 }, (_, i) => productLines(String(1001 + i), 100, 101 + i));
+  await vitrine(['ingest', '-', ...place], { stdin: products.join('') });
+  await vitrine(['publish', ...place]);
+  key = (await vitrineJson<{ key: string }>(['keys', 'create', '--name', 'cli', ...place])).key;
+  server = await serving(data, { VITRINE_QPS: '10000' });
+});
+afterAll(async () => {
+  await server.stop();
+  directory.remove();
+});
+
+function save(words: readonly string[], shown = key): Promise<Ended> {
+  return vitrine(['export', 'product-list', '--region', 'US', ...words, '--data', data], {
+    environment: { VITRINE_KEY: shown },
+  });
+}
+
+describe('vitrine export', () => {
+  it('gives the whole list, a row a line, in the order of the field named', async () => {
+    const { status, stdout, stderr } = await save(['--sort', 'total_sale_30d_cnt', '--min-total-sale-30d-cnt', '3']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const ids = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { product_id: string }).product_id);
+    expect(ids).toEqual(Array.from({ length: 23 }, (_, i) => String(1025 - i)));
+  });
+
+  it('writes CSV and Parquet files, and as many rows as wanted', async () => {
+    const csv = join(data, 'products.csv');
+    expect((await save(['--format', 'csv', '--out', csv, '--limit', '7'])).status).toBe(0);
+    expect(readFileSync(csv, 'utf8').trimEnd().split('\r\n')).toHaveLength(8);
+    const parquet = join(data, 'products.parquet');
+    expect((await save(['--format', 'parquet', '--out', parquet])).status).toBe(0);
+    const { buffer, byteOffset, byteLength } = readFileSync(parquet);
+    const rows = await parquetReadObjects({ file: buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer });
+    expect(rows).toHaveLength(25);
+    expect(rows[0]).toMatchObject({ region: 'US', total_sale_30d_cnt: expect.any(BigInt) });
+  });
+
+  it('leaves no file when the key has not the credits or the scope, and says why', async () => {
+    const out = join(data, 'none.csv');
+    const poor = await vitrineJson<{ key: string }>([
+      'keys',
+      'create',
+      '--name',
+      'poor',
+      '--credits',
+      '2',
+      '--data',
+      data,
+    ]);
+    const refused = await save(['--out', out], poor.key);
+    expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('this costs 3 credits') });
+    const narrow = await vitrineJson<{ key: string }>([
+      'keys',
+      'create',
+      '--name',
+      'narrow',
+      '--scope',
+      'product-list',
+      '--data',
+      data,
+    ]);
+    expect(await save(['--out', out], narrow.key)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('export'),
+    });
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it('refuses what it does not know', async () => {
+    expect(await save(['--format', 'xml'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('ndjson, csv, parquet'),
+    });
+    expect((await save(['--page-num', '1'])).status).toBe(2);
+    expect((await save(['--limit', '0'])).status).toBe(2);
+    expect((await save(['--sort', 'nothing'])).status).toBe(2);
+  });
+});

@@ -1,0 +1,114 @@
+import { attemptsOf } from './attempts.ts';
+import type { ClientOptions } from './connection.ts';
+import type { CallOptions } from './endpoint-method.ts';
+import type { EndpointSpec } from './endpoint-spec.ts';
+import type { Platform } from './platform.ts';
+import { type ParameterValues, queryOf } from './query.ts';
+import { dataOf, envelopeIn, reasonOf } from './transport.ts';
+import { errorOf } from './vitrine-error.ts';
+
+export type ExportFormat = 'ndjson' | 'csv' | 'parquet';
+
+export interface ExportOptions extends CallOptions {
+  readonly format: ExportFormat;
+  /** At most so many rows, the first ones of the order. */
+  readonly limit?: number | undefined;
+}
+
+/** A list as a file, on its way. */
+export interface ExportedList {
+  /** Rows of the whole. */
+  readonly rows: number;
+  /** Credits that the whole costs; they are taken as it comes. */
+  readonly credits: number;
+  readonly datasetVersion: number;
+  /** The file. To be read once; who stops early pays for no more. Throws ConnectionError when it breaks off: it is not whole then. */
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+/** Begins an export. Only until it begins are there further attempts. @throws VitrineError */
+export async function exportList(
+  options: ClientOptions,
+  platform: Platform,
+  endpoint: EndpointSpec,
+  parameters: ParameterValues,
+  { format, limit, signal }: ExportOptions,
+): Promise<ExportedList> {
+  const query = queryOf(endpoint, parameters);
+  for (const { name } of endpoint.parameters.filter(({ use }) => use === 'pageNum' || use === 'pageSize'))
+    query.delete(name);
+  query.set('format', format);
+  if (limit !== undefined) query.set('limit', String(limit));
+  const response = await begun(options, platform, `/v1/export/${endpoint.id}?${query}`, signal);
+  const announced = (name: string) => Number(response.headers.get(name));
+  return {
+    rows: announced('x-export-rows'),
+    credits: announced('x-export-credits'),
+    datasetVersion: announced('x-dataset-version'),
+    bytes: bytesOf(response, options.baseUrl, signal),
+  };
+}
+
+async function begun(
+  options: ClientOptions,
+  platform: Platform,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
+  const { retriesMax = 3 } = options;
+  let success: Response | undefined;
+  const received = await attemptsOf(
+    async () => {
+      const response = await head(options, platform, path, signal);
+      const { status, headers } = response;
+      if (status === 200) success = response;
+      return { status, retryAfter: headers.get('retry-after'), text: status === 200 ? '' : await response.text() };
+    },
+    { retriesMax, platform, signal },
+  );
+  if (success !== undefined) return success;
+  dataOf(envelopeIn(received.text, received.status));
+  throw errorOf(`${options.baseUrl} answers ${received.status}`, received.status);
+}
+
+/** The time is for the beginning of the answer: the rest takes as long as the file is large. */
+async function head(
+  { baseUrl, key, timeoutMs = 30_000 }: ClientOptions,
+  platform: Platform,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
+  signal?.throwIfAborted();
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), timeoutMs);
+  try {
+    return await platform.fetch(baseUrl.replace(/\/+$/, '') + path, {
+      headers: { authorization: `Bearer ${key}` },
+      signal: signal === undefined ? late.signal : AbortSignal.any([signal, late.signal]),
+    });
+  } catch (cause) {
+    signal?.throwIfAborted();
+    const reason = late.signal.aborted ? `none within ${timeoutMs} ms` : reasonOf(cause);
+    throw errorOf(`no answer from ${baseUrl}: ${reason}`, 0, undefined, { cause });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** With a reader, for not every browser iterates over a stream. */
+async function* bytesOf(
+  { body }: Response,
+  baseUrl: string,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader = body?.getReader();
+  if (reader === undefined) return;
+  try {
+    for (let step = await reader.read(); !step.done; step = await reader.read()) yield step.value;
+  } catch (cause) {
+    signal?.throwIfAborted();
+    throw errorOf(`the export from ${baseUrl} broke off: ${reasonOf(cause)}`, 0, undefined, { cause });
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
+}

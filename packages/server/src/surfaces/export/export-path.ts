@@ -1,0 +1,4 @@
+/** Where a list is exported. */
+export function exportPath({ id }: { readonly id: string }): string {
+  return `/v1/export/${id}`;
+}

@@ -1,0 +1,101 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Gate } from '../../access/gate.ts';
+import type { ListEndpoint } from '../../catalogue/endpoint.ts';
+import type { RawQuery } from '../../catalogue/parameters.ts';
+import { ApiError, errors } from '../../kernel/errors.ts';
+import type { PageQuery } from '../../serving/page-query.ts';
+import type { Page } from '../../serving/reader.ts';
+import type { AnswerParts } from '../answer.ts';
+import type { CallNotes } from '../call-notes.ts';
+import { keyedCall } from '../http/caller.ts';
+import type { HttpExtension } from '../http/server.ts';
+import { exportPath } from './export-path.ts';
+import { type ExportQuestion, exportQuestion } from './export-question.ts';
+import { exportFormats } from './formats/formats.ts';
+import { exportPrice, paidPages } from './paid-pages.ts';
+import { RunningExports } from './running-exports.ts';
+
+/** What a key needs among its scopes, besides the list's own. */
+export const exportScope = 'export';
+
+export interface ExportParts extends Pick<AnswerParts, 'reader' | 'dataset'> {
+  readonly gate: Pick<Gate, 'admit' | 'confirm' | 'requireCredits' | 'chargeUpTo'>;
+  readonly lists: readonly ListEndpoint[];
+  /** How many rows a query has. */
+  count(list: ListEndpoint, query: PageQuery, version: number): Promise<number>;
+}
+
+/** `GET /v1/export/LIST`: all rows of a query as one stream, each ten of them for a credit. */
+export function exportRoutes(parts: ExportParts): HttpExtension {
+  return (server) => {
+    const running = new RunningExports();
+    server.addHook('preClose', async () => running.cut());
+    for (const list of parts.lists)
+      server.route({
+        method: 'GET',
+        url: exportPath(list),
+        exposeHeadRoute: false,
+        config: { endpointId: `export-${list.id}` },
+        handler: (request, reply) => running.begin(reply, () => serve(parts, list, request, reply)),
+      });
+  };
+}
+
+async function serve(parts: ExportParts, list: ListEndpoint, request: FastifyRequest, reply: FastifyReply) {
+  const { gate, reader } = parts;
+  const { caller, notes } = keyedCall(request, reply);
+  const key = await gate.admit(caller, exportScope, list.id);
+  const mayGoOn = () => gate.confirm(caller, exportScope, list.id);
+  const question = exportQuestion(list, request.query as RawQuery, request.headers.accept);
+  const version = versionOf(parts);
+  notes.datasetVersion = version;
+  const rows = Math.min(question.rowsMax, await parts.count(list, question.query, version));
+  await gate.requireCredits(key, exportPrice(rows));
+  const { query } = question;
+  const pages = paidPages({ gate, reader, key, list, query, version, rows, notes, mayGoOn });
+  // Whatever can be refused is refused before the head has left.
+  const first = await pages.next();
+  describe(reply, list, question, { rows, version });
+  const chunks = exportFormats[question.format].write(list, following(first, pages));
+  return Readable.from(counted(chunks, notes), { objectMode: false });
+}
+
+function versionOf({ dataset }: ExportParts): number {
+  const served = dataset.current();
+  if (served === undefined) throw new ApiError(errors.datasetMissing, {});
+  return served.version;
+}
+
+function describe(
+  reply: FastifyReply,
+  list: ListEndpoint,
+  { format }: ExportQuestion,
+  { rows, version }: { readonly rows: number; readonly version: number },
+): void {
+  const { contentType, extension } = exportFormats[format];
+  reply.type(contentType).headers({
+    'Content-Disposition': `attachment; filename="${list.id}-v${version}.${extension}"`,
+    'Cache-Control': 'private, no-store',
+    'X-Dataset-Version': String(version),
+    'X-Export-Rows': String(rows),
+    'X-Export-Credits': String(exportPrice(rows)),
+  });
+}
+
+async function* counted(chunks: AsyncIterable<Uint8Array>, notes: CallNotes): AsyncGenerator<Uint8Array> {
+  notes.bytes = 0;
+  for await (const chunk of chunks) {
+    notes.bytes += chunk.length;
+    yield chunk;
+  }
+}
+
+async function* following(
+  first: IteratorResult<Page, void>,
+  rest: AsyncGenerator<Page, void, undefined>,
+): AsyncGenerator<Page, void, undefined> {
+  if (first.done) return;
+  yield first.value;
+  yield* rest;
+}

@@ -1,0 +1,24 @@
+import type { FastifyReply } from 'fastify';
+import { ApiError, errors } from '../../kernel/errors.ts';
+
+const atOnceMax = 8;
+const retryAfterSeconds = 30;
+
+/** The exports under way: there are never too many, and none holds up a server that closes. */
+export class RunningExports {
+  readonly #replies = new Set<FastifyReply>();
+
+  /** @throws ApiError overloaded; what the work throws */
+  async begin<Answer>(reply: FastifyReply, work: () => Promise<Answer>): Promise<Answer> {
+    if (this.#replies.size >= atOnceMax)
+      throw new ApiError(errors.overloaded, {}, { headers: { 'Retry-After': String(retryAfterSeconds) } });
+    this.#replies.add(reply);
+    reply.raw.once('close', () => this.#replies.delete(reply));
+    return work();
+  }
+
+  /** Ends them as they are; their callers see that the stream broke off. */
+  cut(): void {
+    for (const reply of this.#replies) reply.raw.destroy();
+  }
+}
