@@ -29,7 +29,7 @@ beforeAll(async () => {
   port = Number(new URL(server.url).port);
   target = await openTarget();
 });
-afterAll(() => server.remove());
+afterAll(() => server?.remove());
 
 async function openTarget(): Promise<Target> {
   const { key } = await server.newKey({ qps: 1_000_000 });

@@ -11,7 +11,7 @@ let server: Marketplace;
 beforeAll(async () => {
   server = await openMarketplace({ nodeOptions: ['--import', preload] });
 });
-afterAll(() => server.remove());
+afterAll(() => server?.remove());
 
 async function setBack(): Promise<void> {
   const before = await serverNow();
