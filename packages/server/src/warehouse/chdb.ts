@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type ChdbResult, Session } from 'chdb';
+import { bindingOf } from './bound-parameters.ts';
 import { type Engine, EngineError, type SqlParameters } from './engine.ts';
 import { SessionPool } from './session-pool.ts';
 
@@ -64,6 +65,8 @@ function onceUnder(token: string) {
   } as const;
 }
 
+const writing = 'INSERT INTO FUNCTION file';
+
 class ChdbEngine implements Engine {
   readonly location: string;
   readonly #sessions: readonly Session[];
@@ -90,7 +93,11 @@ class ChdbEngine implements Engine {
   }
 
   async *stream(sql: string, parameters: SqlParameters = {}): AsyncIterable<Uint8Array> {
-    const chunks = this.#pool.stream((session) => session.queryStreamBind(sql, parameters));
+    const binding = bindingOf(sql, parameters);
+    const chunks = this.#pool.stream(async function* (session) {
+      await bind(session, binding);
+      yield* session.queryStream(sql);
+    });
     try {
       for await (const chunk of chunks) yield chunk.raw();
     } catch (cause) {
@@ -98,12 +105,25 @@ class ChdbEngine implements Engine {
     }
   }
 
-  async writeFile(path: string, format: string, sql: string, parameters: SqlParameters = {}): Promise<void> {
-    const target = { written_path: path, written_format: format };
-    await this.command(`INSERT INTO FUNCTION file({written_path:String}, {written_format:String}) ${sql}`, {
-      ...parameters,
-      ...target,
-    });
+  async writeFile(
+    path: string,
+    format: string,
+    sql: string,
+    parameters: SqlParameters = {},
+    signal?: AbortSignal,
+  ): Promise<void> {
+    signal?.throwIfAborted();
+    const giveUp = () => void this.#giveUpWriting(path).catch(() => {});
+    signal?.addEventListener('abort', giveUp);
+    try {
+      const target = { written_path: path, written_format: format };
+      await this.command(`${writing}({written_path:String}, {written_format:String}) ${sql}`, {
+        ...parameters,
+        ...target,
+      });
+    } finally {
+      signal?.removeEventListener('abort', giveUp);
+    }
   }
 
   async insert(table: string, ndjson: Buffer, columns?: readonly string[], token?: string): Promise<void> {
@@ -122,13 +142,27 @@ class ChdbEngine implements Engine {
     for (const session of this.#sessions) session.close();
   }
 
+  async #giveUpWriting(path: string): Promise<void> {
+    await this.rows(`KILL QUERY WHERE startsWith(query, '${writing}') AND position(query, {path:String}) > 0 ASYNC`, {
+      path,
+    });
+  }
+
   async #run(sql: string, parameters: SqlParameters, format: string): Promise<ChdbResult> {
+    const binding = bindingOf(sql, parameters);
     try {
-      return await this.#pool.use((session) => session.queryBindAsync(sql, parameters, { format }));
+      return await this.#pool.use(async (session) => {
+        await bind(session, binding);
+        return session.queryAsync(sql, { format });
+      });
     } catch (cause) {
       throw statementFailure(cause);
     }
   }
+}
+
+async function bind(session: Session, binding: string | undefined): Promise<void> {
+  if (binding !== undefined) await session.queryAsync(binding);
 }
 
 function openFailure(directory: string, cause: unknown): EngineError {

@@ -23,8 +23,9 @@ export interface Engine {
    * Runs a SELECT without a FORMAT clause and writes its answer, of any size, to a new file on this machine.
    *
    * @param format name of an output format of ClickHouse.
+   * @param signal gives it up; it rejects then, and leaves a part of the file.
    */
-  writeFile(path: string, format: string, sql: string, parameters?: SqlParameters): Promise<void>;
+  writeFile(path: string, format: string, sql: string, parameters?: SqlParameters, signal?: AbortSignal): Promise<void>;
   /**
    * Inserts newline-delimited JSON rows. Resolves when they are durable; on rejection none of them is in the table.
    * Unknown fields are skipped, absent ones take the column's default.
