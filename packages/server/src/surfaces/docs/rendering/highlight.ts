@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { lazily } from '../lazily.ts';
 import { Html, html } from './html.ts';
 
 /** What we use of highlight.js. Its own types bring those of browsers with them, which are wrong for the rest of the server. */
@@ -9,18 +10,22 @@ interface Highlighter {
   highlight(code: string, options: { readonly language: string }): { readonly value: string };
 }
 
-const load = createRequire(import.meta.url);
-const highlighter = load('highlight.js/lib/core') as Highlighter;
-for (const name of ['bash', 'javascript', 'json', 'python', 'sql', 'typescript'])
-  highlighter.registerLanguage(name, load(`highlight.js/lib/languages/${name}`));
-highlighter.registerAliases(['sh', 'shell'], { languageName: 'bash' });
-highlighter.registerAliases(['js'], { languageName: 'javascript' });
-highlighter.registerAliases(['ts'], { languageName: 'typescript' });
+/** Loaded when something is first highlighted: whoever starts a server or a command does not wait for it. */
+const highlighter = lazily((): Highlighter => {
+  const load = createRequire(import.meta.url);
+  const made = load('highlight.js/lib/core') as Highlighter;
+  for (const name of ['bash', 'javascript', 'json', 'python', 'sql', 'typescript'])
+    made.registerLanguage(name, load(`highlight.js/lib/languages/${name}`));
+  made.registerAliases(['sh', 'shell'], { languageName: 'bash' });
+  made.registerAliases(['js'], { languageName: 'javascript' });
+  made.registerAliases(['ts'], { languageName: 'typescript' });
+  return made;
+});
 
 /** Code as markup, its words marked by class if the language is one we know. */
 export function highlighted(code: string, language: string): Html {
-  if (highlighter.getLanguage(language) === undefined) return html`${code}`;
-  return new Html(highlighter.highlight(code, { language }).value);
+  if (highlighter().getLanguage(language) === undefined) return html`${code}`;
+  return new Html(highlighter().highlight(code, { language }).value);
 }
 
 /** What a code block is labelled when it has no other title. */

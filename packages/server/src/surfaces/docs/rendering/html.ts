@@ -10,7 +10,7 @@ export class Html {
 /** What a template takes; text and numbers are escaped, what is absent or false is left out. */
 export type HtmlValue = Html | string | number | false | undefined | readonly HtmlValue[];
 
-/** Tag of templates: `html`<b>${anything}</b>`` escapes whatever is not markup itself. */
+/** Tag of templates: escapes whatever is put in between, unless it is markup already. */
 export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   return new Html(parts.map((part, i) => part + markupOf(values[i])).join(''));
 }
