@@ -2,10 +2,20 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
+import { productList } from '../../packages/server/src/catalogue/endpoints/product-list.ts';
 import type { SnapshotBudget } from '../../packages/server/src/serving/snapshot/budget.ts';
-import { allBy, openSnapshotPlace, roomy, type SnapshotPlace, type WatchedReader } from './snapshot-place.ts';
+import { indexBytes } from '../../packages/server/src/serving/snapshot/column-list.ts';
+import { planOf } from '../../packages/server/src/serving/snapshot/plan.ts';
+import {
+  allBy,
+  openSnapshotPlace,
+  roomy,
+  rowsAList,
+  type SnapshotPlace,
+  type WatchedReader,
+} from './snapshot-place.ts';
 
-const [plain, largeValue, negativeValue, longTexts] = [1, 2, 3, 4];
+const [plain, largeValue, negativeValue, longTexts, largeProducts] = [1, 2, 3, 4, 5];
 let place: SnapshotPlace;
 beforeAll(async () => {
   place = await openSnapshotPlace();
@@ -13,6 +23,7 @@ beforeAll(async () => {
   await place.publish(largeValue, { 'product-videos': { total_views_cnt: '9007199254740993' } });
   await place.publish(negativeValue, { 'shop-videos': { total_views_cnt: -1 } });
   await place.publish(longTexts, { 'product-videos': { video_desc: '\u0001'.repeat(10_000) } });
+  await place.publish(largeProducts, { 'product-list': { skus: 'x'.repeat(10_000) } });
 });
 afterAll(() => place.remove());
 
@@ -67,6 +78,14 @@ describe('a list is left to the engine, with the reason said,', () => {
     expect(reasons.length).toBeGreaterThan(0);
     for (const reason of reasons) expect(reason).toMatch(/^it needs .* of disk/);
     expect(Object.values(await sharesOf(watched, plain))).toContain('snapshot');
+  });
+
+  it('and its memory to the others, when it needs more disk than there is', async () => {
+    const plan = planOf(productList);
+    const memoryBytesMax = plan === undefined ? 0 : indexBytes(plan, rowsAList);
+    const watched = await prepared(largeProducts, { memoryBytesMax, diskBytesMax: 200_000 });
+    expect([...watched.leftOut.values()]).toEqual([expect.stringMatching(/^it needs .* of disk/)]);
+    expect(await sharesOf(watched, largeProducts)).toEqual({ ...allBy('snapshot'), 'product-list': 'engine' });
   });
 
   it('when it takes more disk than was expected, once it is written', async () => {

@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import type { SnapshotReader } from '../../packages/server/src/serving/snapshot/snapshot-reader.ts';
-import { allBy, expectEngineBytes, openSnapshotPlace, type SnapshotPlace } from './snapshot-place.ts';
+import {
+  allBy,
+  expectEngineBytes,
+  openSnapshotPlace,
+  type SnapshotPlace,
+  type WatchedOptions,
+} from './snapshot-place.ts';
 
 let place: SnapshotPlace;
 beforeAll(async () => {
@@ -17,6 +23,9 @@ afterAll(() => place.remove());
 type Sabotage = (write: () => Promise<void>, path: string) => Promise<void>;
 
 const tired = () => Promise.reject(new Error('the engine is tired'));
+/** Writes until the end of all days, but for its signal. */
+const untilGivenUp: NonNullable<WatchedOptions['writeFile']> = (_write, _path, _format, _sql, _parameters, signal) =>
+  new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
 const engineFails: Sabotage = tired;
 const indexCannotBeMade: Sabotage = (write, path) => {
   mkdirSync(path.replace(/rows$/, 'index'));
@@ -88,6 +97,16 @@ async function isAnsweredByEngine(reader: SnapshotReader, version: number): Prom
   for (const endpoint of lists) await place.pageText(reader, endpoint, version);
   return reader.pagesRead().engine === before + lists.length;
 }
+
+it('a reader that is closed gives up what it builds, in silence, and leaves nothing of it', async () => {
+  const { reader, failures, kept, written } = place.watched({ writeFile: untilGivenUp });
+  const prepared = reader.prepare(1);
+  await vi.waitUntil(() => written.length > 0, { timeout: 60_000 });
+  await reader.close();
+  await prepared;
+  await reader.prepare(1);
+  expect([failures, kept(), written.length]).toEqual([[], [], 1]);
+});
 
 describe('on a full disk', () => {
   const disk = mkdtempSync(join(tmpdir(), 'vitrine-snapshot-disk-'));

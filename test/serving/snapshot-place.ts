@@ -82,7 +82,7 @@ export function snapshotPlaceOn(engine: Engine, removeEngine: () => Promise<void
 /** Values of a list's rows, by endpoint id. */
 type Differences = Readonly<Record<string, Row>>;
 
-const rowsAList = 25;
+export const rowsAList = 25;
 
 async function publish(engine: Engine, version: number, differences: Differences): Promise<void> {
   for (const endpoint of lists) {

@@ -26,7 +26,7 @@ export async function publishAnew(parts: PublishAnewParts, onStep: PublishReques
   if (served !== undefined) await publishAsOf(parts, served.asOf, onStep);
   await keepOnlyServed(engine, versions);
   const version = (await versions.current())?.version ?? null;
-  if (version !== null && existsSync(parts.snapshotDirectory)) keepOnlySnapshot(parts.snapshotDirectory, version);
+  if (version !== null && existsSync(parts.snapshotDirectory)) await keepOnlySnapshot(parts.snapshotDirectory, version);
   return version;
 }
 

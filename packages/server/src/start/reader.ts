@@ -11,7 +11,7 @@ import type { Vitrine } from './vitrine.ts';
 /** One page a session of the engine. */
 const pageBounds = { pageMsMax: pageSecondsMax * 1000, pagesAtOnceMax: 4 };
 
-/** Answers from a snapshot as soon as there is one, and from the engine until then. */
+/** Answers from a snapshot as soon as there is one, and from the engine until then; without snapshots, old ones go. */
 export function openReader(vitrine: Vitrine, opened: Opened, logger: Logger): SnapshotReader {
   const { config, dataset, engine, paths } = vitrine;
   const engineReader = opened.add(new BoundedReader(new ClickHouseReader(engine), pageBounds));
@@ -24,7 +24,10 @@ export function openReader(vitrine: Vitrine, opened: Opened, logger: Logger): Sn
   });
   const onFailure = (error: unknown) => logger.error({ err: error }, 'a snapshot cannot be used, the engine answers');
   const reader = opened.add(new SnapshotReader({ snapshots, engineReader, onFailure }));
-  if (config.snapshot.mode === 'off') return reader;
+  if (config.snapshot.mode === 'off') {
+    void reader.removeAll();
+    return reader;
+  }
   dataset.prepareWith((version) => reader.prepare(version));
   const served = dataset.current();
   if (served !== undefined) void reader.prepare(served.version);

@@ -24,15 +24,18 @@ export class Remainder {
     this.#diskBytes = diskBytesMax ?? freeBytes(directory) / 2;
   }
 
-  takeMemory(bytes: number): void {
-    if (bytes > this.#memoryBytes) throw tooLarge('memory', bytes, this.#memoryBytes);
-    this.#memoryBytes -= bytes;
+  /** Takes all of it, or nothing. @throws ListUnfit */
+  take({ memory, rows, index }: Needs): void {
+    const disk = rows + index;
+    if (memory > this.#memoryBytes) throw tooLarge('memory', memory, this.#memoryBytes);
+    if (disk > this.#diskBytes) throw tooLarge('disk', disk, this.#diskBytes);
+    this.#memoryBytes -= memory;
+    this.#diskBytes -= disk;
   }
 
-  /** @param bytes below 0: they are given back. */
-  takeDisk(bytes: number): void {
-    if (bytes > this.#diskBytes) throw tooLarge('disk', bytes, this.#diskBytes);
-    this.#diskBytes -= bytes;
+  giveBack({ memory, rows, index }: Needs): void {
+    this.#memoryBytes += memory;
+    this.#diskBytes += rows + index;
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import type { Engine } from '../../warehouse/engine.ts';
 import type { ListSource } from '../list-source.ts';
 import { allRowsStatement } from '../page-sql.ts';
@@ -19,6 +19,8 @@ export interface SnapshotRequest {
   /** What the manifest keeps to know the version's rows by. */
   readonly contents: string;
   readonly budget: SnapshotBudget;
+  /** Gives it up. */
+  readonly signal: AbortSignal;
   /** Hears why a list is left to the engine. */
   onLeftOut(listId: string, reason: string): void;
 }
@@ -36,21 +38,21 @@ const storedRowSettings = [
  * Builds the snapshot of a version. The engine writes the rows of one list while another thread indexes those of the one
  * before, so that neither this thread nor memory ever holds them.
  *
- * @throws EngineError, or what the disk reports; then there is no snapshot.
+ * @throws EngineError, what the disk reports, or the signal's reason; then there is no snapshot.
  */
 export async function buildSnapshot(request: SnapshotRequest): Promise<void> {
   const draft = `${request.directory}.building`;
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { recursive: true });
-  const thread = new BuildThread();
+  await rm(draft, { recursive: true, force: true });
+  await mkdir(draft, { recursive: true });
+  const thread = new BuildThread(request.signal);
   try {
     const lists = await buildLists(request, draft, thread);
     writeManifest(draft, manifestOf(request, lists));
-    rmSync(request.directory, { recursive: true, force: true });
-    renameSync(draft, request.directory);
+    await rm(request.directory, { recursive: true, force: true });
+    await rename(draft, request.directory);
   } finally {
     await thread.close();
-    rmSync(draft, { recursive: true, force: true });
+    await rm(draft, { recursive: true, force: true });
   }
 }
 
@@ -68,6 +70,7 @@ async function buildLists(request: SnapshotRequest, draft: string, thread: Build
   const left = new Remainder(request.budget, draft);
   const indexing: Promise<[string, ListSummary | undefined]>[] = [];
   for (const source of request.sources) {
+    request.signal.throwIfAborted();
     const plan = await unlessUnfit(request, draft, source.id, () => writeRows(request, draft, source, left));
     if (plan === undefined) continue;
     const summary = indexed(request, draft, plan, thread);
@@ -81,7 +84,7 @@ async function buildLists(request: SnapshotRequest, draft: string, thread: Build
 
 /** @throws ListUnfit */
 async function writeRows(
-  { engine, version }: SnapshotRequest,
+  { engine, version, signal }: SnapshotRequest,
   draft: string,
   source: ListSource,
   left: Remainder,
@@ -89,12 +92,12 @@ async function writeRows(
   const plan = planOf(source);
   if (plan === undefined) throw new ListUnfit('its key has several fields');
   const needs = await needsOf(engine, source, plan, version);
-  left.takeMemory(needs.memory);
-  left.takeDisk(needs.rows + needs.index);
+  left.take(needs);
   const path = filePath(draft, plan.id, 'rows');
   const sql = `${allRowsStatement(source)}, ${storedRowSettings}`;
-  await engine.writeFile(path, 'CustomSeparated', sql, { version });
-  left.takeDisk(statSync(path).size - needs.rows);
+  await engine.writeFile(path, 'CustomSeparated', sql, { version }, signal);
+  left.giveBack(needs);
+  left.take({ ...needs, rows: (await stat(path)).size });
   return plan;
 }
 
@@ -120,7 +123,7 @@ async function unlessUnfit<Result>(
   } catch (cause) {
     if (!(cause instanceof ListUnfit)) throw cause;
     request.onLeftOut(listId, cause.message);
-    for (const part of ['rows', 'index', 'keys'] as const) rmSync(filePath(directory, listId, part), { force: true });
+    for (const part of ['rows', 'index', 'keys'] as const) await rm(filePath(directory, listId, part), { force: true });
     return undefined;
   }
 }

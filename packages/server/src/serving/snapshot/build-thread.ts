@@ -10,11 +10,17 @@ interface Waiting {
 /** A thread that does jobs one after the other. */
 export class BuildThread {
   readonly #worker: Worker;
+  readonly #signal: AbortSignal;
+  readonly #giveUp = () => void this.#worker.terminate();
   readonly #waiting = new Map<number, Waiting>();
   #jobs = 0;
   #failure: Error | undefined;
 
-  constructor() {
+  /** @param signal ends it; jobs that are not done then reject. */
+  constructor(signal: AbortSignal) {
+    signal.throwIfAborted();
+    this.#signal = signal;
+    this.#signal.addEventListener('abort', this.#giveUp);
     this.#worker = new Worker(workerUrl());
     this.#worker.on('message', (answer: JobAnswer) => this.#settle(answer));
     this.#worker.on('error', (error) => this.#failAll(error));
@@ -32,6 +38,7 @@ export class BuildThread {
   }
 
   async close(): Promise<void> {
+    this.#signal.removeEventListener('abort', this.#giveUp);
     await this.#worker.terminate();
   }
 

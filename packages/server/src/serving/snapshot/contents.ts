@@ -5,15 +5,17 @@ import type { ListSource } from '../list-source.ts';
  * Tells the rows of a version from those that another publish had under the same number: after a backup is put back,
  * numbers are given again. It reads the columns that queries ask about.
  *
- * @throws EngineError
+ * @throws EngineError, or the signal's reason
  */
 export async function contentsOf(
   engine: Pick<Engine, 'rows'>,
   sources: readonly ListSource[],
   version: number,
+  signal: AbortSignal,
 ): Promise<string> {
   const contents: string[] = [];
   for (const source of sources) {
+    signal.throwIfAborted();
     const [row] = await engine.rows<{ contents: string }>(statement(source), { version });
     contents.push(`${source.id} ${row?.contents}`);
   }

@@ -1,5 +1,6 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { openSync, readSync } from 'node:fs';
 import { SnapshotDamaged } from './row-writer.ts';
+import { closeInBackground } from './stored-files.ts';
 
 /** A block up to so large is read whole: one call of the operating system costs more than its bytes. */
 const windowBytes = 8 * 1024;
@@ -34,7 +35,7 @@ export class IndexFile {
   }
 
   close(): void {
-    closeSync(this.#descriptor);
+    closeInBackground(this.#descriptor);
   }
 
   #bytes(at: number, bytes: number): ArrayBuffer {

@@ -1,6 +1,7 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { openSync, readSync } from 'node:fs';
 import type { Page } from '../reader.ts';
 import { RowWriter, SnapshotDamaged } from './row-writer.ts';
+import { closeInBackground } from './stored-files.ts';
 
 /** Where a row is in the file of rows. */
 export interface RowRange {
@@ -37,7 +38,7 @@ export class RowsFile {
   }
 
   close(): void {
-    closeSync(this.#descriptor);
+    closeInBackground(this.#descriptor);
   }
 
   #read(start: number, end: number): void {

@@ -39,9 +39,9 @@ export class SnapshotReader implements Reader {
   readonly #retirements = new Map<number, NodeJS.Timeout>();
   #preparing: Promise<void> = Promise.resolve();
   readonly #pagesRead = { snapshot: 0, engine: 0 };
+  readonly #stopping = new AbortController();
   #wanted = 0;
   #rebuilds = 0;
-  #isClosed = false;
 
   constructor(parts: SnapshotReaderParts) {
     this.#parts = parts;
@@ -70,8 +70,17 @@ export class SnapshotReader implements Reader {
   prepare(version: number): Promise<void> {
     if (version !== this.#wanted) this.#rebuilds = 0;
     this.#wanted = version;
-    this.#preparing = this.#preparing.then(() => this.#open(version)).catch((error) => this.#parts.onFailure(error));
-    return this.#preparing;
+    return this.#afterwards(() => this.#open(version));
+  }
+
+  /** Removes what is on disk: there are to be no snapshots. */
+  removeAll(): Promise<void> {
+    return this.#afterwards(() => this.#parts.snapshots.keepOnly(undefined));
+  }
+
+  /** Gives up what is being built, and builds no more. What can be read stays readable. */
+  stopBuilding(): void {
+    this.#stopping.abort();
   }
 
   /** Who answers for each list of a version. */
@@ -80,9 +89,9 @@ export class SnapshotReader implements Reader {
     return Object.fromEntries(sources.map(({ id }) => [id, lists?.has(id) ? 'snapshot' : 'engine']));
   }
 
-  /** Waits for what is being built. */
+  /** Gives up what is being built, and waits until nothing is left of it. */
   async close(): Promise<void> {
-    this.#isClosed = true;
+    this.stopBuilding();
     await this.#preparing;
     for (const version of [...this.#byVersion.keys()]) this.#drop(version);
   }
@@ -92,20 +101,29 @@ export class SnapshotReader implements Reader {
     return this.#parts.engineReader.page(source, query, version);
   }
 
+  /** One thing after the other is done with the files. Never rejects. */
+  #afterwards(work: () => Promise<void>): Promise<void> {
+    this.#preparing = this.#preparing.then(work).catch((error) => {
+      if (!this.#stopping.signal.aborted) this.#parts.onFailure(error);
+    });
+    return this.#preparing;
+  }
+
   async #open(version: number): Promise<void> {
+    const { signal } = this.#stopping;
     // Another one is asked for already.
-    if (this.#isClosed || version !== this.#wanted) return;
+    if (signal.aborted || version !== this.#wanted) return;
+    this.#cancelRetirement(version);
     try {
-      if (!this.#byVersion.has(version)) this.#byVersion.set(version, await this.#parts.snapshots.open(version));
+      if (!this.#byVersion.has(version))
+        this.#byVersion.set(version, await this.#parts.snapshots.open(version, signal));
     } finally {
       // Also when it cannot be opened: the others are not asked any more, and the next one may lack their place.
-      this.#parts.snapshots.keepOnly(version);
-      this.#retireAllBut(version);
+      await this.#parts.snapshots.keepOnly(version).finally(() => this.#retireAllBut(version));
     }
   }
 
   #retireAllBut(version: number): void {
-    this.#cancelRetirement(version);
     for (const other of this.#byVersion.keys()) {
       if (other === version || this.#retirements.has(other)) continue;
       const timer = setTimeout(() => this.#drop(other), this.#parts.retirementMs ?? retirementMsDefault);
@@ -120,8 +138,13 @@ export class SnapshotReader implements Reader {
 
   #rebuild(version: number): void {
     this.#drop(version);
-    this.#parts.snapshots.remove(version);
+    void this.#afterwards(() => this.#remove(version));
     if (version === this.#wanted && this.#rebuilds++ < rebuildsMax) void this.prepare(version);
+  }
+
+  /** Unless it was built anew meanwhile. */
+  async #remove(version: number): Promise<void> {
+    if (!this.#byVersion.has(version)) await this.#parts.snapshots.remove(version);
   }
 
   #drop(version: number): void {

@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Engine } from '../../warehouse/engine.ts';
 import type { ListSource } from '../list-source.ts';
@@ -30,23 +31,23 @@ export class Snapshots {
   }
 
   /** Opens the snapshot of a version: the one on disk when it is whole, else a new one. @throws as `buildSnapshot` */
-  async open(version: number): Promise<Snapshot> {
+  async open(version: number, signal: AbortSignal): Promise<Snapshot> {
     const manifest = readManifest(this.#path(version));
-    const contents = await contentsOf(this.#parts.engine, this.#parts.sources, version);
+    const contents = await contentsOf(this.#parts.engine, this.#parts.sources, version, signal);
     const isUsable =
-      manifest !== undefined && this.#fits(manifest, version, contents) && (await this.#isIntact(manifest));
-    if (!isUsable) await buildSnapshot({ ...this.#parts, directory: this.#path(version), version, contents });
+      manifest !== undefined && this.#fits(manifest, version, contents) && (await this.#isIntact(manifest, signal));
+    if (!isUsable) await buildSnapshot({ ...this.#parts, directory: this.#path(version), version, contents, signal });
     return openSnapshot(this.#path(version), readManifest(this.#path(version)) as Manifest, this.#parts.sources);
   }
 
   /** Removes the snapshot of a version; files that are still open stay readable until they are closed. */
-  remove(version: number): void {
-    rmSync(this.#path(version), { recursive: true, force: true });
+  async remove(version: number): Promise<void> {
+    await rm(this.#path(version), { recursive: true, force: true });
   }
 
-  /** Removes all but one, and what builds that were cut short have left. */
-  keepOnly(version: number): void {
-    keepOnlySnapshot(this.#parts.directory, version);
+  /** Removes all but one, or all, and what builds that were cut short have left. */
+  async keepOnly(version: number | undefined): Promise<void> {
+    await keepOnlySnapshot(this.#parts.directory, version);
   }
 
   #path(version: number): string {
@@ -64,8 +65,8 @@ export class Snapshots {
     );
   }
 
-  async #isIntact(manifest: Manifest): Promise<boolean> {
-    const thread = new BuildThread();
+  async #isIntact(manifest: Manifest, signal: AbortSignal): Promise<boolean> {
+    const thread = new BuildThread(signal);
     try {
       const files = Object.values(manifest.lists).flatMap((list) => list.files);
       return await thread.run({ kind: 'verify', directory: this.#path(manifest.version), files });
@@ -79,10 +80,10 @@ function directoryName(version: number): string {
   return `v${version}`;
 }
 
-/** Removes all snapshots of a directory but that of one version. */
-export function keepOnlySnapshot(directory: string, version: number): void {
-  const kept = directoryName(version);
-  for (const name of readdirSync(directory)) {
-    if (name !== kept) rmSync(join(directory, name), { recursive: true, force: true });
+/** Removes all snapshots of a directory but that of one version; of none, all of them. */
+export async function keepOnlySnapshot(directory: string, version: number | undefined): Promise<void> {
+  const kept = version === undefined ? undefined : directoryName(version);
+  for (const name of await readdir(directory)) {
+    if (name !== kept) await rm(join(directory, name), { recursive: true, force: true });
   }
 }
