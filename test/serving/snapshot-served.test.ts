@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../../packages/server/src/config.ts';
 import { openVitrine, serve, type Vitrine, type VitrineServer } from '../../packages/server/src/main.ts';
+import type { Engine } from '../../packages/server/src/warehouse/engine.ts';
 import { openPlace } from '../publish/place.ts';
 import { simulated } from '../publish/simulated.ts';
 import { allBy } from './snapshot-place.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'vitrine-snapshot-served-'));
 const snapshots = join(directory, 'snapshots');
+const adminToken = 'a-token-of-the-test';
 let key: string;
 
 beforeAll(async () => {
@@ -99,6 +101,62 @@ describe('/readyz and /metrics say who answers', () => {
     expect(readdirSync(snapshots)).toEqual([`v${version}`]);
   });
 });
+
+it('a snapshot of before is removed when snapshots are off', async () => {
+  const before = await served({});
+  await readBySnapshot(before);
+  await before.server.stop();
+  const { server } = await served({ VITRINE_SNAPSHOT: 'off' });
+  await server.stop();
+  expect(readdirSync(snapshots)).toEqual([]);
+});
+
+it('a publish is not over, and no other begins, before its version is served', async () => {
+  const vitrine = await openVitrine(configWith({}));
+  const before = vitrine.dataset.current()?.version;
+  let release: (() => void) | undefined;
+  vitrine.dataset.prepareWith(() => new Promise((resolve) => (release = resolve)));
+  const publishing = vitrine.publish();
+  await vi.waitUntil(() => release !== undefined, { timeout: 60_000 });
+  expect(vitrine.dataset.current()?.version).toBe(before);
+  await expect(vitrine.publish()).rejects.toThrow(/publish/);
+  await expect(vitrine.rollBack()).rejects.toThrow(/publish/);
+  release?.();
+  const { version } = await publishing;
+  expect(vitrine.dataset.current()?.version).toBe(version);
+  await vitrine.close();
+});
+
+it('a server that stops does not wait for a snapshot, and a call that publishes is answered', async () => {
+  const vitrine = await openVitrine(configWith({ VITRINE_ADMIN_TOKEN: adminToken }));
+  let writes = 0;
+  const server = await serve({ ...vitrine, engine: neverWriting(vitrine.engine, () => writes++) });
+  const headers = { authorization: `Bearer ${adminToken}` };
+  const publishing = fetch(`${server.url}/admin/v1/publish`, { method: 'POST', headers });
+  const versionsBefore = (await vitrine.versions.list()).length;
+  await vi.waitUntil(async () => writes > 0 && (await vitrine.versions.list()).length > versionsBefore, {
+    timeout: 60_000,
+  });
+  await server.stop();
+  expect((await publishing).status).toBe(200);
+});
+
+/** An engine that is never done with a file before it is given up. */
+function neverWriting(engine: Engine, onWrite: () => void): Engine {
+  return {
+    location: engine.location,
+    command: (...question) => engine.command(...question),
+    rows: (...question) => engine.rows(...question),
+    bytes: (...question) => engine.bytes(...question),
+    stream: (...question) => engine.stream(...question),
+    insert: (...question) => engine.insert(...question),
+    close: () => engine.close(),
+    writeFile(_path, _format, _sql, _parameters, signal) {
+      onWrite();
+      return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+    },
+  };
+}
 
 it('a server that stops while its snapshot is built leaves no half of it', async () => {
   rmSync(snapshots, { recursive: true });

@@ -117,11 +117,13 @@ async function assemble({ config, paths, engine, accounts, opened }: Stores): Pr
   const images = new ImageCache({ directory: paths.media, bytesMax: config.media.cacheBytesMax });
   const forgetting = { engine, batches, erasures, clearImages: () => images.clear() };
   /** One at a time; what it did is served when it resolves. */
-  const change = async <Report>(work: () => Promise<Report>): Promise<Report> => {
-    const report = await publishing.run(work);
-    await dataset.refresh();
-    return report;
-  };
+  const change = <Report>(work: () => Promise<Report>): Promise<Report> =>
+    publishing.run(async () => {
+      const report = await work();
+      // Still one at a time: the next one could drop a version that is served until this is.
+      await dataset.refresh();
+      return report;
+    });
   return {
     config,
     paths,
