@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { KeyStore } from '../../access/keys.ts';
+import { ApiError, errors } from '../../kernel/errors.ts';
 import { successEnvelope } from '../envelope.ts';
 import type { HttpExtension } from '../http/server.ts';
 import { type AdminHookParts, requireAdmin } from './admin-hook.ts';
@@ -77,6 +78,9 @@ export function keyRoutes({ keys, ...hook }: KeyRouteParts): HttpExtension {
   };
 }
 
+/** PostgreSQL takes no text with a NUL, and no id has one. @throws ApiError resource-unknown */
 function idOf(request: FastifyRequest): string {
-  return (request.params as { readonly id: string }).id;
+  const { id } = request.params as { readonly id: string };
+  if (id.includes('\0')) throw new ApiError(errors.resourceUnknown, { kind: 'key', id });
+  return id;
 }

@@ -1,0 +1,46 @@
+import { fastify } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DatabaseKeys } from '../../../src/access/database-keys.ts';
+import { memoryAttempts } from '../../../src/access/failed-attempts.ts';
+import { type AccountsDatabase, openAccounts } from '../../../src/kernel/accounts/database.ts';
+import { systemClock } from '../../../src/kernel/clock.ts';
+import { keyRoutes } from '../../../src/surfaces/admin/key-routes.ts';
+import { handleErrors } from '../../../src/surfaces/http/error-handling.ts';
+import type { HttpServer } from '../../../src/surfaces/http/server.ts';
+import { engines, type TemporaryLocation } from '../../kernel/accounts/databases.ts';
+
+const adminToken = 'a-token-of-the-tests';
+
+describe.each(engines)('keys in $title', ({ absent, newLocation }) => {
+  describe.skipIf(absent)('an id that no key can have', () => {
+    let place: TemporaryLocation;
+    let accounts: AccountsDatabase;
+    const server: HttpServer = fastify();
+    beforeAll(async () => {
+      place = await newLocation();
+      accounts = await openAccounts(place.location);
+      const keys = new DatabaseKeys(accounts, systemClock);
+      handleErrors(server);
+      await keyRoutes({ keys, adminToken, attempts: memoryAttempts({ perMinute: 100 }) })(server);
+    });
+    afterAll(async () => {
+      await server.close();
+      await accounts.destroy();
+      await place.remove();
+    });
+
+    it.each([
+      ['PATCH', '', { name: 'new' }],
+      ['POST', '/rotate', {}],
+      ['POST', '/revoke', {}],
+      ['POST', '/grant', { credits: 1 }],
+      ['POST', '/refund', { credits: 1, reason: 'why' }],
+    ] as const)('is no such key: %s %s', async (method, verb, payload) => {
+      for (const id of ['%00', 'key_1%00', '%0A', '%F0%9F%91%80', "'", `key_${'x'.repeat(90)}`]) {
+        const headers = { authorization: `Bearer ${adminToken}` };
+        const answer = await server.inject({ method, url: `/admin/v1/keys/${id}${verb}`, headers, payload });
+        expect([id, answer.statusCode]).toEqual([id, 404]);
+      }
+    });
+  });
+});
