@@ -1,7 +1,5 @@
-import type { ColumnType, Generated } from 'kysely';
-
-/** Written once, never changed. */
-type Fixed<Value> = ColumnType<Value, Value, never>;
+import type { Generated } from 'kysely';
+import type { Fixed } from './column-types.ts';
 
 /** A change that an operator began: append-only. */
 export interface AuditChangeTable {

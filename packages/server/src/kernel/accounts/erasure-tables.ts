@@ -1,7 +1,4 @@
-import type { ColumnType } from 'kysely';
-
-/** Written once, never changed. */
-type Fixed<Value> = ColumnType<Value, Value, never>;
+import type { Fixed } from './column-types.ts';
 
 /** What the ids of erased persons are hashed with: the row with id 1, absent until somebody is erased. */
 export interface ErasureKeyTable {

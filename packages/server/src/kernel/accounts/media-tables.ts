@@ -1,7 +1,4 @@
-import type { ColumnType } from 'kysely';
-
-/** Written once, never changed. */
-type Fixed<Value> = ColumnType<Value, Value, never>;
+import type { Fixed } from './column-types.ts';
 
 /** What addresses of images are signed with: the row with id 1. */
 export interface MediaKeyTable {

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AuditChangeTable, AuditOutcomeTable } from './audit-tables.ts';
+import type { Absent, Fixed } from './column-types.ts';
 import type { ErasedPersonTable, ErasureKeyTable } from './erasure-tables.ts';
 import type { MediaKeyTable } from './media-tables.ts';
 
@@ -148,9 +149,3 @@ export interface IngestBatchTable {
   /** JSON. */
   readonly report: Absent<string>;
 }
-
-/** Written once, never changed. */
-type Fixed<Value> = ColumnType<Value, Value, never>;
-
-/** Null until something happens. */
-type Absent<Value> = ColumnType<Value | null, Value | null | undefined, Value | null>;
