@@ -42,10 +42,7 @@ export async function tidy(engine: Engine, versions: VersionStore): Promise<void
   for (const table of wholeTables)
     await dropVersions(engine, `${stateDatabase(current.lineage)}.${table}`, (version) => version < oldest);
   for (const table of scratchTables) await engine.command(`TRUNCATE TABLE ${stateDatabase(current.lineage)}.${table}`);
-  await dropLineages(
-    engine,
-    new Set([current.lineage, previous?.lineage].map((lineage) => stateDatabase(lineage ?? 0))),
-  );
+  await dropLineages(engine, [current.lineage, previous?.lineage ?? current.lineage]);
 }
 
 async function forgetAfter(engine: Engine, table: string, base: number): Promise<void> {
@@ -60,7 +57,9 @@ async function dropVersions(engine: Engine, table: string, isUnwanted: (version:
     if (isUnwanted(version)) await engine.command(`ALTER TABLE ${table} DROP PARTITION ${version}`);
 }
 
-async function dropLineages(engine: Engine, kept: ReadonlySet<string>): Promise<void> {
+/** Drops the state of all lineages but those named. */
+export async function dropLineages(engine: Engine, lineages: readonly number[]): Promise<void> {
+  const kept = new Set(lineages.map(stateDatabase));
   const databases = await engine.rows<{ name: string }>(
     "SELECT name FROM system.databases WHERE match(name, '^state_[0-9]+$')",
   );

@@ -1,8 +1,8 @@
 import type { Engine } from '../engine.ts';
 import type { VersionStore } from '../versions.ts';
 import { dropHistory } from '../without-history.ts';
+import { dropLineages } from './housekeeping.ts';
 import { servingTables } from './serving-tables.ts';
-import { stateDatabase } from './state-database.ts';
 
 /** No version and no lineage has this number. */
 const none = 0;
@@ -16,12 +16,5 @@ export async function keepOnlyServed(engine: Engine, versions: VersionStore): Pr
   for (const { version, status } of await versions.list())
     if (status === 'ready' && version !== kept) await versions.drop(version);
   for (const table of servingTables) await dropHistory(engine, table, String(kept));
-  await dropStates(engine, stateDatabase(lineage));
-}
-
-async function dropStates(engine: Engine, kept: string): Promise<void> {
-  const databases = await engine.rows<{ name: string }>(
-    "SELECT name FROM system.databases WHERE match(name, '^state_[0-9]+$')",
-  );
-  for (const { name } of databases) if (name !== kept) await engine.command(`DROP DATABASE ${name} SYNC`);
+  await dropLineages(engine, [lineage]);
 }
