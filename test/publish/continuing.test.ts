@@ -33,6 +33,25 @@ describe('a publish that goes on from the one before gives the rows of one that 
     const { version } = await place.publish({ settings });
     expect(differences(await servedRows(place.engine, version), oracle([...first, ...later], options))).toEqual([]);
   });
+
+  it('when a product turns out to be in another currency while a publish has begun', async () => {
+    const { first, later, options = {} } = currencyChange();
+    const settings = { reportingCurrency: options.reportingCurrency };
+    await place.take(first);
+    await place.publish({ settings });
+    const meanwhile = [...later];
+    await place.take([product(5, 45, { currency: 'EUR' })]);
+    await place.publish({
+      settings,
+      async beforeCommand(sql) {
+        if (/INSERT INTO \{state:Identifier\}.product_attribute/.test(sql)) await place.take(meanwhile.splice(0));
+      },
+    });
+    expect(meanwhile).toEqual([]);
+    const { version } = await place.publish({ settings });
+    const all = [...first, product(5, 45, { currency: 'EUR' }), ...later];
+    expect(differences(await servedRows(place.engine, version), oracle(all, options))).toEqual([]);
+  });
 });
 
 function currencyChange(): Story {

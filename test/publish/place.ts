@@ -13,11 +13,14 @@ import { defaultPublishSettings, type PublishSettings } from '../../packages/ser
 import { applySchema } from '../../packages/server/src/warehouse/schema.ts';
 import { databaseVersions, type VersionStore } from '../../packages/server/src/warehouse/versions.ts';
 import type { Observation } from '../oracle/observation.ts';
+import { engineWith } from './engine-with.ts';
 
 export interface PlaceOptions {
   readonly asOf?: string | undefined;
   readonly settings?: Partial<PublishSettings> | undefined;
   onStep?(name: string): void;
+  /** Done before a statement of the publish runs. */
+  readonly beforeCommand?: (sql: string) => Promise<void>;
 }
 
 /** A data directory with a real engine, where records go in by ingest and come out by publish. */
@@ -47,10 +50,15 @@ export async function openPlace(directory = mkdtempSync(join(tmpdir(), 'vitrine-
     engine,
     versions,
     take: (observations) => takeIn(engine, batches, directory, observations),
-    publish: ({ asOf, settings, onStep } = {}) =>
+    publish: ({ asOf, settings, onStep, beforeCommand = async () => {} } = {}) =>
       publish(
         {
-          engine,
+          engine: engineWith(engine, {
+            async command(sql, parameters) {
+              await beforeCommand(sql);
+              await engine.command(sql, parameters);
+            },
+          }),
           versions,
           clock: systemClock,
           settings: { ...defaultPublishSettings, ...settings },

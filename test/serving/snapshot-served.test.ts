@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../../packages/server/src/config.ts';
 import { openVitrine, serve, type Vitrine, type VitrineServer } from '../../packages/server/src/main.ts';
 import type { Engine } from '../../packages/server/src/warehouse/engine.ts';
+import { engineWith } from '../publish/engine-with.ts';
 import { openPlace } from '../publish/place.ts';
 import { simulated } from '../publish/simulated.ts';
 import { allBy } from './snapshot-place.ts';
@@ -143,19 +144,12 @@ it('a server that stops does not wait for a snapshot, and a call that publishes 
 
 /** An engine that is never done with a file before it is given up. */
 function neverWriting(engine: Engine, onWrite: () => void): Engine {
-  return {
-    location: engine.location,
-    command: (...question) => engine.command(...question),
-    rows: (...question) => engine.rows(...question),
-    bytes: (...question) => engine.bytes(...question),
-    stream: (...question) => engine.stream(...question),
-    insert: (...question) => engine.insert(...question),
-    close: () => engine.close(),
+  return engineWith(engine, {
     writeFile(_path, _format, _sql, _parameters, signal) {
       onWrite();
       return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
     },
-  };
+  });
 }
 
 it('a server that stops while its snapshot is built leaves no half of it', async () => {
