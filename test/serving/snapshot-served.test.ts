@@ -133,8 +133,8 @@ it('a server that stops does not wait for a snapshot, and a call that publishes 
   let writes = 0;
   const server = await serve({ ...vitrine, engine: neverWriting(vitrine.engine, () => writes++) });
   const headers = { authorization: `Bearer ${adminToken}` };
-  const publishing = fetch(`${server.url}/admin/v1/publish`, { method: 'POST', headers });
   const versionsBefore = (await vitrine.versions.list()).length;
+  const publishing = fetch(`${server.url}/admin/v1/publish`, { method: 'POST', headers });
   await vi.waitUntil(async () => writes > 0 && (await vitrine.versions.list()).length > versionsBefore, {
     timeout: 60_000,
   });
