@@ -1,7 +1,7 @@
 import { type ClientOptions, get } from './connection.ts';
-import type { AllOptions, CallOptions, EndpointMethod, LookupMethod } from './endpoint-method.ts';
+import type { AllOptions, CallOptions, EndpointMethod, ExportOptions, LookupMethod } from './endpoint-method.ts';
 import type { EndpointSpec } from './endpoint-spec.ts';
-import { type ExportOptions, exportList } from './export.ts';
+import { exportList } from './export.ts';
 import { type EndpointMethods, endpoints } from './generated/endpoints.ts';
 import { rowsOfAll } from './pages.ts';
 import type { Platform } from './platform.ts';

@@ -1,5 +1,3 @@
-import type { ExportedList, ExportOptions } from './export.ts';
-
 /** A whole number; beyond 2^53 as bigint or text, lest it lose digits. */
 export type Count = number | bigint | string;
 
@@ -18,6 +16,25 @@ export interface CallOptions {
 export interface AllOptions extends CallOptions {
   /** Pages asked for at the same time once the first was full, default 2. Up to one less may be asked for beyond the last one, a credit each. */
   readonly concurrency?: number | undefined;
+}
+
+export type ExportFormat = 'ndjson' | 'csv' | 'parquet';
+
+export interface ExportOptions extends CallOptions {
+  readonly format: ExportFormat;
+  /** At most so many rows, the first ones of the order. */
+  readonly limit?: number | undefined;
+}
+
+/** A list as a file, on its way. */
+export interface ExportedList {
+  /** Rows of the whole. */
+  readonly rows: number;
+  /** Credits that the whole costs; they are taken as it comes. */
+  readonly credits: number;
+  readonly datasetVersion: number;
+  /** The file. To be read once; who stops early pays for no more. Throws ConnectionError when it breaks off: it is not whole then. */
+  readonly bytes: AsyncIterable<Uint8Array>;
 }
 
 /** Calls an endpoint that has no pages. Rejects with {@link VitrineError}. */

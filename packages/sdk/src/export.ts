@@ -1,30 +1,11 @@
 import { attemptsOf } from './attempts.ts';
 import type { ClientOptions } from './connection.ts';
-import type { CallOptions } from './endpoint-method.ts';
+import type { ExportedList, ExportOptions } from './endpoint-method.ts';
 import type { EndpointSpec } from './endpoint-spec.ts';
 import type { Platform } from './platform.ts';
 import { type ParameterValues, queryOf } from './query.ts';
 import { dataOf, envelopeIn, reasonOf } from './transport.ts';
 import { errorOf } from './vitrine-error.ts';
-
-export type ExportFormat = 'ndjson' | 'csv' | 'parquet';
-
-export interface ExportOptions extends CallOptions {
-  readonly format: ExportFormat;
-  /** At most so many rows, the first ones of the order. */
-  readonly limit?: number | undefined;
-}
-
-/** A list as a file, on its way. */
-export interface ExportedList {
-  /** Rows of the whole. */
-  readonly rows: number;
-  /** Credits that the whole costs; they are taken as it comes. */
-  readonly credits: number;
-  readonly datasetVersion: number;
-  /** The file. To be read once; who stops early pays for no more. Throws ConnectionError when it breaks off: it is not whole then. */
-  readonly bytes: AsyncIterable<Uint8Array>;
-}
 
 /** Begins an export. Only until it begins are there further attempts. @throws VitrineError */
 export async function exportList(

@@ -19,11 +19,13 @@ export type {
   CallOptions,
   Count,
   EndpointMethod,
+  ExportedList,
+  ExportFormat,
+  ExportOptions,
   LookupMethod,
   PageParameters,
 } from './endpoint-method.ts';
 export type { EndpointSpec, FieldSpec, ParameterChoice, ParameterSpec } from './endpoint-spec.ts';
-export type { ExportedList, ExportFormat, ExportOptions } from './export.ts';
 export * from './generated/endpoints.ts';
 export type { AuditEntry, ForgetReport, IngestBatch, ListPage, RollbackReport } from './history.ts';
 export type { CreatedKey, KeyChanges, KeyMode, KeyRecord, NewKey, QuotaPeriod } from './keys.ts';

@@ -17,6 +17,7 @@ describe('configuration', () => {
       logLevel: 'info',
       publish: { reportingCurrency: undefined, videoViewWeight: 1, liveViewWeight: 8, storefrontShare: 0.2 },
       snapshot: { mode: 'auto', memoryBytesMax: expect.any(Number), diskBytesMax: undefined },
+      media: { mode: 'on', cacheBytesMax: 512 * 2 ** 20 },
     });
   });
 
@@ -40,6 +41,8 @@ describe('configuration', () => {
       VITRINE_SNAPSHOT: 'off',
       VITRINE_SNAPSHOT_MEMORY_MB: '100',
       VITRINE_SNAPSHOT_DISK_MB: '2000',
+      VITRINE_MEDIA: 'off',
+      VITRINE_MEDIA_CACHE_MB: '7',
     };
     expect(readConfig({}, environment)).toEqual({
       dataDirectory: '/srv/vitrine',
@@ -55,6 +58,7 @@ describe('configuration', () => {
       logLevel: 'debug',
       publish: { reportingCurrency: 'EUR', videoViewWeight: 0.125, liveViewWeight: 8, storefrontShare: 0 },
       snapshot: { mode: 'off', memoryBytesMax: 100 * 2 ** 20, diskBytesMax: 2000 * 2 ** 20 },
+      media: { mode: 'off', cacheBytesMax: 7 * 2 ** 20 },
     });
   });
 
@@ -65,6 +69,7 @@ describe('configuration', () => {
   it.each([
     ['PORT', '65536', 'a whole number from 0 to 65535'],
     ['VITRINE_SNAPSHOT', 'on', 'one of auto, off'],
+    ['VITRINE_MEDIA', 'auto', 'one of on, off'],
     ['VITRINE_SNAPSHOT_DISK_MB', '1.5', 'a whole number from 0 to 999999999'],
     ['PORT', '-1', 'a whole number from 0 to 65535'],
     ['PORT', '0x50', 'a whole number from 0 to 65535'],

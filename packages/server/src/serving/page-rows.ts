@@ -1,16 +1,19 @@
 import type { ListSource, RowField } from './list-source.ts';
 import type { Page } from './reader.ts';
 
+/** All that has to be known of a list to read its rows. */
+type Rows = Pick<ListSource, 'row'>;
+
 /**
  * What stands between two rows of a page. It is nowhere else: within a text the quotation mark before the name would have a
  * backslash before it, and after the end of a text comes no name.
  */
-function boundary({ row: [first] }: ListSource): string {
+function boundary({ row: [first] }: Rows): string {
   return `},{"${first?.name}":`;
 }
 
 /** The rows of a page as lines: the comma between two becomes a line end. */
-export function asLines(source: ListSource, { rows, count }: Page): Buffer {
+export function asLines(source: Rows, { rows, count }: Page): Buffer {
   if (count === 0) return Buffer.alloc(0);
   const lines = Buffer.concat([rows, Buffer.from('\n')]);
   const between = boundary(source);
@@ -19,7 +22,7 @@ export function asLines(source: ListSource, { rows, count }: Page): Buffer {
 }
 
 /** The first rows of a page. */
-export function firstRows(source: ListSource, page: Page, count: number): Page {
+export function firstRows(source: Rows, page: Page, count: number): Page {
   if (count >= page.count) return page;
   if (count === 0) return { rows: Buffer.alloc(0), count };
   const between = boundary(source);
@@ -29,7 +32,7 @@ export function firstRows(source: ListSource, page: Page, count: number): Page {
 }
 
 /** The values of each row, in the order of the list's fields: the JSON of each, so that no digit is lost. */
-export function* valuesOf(source: ListSource, page: Page): Generator<readonly string[]> {
+export function* valuesOf(source: Rows, page: Page): Generator<readonly string[]> {
   const text = page.rows.toString();
   let at = 0;
   for (let i = 0; i < page.count; i++) {

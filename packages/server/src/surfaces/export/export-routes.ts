@@ -13,6 +13,7 @@ import type { HttpExtension } from '../http/server.ts';
 import { exportPath } from './export-path.ts';
 import { type ExportQuestion, exportQuestion } from './export-question.ts';
 import { exportFormats } from './formats/formats.ts';
+import { formatted } from './formatted.ts';
 import { exportPrice, paidPages } from './paid-pages.ts';
 import { RunningExports } from './running-exports.ts';
 
@@ -57,7 +58,7 @@ async function serve(parts: ExportParts, list: ListEndpoint, request: FastifyReq
   // Whatever can be refused is refused before the head has left.
   const first = await pages.next();
   describe(reply, list, question, { rows, version });
-  const chunks = exportFormats[question.format].write(list, following(first, pages));
+  const chunks = formatted(question.format, list, following(first, pages));
   return Readable.from(counted(chunks, notes), { objectMode: false });
 }
 

@@ -7,7 +7,7 @@ import type { Page, Reader } from '../../serving/reader.ts';
 import type { CallNotes } from '../call-notes.ts';
 
 /** Rows that are read, paid and sent at a time. */
-export const stepRows = 500;
+export const stepRows = 200;
 
 const rowsACredit = 10;
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 export interface ImageCacheOptions {
   readonly directory: string;
@@ -11,6 +11,9 @@ export interface ImageCacheOptions {
 }
 
 const fileBytesMaxDefault = 1024 * 1024;
+
+/** In the name of a directory that is to be removed. */
+const clearedMark = '.cleared-';
 
 /** Files under names, within a limit: those that were not used for longest go first. One process at a time. */
 export class ImageCache {
@@ -74,12 +77,20 @@ export class ImageCache {
     this.#era++;
     this.#sizes = Promise.resolve(new Map());
     this.#bytes = 0;
-    if (!existsSync(this.#directory)) return;
-    // What is written from here on is in the new directory, or nowhere.
-    const old = `${this.#directory}.cleared-${process.pid}-${this.#era}`;
-    renameSync(this.#directory, old);
-    mkdirSync(this.#directory);
-    await rm(old, { recursive: true, force: true });
+    if (existsSync(this.#directory)) {
+      // What is written from here on is in the new directory, or nowhere.
+      renameSync(this.#directory, `${this.#directory}${clearedMark}${process.pid}-${this.#era}`);
+      mkdirSync(this.#directory);
+    }
+    await this.#removeCleared();
+  }
+
+  /** Also those that a killed process left. */
+  async #removeCleared(): Promise<void> {
+    const parent = dirname(this.#directory);
+    const cleared = basename(this.#directory) + clearedMark;
+    for (const name of await readdir(parent))
+      if (name.startsWith(cleared)) await rm(join(parent, name), { recursive: true, force: true });
   }
 
   #evict(sizes: Map<string, number>): void {
@@ -106,6 +117,7 @@ export class ImageCache {
 
   async #open(): Promise<Map<string, number>> {
     mkdirSync(this.#directory, { recursive: true });
+    await this.#removeCleared();
     const found: { name: string; size: number; usedAt: number }[] = [];
     for (const name of await readdir(this.#directory)) {
       const path = this.#path(name);

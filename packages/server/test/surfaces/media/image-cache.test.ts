@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -88,6 +88,15 @@ describe('a cache of images', () => {
     expect(readdirSync(parent)).toEqual(['media']);
     await cache.write('a', tenBytes, cache.era);
     expect(await cache.read('a')).toEqual(tenBytes);
+  });
+
+  it('removes what a killed process was about to clear, when it is opened and when it is cleared', async () => {
+    for (const finish of [() => open().read('a'), () => open().clear()]) {
+      mkdirSync(join(parent, 'media.cleared-1-1'));
+      writeFileSync(join(parent, 'media.cleared-1-1', 'a'), 'image');
+      await finish();
+      expect(readdirSync(parent)).toEqual(['media']);
+    }
   });
 
   it('can be cleared before it was ever used', async () => {

@@ -1,4 +1,4 @@
-import type { ListEndpoint } from '../../../catalogue/endpoint.ts';
+import type { ListSource } from '../../../serving/list-source.ts';
 import type { Page } from '../../../serving/reader.ts';
 
 /** A way to write rows. */
@@ -7,5 +7,5 @@ export interface ExportFormat {
   /** Of a file, without the point. */
   readonly extension: string;
   /** What pages become, piece by piece: no more than a few pages are held at a time. */
-  write(list: ListEndpoint, pages: AsyncIterable<Page>): AsyncIterable<Uint8Array>;
+  write(list: Pick<ListSource, 'row'>, pages: AsyncIterable<Page>): AsyncIterable<Uint8Array>;
 }

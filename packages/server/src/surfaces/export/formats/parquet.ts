@@ -1,6 +1,5 @@
 import type { BasicType } from 'hyparquet-writer';
-import type { DocumentedField } from '../../../catalogue/field.ts';
-import type { FieldKind } from '../../../serving/list-source.ts';
+import type { FieldKind, RowField } from '../../../serving/list-source.ts';
 import { plainText, valuesOf } from '../../../serving/page-rows.ts';
 import type { ExportFormat } from './export-format.ts';
 
@@ -11,7 +10,8 @@ const groupRowsMin = 5_000;
 export const parquet: ExportFormat = {
   contentType: 'application/vnd.apache.parquet',
   extension: 'parquet',
-  async *write({ row, ...list }, pages) {
+  async *write(list, pages) {
+    const { row } = list;
     // Only this format needs it.
     const { ByteWriter, ParquetWriter, schemaFromColumnData } = await import('hyparquet-writer');
     const bytes = new ByteWriter();
@@ -25,7 +25,7 @@ export const parquet: ExportFormat = {
     let group = emptyGroup(row);
     let rows = 0;
     for await (const page of pages) {
-      for (const values of valuesOf({ ...list, row }, page))
+      for (const values of valuesOf(list, page))
         for (const [i, field] of row.entries()) group[i]?.push(stored(field, values[i] ?? ''));
       rows += page.count;
       if (rows < groupRowsMin) continue;
@@ -42,11 +42,11 @@ export const parquet: ExportFormat = {
 
 type Value = string | number | bigint;
 
-function emptyGroup(row: readonly DocumentedField[]): Value[][] {
+function emptyGroup(row: readonly RowField[]): Value[][] {
   return row.map(() => []);
 }
 
-function columnsOf(row: readonly DocumentedField[], group: readonly Value[][]) {
+function columnsOf(row: readonly RowField[], group: readonly Value[][]) {
   return row.map(({ name, kind }, i) => ({
     name,
     type: types[kind],
@@ -69,7 +69,7 @@ const types: Readonly<Record<FieldKind, BasicType>> = {
   rating: 'DOUBLE',
 };
 
-function stored({ kind }: DocumentedField, value: string): Value {
+function stored({ kind }: RowField, value: string): Value {
   switch (types[kind]) {
     case 'STRING':
       return plainText(value);
