@@ -18,6 +18,8 @@ export const roomy: SnapshotBudget = { memoryBytesMax: 1e9, diskBytesMax: 1e9 };
 type BuildEngine = Pick<Engine, 'rows' | 'writeFile'>;
 
 export interface WatchedOptions {
+  /** Lists that there are; default: all. */
+  readonly sources?: readonly ListEndpoint[];
   readonly budget?: SnapshotBudget;
   /** Where snapshots are kept; default: a new directory. */
   readonly directory?: string;
@@ -110,6 +112,7 @@ function watchedReader(
   engineReader: ClickHouseReader,
   {
     directory = '',
+    sources = lists,
     budget = roomy,
     retirementMs,
     writeFile = (write, ...question) => write(...question),
@@ -124,7 +127,7 @@ function watchedReader(
     },
   };
   const onLeftOut = (list: string, reason: string) => leftOut.set(list, reason);
-  const snapshots = new Snapshots({ engine: watchedEngine, directory, sources: lists, budget, onLeftOut });
+  const snapshots = new Snapshots({ engine: watchedEngine, directory, sources, budget, onLeftOut });
   const onFailure = (error: unknown) => failures.push(error);
   const reader = new SnapshotReader({
     snapshots,
@@ -146,12 +149,13 @@ export async function expectEngineBytes(
   reader: SnapshotReader,
   version: number,
   who: 'snapshot' | 'engine',
+  endpoints: readonly ListEndpoint[] = lists,
 ): Promise<void> {
   const before = { ...reader.pagesRead() };
-  for (const endpoint of lists) {
+  for (const endpoint of endpoints) {
     const expected = await place.pageText(place.engineReader, endpoint, version);
     expect(expected).toContain(markOf(version));
     expect(await place.pageText(reader, endpoint, version)).toBe(expected);
   }
-  expect(reader.pagesRead()[who] - before[who]).toBe(lists.length);
+  expect(reader.pagesRead()[who] - before[who]).toBe(endpoints.length);
 }
