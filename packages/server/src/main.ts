@@ -66,6 +66,8 @@ export async function serve(vitrine: Vitrine, options: ServeOptions = {}): Promi
     const parts = await openServerParts(vitrine, opened, logger, network);
     const http = await buildServer(vitrine, parts, realExamples);
     opened.add({ close: () => http.close() });
+    // First: a call that publishes is under way until what it published is served.
+    opened.add({ close: async () => parts.reader.stopBuilding() });
     await listen(http, config);
     const url = urlOf(http, config.host);
     writeServerFile(paths.serverFile, { url, pid: process.pid });
