@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { servingTables } from '../../packages/server/src/warehouse/publish/serving-tables.ts';
+import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import { type ReadingPlace, readingPlace } from './reading-place.ts';
 
 let place: ReadingPlace;
@@ -22,7 +22,7 @@ function pairs(table: string, fields: string): string {
 describe('the rows of the reading benchmark', () => {
   it('are the same at every run', async () => {
     const again = await place.makeAgain();
-    for (const table of servingTables) {
+    for (const { table } of lists) {
       const sums = await place.engine.rows<{ rows: string; sum: string }>(
         `SELECT count() AS rows, sum(cityHash64(* EXCEPT version)) AS sum FROM ${table}
          WHERE version IN ({first:UInt32}, {second:UInt32}) GROUP BY version`,
