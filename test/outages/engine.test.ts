@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AdminServer, adminServer, observations } from '../../packages/server/test/surfaces/admin/admin-server.ts';
 import { paidPath } from './caller.ts';
+import { hang } from './hung-engine.ts';
 
-/**
- * Longer than a page may take, in sleeps of the three seconds that the engine allows. It runs one statement at a time, so
- * this one holds up all others.
- */
-const hang = 'SELECT sleepEachRow(3) FROM numbers(5) SETTINGS max_block_size = 1';
+/** With the sleeps of all sessions, longer than a page may take. */
+const sleeps = 3;
 
 let server: AdminServer;
 let token: string;
@@ -29,7 +27,7 @@ const tooSlow = {
 
 describe('while the engine hangs', () => {
   beforeAll(() => {
-    hanging = server.vitrine.engine.rows(hang);
+    hanging = hang(server.vitrine.engine, sleeps);
   });
 
   it('what needs it is given up after ten seconds with a 503, at no charge, and all else is answered', async () => {

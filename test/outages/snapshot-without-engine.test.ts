@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type AdminServer, adminServer, observations } from '../../packages/server/test/surfaces/admin/admin-server.ts';
 import { paidPath } from './caller.ts';
+import { hang } from './hung-engine.ts';
 
 let server: AdminServer;
 beforeAll(async () => {
@@ -15,9 +16,8 @@ afterAll(() => server.remove());
 
 it('what the snapshot holds is answered and charged while the engine hangs', async () => {
   const { key: token } = await server.vitrine.keys.create({ name: 'caller', credits: 100, qps: 1_000 });
-  const sleep = 'SELECT sleepEachRow(3) FROM numbers(2) SETTINGS max_block_size = 1';
   let isHanging = true;
-  const hanging = server.vitrine.engine.rows(sleep).then(() => {
+  const hanging = hang(server.vitrine.engine, 1).then(() => {
     isHanging = false;
   });
   for (let call = 0; call < 20; call++) {
