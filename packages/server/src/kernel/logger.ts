@@ -26,10 +26,14 @@ const flushMs = 200;
 
 /**
  * Lines are written together, as soon as there are 16 kB of them and five times a second, so that no request waits for
- * the log. What is left is written when the process ends, unless it is killed.
+ * the log. What is left is written when the process ends, unless it is killed. They are collected as buffers: of texts, the
+ * stream would measure all it has again at each line.
  */
 function standardError(): DestinationStream {
-  return pino.destination({ dest: 2, sync: false, minLength: bytesTogether, periodicFlush: flushMs });
+  const options = { dest: 2, sync: false, minLength: bytesTogether, periodicFlush: flushMs } as const;
+  // Its type knows of texts only.
+  const stream = pino.destination({ ...options, contentMode: 'buffer' }) as unknown as { write(line: Buffer): unknown };
+  return { write: (line) => stream.write(Buffer.from(line)) };
 }
 
 /** A logger of JSON lines. */
