@@ -64,7 +64,7 @@ describe('a list is left to the engine, with the reason said,', () => {
   });
 
   it('when it needs more memory than others have left', async () => {
-    const watched = await prepared(plain, { memoryBytesMax: 40 });
+    const watched = await prepared(plain, { memoryBytesMax: 56 });
     expect([...watched.leftOut.keys()]).toEqual(['product-list', 'influencer-products', 'shop-videos']);
     await watched.reader.close();
   });

@@ -100,9 +100,16 @@ function condition(source: ListSource, { field, test }: Condition, index: number
   return `${compared(source, field)} ${operators[test]} {value${index}:${type}}`;
 }
 
-/** All rows of a version in the order of key and row id, each value as its JSON, with settings and without a FORMAT. */
-export function allRowsStatement(source: ListSource): string {
-  const order = [...source.key, source.rowId].map((name) => `listed.${name}`).join(', ');
+/**
+ * All rows of a version, each value as its JSON, with settings and without a FORMAT.
+ *
+ * @param sortedBy field that rows of a key are sorted by, descending; those of equal value, or all when absent, are in the
+ *   order of their ids.
+ */
+export function allRowsStatement(source: ListSource, sortedBy?: string): string {
+  const byField = sortedBy === undefined ? [] : [`${compared(source, sortedBy)} DESC`];
+  const [keys, rowId] = [source.key.map((name) => `listed.${name}`), `listed.${source.rowId}`];
+  const order = [...keys, ...byField, rowId].join(', ');
   return `
     SELECT ${rowExpressions(source)}
     FROM ${source.table} AS listed

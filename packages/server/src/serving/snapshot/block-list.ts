@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type { PageQuery } from '../page-query.ts';
 import type { Page } from '../reader.ts';
-import { type BlockLayout, blockLayout, unorderedRowsMax } from './block-layout.ts';
+import { type BlockLayout, blockLayout, placeBytes, unorderedRowsMax } from './block-layout.ts';
 import type { BlocksSummary } from './build-blocks.ts';
 import { filePath } from './files.ts';
 import { IndexFile } from './index-file.ts';
 import { orderedPage, type RowNumbers } from './page-order.ts';
 import type { ListPlan } from './plan.ts';
 import { type IdColumns, type Predicate, predicatesOf } from './predicates.ts';
-import { IdNumbers } from './row-values.ts';
+import { byIds, IdNumbers } from './row-values.ts';
 import { type RowRange, RowsFile } from './rows-file.ts';
 import type { SnapshotList } from './snapshot-list.ts';
 
@@ -18,6 +18,8 @@ interface Keys {
   readonly low: Uint32Array;
   readonly rowCounts: Uint32Array;
   readonly blockStarts: Float64Array;
+  /** Where the rows of each begin in the file of rows. */
+  readonly rowStarts: Float64Array;
 }
 
 /** Opens a list of blocks. */
@@ -35,6 +37,7 @@ function keysIn(bytes: Buffer, count: number): Keys {
     low: new Uint32Array(buffer, numbersBytes, count),
     rowCounts: new Uint32Array(buffer, 2 * numbersBytes, count),
     blockStarts: new Float64Array(buffer, 3 * numbersBytes, count),
+    rowStarts: new Float64Array(buffer, 3 * numbersBytes + 8 * count, count),
   };
 }
 
@@ -69,8 +72,8 @@ class BlockList implements SnapshotList {
     const rowCount = this.#keys.rowCounts[place] as number;
     const layout = blockLayout(rowCount, this.#plan.columns.length, this.#sortingColumns.length);
     this.#index.open(this.#keys.blockStarts[place] as number, layout.bytes);
-    const rows = this.#rowsOfPage(query, predicates, layout, rowCount);
-    return this.#rowsFile.page(this.#rangesOf(rows, layout, rowCount));
+    const places = this.#placesOfPage(query, predicates, layout, rowCount);
+    return this.#rowsFile.page(rangesOf(places, this.#keys.rowStarts[place] as number));
   }
 
   close(): void {
@@ -78,45 +81,89 @@ class BlockList implements SnapshotList {
     this.#rowsFile.close();
   }
 
-  #rowsOfPage(
-    { sort, pageNum, pageSize }: PageQuery,
-    predicates: readonly Predicate[],
-    layout: BlockLayout,
-    rowCount: number,
-  ): RowNumbers {
+  #placesOfPage(query: PageQuery, predicates: readonly Predicate[], layout: BlockLayout, rowCount: number): Places {
+    const { sort, pageNum, pageSize } = query;
     const offset = (pageNum - 1) * pageSize;
-    const column = this.#plan.columns.findIndex(({ name }) => name === sort.field);
-    if (predicates.length === 0 && rowCount > unorderedRowsMax) {
-      const count = Math.max(0, Math.min(pageSize, rowCount - offset));
-      const order = layout.order(this.#sortingColumns.indexOf(column), sort.descending);
-      return this.#index.numbers(order + offset * 4, count);
+    const count = Math.max(0, Math.min(pageSize, rowCount - offset));
+    if (predicates.length > 0) {
+      const matches = this.#matches(predicates, layout, rowCount);
+      return this.#placesOf(this.#ordered(matches, query, layout, rowCount), layout, rowCount);
     }
-    const values = this.#index.doubles(layout.column(column), rowCount);
-    return orderedPage(this.#matches(predicates, layout, rowCount), values, sort.descending, offset, pageSize);
+    if (this.#isStored(sort)) return this.#placesFrom(offset, count, layout);
+    if (rowCount > unorderedRowsMax) {
+      const order = layout.order(this.#sortingColumns.indexOf(this.#columnOf(sort.field)), sort.descending);
+      return this.#index.numbers(order + offset * placeBytes, 2 * count);
+    }
+    return this.#placesOf(this.#ordered(rowNumbers(rowCount), query, layout, rowCount), layout, rowCount);
+  }
+
+  /** Whether rows are stored in this order. */
+  #isStored({ field, descending }: PageQuery['sort']): boolean {
+    return descending && field === this.#plan.storedBy;
+  }
+
+  /** The rows of the page, of those that are in the answer, which are given as they are stored. */
+  #ordered(rows: RowNumbers, query: PageQuery, layout: BlockLayout, rowCount: number): RowNumbers {
+    const { sort, pageNum, pageSize } = query;
+    const offset = (pageNum - 1) * pageSize;
+    if (this.#isStored(sort)) return rows.subarray(offset, offset + pageSize);
+    const values = this.#index.doubles(layout.column(this.#columnOf(sort.field)), rowCount);
+    const ids = this.#index.numbers(layout.ids, 2 * rowCount);
+    return orderedPage(rows, values, sort.descending, offset, pageSize, byIds(ids));
+  }
+
+  #columnOf(field: string): number {
+    return this.#plan.columns.findIndex(({ name }) => name === field);
   }
 
   #matches(predicates: readonly Predicate[], layout: BlockLayout, rowCount: number): RowNumbers {
-    const rows = new Uint32Array(rowCount);
-    for (let row = 0; row < rowCount; row++) rows[row] = row;
     return predicates.reduce<RowNumbers>((left, { column, low, high }) => {
       const values = this.#index.doubles(layout.column(column), rowCount);
       return left.filter((row) => (values[row] as number) >= low && (values[row] as number) <= high);
-    }, rows);
+    }, rowNumbers(rowCount));
   }
 
-  #rangesOf(rows: RowNumbers, layout: BlockLayout, rowCount: number): readonly RowRange[] {
-    const [first = 0] = this.#index.doubles(0, 1);
+  /** Where the rows with numbers from `first` on begin and end. */
+  #placesFrom(first: number, count: number, layout: BlockLayout): Places {
+    if (count === 0) return new Uint32Array(0);
+    const before = Math.min(first, 1);
+    const ends = this.#index.numbers(layout.ends + (first - before) * 4, count + before);
+    const places = new Uint32Array(2 * count);
+    for (let i = 0; i < count; i++) {
+      places[2 * i] = i + before === 0 ? 0 : (ends[i + before - 1] as number);
+      places[2 * i + 1] = ends[i + before] as number;
+    }
+    return places;
+  }
+
+  /** Where rows begin and end: of a large block, only the ends around each row are read. */
+  #placesOf(rows: RowNumbers, layout: BlockLayout, rowCount: number): Places {
     const allEnds = rowCount <= unorderedRowsMax ? this.#index.numbers(layout.ends, rowCount) : undefined;
-    const ranges: RowRange[] = [];
-    for (const row of rows) {
-      // Of a large block, only the two ends around the row are read.
+    const places = new Uint32Array(2 * rows.length);
+    rows.forEach((row, i) => {
       const from = allEnds === undefined ? Math.max(0, row - 1) : 0;
       const ends = allEnds ?? this.#index.numbers(layout.ends + from * 4, row - from + 1);
-      const start = row === 0 ? 0 : (ends[row - 1 - from] as number);
-      ranges.push({ start: first + start, end: first + (ends[row - from] as number) });
-    }
-    return ranges;
+      places[2 * i] = row === 0 ? 0 : (ends[row - 1 - from] as number);
+      places[2 * i + 1] = ends[row - from] as number;
+    });
+    return places;
   }
+}
+
+/** Where rows begin and end, one after the other, from where the key's first row begins. */
+type Places = Uint32Array;
+
+function rowNumbers(count: number): Uint32Array<ArrayBuffer> {
+  const rows = new Uint32Array(count);
+  for (let row = 0; row < count; row++) rows[row] = row;
+  return rows;
+}
+
+function rangesOf(places: Places, first: number): readonly RowRange[] {
+  const ranges: RowRange[] = [];
+  for (let i = 0; i < places.length; i += 2)
+    ranges.push({ start: first + (places[i] as number), end: first + (places[i + 1] as number) });
+  return ranges;
 }
 
 /** Place of a key among the keys. */

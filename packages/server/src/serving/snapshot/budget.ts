@@ -59,10 +59,10 @@ export interface Needs {
 }
 
 /** Bytes a key takes in memory, and in the file of keys. */
-const keyBytes = 20;
+const keyBytes = 28;
 
 /** Bytes a block takes beside its rows' share, at most. */
-const blockBytes = 16;
+const blockBytes = 8;
 
 /** @throws EngineError */
 export async function needsOf(

@@ -2,9 +2,10 @@ import { unorderedRowsMax } from './block-layout.ts';
 import { fileName, filePath } from './files.ts';
 import { GrowingNumbers } from './growing.ts';
 import { KeyGroups } from './key-groups.ts';
+import type { RowNumbers } from './page-order.ts';
 import type { ListPlan } from './plan.ts';
 import { type ScannedRow, scanRows } from './row-scanner.ts';
-import { IdNumbers, ListUnfit, type ValueReader, valueReader } from './row-values.ts';
+import { byIds, IdNumbers, ListUnfit, pushId, type ValueReader, valueReader } from './row-values.ts';
 import { ascendingRows, descendingRows } from './sorted-rows.ts';
 import { FileWriter, type StoredFile } from './stored-files.ts';
 
@@ -20,7 +21,7 @@ export interface BlocksSummary {
 
 const listBytesMax = 2 ** 32 - 1;
 
-/** Builds the index and the keys of a list from its file of rows, which are in the order of key and row id. */
+/** Builds the index and the keys of a list from its file of rows, where those of a key follow each other. */
 export function buildBlocks(directory: string, plan: ListPlan): BlocksSummary {
   const builder = new BlockBuilder(directory, plan);
   const rowsName = fileName(plan.id, 'rows');
@@ -39,9 +40,12 @@ class BlockBuilder {
   readonly #readers: readonly ValueReader[];
   readonly #columns: readonly GrowingNumbers[];
   readonly #ends = new GrowingNumbers();
+  /** Lower and higher half of each. */
+  readonly #rowIds = new GrowingNumbers();
   readonly #keys: bigint[] = [];
   readonly #rowCounts = new GrowingNumbers();
   readonly #blockStarts = new GrowingNumbers();
+  readonly #rowStarts = new GrowingNumbers();
   #rows = 0;
   #start = 0;
   #end = 0;
@@ -61,6 +65,7 @@ class BlockBuilder {
     for (let i = 0; i < this.#readers.length; i++) this.#columns[i]?.push((this.#readers[i] as ValueReader)(row));
     this.#end += row.length;
     this.#ends.push(this.#end - this.#start);
+    pushId(row, this.#plan.rowIdPosition, this.#rowIds);
     this.#rows++;
   }
 
@@ -83,31 +88,44 @@ class BlockBuilder {
     if (this.#end - this.#start > listBytesMax)
       throw new ListUnfit(`the rows of one key take over ${listBytesMax} bytes`);
     this.#blockStarts.push(this.#index.position);
+    this.#rowStarts.push(this.#start);
     this.#rowCounts.push(rowCount);
-    this.#index.writeArray(Float64Array.of(this.#start));
     this.#index.writeArray(new Uint32Array(this.#ends.view()));
+    this.#index.writeArray(new Uint32Array(this.#rowIds.view()));
     for (const column of this.#columns) this.#index.writeArray(column.view());
     if (rowCount > unorderedRowsMax) this.#writeOrders(rowCount);
-    for (const numbers of [...this.#columns, this.#ends]) numbers.clear();
+    for (const numbers of [...this.#columns, this.#ends, this.#rowIds]) numbers.clear();
   }
 
   #writeOrders(rowCount: number): void {
     this.#plan.columns.forEach(({ sorts }, i) => {
       const values = this.#columns[i]?.view();
       if (!sorts || values === undefined) return;
-      const ascending = ascendingRows(values, 0, rowCount);
-      this.#index.writeArray(ascending);
-      this.#index.writeArray(descendingRows(ascending, values));
+      const ascending = ascendingRows(values, 0, rowCount, byIds(this.#rowIds.view()));
+      this.#index.writeArray(this.#placesOf(ascending));
+      this.#index.writeArray(this.#placesOf(descendingRows(ascending, values)));
     });
   }
 
-  /** Keys in ascending order, the number of rows of each, and where its block begins. */
+  /** Where rows begin and end, one after the other. */
+  #placesOf(rows: RowNumbers): Uint32Array {
+    const ends = this.#ends.view();
+    const places = new Uint32Array(2 * rows.length);
+    rows.forEach((row, i) => {
+      places[2 * i] = row === 0 ? 0 : (ends[row - 1] as number);
+      places[2 * i + 1] = ends[row] as number;
+    });
+    return places;
+  }
+
+  /** Keys in ascending order; of each the number of its rows, and where its block and its rows begin. */
   #writeKeys(): StoredFile {
     const file = new FileWriter(filePath(this.#directory, this.#plan.id, 'keys'), fileName(this.#plan.id, 'keys'));
     file.writeArray(Uint32Array.from(this.#keys, (key) => Number(key >> 32n)));
     file.writeArray(Uint32Array.from(this.#keys, (key) => Number(key & 0xffffffffn)));
     file.writeArray(new Uint32Array(this.#rowCounts.view()));
     file.writeArray(this.#blockStarts.view());
+    file.writeArray(this.#rowStarts.view());
     return file.close();
   }
 }

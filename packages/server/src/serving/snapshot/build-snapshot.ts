@@ -94,7 +94,7 @@ async function writeRows(
   const needs = await needsOf(engine, source, plan, version);
   left.take(needs);
   const path = filePath(draft, plan.id, 'rows');
-  const sql = `${allRowsStatement(source)}, ${storedRowSettings}`;
+  const sql = `${allRowsStatement(source, plan.storedBy)}, ${storedRowSettings}`;
   await engine.writeFile(path, 'CustomSeparated', sql, { version }, signal);
   left.giveBack(needs);
   left.take({ ...needs, rows: (await stat(path)).size });

@@ -25,6 +25,12 @@ export interface ListPlan {
   readonly fields: readonly RowField[];
   /** Place of the key's field in the row, from 0. */
   readonly keyPosition: number;
+  readonly rowIdPosition: number;
+  /**
+   * Field by which the rows of a key are stored, descending, before their ids: pages in the order that most queries ask for
+   * are then read at once. Undefined: they are stored by id alone.
+   */
+  readonly storedBy: string | undefined;
   readonly columns: readonly ColumnPlan[];
 }
 
@@ -33,11 +39,14 @@ export function planOf(source: ListSource): ListPlan | undefined {
   const [key, ...more] = source.key;
   if (key === undefined || more.length > 0) return undefined;
   const names = [...new Set([...source.sortFields, ...source.filterFields])];
+  const shape = fieldOf(source, key).kind === 'id' ? 'blocks' : 'columns';
   return {
     id: source.id,
-    shape: fieldOf(source, key).kind === 'id' ? 'blocks' : 'columns',
+    shape,
     fields: source.row.map(({ name, kind }) => ({ name, kind })),
     keyPosition: positionOf(source, key),
+    rowIdPosition: positionOf(source, source.rowId),
+    storedBy: shape === 'blocks' ? source.sortFields[0] : undefined,
     columns: names.map((name) => ({
       name,
       kind: fieldOf(source, name).kind,
@@ -52,7 +61,7 @@ function positionOf(source: ListSource, name: string): number {
 }
 
 /** Changes whenever files are laid out otherwise. */
-const layoutVersion = 3;
+const layoutVersion = 4;
 
 /** Names what files made by these plans hold: others cannot be read by them. */
 export function fingerprintOf(plans: readonly ListPlan[]): string {

@@ -1,4 +1,6 @@
+import type { GrowingNumbers } from './growing.ts';
 import { decimalsOf, numberIn } from './numbers.ts';
+import type { TieBreak } from './page-order.ts';
 import type { ColumnPlan } from './plan.ts';
 import type { ScannedRow } from './row-scanner.ts';
 
@@ -57,6 +59,31 @@ export function textIn({ bytes, bounds }: ScannedRow, position: number): string 
   const start = (bounds[position] as number) + 1;
   const end = (bounds[position + 1] as number) - 2;
   return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
+}
+
+const halfSize = 2 ** 32;
+const [zero, nine] = [0x30, 0x39];
+
+/** Adds the 64-bit number of an id, a JSON string of digits, to `target`: its lower 32 bits, then its higher ones. */
+export function pushId({ bytes, bounds }: ScannedRow, position: number, target: GrowingNumbers): void {
+  const end = (bounds[position + 1] as number) - 1;
+  let [low, high] = [0, 0];
+  for (let at = bounds[position] as number; at < end; at++) {
+    const byte = bytes[at] as number;
+    if (byte < zero || byte > nine) continue;
+    low = low * 10 + (byte - zero);
+    const carry = Math.floor(low / halfSize);
+    low -= carry * halfSize;
+    high = high * 10 + carry;
+  }
+  target.push(low);
+  target.push(high);
+}
+
+/** The smaller id first. @param ids lower and higher half of the id of each row. */
+export function byIds(ids: ArrayLike<number>): TieBreak {
+  return (a, b) =>
+    (ids[2 * a + 1] as number) - (ids[2 * b + 1] as number) || (ids[2 * a] as number) - (ids[2 * b] as number);
 }
 
 /** Whether two rows, or a row and a text kept of another, have the same value. */

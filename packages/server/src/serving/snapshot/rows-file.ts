@@ -9,14 +9,18 @@ export interface RowRange {
   readonly end: number;
 }
 
-/** Rows this close together are read at once: it takes less than reading them one by one. */
-const spanBytesMax = 32 * 1024;
+/** Between two rows this close, reading what lies there takes less than another call. */
+const gapBytesMax = 4 * 1024;
+
+/** Of a page of a few kilobytes a row; larger ones make room for themselves. */
+const storedBytesMin = 64 * 1024;
 
 /** The stored rows of a list. */
 export class RowsFile {
   readonly #descriptor: number;
   readonly #writer: RowWriter;
-  #buffer = Buffer.allocUnsafeSlow(spanBytesMax);
+  /** Rows as they are stored, for the time of one page. */
+  #stored = new Uint8Array(storedBytesMin);
 
   constructor(path: string, fieldNames: readonly string[]) {
     this.#descriptor = openSync(path, 'r');
@@ -25,37 +29,56 @@ export class RowsFile {
 
   /** The rows as JSON, in the order given. @throws SnapshotDamaged */
   page(ranges: readonly RowRange[]): Page {
-    if (ranges.length === 0) return { rows: Buffer.alloc(0), count: 0 };
-    const span = spanOf(ranges);
-    if (span !== undefined) this.#read(span.start, span.end);
-    let rows = '';
-    for (const { start, end } of ranges) {
-      if (span === undefined) this.#read(start, end);
-      const from = start - (span ?? { start }).start;
-      rows += (rows === '' ? '' : ',') + this.#writer.json(this.#buffer, from, from + end - start);
+    if (ranges.length === 0) return noRows;
+    const storedBytes = bytesOf(ranges);
+    this.#makeRoom(storedBytes + ranges.length * gapBytesMax);
+    const places = this.#readAll(ranges);
+    const bytes = Buffer.allocUnsafe(this.#writer.room(ranges.length, storedBytes));
+    const target = { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length) };
+    let at = 0;
+    for (const range of ranges) {
+      const from = places.get(range) as number;
+      at = this.#writer.write(this.#stored, from, from + range.end - range.start, target, at);
     }
-    return { rows: Buffer.from(rows, 'latin1'), count: ranges.length };
+    return { rows: bytes.subarray(0, at), count: ranges.length };
   }
 
   close(): void {
     closeInBackground(this.#descriptor);
   }
 
-  #read(start: number, end: number): void {
+  #makeRoom(bytes: number): void {
+    if (bytes > this.#stored.length) this.#stored = new Uint8Array(bytes);
+  }
+
+  /** Reads the rows, those that are close to each other at once. @returns where each begins in what was read. */
+  #readAll(ranges: readonly RowRange[]): ReadonlyMap<RowRange, number> {
+    const places = new Map<RowRange, number>();
+    let [start, end, at] = [0, 0, 0];
+    for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
+      if (range.start - end > gapBytesMax) {
+        this.#read(start, end, at);
+        at += end - start;
+        start = range.start;
+      }
+      places.set(range, at + range.start - start);
+      end = range.end;
+    }
+    this.#read(start, end, at);
+    return places;
+  }
+
+  #read(start: number, end: number, at: number): void {
     const bytes = end - start;
-    if (bytes > this.#buffer.length) this.#buffer = Buffer.allocUnsafeSlow(bytes);
-    if (readSync(this.#descriptor, this.#buffer, 0, bytes, start) !== bytes)
+    if (bytes > 0 && readSync(this.#descriptor, this.#stored, at, bytes, start) !== bytes)
       throw new SnapshotDamaged('a file of rows is shorter than its index says');
   }
 }
 
-/** What to read for all of them at once; undefined when they are too far from each other. */
-function spanOf(ranges: readonly RowRange[]): RowRange | undefined {
-  let start = Number.POSITIVE_INFINITY;
-  let end = 0;
-  for (const range of ranges) {
-    if (range.start < start) start = range.start;
-    if (range.end > end) end = range.end;
-  }
-  return end - start <= spanBytesMax ? { start, end } : undefined;
+const noRows: Page = { rows: Buffer.alloc(0), count: 0 };
+
+function bytesOf(ranges: readonly RowRange[]): number {
+  let bytes = 0;
+  for (const { start, end } of ranges) bytes += end - start;
+  return bytes;
 }

@@ -1,13 +1,18 @@
-import type { RowNumbers } from './page-order.ts';
+import { byRowNumber, type RowNumbers } from './page-order.ts';
 
-/** Row numbers from `first` on, by ascending value, then by row. */
-export function ascendingRows(values: Float64Array, first: number, rowCount: number): Uint32Array<ArrayBuffer> {
+/** Row numbers from `first` on, by ascending value, then by id. */
+export function ascendingRows(
+  values: Float64Array,
+  first: number,
+  rowCount: number,
+  breakTie = byRowNumber,
+): Uint32Array<ArrayBuffer> {
   const rows = new Uint32Array(rowCount);
   for (let i = 0; i < rowCount; i++) rows[i] = first + i;
-  return rows.sort((a, b) => (values[a] as number) - (values[b] as number) || a - b);
+  return rows.sort((a, b) => (values[a] as number) - (values[b] as number) || breakTie(a, b));
 }
 
-/** The same by descending value; rows of equal value stay in ascending order. */
+/** The same by descending value; rows of equal value stay in their order. */
 export function descendingRows(ascending: RowNumbers, values: Float64Array): Uint32Array<ArrayBuffer> {
   const rows = new Uint32Array(ascending.length);
   let written = 0;

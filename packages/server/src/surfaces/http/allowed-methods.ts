@@ -16,11 +16,11 @@ export function refuseUnknownPaths(server: HttpServer): void {
   server.addHook('onRoute', ({ method, url }) => {
     for (const each of asList(method)) if (!routes.hasRoute(each, url)) routes.on(each, url, () => {});
   });
-  server.addHook('onRequest', async (request) => {
-    if (!request.is404) return;
+  server.addHook('onRequest', (request, _reply, done) => {
+    if (!request.is404) return done();
     const path = pathOf(request);
     const allowed = askedMethods.filter((method) => routes.find(method, path) !== null);
-    throw allowed.length === 0 ? unknownPath(request) : methodNotAllowed(request.method, path, allowed.join(', '));
+    done(allowed.length === 0 ? unknownPath(request) : methodNotAllowed(request.method, path, allowed.join(', ')));
   });
 }
 
