@@ -5,12 +5,13 @@ import { type BlockLayout, blockLayout, placeBytes, unorderedRowsMax } from './b
 import type { BlocksSummary } from './build-blocks.ts';
 import { filePath } from './files.ts';
 import { IndexFile } from './index-file.ts';
+import { openRows } from './open-rows.ts';
 import { orderedPage, type RowNumbers } from './page-order.ts';
 import type { ListPlan } from './plan.ts';
 import { type IdColumns, type Predicate, predicatesOf } from './predicates.ts';
 import { byIds, IdNumbers } from './row-values.ts';
-import { type RowRange, RowsFile } from './rows-file.ts';
 import type { SnapshotList } from './snapshot-list.ts';
+import type { RowRange, StoredRows } from './stored-rows.ts';
 
 /** The keys of a list, ascending; a key is a 64-bit number in two halves. */
 interface Keys {
@@ -49,7 +50,7 @@ class BlockList implements SnapshotList {
   readonly #ids: IdColumns;
   readonly #sortingColumns: readonly number[];
   readonly #index: IndexFile;
-  readonly #rowsFile: RowsFile;
+  readonly #storedRows: StoredRows;
 
   constructor(directory: string, plan: ListPlan, keys: Keys, ids: IdColumns, rows: number) {
     this.rows = rows;
@@ -58,27 +59,24 @@ class BlockList implements SnapshotList {
     this.#ids = ids;
     this.#sortingColumns = plan.columns.flatMap(({ sorts }, i) => (sorts ? [i] : []));
     this.#index = new IndexFile(filePath(directory, plan.id, 'index'));
-    this.#rowsFile = new RowsFile(
-      filePath(directory, plan.id, 'rows'),
-      plan.fields.map(({ name }) => name),
-    );
+    this.#storedRows = openRows(directory, plan);
   }
 
   page(query: PageQuery): Page {
     const [key, ...filters] = query.conditions;
     const place = keyPlace(this.#keys, BigInt(key?.value ?? '0'));
     const predicates = predicatesOf(this.#plan, this.#ids, filters);
-    if (place === undefined || predicates === undefined) return this.#rowsFile.page([]);
+    if (place === undefined || predicates === undefined) return this.#storedRows.page([]);
     const rowCount = this.#keys.rowCounts[place] as number;
     const layout = blockLayout(rowCount, this.#plan.columns.length, this.#sortingColumns.length);
     this.#index.open(this.#keys.blockStarts[place] as number, layout.bytes);
     const places = this.#placesOfPage(query, predicates, layout, rowCount);
-    return this.#rowsFile.page(rangesOf(places, this.#keys.rowStarts[place] as number));
+    return this.#storedRows.page(rangesOf(places, this.#keys.rowStarts[place] as number));
   }
 
   close(): void {
     this.#index.close();
-    this.#rowsFile.close();
+    this.#storedRows.close();
   }
 
   #placesOfPage(query: PageQuery, predicates: readonly Predicate[], layout: BlockLayout, rowCount: number): Places {

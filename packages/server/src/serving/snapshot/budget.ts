@@ -71,11 +71,17 @@ export async function needsOf(
   plan: ListPlan,
   version: number,
 ): Promise<Needs> {
-  const { rows, keys, bytes } = await sizeOf(engine, source, version);
+  const { rows, keys, bytes: valueBytes } = await sizeOf(engine, source, version);
+  const bytes = valueBytes + rows * nameBytes(plan);
   if (plan.shape === 'columns') return { memory: indexBytes(plan, rows), rows: bytes, index: indexBytes(plan, rows) };
   const sorts = plan.columns.filter((column) => column.sorts).length;
   const blocks = blockLayout(rows, plan.columns.length, sorts).bytes + keys * blockBytes;
   return { memory: keys * keyBytes, rows: bytes, index: blocks + keys * keyBytes };
+}
+
+/** What the names of a stored row take. */
+function nameBytes({ rowFormat, fields }: ListPlan): number {
+  return rowFormat === 'whole' ? fields.reduce((sum, { name }) => sum + name.length + 4, 0) : 0;
 }
 
 async function sizeOf(engine: Pick<Engine, 'rows'>, { key, table }: ListSource, version: number) {

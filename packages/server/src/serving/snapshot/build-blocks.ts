@@ -3,7 +3,7 @@ import { fileName, filePath } from './files.ts';
 import { GrowingNumbers } from './growing.ts';
 import { KeyGroups } from './key-groups.ts';
 import type { RowNumbers } from './page-order.ts';
-import type { ListPlan } from './plan.ts';
+import { type ListPlan, rowsFileOf } from './plan.ts';
 import { type ScannedRow, scanRows } from './row-scanner.ts';
 import { byIds, IdNumbers, ListUnfit, pushId, type ValueReader, valueReader } from './row-values.ts';
 import { ascendingRows, descendingRows } from './sorted-rows.ts';
@@ -24,11 +24,7 @@ const listBytesMax = 2 ** 32 - 1;
 /** Builds the index and the keys of a list from its file of rows, where those of a key follow each other. */
 export function buildBlocks(directory: string, plan: ListPlan): BlocksSummary {
   const builder = new BlockBuilder(directory, plan);
-  const rowsName = fileName(plan.id, 'rows');
-  const rowsFile = scanRows(filePath(directory, plan.id, 'rows'), rowsName, plan.fields.length, (row) =>
-    builder.add(row),
-  );
-  return builder.finish(rowsFile);
+  return builder.finish(scanRows(rowsFileOf(directory, plan), (row) => builder.add(row)));
 }
 
 class BlockBuilder {

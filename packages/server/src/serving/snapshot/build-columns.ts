@@ -3,7 +3,7 @@ import { flagColumns, flagCounts } from './flag-counts.ts';
 import { GrowingNumbers } from './growing.ts';
 import { KeyGroups } from './key-groups.ts';
 import { orderBits, type RowSpan } from './order-bits.ts';
-import type { ColumnPlan, ListPlan } from './plan.ts';
+import { type ColumnPlan, type ListPlan, rowsFileOf } from './plan.ts';
 import { scanRows } from './row-scanner.ts';
 import { IdNumbers, type ValueReader, valueReader } from './row-values.ts';
 import { ascendingRows, descendingRows } from './sorted-rows.ts';
@@ -44,18 +44,13 @@ export function buildColumns(directory: string, plan: ListPlan): ColumnsSummary 
   const keys = new KeyGroups(plan.keyPosition);
   const ends = new GrowingNumbers();
   let end = 0;
-  const rowsFile = scanRows(
-    filePath(directory, plan.id, 'rows'),
-    fileName(plan.id, 'rows'),
-    plan.fields.length,
-    (row) => {
-      if (keys.begins(row)) groups.push({ key: keys.key, first: ends.length, rows: 0 });
-      for (const { values, read } of columns) values.push(read(row));
-      end += row.length;
-      ends.push(end);
-      (groups.at(-1) as { rows: number }).rows++;
-    },
-  );
+  const rowsFile = scanRows(rowsFileOf(directory, plan), (row) => {
+    if (keys.begins(row)) groups.push({ key: keys.key, first: ends.length, rows: 0 });
+    for (const { values, read } of columns) values.push(read(row));
+    end += row.length;
+    ends.push(end);
+    (groups.at(-1) as { rows: number }).rows++;
+  });
   const indexFile = writeIndex(directory, plan.id, ends.view(), columns, groups);
   const idColumns = columns.filter((column) => column.plan.kind === 'id');
   return {

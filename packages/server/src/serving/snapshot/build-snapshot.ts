@@ -8,6 +8,7 @@ import { BuildThread } from './build-thread.ts';
 import { filePath } from './files.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
 import { fingerprintOf, type ListPlan, planOf } from './plan.ts';
+import { rowFormats } from './row-formats.ts';
 import { ListUnfit } from './row-values.ts';
 
 export interface SnapshotRequest {
@@ -25,14 +26,8 @@ export interface SnapshotRequest {
   onLeftOut(listId: string, reason: string): void;
 }
 
-/** Fields of a stored row are told apart by a character that JSON always escapes. */
-const storedRowSettings = [
-  "format_custom_escaping_rule = 'JSON'",
-  "format_custom_field_delimiter = '\\x01'",
-  "format_custom_row_after_delimiter = '\\n'",
-  // Answers are more urgent.
-  'os_threads_nice_value_query = 19',
-].join(', ');
+/** Answers are more urgent. */
+const urgency = 'os_threads_nice_value_query = 19';
 
 /**
  * Builds the snapshot of a version. The engine writes the rows of one list while another thread indexes those of the one
@@ -94,8 +89,9 @@ async function writeRows(
   const needs = await needsOf(engine, source, plan, version);
   left.take(needs);
   const path = filePath(draft, plan.id, 'rows');
-  const sql = `${allRowsStatement(source, plan.storedBy)}, ${storedRowSettings}`;
-  await engine.writeFile(path, 'CustomSeparated', sql, { version }, signal);
+  const { engineFormat, settings } = rowFormats[plan.rowFormat];
+  const sql = [allRowsStatement(source, plan.storedBy), urgency, ...settings].join(', ');
+  await engine.writeFile(path, engineFormat, sql, { version }, signal);
   left.giveBack(needs);
   left.take({ ...needs, rows: (await stat(path)).size });
   return plan;

@@ -5,14 +5,14 @@ import type { ColumnsSummary, RowGroup } from './build-columns.ts';
 import { type Column, candidatesOf, rowsOfPage, type Workplace } from './column-query.ts';
 import { filePath } from './files.ts';
 import { countsLength, countsOf, flagColumns } from './flag-counts.ts';
+import { openRows } from './open-rows.ts';
 import { cutCount, wordCount } from './order-bits.ts';
 import type { RowNumbers } from './page-order.ts';
 import type { ListPlan } from './plan.ts';
 import { type IdColumns, predicatesOf } from './predicates.ts';
 import { IdNumbers } from './row-values.ts';
-import { SnapshotDamaged } from './row-writer.ts';
-import { type RowRange, RowsFile } from './rows-file.ts';
 import type { SnapshotList } from './snapshot-list.ts';
+import { type RowRange, SnapshotDamaged, type StoredRows } from './stored-rows.ts';
 
 interface Columns {
   readonly ends: Float64Array;
@@ -99,7 +99,7 @@ class ColumnList implements SnapshotList {
   readonly #workplace: Workplace;
   readonly #ids: IdColumns;
   readonly #groups: ReadonlyMap<string, RowGroup>;
-  readonly #rowsFile: RowsFile;
+  readonly #storedRows: StoredRows;
 
   constructor(
     directory: string,
@@ -118,18 +118,15 @@ class ColumnList implements SnapshotList {
     };
     this.#ids = ids;
     this.#groups = new Map(groups.map((group) => [group.key, group]));
-    this.#rowsFile = new RowsFile(
-      filePath(directory, plan.id, 'rows'),
-      plan.fields.map(({ name }) => name),
-    );
+    this.#storedRows = openRows(directory, plan);
   }
 
   page(query: PageQuery): Page {
-    return this.#rowsFile.page(Array.from(this.#rowsOfPage(query), (row) => this.#rangeOf(row)));
+    return this.#storedRows.page(Array.from(this.#rowsOfPage(query), (row) => this.#rangeOf(row)));
   }
 
   close(): void {
-    this.#rowsFile.close();
+    this.#storedRows.close();
   }
 
   #rowsOfPage({ conditions, sort, pageNum, pageSize }: PageQuery): RowNumbers {

@@ -1,6 +1,6 @@
 import { openSync, readSync } from 'node:fs';
-import { SnapshotDamaged } from './row-writer.ts';
 import { closeInBackground } from './stored-files.ts';
+import { SnapshotDamaged } from './stored-rows.ts';
 
 /** A block up to so large is read whole: one call of the operating system costs more than its bytes. */
 const windowBytes = 8 * 1024;

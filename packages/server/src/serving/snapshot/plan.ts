@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type FieldKind, fieldOf, type ListSource, type RowField } from '../list-source.ts';
+import { fileName, filePath } from './files.ts';
+import { type RowFormatName, rowFormats } from './row-formats.ts';
+import type { ScannedFile } from './row-scanner.ts';
 
 /**
  * How a list is kept: `columns` in memory, for a list of few keys (regions) that is filtered in many ways; `blocks` on
@@ -21,6 +24,7 @@ export interface ColumnPlan {
 export interface ListPlan {
   readonly id: string;
   readonly shape: ListShape;
+  readonly rowFormat: RowFormatName;
   /** Fields of a row as they are served. */
   readonly fields: readonly RowField[];
   /** Place of the key's field in the row, from 0. */
@@ -43,6 +47,7 @@ export function planOf(source: ListSource): ListPlan | undefined {
   return {
     id: source.id,
     shape,
+    rowFormat: shape === 'columns' ? 'whole' : 'values',
     fields: source.row.map(({ name, kind }) => ({ name, kind })),
     keyPosition: positionOf(source, key),
     rowIdPosition: positionOf(source, source.rowId),
@@ -60,8 +65,18 @@ function positionOf(source: ListSource, name: string): number {
   return source.row.findIndex((field) => field.name === name);
 }
 
+/** The file of a list's rows, to be scanned. */
+export function rowsFileOf(directory: string, { id, rowFormat, fields }: ListPlan): ScannedFile {
+  return {
+    path: filePath(directory, id, 'rows'),
+    name: fileName(id, 'rows'),
+    fieldCount: fields.length,
+    parse: rowFormats[rowFormat].parser(fields.map(({ name }) => name)),
+  };
+}
+
 /** Changes whenever files are laid out otherwise. */
-const layoutVersion = 4;
+const layoutVersion = 5;
 
 /** Names what files made by these plans hold: others cannot be read by them. */
 export function fingerprintOf(plans: readonly ListPlan[]): string {

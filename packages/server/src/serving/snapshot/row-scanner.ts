@@ -1,33 +1,35 @@
-import { SnapshotDamaged } from './row-writer.ts';
+import type { RowParser, ValuePlaces } from './row-parsers.ts';
 import { piecesOf, type StoredFile } from './stored-files.ts';
+import { SnapshotDamaged } from './stored-rows.ts';
 
-/** Where the values of one stored row are. Valid until the next row. */
-export interface ScannedRow {
+/** One stored row and where its values are. Valid until the next one. */
+export interface ScannedRow extends ValuePlaces {
   readonly bytes: Uint8Array;
-  /** `bounds[i]` is where value i begins; it ends one byte before `bounds[i + 1]`. */
-  readonly bounds: Uint32Array;
   /** Length with its line end. */
   readonly length: number;
 }
 
-const valueEnd = 0x01;
+/** The file that is scanned, and how its rows are stored. */
+export interface ScannedFile {
+  readonly path: string;
+  readonly name: string;
+  readonly fieldCount: number;
+  readonly parse: RowParser;
+}
+
 const rowEnd = 0x0a;
 
-/**
- * Goes over the rows of a file.
- *
- * @throws SnapshotDamaged when a row has not `fieldCount` values.
- */
-export function scanRows(path: string, name: string, fieldCount: number, onRow: (row: ScannedRow) => void): StoredFile {
-  const pieces = piecesOf(path, name);
-  const bounds = new Uint32Array(fieldCount + 1);
+/** Goes over the rows of a file. @throws SnapshotDamaged when one is not of the list. */
+export function scanRows(file: ScannedFile, onRow: (row: ScannedRow) => void): StoredFile {
+  const pieces = piecesOf(file.path, file.name);
+  const places = { starts: new Uint32Array(file.fieldCount), ends: new Uint32Array(file.fieldCount) };
   let rest: Uint8Array = new Uint8Array(0);
   for (let step = pieces.next(); ; step = pieces.next()) {
     if (step.done) {
-      if (rest.length > 0) throw new SnapshotDamaged(`${name} ends within a row`);
+      if (rest.length > 0) throw new SnapshotDamaged(`${file.name} ends within a row`);
       return step.value;
     }
-    rest = scanPiece(joined(rest, step.value), bounds, name, onRow);
+    rest = scanPiece(joined(rest, step.value), file, places, onRow);
   }
 }
 
@@ -36,20 +38,19 @@ function joined(rest: Uint8Array, piece: Uint8Array): Uint8Array {
 }
 
 /** @returns the begun row at the end, copied. */
-function scanPiece(bytes: Uint8Array, bounds: Uint32Array, name: string, onRow: (row: ScannedRow) => void): Uint8Array {
+function scanPiece(
+  bytes: Uint8Array,
+  { name, parse }: ScannedFile,
+  places: ValuePlaces,
+  onRow: (row: ScannedRow) => void,
+): Uint8Array {
+  const row = { bytes, ...places, length: 0 };
   let start = 0;
-  let field = 0;
-  bounds[0] = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at] as number;
-    if (byte > valueEnd && byte !== rowEnd) continue;
-    bounds[++field] = at + 1;
-    if (byte !== rowEnd) continue;
-    if (field !== bounds.length - 1) throw new SnapshotDamaged(`${name}: a row has ${field} values`);
-    onRow({ bytes, bounds, length: at + 1 - start });
-    start = at + 1;
-    field = 0;
-    bounds[0] = start;
+  for (let end = bytes.indexOf(rowEnd); end !== -1; end = bytes.indexOf(rowEnd, start)) {
+    if (!parse(bytes, start, end, places)) throw new SnapshotDamaged(`${name} has a row that is not of the list`);
+    row.length = end + 1 - start;
+    onRow(row);
+    start = end + 1;
   }
   return new Uint8Array(bytes.subarray(start));
 }

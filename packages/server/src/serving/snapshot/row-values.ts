@@ -47,17 +47,17 @@ export type ValueReader = (row: ScannedRow) => number;
 export function valueReader({ name, kind, position }: ColumnPlan, ids: IdNumbers): ValueReader {
   if (kind === 'id') return (row) => ids.add(textIn(row, position));
   const decimalCount = decimalsOf(kind);
-  return ({ bytes, bounds }) => {
-    const value = numberIn(bytes, bounds[position] as number, (bounds[position + 1] as number) - 1, decimalCount);
+  return ({ bytes, starts, ends }) => {
+    const value = numberIn(bytes, starts[position] as number, ends[position] as number, decimalCount);
     if (Number.isNaN(value)) throw new ListUnfit(`${name} has a value that is negative or above 2^53`);
     return value;
   };
 }
 
 /** Text of an id or a code: a JSON string without anything escaped. */
-export function textIn({ bytes, bounds }: ScannedRow, position: number): string {
-  const start = (bounds[position] as number) + 1;
-  const end = (bounds[position + 1] as number) - 2;
+export function textIn({ bytes, starts, ends }: ScannedRow, position: number): string {
+  const start = (starts[position] as number) + 1;
+  const end = (ends[position] as number) - 1;
   return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
 }
 
@@ -65,10 +65,10 @@ const halfSize = 2 ** 32;
 const [zero, nine] = [0x30, 0x39];
 
 /** Adds the 64-bit number of an id, a JSON string of digits, to `target`: its lower 32 bits, then its higher ones. */
-export function pushId({ bytes, bounds }: ScannedRow, position: number, target: GrowingNumbers): void {
-  const end = (bounds[position + 1] as number) - 1;
+export function pushId({ bytes, starts, ends }: ScannedRow, position: number, target: GrowingNumbers): void {
+  const end = ends[position] as number;
   let [low, high] = [0, 0];
-  for (let at = bounds[position] as number; at < end; at++) {
+  for (let at = starts[position] as number; at < end; at++) {
     const byte = bytes[at] as number;
     if (byte < zero || byte > nine) continue;
     low = low * 10 + (byte - zero);
@@ -87,14 +87,14 @@ export function byIds(ids: ArrayLike<number>): TieBreak {
 }
 
 /** Whether two rows, or a row and a text kept of another, have the same value. */
-export function hasText({ bytes, bounds }: ScannedRow, position: number, text: Uint8Array): boolean {
-  const start = bounds[position] as number;
-  if ((bounds[position + 1] as number) - 1 - start !== text.length) return false;
+export function hasText({ bytes, starts, ends }: ScannedRow, position: number, text: Uint8Array): boolean {
+  const start = starts[position] as number;
+  if ((ends[position] as number) - start !== text.length) return false;
   for (let i = 0; i < text.length; i++) if (bytes[start + i] !== text[i]) return false;
   return true;
 }
 
 /** A copy of a value's bytes. */
-export function bytesIn({ bytes, bounds }: ScannedRow, position: number): Uint8Array {
-  return new Uint8Array(bytes.subarray(bounds[position], (bounds[position + 1] as number) - 1));
+export function bytesIn({ bytes, starts, ends }: ScannedRow, position: number): Uint8Array {
+  return new Uint8Array(bytes.subarray(starts[position], ends[position]));
 }

@@ -1,9 +1,9 @@
 import type { ListSource } from '../list-source.ts';
 import type { PageQuery } from '../page-query.ts';
 import type { Page, Reader } from '../reader.ts';
-import { SnapshotDamaged } from './row-writer.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Snapshots } from './snapshots.ts';
+import { SnapshotDamaged } from './stored-rows.ts';
 
 export interface SnapshotReaderParts {
   readonly snapshots: Snapshots;

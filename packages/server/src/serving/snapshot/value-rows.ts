@@ -1,13 +1,8 @@
 import { openSync, readSync } from 'node:fs';
 import type { Page } from '../reader.ts';
-import { RowWriter, SnapshotDamaged } from './row-writer.ts';
 import { closeInBackground } from './stored-files.ts';
-
-/** Where a row is in the file of rows. */
-export interface RowRange {
-  readonly start: number;
-  readonly end: number;
-}
+import { bytesOf, noRows, type RowRange, SnapshotDamaged, type StoredRows } from './stored-rows.ts';
+import { ValueWriter } from './value-writer.ts';
 
 /** Between two rows this close, reading what lies there takes less than another call. */
 const gapBytesMax = 4 * 1024;
@@ -15,19 +10,18 @@ const gapBytesMax = 4 * 1024;
 /** Of a page of a few kilobytes a row; larger ones make room for themselves. */
 const storedBytesMin = 64 * 1024;
 
-/** The stored rows of a list. */
-export class RowsFile {
+/** Rows that are stored without the names of their values. */
+export class ValueRows implements StoredRows {
   readonly #descriptor: number;
-  readonly #writer: RowWriter;
+  readonly #writer: ValueWriter;
   /** Rows as they are stored, for the time of one page. */
   #stored = new Uint8Array(storedBytesMin);
 
   constructor(path: string, fieldNames: readonly string[]) {
     this.#descriptor = openSync(path, 'r');
-    this.#writer = new RowWriter(fieldNames);
+    this.#writer = new ValueWriter(fieldNames);
   }
 
-  /** The rows as JSON, in the order given. @throws SnapshotDamaged */
   page(ranges: readonly RowRange[]): Page {
     if (ranges.length === 0) return noRows;
     const storedBytes = bytesOf(ranges);
@@ -73,12 +67,4 @@ export class RowsFile {
     if (bytes > 0 && readSync(this.#descriptor, this.#stored, at, bytes, start) !== bytes)
       throw new SnapshotDamaged('a file of rows is shorter than its index says');
   }
-}
-
-const noRows: Page = { rows: Buffer.alloc(0), count: 0 };
-
-function bytesOf(ranges: readonly RowRange[]): number {
-  let bytes = 0;
-  for (const { start, end } of ranges) bytes += end - start;
-  return bytes;
 }

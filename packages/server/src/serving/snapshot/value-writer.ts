@@ -1,3 +1,5 @@
+import { SnapshotDamaged } from './stored-rows.ts';
+
 /** Between the values of a stored row. JSON escapes control characters, so that none occurs in a value. */
 const valueEnd = 0x01;
 const rowEnd = 0x0a;
@@ -5,11 +7,6 @@ const rowEnd = 0x0a;
 const braceClose = 0x7d;
 const comma = 0x2c;
 const wordBytes = 4;
-
-/** A file of the snapshot that does not hold what it should. */
-export class SnapshotDamaged extends Error {
-  override readonly name = 'SnapshotDamaged';
-}
 
 /** What rows are written to. */
 export interface RowTarget {
@@ -22,7 +19,7 @@ export interface RowTarget {
  * Makes the JSON of rows from how they are stored: the values' JSON without the names, which are most of the bytes and
  * the same in every row.
  */
-export class RowWriter {
+export class ValueWriter {
   readonly #names: Names;
 
   constructor(fieldNames: readonly string[]) {
