@@ -38,6 +38,7 @@ export async function openChdb({ directory, sessions = 4 }: ChdbOptions): Promis
 const connectionArgs = [
   '--output_format_json_quote_64bit_integers=1',
   `--max_insert_threads=${availableParallelism()}`,
+  '--os_threads_nice_value_merge_mutate=19',
 ];
 
 /**
@@ -55,15 +56,24 @@ export const ndjsonInputSettings = {
   input_format_json_defaults_for_missing_elements_in_named_tuple: 1,
 } as const;
 
-/** Asynchronous inserts know no token. */
+/** What is inserted under a token is small, and nobody waits for it: one thread, behind the answers. Asynchronous inserts know no token. */
 function onceUnder(token: string) {
   return {
+    ...behindAnswers,
     async_insert: 0,
     insert_deduplicate: 1,
     insert_deduplication_token: token,
     deduplicate_blocks_in_dependent_materialized_views: 1,
   } as const;
 }
+
+const behindAnswers = {
+  max_threads: 1,
+  max_insert_threads: 1,
+  input_format_parallel_parsing: 0,
+  os_threads_nice_value_query: 19,
+  os_threads_nice_value_materialized_view: 19,
+} as const;
 
 const writing = 'INSERT INTO FUNCTION file';
 

@@ -1,4 +1,4 @@
-import { type UsageLog, type UsageRecord, usageLines } from './usage-record.ts';
+import { type UsageLog, type UsageRecord, usageLine } from './usage-record.ts';
 import type { UsageSink } from './usage-sink.ts';
 import type { SpooledBatch, UsageSpool } from './usage-spool.ts';
 
@@ -33,7 +33,8 @@ export class UsageRecorder implements UsageLog {
   readonly #sink: UsageSink;
   readonly #events: UsageEvents;
   readonly #timer: NodeJS.Timeout;
-  #pending: UsageRecord[] = [];
+  /** Lines: made one by one, they hold up no request; thousands at once would. */
+  #pending: string[] = [];
   #keeping: Promise<void> = Promise.resolve();
   #delivering: Promise<void> | undefined;
   #isMoreWaiting = false;
@@ -61,7 +62,7 @@ export class UsageRecorder implements UsageLog {
   }
 
   record(record: UsageRecord): void {
-    this.#pending.push(record);
+    this.#pending.push(usageLine(record));
     if (this.#pending.length >= batchRecordsMax) void this.flush();
   }
 
@@ -84,27 +85,27 @@ export class UsageRecorder implements UsageLog {
 
   /** One after the other, so that files are written in the order of their names. */
   #keep(): Promise<void> {
-    const records = this.#pending;
+    const lines = this.#pending;
     this.#pending = [];
-    if (records.length > 0) this.#keeping = this.#keeping.then(() => this.#append(records));
+    if (lines.length > 0) this.#keeping = this.#keeping.then(() => this.#append(lines));
     return this.#keeping;
   }
 
-  async #append(records: readonly UsageRecord[]): Promise<void> {
-    const id = this.#spool.newId(records.length);
-    const lines = usageLines(records);
+  async #append(lines: readonly string[]): Promise<void> {
+    const id = this.#spool.newId(lines.length);
+    const batch = Buffer.from(lines.join(''));
     try {
-      const hasRoom = await this.#spool.append(id, lines);
-      if (!hasRoom) return this.#lose(records.length, 'the spool is full');
+      const hasRoom = await this.#spool.append(id, batch);
+      if (!hasRoom) return this.#lose(lines.length, 'the spool is full');
       this.#isLosing = false;
     } catch (error) {
-      await this.#storeAtOnce(id, lines, records.length, error);
+      await this.#storeAtOnce(id, batch, lines.length, error);
     }
   }
 
   /** For a disk that takes nothing: a sink elsewhere may. */
-  async #storeAtOnce(id: string, lines: Buffer, records: number, cause: unknown): Promise<void> {
-    const outcome = await this.#sink.store(id, lines).catch(() => 'away');
+  async #storeAtOnce(id: string, batch: Buffer, records: number, cause: unknown): Promise<void> {
+    const outcome = await this.#sink.store(id, batch).catch(() => 'away');
     if (outcome !== 'stored') this.#lose(records, `the spool cannot be written: ${messageOf(cause)}`);
   }
 

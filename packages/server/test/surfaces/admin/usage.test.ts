@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { usageLines } from '../../../src/access/usage/usage-record.ts';
+import { usageLine } from '../../../src/access/usage/usage-record.ts';
 import { systemClock } from '../../../src/kernel/clock.ts';
 import { usageAnswers } from '../../../src/surfaces/usage/usage-answer.ts';
 import { storeUsage } from '../../../src/warehouse/usage/usage-store.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
     record({ keyId: 'key_b' }),
     record({ keyId: '', endpoint: 'unknown', status: 404, credits: 0, rows: 0, bytes: 120 }),
   ];
-  await storeUsage(server.vitrine.engine, 'a batch', usageLines(records));
+  await storeUsage(server.vitrine.engine, 'a batch', Buffer.from(records.map(usageLine).join('')));
 });
 afterAll(() => server.remove());
 
