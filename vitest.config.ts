@@ -1,4 +1,6 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/running/longest-first.ts';
+import { temporaryPlace } from './test/running/temporary-place.ts';
 
 export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
@@ -10,6 +12,8 @@ export default defineConfig({
     server: { deps: { inline: ['@modelcontextprotocol/client', 'eventsource-parser'] } },
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
+    env: temporaryPlace(),
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
