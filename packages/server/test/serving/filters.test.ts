@@ -96,7 +96,7 @@ describe('any filters together', () => {
     async ({ endpoint }) => {
       await fc.assert(
         fc.asyncProperty(arbitraryQuery(endpoint), async (query) => {
-          const rows = parsed(await reader.page(narrow(endpoint), query, version));
+          const rows = parsed(await reader.page(narrow(endpoint, query), query, version));
           const idsOf = (list: readonly Row[]) => list.map((row) => row[endpoint.rowId]);
           expect(idsOf(rows)).toEqual(idsOf(plainPage(endpoint, query)));
         }),

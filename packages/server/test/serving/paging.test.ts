@@ -74,7 +74,7 @@ const orders = lists.flatMap((endpoint) =>
 describe('the pages of any size, one after the other,', () => {
   it.each(orders)('hold each row of $id once, by $field, descending: $descending', async (order) => {
     const { endpoint, field, descending } = order;
-    const list = narrow(endpoint);
+    const list = narrow(endpoint, { conditions: keyOf(endpoint), sort: order });
     const expected = ordered(endpoint, stored.get(endpoint) ?? [], field, descending);
     for (let pageSize = 1; pageSize <= 10; pageSize++) {
       const rows = await allPages(list, { field, descending }, pageSize);
