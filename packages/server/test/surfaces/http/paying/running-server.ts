@@ -1,9 +1,12 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { rmSync } from 'node:fs';
+import { afterAll } from 'vitest';
 import type { AccountsLocation } from '../../../../src/kernel/accounts/database.ts';
+import { builtProgram } from './built-program.ts';
 
-const program = fileURLToPath(new URL('server-process.ts', import.meta.url));
+const { path: program, directory: programDirectory } = builtProgram(new URL('server-process.ts', import.meta.url));
+afterAll(() => rmSync(programDirectory, { recursive: true, force: true }));
 
 /** A server in a process of its own. */
 export interface RunningServer {
@@ -17,7 +20,7 @@ export interface RunningServer {
 /** @param name what PostgreSQL knows its connections by. @throws Error when it ends before it listens. */
 export async function startServer({ directory, databaseUrl }: AccountsLocation, name: string): Promise<RunningServer> {
   const child = fork(program, [directory, databaseUrl ?? ''], {
-    execArgv: ['--conditions=source', '--import', 'tsx'],
+    execArgv: [],
     env: { ...process.env, PGAPPNAME: name },
   });
   const gone = once(child, 'exit').then(([status]) => {
