@@ -1,12 +1,12 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
-import { afterAll } from 'vitest';
+import { type BuiltProgram, builtProgram } from '../../../../../../test/running/built-program.ts';
 import type { AccountsLocation } from '../../../../src/kernel/accounts/database.ts';
-import { builtProgram } from './built-program.ts';
 
-const { path: program, directory: programDirectory } = builtProgram(new URL('server-process.ts', import.meta.url));
-afterAll(() => rmSync(programDirectory, { recursive: true, force: true }));
+/** What {@link startServer} starts. */
+export function serverProgram(): BuiltProgram {
+  return builtProgram(new URL('server-process.ts', import.meta.url));
+}
 
 /** A server in a process of its own. */
 export interface RunningServer {
@@ -18,8 +18,12 @@ export interface RunningServer {
 }
 
 /** @param name what PostgreSQL knows its connections by. @throws Error when it ends before it listens. */
-export async function startServer({ directory, databaseUrl }: AccountsLocation, name: string): Promise<RunningServer> {
-  const child = fork(program, [directory, databaseUrl ?? ''], {
+export async function startServer(
+  { path }: BuiltProgram,
+  { directory, databaseUrl }: AccountsLocation,
+  name: string,
+): Promise<RunningServer> {
+  const child = fork(path, [directory, databaseUrl ?? ''], {
     execArgv: [],
     env: { ...process.env, PGAPPNAME: name },
   });
