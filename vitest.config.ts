@@ -3,6 +3,7 @@ import { LongestFirst } from './test/running/longest-first.ts';
 import { temporaryPlace } from './test/running/temporary-place.ts';
 
 const each = {
+  globalSetup: ['packages/cli/test/build.ts'],
   // It has sources under a condition of the same name as ours, which Node cannot run.
   server: { deps: { inline: ['@modelcontextprotocol/client', 'eventsource-parser'] } },
   env: temporaryPlace(),
@@ -17,7 +18,6 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   resolve: { conditions: ['source'] },
   test: {
-    globalSetup: ['packages/cli/test/build.ts'],
     pool: 'forks',
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
