@@ -1,21 +1,28 @@
-import { statfsSync } from 'node:fs';
+import { readFileSync, statfsSync } from 'node:fs';
 
 const memory = '/dev/shm';
-const freeBytesMin = 4 * 1024 ** 3;
+const freeBytesMin = 2 * 1024 ** 3;
 
 /**
  * The environment of tests: they keep what they write in memory where Linux offers that and there is room, since the engine makes
  * and removes thousands of small files. `TMPDIR` names another place.
  */
 export function temporaryPlace(): Readonly<Record<string, string>> {
-  return process.env['TMPDIR'] === undefined && freeBytes(memory) >= freeBytesMin ? { TMPDIR: memory } : {};
+  return process.env['TMPDIR'] === undefined && isRoomy() && runsPrograms() ? { TMPDIR: memory } : {};
 }
 
-function freeBytes(directory: string): number {
+function isRoomy(): boolean {
   try {
-    const { bavail, bsize } = statfsSync(directory);
-    return bavail * bsize;
+    const { bavail, bsize } = statfsSync(memory);
+    return bavail * bsize >= freeBytesMin;
   } catch {
-    return 0;
+    return false;
   }
+}
+
+/** A browser is unpacked there, which some containers forbid to run. */
+function runsPrograms(): boolean {
+  const mounted = readFileSync('/proc/self/mounts', 'utf8').split('\n');
+  const options = mounted.find((line) => line.split(' ')[1] === memory)?.split(' ')[3] ?? '';
+  return !options.split(',').includes('noexec');
 }
