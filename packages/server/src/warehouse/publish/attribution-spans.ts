@@ -1,4 +1,4 @@
-import type { StepContext } from './steps.ts';
+import type { StepContext } from './step.ts';
 
 /** Rows a bucket of attribution holds in memory at most, roughly. */
 const bucketRowsMax = 6_000_000;

@@ -2,25 +2,13 @@ import type { Engine, SqlParameters } from '../engine.ts';
 import { readSqlFile, type SqlFile } from '../sql-files.ts';
 import { attributionSpans, weeksToAttribute } from './attribution-spans.ts';
 import { reach } from './parameters.ts';
-import type { PublishPlan } from './plan.ts';
+import type { Step, StepContext } from './step.ts';
 
 /** The two kinds of source, and where their observations land. */
 const sourceKinds = [
   { kind: 1, landing: 'landing_video', id: 'video_id', touched: 'kind = 1' },
   { kind: 2, landing: 'landing_live', id: 'live_id', touched: 'kind = 2' },
 ] as const;
-
-export interface StepContext {
-  readonly engine: Engine;
-  readonly plan: PublishPlan;
-  readonly parameters: SqlParameters;
-}
-
-/** One named piece of a publish. */
-export interface Step {
-  readonly name: string;
-  run(context: StepContext): Promise<void>;
-}
 
 /** The steps from observations to serving tables, in order (docs/estimates.md). */
 export const steps: readonly Step[] = [
