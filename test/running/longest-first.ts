@@ -2,12 +2,13 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that take longest, the longest first: one of them begun last would have a worker to itself while the other has nothing to do. */
 const longest: readonly string[] = [
-  'test/publish/oracle.test.ts',
+  'test/serving/snapshot-bytes.test.ts',
   'test/publish/killed.test.ts',
   'packages/cli/test/way-of-the-data.test.ts',
-  'test/serving/snapshot-bytes.test.ts',
+  'test/publish/oracle.test.ts',
+  'packages/server/test/surfaces/http/paying/killed.test.ts',
   'test/publish/rollback.test.ts',
-  'test/publish/continuing.test.ts',
+  'test/outages/engine.test.ts',
 ];
 
 /** A fresh clone has no durations to go by, and the length of a file says little of them. */
