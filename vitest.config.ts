@@ -3,7 +3,7 @@ import { LongestFirst } from './test/running/longest-first.ts';
 import { temporaryPlace } from './test/running/temporary-place.ts';
 
 const each = {
-  globalSetup: ['packages/cli/test/build.ts'],
+  globalSetup: ['packages/cli/test/build.ts', 'test/running/temporary-place.ts'],
   // It has sources under a condition of the same name as ours, which Node cannot run.
   server: { deps: { inline: ['@modelcontextprotocol/client', 'eventsource-parser'] } },
   env: temporaryPlace(),
