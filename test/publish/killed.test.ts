@@ -2,15 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { SimulationOptions } from '@vitrine/simulator';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Observation } from '../oracle/observation.ts';
+import { builtProgram } from '../running/built-program.ts';
 import { openPlace } from './place.ts';
 import { type ServedRow, servedRows } from './served.ts';
 import { simulated } from './simulated.ts';
 
-const child = fileURLToPath(new URL('./killed-child.ts', import.meta.url));
+const child = builtProgram(new URL('./killed-child.ts', import.meta.url));
 const world: SimulationOptions = { products: 40, days: 25, seed: 7, endDate: '2026-08-31' };
 const killedSteps = [1, 4, 7, 10, 15];
 
@@ -28,7 +28,10 @@ beforeAll(() => {
   history = simulated({ ...world, toDay: 23 });
   oneMoreDay = simulated({ ...world, fromDay: 24 });
 });
-afterAll(() => rmSync(directory, { recursive: true, force: true }));
+afterAll(() => {
+  child.remove();
+  rmSync(directory, { recursive: true, force: true });
+});
 
 it('a publish killed ten times serves the old version all along, and then the rows of one that was not', {
   timeout: 240_000,
@@ -46,8 +49,7 @@ it('a publish killed ten times serves the old version all along, and then the ro
 
 /** Starts a publish that is killed in the n-th step. @returns what was served when it began. */
 function servedBeforeKill(step: number): Served {
-  const run = ['--conditions=source', '--import', 'tsx', child, directory, String(step)];
-  const { signal, stderr } = spawnSync(process.execPath, run, {
+  const { signal, stderr } = spawnSync(process.execPath, [child.path, directory, String(step)], {
     encoding: 'utf8',
     stdio: ['ignore', 'ignore', 'pipe'],
   });

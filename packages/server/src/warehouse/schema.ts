@@ -1,9 +1,30 @@
-import type { Engine } from './engine.ts';
-import { readSqlFiles } from './sql-files.ts';
+import { createHash } from 'node:crypto';
+import { type Engine, EngineError } from './engine.ts';
+import { readSqlFiles, type SqlFile } from './sql-files.ts';
 
-/** Makes every table that is missing. Safe to run at each start. */
+/** Makes every table that is missing. Safe to run at each start, and quick where this very schema was made before. */
 export async function applySchema(engine: Engine): Promise<void> {
-  for (const file of readSqlFiles(new URL('./schema/', import.meta.url))) {
-    for (const statement of file.statements) await engine.command(statement);
+  const files = readSqlFiles(new URL('./schema/', import.meta.url));
+  const print = fingerprint(files);
+  if ((await madeSchema(engine)) === print) return;
+  for (const { statements } of files) for (const statement of statements) await engine.command(statement);
+  // Last: one that was cut short is made again.
+  await engine.command(`CREATE OR REPLACE FUNCTION vitrineSchema AS () -> '${print}'`);
+}
+
+function fingerprint(files: readonly SqlFile[]): string {
+  const hash = createHash('sha256');
+  for (const { name, statements } of files) hash.update(name + statements.join());
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** The fingerprint of the schema that was made last, which the engine keeps as a function. */
+async function madeSchema(engine: Engine): Promise<string | undefined> {
+  try {
+    const [made] = await engine.rows<{ print: string }>('SELECT vitrineSchema() AS print');
+    return made?.print;
+  } catch (error) {
+    if (error instanceof EngineError && error.type === 'UNKNOWN_FUNCTION') return undefined;
+    throw error;
   }
 }

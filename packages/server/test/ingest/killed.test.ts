@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { builtProgram } from '../../../../test/running/built-program.ts';
 import { ndjson, openPlace, type Place, type Row } from './place.ts';
 import { full } from './samples.ts';
 
-const child = fileURLToPath(new URL('./killed-child.ts', import.meta.url));
+const child = builtProgram(new URL('./killed-child.ts', import.meta.url));
+afterAll(() => child.remove());
 
 /** More than seven blocks of 1 MiB. */
 const records: readonly Row[] = Array.from({ length: 7000 }, (_, index) => ({
@@ -26,8 +27,7 @@ afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 /** Starts the child, which kills itself upon the n-th block. */
 async function killUponBlock(path: string, block: number): Promise<void> {
-  const execArgv = ['--conditions=source', '--import', 'tsx'];
-  const running = fork(child, [directory, path, String(block)], { execArgv });
+  const running = fork(child.path, [directory, path, String(block)], { execArgv: [] });
   const [, signal] = await once(running, 'exit');
   expect(signal).toBe('SIGKILL');
 }

@@ -23,55 +23,68 @@ FROM
     FROM
     (
         SELECT
-            product_id,
-            vitrineGrowth(units_points) AS units_growth,
-            vitrineGrowth(gmv_points) AS gmv_growth,
-            units_points[1].1 + 1 AS units_day,
-            gmv_points[1].1 + 1 AS gmv_day,
-            greatest(from_day + 1, arrayMin(arrayConcat(
-                if(empty(units_growth), [], [units_day]), if(empty(gmv_growth), [], [gmv_day]), [1000000]))) AS first_day,
-            greatest(units_day + toInt32(length(units_growth)), gmv_day + toInt32(length(gmv_growth))) - 1 AS last_day,
-            toUInt32(greatest(0, last_day - first_day + 1)) AS days,
+            product_id, first_day, days,
             vitrineAligned(units_growth, units_day, first_day, days, 0) AS units_of_day,
             -- -1 where no gap of running GMV covers the day.
             vitrineAligned(gmv_growth, gmv_day, first_day, days, -1) AS gmv_of_day,
-            vitrineAligned(vitrineCarried(price_points, {as_of_day:Int32}), price_points[1].1, first_day, days, price_points[1].2) AS price_of_day,
+            vitrineAligned(prices, price_day, first_day, days, first_price) AS price_of_day,
             vitrineAligned(own_rates, rate_day, first_day, days, 0) AS own_rate_of_day,
             vitrineAligned(reporting_rates, rate_day, first_day, days, 0) AS reporting_rate_of_day
         FROM
         (
             SELECT
-                product_id, from_day, rate_day, own_rates, reporting_rates,
-                arrayConcat(units, vitrinePoints(units_seen)) AS units_points,
-                arrayConcat(gmv, vitrinePoints(gmv_seen)) AS gmv_points,
-                arrayConcat(price, vitrinePoints(price_seen)) AS price_points
+                *,
+                greatest(from_day + 1, arrayMin(arrayConcat(
+                    if(empty(units_growth), [], [units_day]), if(empty(gmv_growth), [], [gmv_day]), [1000000]))) AS first_day,
+                greatest(units_day + toInt32(length(units_growth)), gmv_day + toInt32(length(gmv_growth))) - 1 AS last_day,
+                toUInt32(greatest(0, last_day - first_day + 1)) AS days
             FROM
             (
-                WITH toUnixTimestamp64Milli(observed_at) AS at
                 SELECT
-                    product_id,
-                    groupArrayIf((at, assumeNotNull(total_sale_cnt)), isNotNull(total_sale_cnt)) AS units_seen,
-                    groupArrayIf((at, vitrineCents(assumeNotNull(total_sale_gmv_amt))), isNotNull(total_sale_gmv_amt)) AS gmv_seen,
-                    groupArrayIf((at, assumeNotNull(price_cents)), isNotNull(price_cents)) AS price_seen
-                FROM landing_product
-                WHERE observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}
-                  AND product_id IN (SELECT product_id FROM {state:Identifier}.touched_product WHERE late = {late:UInt8})
-                GROUP BY product_id
-            ) AS seen
-            INNER JOIN
-            (
-                SELECT product_id, from_day, units, gmv, price, rate.first_day AS rate_day, rate.own AS own_rates, rate.reporting AS reporting_rates
-                FROM {state:Identifier}.touched_product AS touched
-                LEFT JOIN
+                    product_id, from_day, rate_day, own_rates, reporting_rates,
+                    vitrineGrowth(units_points) AS units_growth,
+                    vitrineGrowth(gmv_points) AS gmv_growth,
+                    vitrineCarried(price_points, {as_of_day:Int32}) AS prices,
+                    units_points[1].1 + 1 AS units_day,
+                    gmv_points[1].1 + 1 AS gmv_day,
+                    price_points[1].1 AS price_day,
+                    price_points[1].2 AS first_price
+                FROM
                 (
-                    SELECT product_id, vitrineLetters(vitrineStamped(max(currency))) AS currency
-                    FROM {state:Identifier}.product_attribute
-                    WHERE {reporting:String} != ''
-                    GROUP BY product_id
-                ) AS attribute USING (product_id)
-                LEFT JOIN {state:Identifier}.rate AS rate ON rate.currency = attribute.currency
-                WHERE late = {late:UInt8}
-            ) AS touched USING (product_id)
+                    SELECT
+                        product_id, from_day, rate_day, own_rates, reporting_rates,
+                        arrayConcat(units, vitrinePoints(units_seen)) AS units_points,
+                        arrayConcat(gmv, vitrinePoints(gmv_seen)) AS gmv_points,
+                        arrayConcat(price, vitrinePoints(price_seen)) AS price_points
+                    FROM
+                    (
+                        WITH toUnixTimestamp64Milli(observed_at) AS at
+                        SELECT
+                            product_id,
+                            groupArrayIf((at, assumeNotNull(total_sale_cnt)), isNotNull(total_sale_cnt)) AS units_seen,
+                            groupArrayIf((at, vitrineCents(assumeNotNull(total_sale_gmv_amt))), isNotNull(total_sale_gmv_amt)) AS gmv_seen,
+                            groupArrayIf((at, assumeNotNull(price_cents)), isNotNull(price_cents)) AS price_seen
+                        FROM landing_product
+                        WHERE observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}
+                          AND product_id IN (SELECT product_id FROM {state:Identifier}.touched_product WHERE late = {late:UInt8})
+                        GROUP BY product_id
+                    ) AS seen
+                    INNER JOIN
+                    (
+                        SELECT product_id, from_day, units, gmv, price, rate.first_day AS rate_day, rate.own AS own_rates, rate.reporting AS reporting_rates
+                        FROM {state:Identifier}.touched_product AS touched
+                        LEFT JOIN
+                        (
+                            SELECT product_id, vitrineLetters(vitrineStamped(max(currency))) AS currency
+                            FROM {state:Identifier}.product_attribute
+                            WHERE {reporting:String} != ''
+                            GROUP BY product_id
+                        ) AS attribute USING (product_id)
+                        LEFT JOIN {state:Identifier}.rate AS rate ON rate.currency = attribute.currency
+                        WHERE late = {late:UInt8}
+                    ) AS touched USING (product_id)
+                )
+            )
         )
     )
 )

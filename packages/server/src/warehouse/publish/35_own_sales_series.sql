@@ -37,10 +37,6 @@ FROM
     SELECT
         product_id,
         source_id,
-        arrayConcat(if(empty(tail.units), vitrineOrigin(units_seen, made_day), tail.units), units_seen) AS units_points,
-        arrayConcat(if(empty(tail.gmv), vitrineOrigin(gmv_seen, made_day), tail.gmv), gmv_seen) AS gmv_points,
-        vitrineGrowth(units_points) AS units_growth,
-        vitrineGrowth(gmv_points) AS gmv_growth,
         arrayJoin(arrayConcat(
             arrayMap((i, grown) -> (units_points[1].1 + toInt32(i), 1, grown, 0, toInt64(0)), arrayEnumerate(units_growth), units_growth),
             arrayMap((i, grown, own_rate, reporting_rate) -> (gmv_points[1].1 + toInt32(i), 0, toInt64(0), 1,
@@ -50,37 +46,48 @@ FROM
                 vitrineAligned(reporting_rates, rate_day, gmv_points[1].1 + 1, toUInt32(length(gmv_growth)), 0)))) AS cell
     FROM
     (
-        WITH toUnixTimestamp64Milli(observed_at) AS at
-        SELECT
-            sale.1 AS product_id,
-            {id:Identifier} AS source_id,
-            vitrinePoints(groupArrayIf((at, assumeNotNull(sale.2)), isNotNull(sale.2))) AS units_seen,
-            vitrinePoints(groupArrayIf((at, vitrineCents(assumeNotNull(sale.3))), isNotNull(sale.3))) AS gmv_seen
-        FROM {landing:Identifier}
-        ARRAY JOIN products AS sale
-        WHERE observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}
-          AND (isNotNull(sale.2) OR isNotNull(sale.3))
-          AND {id:Identifier} IN (
-              SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = {late:UInt8})
-        GROUP BY product_id, source_id
-    ) AS seen
-    INNER JOIN (SELECT source_id, made_day FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8}) AS touched USING (source_id)
-    LEFT JOIN
-    (
-        SELECT product_id, source_id, units, gmv FROM {state:Identifier}.own_tail
-        WHERE version = {base:UInt32} AND kind = {kind:UInt8} AND {late:UInt8} = 0
-    ) AS tail USING (product_id, source_id)
-    LEFT JOIN
-    (
-        SELECT product_id, rate.first_day AS rate_day, rate.own AS own_rates, rate.reporting AS reporting_rates
+        SELECT *, vitrineGrowth(units_points) AS units_growth, vitrineGrowth(gmv_points) AS gmv_growth
         FROM
         (
-            SELECT product_id, vitrineLetters(vitrineStamped(max(currency))) AS currency
-            FROM {state:Identifier}.product_attribute
-            WHERE {reporting:String} != ''
-            GROUP BY product_id
-        ) AS attribute
-        INNER JOIN {state:Identifier}.rate AS rate ON rate.currency = attribute.currency
-    ) AS rates USING (product_id)
+            SELECT
+                product_id, source_id, rate_day, own_rates, reporting_rates,
+                arrayConcat(if(empty(tail.units), vitrineOrigin(units_seen, made_day), tail.units), units_seen) AS units_points,
+                arrayConcat(if(empty(tail.gmv), vitrineOrigin(gmv_seen, made_day), tail.gmv), gmv_seen) AS gmv_points
+            FROM
+            (
+                WITH toUnixTimestamp64Milli(observed_at) AS at
+                SELECT
+                    sale.1 AS product_id,
+                    {id:Identifier} AS source_id,
+                    vitrinePoints(groupArrayIf((at, assumeNotNull(sale.2)), isNotNull(sale.2))) AS units_seen,
+                    vitrinePoints(groupArrayIf((at, vitrineCents(assumeNotNull(sale.3))), isNotNull(sale.3))) AS gmv_seen
+                FROM {landing:Identifier}
+                ARRAY JOIN products AS sale
+                WHERE observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}
+                  AND (isNotNull(sale.2) OR isNotNull(sale.3))
+                  AND {id:Identifier} IN (
+                      SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = {late:UInt8})
+                GROUP BY product_id, source_id
+            ) AS seen
+            INNER JOIN (SELECT source_id, made_day FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8}) AS touched USING (source_id)
+            LEFT JOIN
+            (
+                SELECT product_id, source_id, units, gmv FROM {state:Identifier}.own_tail
+                WHERE version = {base:UInt32} AND kind = {kind:UInt8} AND {late:UInt8} = 0
+            ) AS tail USING (product_id, source_id)
+            LEFT JOIN
+            (
+                SELECT product_id, rate.first_day AS rate_day, rate.own AS own_rates, rate.reporting AS reporting_rates
+                FROM
+                (
+                    SELECT product_id, vitrineLetters(vitrineStamped(max(currency))) AS currency
+                    FROM {state:Identifier}.product_attribute
+                    WHERE {reporting:String} != ''
+                    GROUP BY product_id
+                ) AS attribute
+                INNER JOIN {state:Identifier}.rate AS rate ON rate.currency = attribute.currency
+            ) AS rates USING (product_id)
+        )
+    )
 )
 SETTINGS max_partitions_per_insert_block = 0, optimize_on_insert = 0, min_insert_block_size_rows = 8000000;

@@ -1,28 +1,14 @@
 import type { Engine, SqlParameters } from '../engine.ts';
 import { readSqlFile, type SqlFile } from '../sql-files.ts';
+import { attributionSpans, weeksToAttribute } from './attribution-spans.ts';
 import { reach } from './parameters.ts';
-import type { PublishPlan } from './plan.ts';
+import type { Step, StepContext } from './step.ts';
 
 /** The two kinds of source, and where their observations land. */
 const sourceKinds = [
   { kind: 1, landing: 'landing_video', id: 'video_id', touched: 'kind = 1' },
   { kind: 2, landing: 'landing_live', id: 'live_id', touched: 'kind = 2' },
 ] as const;
-
-/** Rows a bucket of attribution holds in memory at most, roughly. */
-const bucketRowsMax = 6_000_000;
-
-export interface StepContext {
-  readonly engine: Engine;
-  readonly plan: PublishPlan;
-  readonly parameters: SqlParameters;
-}
-
-/** One named piece of a publish. */
-export interface Step {
-  readonly name: string;
-  run(context: StepContext): Promise<void>;
-}
 
 /** The steps from observations to serving tables, in order (docs/estimates.md). */
 export const steps: readonly Step[] = [
@@ -35,7 +21,7 @@ export const steps: readonly Step[] = [
   forEachSourceFreshAndLate('34_source_series'),
   forEachSourceFreshAndLate('35_own_sales_series'),
   once('40_touched_cells'),
-  forEachWeek('50_attribution'),
+  forEachSpan('50_attribution'),
   once('60_running_totals'),
   once('61_product_tails'),
   forEachSource('62_source_tails'),
@@ -103,38 +89,16 @@ async function anyLate({ engine, parameters }: StepContext, table: string, condi
   return (await engine.rows(found, parameters)).length > 0;
 }
 
-function forEachWeek(name: string): Step {
+function forEachSpan(name: string): Step {
   const file = stepFile(name);
   return {
     name,
     async run(context) {
-      for (const { week, rows } of await weeksToAttribute(context)) {
-        const buckets = Math.max(1, Math.ceil(Number(rows) / bucketRowsMax));
+      for (const { firstDay, lastDay, buckets } of attributionSpans(await weeksToAttribute(context))) {
+        const span = { first_day: firstDay, last_day: lastDay, buckets };
         for (let bucket = 0; bucket < buckets; bucket++)
-          await runFile(context.engine, file, { ...context.parameters, week, bucket, buckets });
+          await runFile(context.engine, file, { ...context.parameters, ...span, bucket });
       }
     },
   };
-}
-
-interface WeekToAttribute {
-  /** Its Monday. */
-  readonly week: number;
-  /** Traffic rows of the week, roughly. */
-  readonly rows: string;
-}
-
-async function weeksToAttribute({ engine, plan, parameters }: StepContext): Promise<readonly WeekToAttribute[]> {
-  const days =
-    plan.base === undefined
-      ? 'SELECT day FROM {state:Identifier}.own_day'
-      : 'SELECT day FROM {state:Identifier}.touched_cell';
-  const traffic = 'SELECT toMonday(day) AS monday, count() AS rows FROM {state:Identifier}.source_day GROUP BY monday';
-  return engine.rows<WeekToAttribute>(
-    `SELECT toInt32(monday) AS week, sum(rows) AS rows, max(wanted) AS is_wanted FROM (
-       SELECT monday, rows, ${plan.base === undefined ? 1 : 0} AS wanted FROM (${traffic})
-       UNION ALL SELECT DISTINCT toMonday(day), 0, 1 FROM (${days})
-     ) GROUP BY monday HAVING is_wanted = 1 ORDER BY monday`,
-    parameters,
-  );
 }

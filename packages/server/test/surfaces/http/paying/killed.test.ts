@@ -1,16 +1,19 @@
 import { sql } from 'kysely';
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { DatabaseKeys } from '../../../../src/access/database-keys.ts';
 import { checkLedger } from '../../../../src/access/ledger/ledger-check.ts';
 import { type AccountsDatabase, openAccounts } from '../../../../src/kernel/accounts/database.ts';
 import { systemClock } from '../../../../src/kernel/clock.ts';
 import { engines } from '../../../kernel/accounts/databases.ts';
 import { spendUntilKilled } from './clients.ts';
-import { startServer } from './running-server.ts';
+import { serverProgram, startServer } from './running-server.ts';
 
 const kills = 20;
 /** Twenty servers have to start; generous, for a busy machine. */
 const testMsMax = 600_000;
+
+const program = serverProgram();
+afterAll(() => program.remove());
 
 describe.each(engines)('a server that is killed while 64 clients call it, on $title', ({ absent, newLocation }) => {
   it.skipIf(absent)(
@@ -19,7 +22,7 @@ describe.each(engines)('a server that is killed while 64 clients call it, on $ti
       const place = await newLocation();
       const accounts = await openAccounts(place.location);
       const { id, key } = await new DatabaseKeys(accounts, systemClock).create({ name: 'killed', credits: 1_000_000 });
-      const start = (round: number) => startServer(place.location, nameOf(round));
+      const start = (round: number) => startServer(program, place.location, nameOf(round));
       let starting = start(0);
       let before = 0;
       for (let round = 0; round < kills; round++) {

@@ -1,14 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { DatabaseKeys } from '../../../../src/access/database-keys.ts';
 import { checkLedger } from '../../../../src/access/ledger/ledger-check.ts';
 import { openAccounts } from '../../../../src/kernel/accounts/database.ts';
 import { systemClock } from '../../../../src/kernel/clock.ts';
 import { engines } from '../../../kernel/accounts/databases.ts';
 import { spend } from './clients.ts';
-import { type RunningServer, startServer } from './running-server.ts';
+import { type RunningServer, serverProgram, startServer } from './running-server.ts';
 
 /** Servers that share one database: SQLite is one server's own. */
 const serversByEngine = { sqlite: 1, postgres: 2 };
+
+const program = serverProgram();
+afterAll(() => program.remove());
 
 describe.each(engines)('the last credits of a key on $title', ({ absent, newLocation }) => {
   it.skipIf(absent)(
@@ -19,7 +22,8 @@ describe.each(engines)('the last credits of a key on $title', ({ absent, newLoca
       const { id, key } = await new DatabaseKeys(accounts, systemClock).create({ name: 'crowd', credits: 1_000 });
       const servers: RunningServer[] = [];
       const count = serversByEngine[place.location.databaseUrl ? 'postgres' : 'sqlite'];
-      for (let index = 0; index < count; index++) servers.push(await startServer(place.location, `crowd ${index}`));
+      for (let index = 0; index < count; index++)
+        servers.push(await startServer(program, place.location, `crowd ${index}`));
       const urls = servers.map(({ url }) => url);
       const statuses = await spend(urls, key, 20);
       for (const { kill } of servers) kill();

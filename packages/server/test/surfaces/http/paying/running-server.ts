@@ -1,9 +1,12 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { type BuiltProgram, builtProgram } from '../../../../../../test/running/built-program.ts';
 import type { AccountsLocation } from '../../../../src/kernel/accounts/database.ts';
 
-const program = fileURLToPath(new URL('server-process.ts', import.meta.url));
+/** What {@link startServer} starts. */
+export function serverProgram(): BuiltProgram {
+  return builtProgram(new URL('server-process.ts', import.meta.url));
+}
 
 /** A server in a process of its own. */
 export interface RunningServer {
@@ -15,9 +18,13 @@ export interface RunningServer {
 }
 
 /** @param name what PostgreSQL knows its connections by. @throws Error when it ends before it listens. */
-export async function startServer({ directory, databaseUrl }: AccountsLocation, name: string): Promise<RunningServer> {
-  const child = fork(program, [directory, databaseUrl ?? ''], {
-    execArgv: ['--conditions=source', '--import', 'tsx'],
+export async function startServer(
+  { path }: BuiltProgram,
+  { directory, databaseUrl }: AccountsLocation,
+  name: string,
+): Promise<RunningServer> {
+  const child = fork(path, [directory, databaseUrl ?? ''], {
+    execArgv: [],
     env: { ...process.env, PGAPPNAME: name },
   });
   const gone = once(child, 'exit').then(([status]) => {

@@ -1,0 +1,83 @@
+import { lists } from '../catalogue/catalogue.ts';
+import { createLogger } from '../kernel/logger.ts';
+import { createMetrics } from '../kernel/metrics.ts';
+import { buildHttp } from '../surfaces/http/build-http.ts';
+import type { HttpServer } from '../surfaces/http/server.ts';
+import { systemConnector } from '../surfaces/media/origin/connector.ts';
+import type { Network } from '../surfaces/media/origin/pinned-request.ts';
+import { systemResolver } from '../surfaces/media/origin/resolver.ts';
+import { Opened } from './closing.ts';
+import { listen, urlOf } from './listen.ts';
+import { productVersion } from './product-version.ts';
+import { removeServerFile, writeServerFile } from './server-file.ts';
+import { openServerParts, type ServerParts } from './server-parts.ts';
+import { startFailure } from './start-failure.ts';
+import { surfaces } from './surfaces.ts';
+import type { Vitrine } from './vitrine.ts';
+
+/** A server that listens. */
+export interface VitrineServer {
+  /** Where it is reached from this machine. */
+  readonly url: string;
+  /** Finishes the requests under way, then closes everything. */
+  stop(): Promise<void>;
+}
+
+const systemNetwork: Network = { resolve: systemResolver, connect: systemConnector };
+
+export interface ServeOptions {
+  /** Where images are fetched from; default: the network. */
+  readonly network?: Network | undefined;
+  /** The docs show rows of the served data to everybody, so that their calls answer; default: they show made-up ones. */
+  readonly realExamples?: boolean;
+}
+
+/** Serves an open data directory, and closes it when it stops or cannot start. @throws StartError */
+export async function serve(vitrine: Vitrine, options: ServeOptions = {}): Promise<VitrineServer> {
+  const { network = systemNetwork, realExamples = false } = options;
+  const { config, dataset, paths } = vitrine;
+  const logger = createLogger({ level: config.logLevel });
+  const opened = new Opened();
+  opened.add(vitrine);
+  try {
+    const parts = await openServerParts(vitrine, opened, logger, network);
+    const http = await buildServer(vitrine, parts, realExamples);
+    opened.add({ close: () => http.close() });
+    // First: a call that publishes is under way until what it published is served.
+    opened.add({ close: async () => parts.reader.stopBuilding() });
+    await listen(http, config);
+    const url = urlOf(http, config.host);
+    writeServerFile(paths.serverFile, { url, pid: process.pid });
+    opened.add({ close: async () => removeServerFile(paths.serverFile) });
+    dataset.poll({ onError: (error) => logger.error({ err: error }, 'cannot look up the served version') });
+    return { url, stop: () => opened.close() };
+  } catch (cause) {
+    // Why it could not start says more than why it could not close.
+    await opened.close().catch(() => {});
+    throw startFailure(cause, { directory: paths.directory, host: config.host, port: config.port });
+  }
+}
+
+function buildServer(vitrine: Vitrine, parts: ServerParts, realExamples: boolean): Promise<HttpServer> {
+  const { config, dataset } = vitrine;
+  const { gate, logger, offer, reader, usage } = parts;
+  return buildHttp({
+    catalogue: offer.catalogue,
+    lookups: offer.lookups,
+    gate,
+    reader,
+    dataset,
+    logger,
+    metrics: createMetrics({
+      datasetVersion: () => dataset.current()?.version,
+      pagesRead: () => reader.pagesRead(),
+      usage,
+    }),
+    usage,
+    readers: () => reader.shares(lists, dataset.current()?.version),
+    productVersion: productVersion(),
+    trustProxy: config.trustProxy,
+    limits: { requestsMax: config.requestsMax },
+    extensions: surfaces(vitrine, parts, realExamples),
+  });
+}
