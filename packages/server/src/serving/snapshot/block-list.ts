@@ -83,16 +83,15 @@ class BlockList implements SnapshotList {
     const { sort, pageNum, pageSize } = query;
     const offset = (pageNum - 1) * pageSize;
     const count = Math.max(0, Math.min(pageSize, rowCount - offset));
-    if (predicates.length > 0) {
-      const matches = this.#matches(predicates, layout, rowCount);
-      return this.#placesOf(this.#ordered(matches, query, layout, rowCount), layout, rowCount);
-    }
-    if (this.#isStored(sort)) return this.#placesFrom(offset, count, layout);
-    if (rowCount > unorderedRowsMax) {
+    const isWhole = predicates.length === 0;
+    if (isWhole && this.#isStored(sort)) return this.#placesFrom(offset, count, layout);
+    if (isWhole && rowCount > unorderedRowsMax) {
       const order = layout.order(this.#sortingColumns.indexOf(this.#columnOf(sort.field)), sort.descending);
       return this.#index.numbers(order + offset * placeBytes, 2 * count);
     }
-    return this.#placesOf(this.#ordered(rowNumbers(rowCount), query, layout, rowCount), layout, rowCount);
+    this.#index.readWhole();
+    const matches = this.#matches(predicates, layout, rowCount);
+    return this.#placesOf(this.#ordered(matches, query, layout, rowCount), layout, rowCount);
   }
 
   /** Whether rows are stored in this order. */

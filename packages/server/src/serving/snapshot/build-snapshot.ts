@@ -2,7 +2,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import type { Engine } from '../../warehouse/engine.ts';
 import type { ListSource } from '../list-source.ts';
 import { allRowsStatement } from '../page-sql.ts';
-import { needsOf, Remainder, type SnapshotBudget } from './budget.ts';
+import { type Needs, needsOf, Remainder, type SnapshotBudget } from './budget.ts';
 import type { ListSummary } from './build-list.ts';
 import { BuildThread } from './build-thread.ts';
 import { filePath } from './files.ts';
@@ -26,8 +26,8 @@ export interface SnapshotRequest {
   onLeftOut(listId: string, reason: string): void;
 }
 
-/** Answers are more urgent. */
-const urgency = 'os_threads_nice_value_query = 19';
+/** Answers are more urgent. Rows are wide: of as many a block as the engine takes by itself, it holds gigabytes as text. */
+const writingSettings = ['os_threads_nice_value_query = 19', 'max_block_size = 4096'];
 
 /**
  * Builds the snapshot of a version. The engine writes the rows of one list while another thread indexes those of the one
@@ -64,10 +64,10 @@ export function plansOf(sources: readonly ListSource[]): readonly ListPlan[] {
 async function buildLists(request: SnapshotRequest, draft: string, thread: BuildThread): Promise<Manifest['lists']> {
   const left = new Remainder(request.budget, draft);
   const indexing: Promise<[string, ListSummary | undefined]>[] = [];
-  for (const source of request.sources) {
+  for (const list of await reserved(request, draft, left)) {
     request.signal.throwIfAborted();
-    const plan = await unlessUnfit(request, draft, source.id, () => writeRows(request, draft, source, left));
-    if (plan === undefined) continue;
+    const { plan } = list;
+    if (!(await unlessUnfit(request, draft, plan.id, () => writeRows(request, draft, list, left)))) continue;
     const summary = indexed(request, draft, plan, thread);
     // Heard of below; until then, or when the engine fails first, a rejection must not end the process.
     summary.catch(() => {});
@@ -77,24 +77,49 @@ async function buildLists(request: SnapshotRequest, draft: string, thread: Build
   return Object.fromEntries(summaries.flatMap(([id, summary]) => (summary === undefined ? [] : [[id, summary]])));
 }
 
+/** A list that there is room for, as far as is known before it is written. */
+interface ReservedList {
+  readonly source: ListSource;
+  readonly plan: ListPlan;
+  readonly needs: Needs;
+}
+
+/**
+ * Lists take of the budget in the order of the catalogue. They are written in that of their size, the largest first: while the
+ * last one is indexed, the engine has nothing to do.
+ */
+async function reserved(request: SnapshotRequest, draft: string, left: Remainder): Promise<readonly ReservedList[]> {
+  const lists: ReservedList[] = [];
+  for (const source of request.sources) {
+    const list = await unlessUnfit(request, draft, source.id, () => reserve(request, source, left));
+    if (list !== undefined) lists.push(list);
+  }
+  return lists.sort((a, b) => b.needs.rows - a.needs.rows);
+}
+
 /** @throws ListUnfit */
-async function writeRows(
-  { engine, version, signal }: SnapshotRequest,
-  draft: string,
-  source: ListSource,
-  left: Remainder,
-): Promise<ListPlan> {
+async function reserve({ engine, version }: SnapshotRequest, source: ListSource, left: Remainder) {
   const plan = planOf(source);
   if (plan === undefined) throw new ListUnfit('its key has several fields');
   const needs = await needsOf(engine, source, plan, version);
   left.take(needs);
+  return { source, plan, needs };
+}
+
+/** @throws ListUnfit */
+async function writeRows(
+  { engine, version, signal }: SnapshotRequest,
+  draft: string,
+  { source, plan, needs }: ReservedList,
+  left: Remainder,
+): Promise<true> {
   const path = filePath(draft, plan.id, 'rows');
   const { engineFormat, settings } = rowFormats[plan.rowFormat];
-  const sql = [allRowsStatement(source, plan.storedBy), urgency, ...settings].join(', ');
+  const sql = [allRowsStatement(source, plan.storedBy), ...writingSettings, ...settings].join(', ');
   await engine.writeFile(path, engineFormat, sql, { version }, signal);
   left.giveBack(needs);
   left.take({ ...needs, rows: (await stat(path)).size });
-  return plan;
+  return true;
 }
 
 async function indexed(

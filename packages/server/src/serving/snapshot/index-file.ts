@@ -11,6 +11,7 @@ export class IndexFile {
   readonly #window = new ArrayBuffer(windowBytes);
   readonly #windowView = new Uint8Array(this.#window);
   #block = 0;
+  #bytes = 0;
   #isInWindow = false;
 
   constructor(path: string) {
@@ -20,25 +21,32 @@ export class IndexFile {
   /** Turns to the block of so many bytes at a position. */
   open(position: number, bytes: number): void {
     this.#block = position;
-    this.#isInWindow = bytes <= windowBytes;
-    if (this.#isInWindow) this.#read(this.#windowView, position, bytes);
+    this.#bytes = bytes;
+    this.#isInWindow = false;
+  }
+
+  /** To be called where several arrays of the block will be asked for: reads a small block whole. */
+  readWhole(): void {
+    if (this.#bytes > windowBytes) return;
+    this.#read(this.#windowView, this.#block, this.#bytes);
+    this.#isInWindow = true;
   }
 
   /** @param at byte within the block, a multiple of 8. */
   doubles(at: number, count: number): Float64Array {
-    return new Float64Array(this.#bytes(at, count * 8), this.#isInWindow ? at : 0, count);
+    return new Float64Array(this.#part(at, count * 8), this.#isInWindow ? at : 0, count);
   }
 
   /** @param at byte within the block, a multiple of 4. */
   numbers(at: number, count: number): Uint32Array<ArrayBuffer> {
-    return new Uint32Array(this.#bytes(at, count * 4), this.#isInWindow ? at : 0, count);
+    return new Uint32Array(this.#part(at, count * 4), this.#isInWindow ? at : 0, count);
   }
 
   close(): void {
     closeInBackground(this.#descriptor);
   }
 
-  #bytes(at: number, bytes: number): ArrayBuffer {
+  #part(at: number, bytes: number): ArrayBuffer {
     if (this.#isInWindow) return this.#window;
     const own = new ArrayBuffer(bytes);
     this.#read(new Uint8Array(own), this.#block + at, bytes);

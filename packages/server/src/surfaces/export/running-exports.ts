@@ -12,9 +12,20 @@ export class RunningExports {
   async begin<Answer>(reply: FastifyReply, work: () => Promise<Answer>): Promise<Answer> {
     if (this.#replies.size >= atOnceMax)
       throw new ApiError(errors.overloaded, {}, { headers: { 'Retry-After': String(retryAfterSeconds) } });
-    this.#replies.add(reply);
-    reply.raw.once('close', () => this.#replies.delete(reply));
+    this.#begun(reply);
     return work();
+  }
+
+  /** An answer that waits behind others on its connection does not hear that the connection closes: it is told. */
+  #begun(reply: FastifyReply): void {
+    const { socket } = reply.request.raw;
+    const onLost = () => reply.raw.destroy();
+    this.#replies.add(reply);
+    socket.once('close', onLost);
+    reply.raw.once('close', () => {
+      this.#replies.delete(reply);
+      socket.off('close', onLost);
+    });
   }
 
   /** Ends them as they are; their callers see that the stream broke off. */
