@@ -67,8 +67,12 @@ export interface Workplace {
   readonly marks: Uint32Array<ArrayBuffer>;
 }
 
-/** So many rows are looked at one by one without a thought. */
-const fewRows = 4_096;
+/**
+ * So many rows that meet one predicate are looked at one by one, and so many steps are gone along an order without marks: each
+ * looks into memory that no cache holds, a tenth of a microsecond, and marking half a million rows takes a hundred.
+ */
+const drivenRowsMax = 2_048;
+const unmarkedStepsMax = 512;
 /** What it costs to take a row out of the marks and to put it in its place, in steps along an order. */
 const rowSteps = 8;
 
@@ -88,11 +92,13 @@ export function rowsOfPage(
   const tests = candidates.filter(({ column }) => column !== walk.column);
   const part = stretch(place.columns, candidates, group, walk);
   if (rarest === undefined || tests.length === 0) return stretchPage(part, walk);
-  if (rarest.count <= fewRows) return inOrder(place, rowsByDriving(rarest, candidates, place.room), walk);
+  if (rarest.count <= drivenRowsMax) return inOrder(place, rowsByDriving(rarest, candidates, place.room), walk);
   const skipping = rowsBySkipping(part, tests, walk);
   if (skipping !== undefined) return skipping;
-  const walked = rowsByWalking(place.columns, candidates, group, walk, fewRows);
-  if (walked !== undefined) return walked;
+  if (stepsExpected(tests, group, walk) <= unmarkedStepsMax) {
+    const walked = rowsByWalking(place.columns, candidates, group, walk, unmarkedStepsMax);
+    if (walked !== undefined) return walked;
+  }
   const marked = markStretches(candidates, group, place.marks);
   const steps = ((walk.offset + walk.size) / Math.max(marked, 1)) * group.rows;
   if (marked * rowSteps <= steps) return inOrder(place, markedRows(place, candidates, group), walk);
@@ -100,6 +106,11 @@ export function rowsOfPage(
 }
 
 const nothing: RowNumbers = new Uint32Array(0);
+
+/** Along the order of the answer until the page is full, if the predicates had nothing to do with each other. */
+function stepsExpected(tests: readonly Candidates[], { rows }: RowGroup, { offset, size }: Walk): number {
+  return tests.reduce((steps, { count }) => (steps * rows) / Math.max(count, 1), offset + size);
+}
 
 function rarestOf(candidates: readonly Candidates[]): Candidates | undefined {
   return candidates.reduce<Candidates | undefined>(

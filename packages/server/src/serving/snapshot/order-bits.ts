@@ -63,8 +63,12 @@ export function hasBit(bits: Uint32Array, row: number): boolean {
 export function markStretches(stretches: readonly OrderStretch[], group: RowSpan, marks: Uint32Array): number {
   const last = group.first + group.rows - 1;
   const [firstWord, lastWord] = [group.first >>> 5, last >>> 5];
-  marks.fill(0xffffffff, firstWord, lastWord + 1);
-  for (const stretch of stretches) keepStretch(stretch, group, marks, firstWord, lastWord);
+  const masks = stretches.map((stretch) => maskOf(stretch, group));
+  for (let from = firstWord; from <= lastWord; from += wordsTogether) {
+    const to = Math.min(from + wordsTogether, lastWord + 1);
+    marks.fill(0xffffffff, from, to);
+    for (const mask of masks) keep(mask, marks, from, to);
+  }
   marks[firstWord] = (marks[firstWord] as number) & (0xffffffff << (group.first & 31));
   marks[lastWord] = (marks[lastWord] as number) & (0xffffffff >>> (31 - (last & 31)));
   let count = 0;
@@ -72,22 +76,31 @@ export function markStretches(stretches: readonly OrderStretch[], group: RowSpan
   return count;
 }
 
-/** Takes out the rows before the last cut at or before the stretch, and those not before the first cut at or after it. */
-function keepStretch(
-  { bits, from, to }: OrderStretch,
-  group: RowSpan,
-  marks: Uint32Array,
-  firstWord: number,
-  lastWord: number,
-): void {
-  const before = bits[lastCut(from - group.first, group) - 1];
-  const within = bits[firstCut(to - group.first, group) - 1];
-  if (before !== undefined)
-    for (let word = firstWord; word <= lastWord; word++)
-      marks[word] = (marks[word] as number) & ~(before[word] as number);
-  if (within !== undefined)
-    for (let word = firstWord; word <= lastWord; word++)
-      marks[word] = (marks[word] as number) & (within[word] as number);
+/** So many words stay in the processor's nearest cache while all masks are laid over them. */
+const wordsTogether = 2_048;
+
+/** Bits that a stretch leaves: those `within` that are not `before`; undefined: all, and none. */
+interface Mask {
+  readonly before: Uint32Array | undefined;
+  readonly within: Uint32Array | undefined;
+}
+
+/** Leaves out the rows before the last cut at or before the stretch, and those not before the first cut at or after it. */
+function maskOf({ bits, from, to }: OrderStretch, group: RowSpan): Mask {
+  return {
+    before: bits[lastCut(from - group.first, group) - 1],
+    within: bits[firstCut(to - group.first, group) - 1],
+  };
+}
+
+function keep({ before, within }: Mask, marks: Uint32Array, from: number, to: number): void {
+  if (before !== undefined && within !== undefined)
+    for (let word = from; word < to; word++)
+      marks[word] = (marks[word] as number) & (within[word] as number) & ~(before[word] as number);
+  else if (before !== undefined)
+    for (let word = from; word < to; word++) marks[word] = (marks[word] as number) & ~(before[word] as number);
+  else if (within !== undefined)
+    for (let word = from; word < to; word++) marks[word] = (marks[word] as number) & (within[word] as number);
 }
 
 /** Last cut with at most so many rows before it; 0 when there is none. */
