@@ -13,6 +13,7 @@ import { openAccounts } from '../../packages/server/src/kernel/accounts/database
 import { monotonicClock, systemClock } from '../../packages/server/src/kernel/clock.ts';
 import { createLogger } from '../../packages/server/src/kernel/logger.ts';
 import { createMetrics } from '../../packages/server/src/kernel/metrics.ts';
+import { framed } from '../../packages/server/src/serving/reader.ts';
 import { openUsage } from '../../packages/server/src/start/usage.ts';
 import type { AnswerParts } from '../../packages/server/src/surfaces/answer.ts';
 import { buildHttp } from '../../packages/server/src/surfaces/http/build-http.ts';
@@ -120,7 +121,7 @@ function serverWith(gate: AnswerParts['gate'], usage: UsageLog): Promise<HttpSer
     catalogue: lists,
     lookups: {},
     gate,
-    reader: { page: async () => nextPage() },
+    reader: { page: async (_source, _query, _version, frame) => framed(nextPage(), frame) },
     dataset: { current: () => ({ version: 1, asOf: '2026-11-20' }) },
     logger: createLogger(),
     metrics: createMetrics({ datasetVersion: () => 1 }),

@@ -1,6 +1,4 @@
 import { BoundedWork } from './bounded-work.ts';
-import type { ListSource } from './list-source.ts';
-import type { PageQuery } from './page-query.ts';
 import type { Page, Reader } from './reader.ts';
 
 export interface ReaderBounds {
@@ -21,8 +19,8 @@ export class BoundedReader implements Reader {
   }
 
   /** @throws ApiError too-slow, shutting-down */
-  page(source: ListSource, query: PageQuery, version: number): Promise<Page> {
-    return this.#work.run(() => this.#reader.page(source, query, version));
+  page(...question: Parameters<Reader['page']>): Promise<Page> {
+    return this.#work.run(() => this.#reader.page(...question));
   }
 
   /** Gives up what waits, whose callers have gone by then, and finishes what is being read. */

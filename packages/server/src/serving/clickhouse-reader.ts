@@ -2,7 +2,7 @@ import type { Engine } from '../warehouse/engine.ts';
 import type { ListSource } from './list-source.ts';
 import type { PageQuery } from './page-query.ts';
 import { pageStatement } from './page-sql.ts';
-import type { Page, Reader } from './reader.ts';
+import { type Frame, framed, type Page, type Reader } from './reader.ts';
 
 /** Reads pages with SQL from the serving tables: always right, at any size. */
 export class ClickHouseReader implements Reader {
@@ -12,9 +12,9 @@ export class ClickHouseReader implements Reader {
     this.#engine = engine;
   }
 
-  async page(source: ListSource, query: PageQuery, version: number): Promise<Page> {
+  async page(source: ListSource, query: PageQuery, version: number, frame?: Frame): Promise<Page> {
     const { sql, parameters } = pageStatement(source, query, version);
-    return joined(await this.#engine.bytes(sql, parameters));
+    return framed(joined(await this.#engine.bytes(sql, parameters)), frame);
   }
 }
 

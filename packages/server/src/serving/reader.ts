@@ -3,10 +3,22 @@ import type { PageQuery } from './page-query.ts';
 
 /** One page of a list. */
 export interface Page {
-  /** The rows as JSON objects in UTF-8, joined by commas: what goes between the brackets of `data`. */
+  /** The rows as JSON objects in UTF-8, joined by commas: what goes between the brackets of `data`; within a frame, where one was asked for. */
   readonly rows: Buffer;
   /** Number of rows. */
   readonly count: number;
+}
+
+/** What stands before and after the rows of a page, for a reader to write them to where they are sent from. */
+export interface Frame {
+  readonly before: Buffer;
+  readonly after: Buffer;
+}
+
+/** A page within a frame. */
+export function framed(page: Page, frame: Frame | undefined): Page {
+  if (frame === undefined) return page;
+  return { rows: Buffer.concat([frame.before, page.rows, frame.after]), count: page.count };
 }
 
 /**
@@ -19,5 +31,5 @@ export interface Reader {
    * @param version dataset version to read; a version that is gone has no rows.
    * @throws EngineError when the engine behind it fails.
    */
-  page(source: ListSource, query: PageQuery, version: number): Promise<Page>;
+  page(source: ListSource, query: PageQuery, version: number, frame?: Frame): Promise<Page>;
 }

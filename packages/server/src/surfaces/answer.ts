@@ -6,6 +6,7 @@ import { ApiError, errors } from '../kernel/errors.ts';
 import type { CurrentDataset, Dataset } from '../serving/current-dataset.ts';
 import type { Page, Reader } from '../serving/reader.ts';
 import type { CallNotes } from './call-notes.ts';
+import { pageEnvelope, pageFrame } from './envelope.ts';
 import { etagMatches, etagOf } from './etag.ts';
 import { type Lookups, lookUp } from './lookups.ts';
 
@@ -27,13 +28,18 @@ export interface Call {
   readonly origin: string;
   /** Tags of answers the caller has kept; an answer among them is not made again and costs nothing. */
   readonly ifNoneMatch?: string | undefined;
+  /** Stands in the envelope. */
+  readonly requestId: string;
   /** Filled in on the way, whatever the call ends in. */
   readonly notes: CallNotes;
 }
 
 export type Answer =
-  /** @property etag absent where an answer is good for once only. */
-  | { readonly kind: 'page'; readonly etag?: string; readonly page: Page }
+  /**
+   * @property envelope of a success, as it is sent.
+   * @property etag absent where an answer is good for once only.
+   */
+  | { readonly kind: 'page'; readonly etag?: string; readonly envelope: Buffer }
   | { readonly kind: 'notModified'; readonly etag: string };
 
 /**
@@ -63,9 +69,9 @@ async function answerList(parts: AnswerParts, call: Call, endpoint: ListEndpoint
   await gate.requireCredit(key);
   const { version } = published(served);
   notes.datasetVersion = version;
-  const page = await reader.page(endpoint, query, version);
+  const page = await reader.page(endpoint, query, version, pageFrame(call.requestId));
   await charge(parts, call, key, page);
-  return { kind: 'page', etag: etagOf(endpoint, query, version), page };
+  return { kind: 'page', etag: etagOf(endpoint, query, version), envelope: page.rows };
 }
 
 /** Lookups read what is known now, published or not: there is no version to name. */
@@ -74,7 +80,7 @@ async function answerLookup(parts: AnswerParts, call: Call, endpoint: LookupEndp
   await parts.gate.requireCredit(key);
   const page = await lookUp(parts.lookups, endpoint, query, call.origin);
   await charge(parts, call, key, page);
-  return { kind: 'page', page };
+  return { kind: 'page', envelope: pageEnvelope(page.rows, call.requestId) };
 }
 
 async function charge({ gate }: AnswerParts, { endpoint, notes }: Call, key: KeyRecord, page: Page): Promise<void> {

@@ -1,3 +1,5 @@
+import type { Frame } from '../serving/reader.ts';
+
 /** Everything a caller gets is in this envelope. `code` is 0, or the HTTP status of an error. */
 export interface Envelope<Data> {
   readonly code: number;
@@ -8,9 +10,15 @@ export interface Envelope<Data> {
 
 const pageStart = Buffer.from('{"code":0,"message":"success","data":[');
 
+/** What the envelope of a page has around its rows. */
+export function pageFrame(requestId: string): Frame {
+  return { before: pageStart, after: Buffer.from(`],"requestId":${JSON.stringify(requestId)}}`) };
+}
+
 /** The envelope of a page, around rows that are JSON already. */
 export function pageEnvelope(rows: Buffer, requestId: string): Buffer {
-  return Buffer.concat([pageStart, rows, Buffer.from(`],"requestId":${JSON.stringify(requestId)}}`)]);
+  const { before, after } = pageFrame(requestId);
+  return Buffer.concat([before, rows, after]);
 }
 
 /** The envelope of any other success. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { PageQuery } from '../page-query.ts';
-import type { Page } from '../reader.ts';
+import type { Frame, Page } from '../reader.ts';
 import { type BlockLayout, blockLayout, placeBytes, unorderedRowsMax } from './block-layout.ts';
 import type { BlocksSummary } from './build-blocks.ts';
 import { filePath } from './files.ts';
@@ -62,16 +62,16 @@ class BlockList implements SnapshotList {
     this.#storedRows = openRows(directory, plan);
   }
 
-  page(query: PageQuery): Page {
+  page(query: PageQuery, frame?: Frame): Page {
     const [key, ...filters] = query.conditions;
     const place = keyPlace(this.#keys, BigInt(key?.value ?? '0'));
     const predicates = predicatesOf(this.#plan, this.#ids, filters);
-    if (place === undefined || predicates === undefined) return this.#storedRows.page([]);
+    if (place === undefined || predicates === undefined) return this.#storedRows.page([], frame);
     const rowCount = this.#keys.rowCounts[place] as number;
     const layout = blockLayout(rowCount, this.#plan.columns.length, this.#sortingColumns.length);
     this.#index.open(this.#keys.blockStarts[place] as number, layout.bytes);
     const places = this.#placesOfPage(query, predicates, layout, rowCount);
-    return this.#storedRows.page(rangesOf(places, this.#keys.rowStarts[place] as number));
+    return this.#storedRows.page(rangesOf(places, this.#keys.rowStarts[place] as number), frame);
   }
 
   close(): void {

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { PageQuery } from '../page-query.ts';
-import type { Page } from '../reader.ts';
+import type { Frame, Page } from '../reader.ts';
 import type { ColumnsSummary, RowGroup } from './build-columns.ts';
 import { type Column, candidatesOf, rowsOfPage, type Workplace } from './column-query.ts';
 import { filePath } from './files.ts';
@@ -121,8 +121,11 @@ class ColumnList implements SnapshotList {
     this.#storedRows = openRows(directory, plan);
   }
 
-  page(query: PageQuery): Page {
-    return this.#storedRows.page(Array.from(this.#rowsOfPage(query), (row) => this.#rangeOf(row)));
+  page(query: PageQuery, frame?: Frame): Page {
+    return this.#storedRows.page(
+      Array.from(this.#rowsOfPage(query), (row) => this.#rangeOf(row)),
+      frame,
+    );
   }
 
   close(): void {

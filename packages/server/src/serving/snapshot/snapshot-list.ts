@@ -1,5 +1,5 @@
 import type { PageQuery } from '../page-query.ts';
-import type { Page } from '../reader.ts';
+import type { Frame, Page } from '../reader.ts';
 
 /** A list of a snapshot, open for reading. */
 export interface SnapshotList {
@@ -9,6 +9,6 @@ export interface SnapshotList {
    *
    * @throws SnapshotDamaged, or what the operating system says, when its files cannot be read.
    */
-  page(query: PageQuery): Page;
+  page(query: PageQuery, frame?: Frame): Page;
   close(): void;
 }

@@ -1,6 +1,6 @@
 import type { ListSource } from '../list-source.ts';
 import type { PageQuery } from '../page-query.ts';
-import type { Page, Reader } from '../reader.ts';
+import type { Frame, Page, Reader } from '../reader.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Snapshots } from './snapshots.ts';
 import { SnapshotDamaged } from './stored-rows.ts';
@@ -47,17 +47,17 @@ export class SnapshotReader implements Reader {
     this.#parts = parts;
   }
 
-  async page(source: ListSource, query: PageQuery, version: number): Promise<Page> {
+  async page(source: ListSource, query: PageQuery, version: number, frame?: Frame): Promise<Page> {
     const list = this.#byVersion.get(version)?.lists.get(source.id);
-    if (list === undefined) return this.#askEngine(source, query, version);
+    if (list === undefined) return this.#askEngine(source, query, version, frame);
     try {
-      const page = list.page(query);
+      const page = list.page(query, frame);
       this.#pagesRead.snapshot++;
       return page;
     } catch (error) {
       this.#parts.onFailure(error);
       if (isAboutFiles(error)) this.#rebuild(version);
-      return this.#askEngine(source, query, version);
+      return this.#askEngine(source, query, version, frame);
     }
   }
 
@@ -96,9 +96,9 @@ export class SnapshotReader implements Reader {
     for (const version of [...this.#byVersion.keys()]) this.#drop(version);
   }
 
-  #askEngine(source: ListSource, query: PageQuery, version: number): Promise<Page> {
+  #askEngine(...question: Parameters<Reader['page']>): Promise<Page> {
     this.#pagesRead.engine++;
-    return this.#parts.engineReader.page(source, query, version);
+    return this.#parts.engineReader.page(...question);
   }
 
   /** One thing after the other is done with the files. Never rejects. */

@@ -1,4 +1,4 @@
-import type { Page } from '../reader.ts';
+import type { Frame, Page } from '../reader.ts';
 
 /** Where a row is in the file of rows, its line end included. */
 export interface RowRange {
@@ -9,11 +9,11 @@ export interface RowRange {
 /** The stored rows of a list, open for reading. */
 export interface StoredRows {
   /**
-   * The rows as JSON, in the order given.
+   * The rows as JSON, in the order given, within the frame.
    *
    * @throws SnapshotDamaged when they are not rows of the list, or what the operating system says.
    */
-  page(ranges: readonly RowRange[]): Page;
+  page(ranges: readonly RowRange[], frame?: Frame): Page;
   close(): void;
 }
 
@@ -22,7 +22,8 @@ export class SnapshotDamaged extends Error {
   override readonly name = 'SnapshotDamaged';
 }
 
-export const noRows: Page = { rows: Buffer.alloc(0), count: 0 };
+/** Of a page that is to stand alone. */
+export const noFrame: Frame = { before: Buffer.alloc(0), after: Buffer.alloc(0) };
 
 /** Stored bytes of some rows together. */
 export function bytesOf(ranges: readonly RowRange[]): number {

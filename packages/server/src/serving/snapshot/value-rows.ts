@@ -1,8 +1,10 @@
 import { openSync, readSync } from 'node:fs';
 import type { Page } from '../reader.ts';
 import { closeInBackground } from './stored-files.ts';
-import { bytesOf, noRows, type RowRange, SnapshotDamaged, type StoredRows } from './stored-rows.ts';
+import { bytesOf, noFrame, type RowRange, SnapshotDamaged, type StoredRows } from './stored-rows.ts';
 import { ValueWriter } from './value-writer.ts';
+
+const comma = 0x2c;
 
 /** Between two rows this close, reading what lies there takes less than another call. */
 const gapBytesMax = 4 * 1024;
@@ -22,19 +24,20 @@ export class ValueRows implements StoredRows {
     this.#writer = new ValueWriter(fieldNames);
   }
 
-  page(ranges: readonly RowRange[]): Page {
-    if (ranges.length === 0) return noRows;
+  page(ranges: readonly RowRange[], { before, after } = noFrame): Page {
     const storedBytes = bytesOf(ranges);
     this.#makeRoom(storedBytes + ranges.length * gapBytesMax);
     const places = this.#readAll(ranges);
-    const bytes = Buffer.allocUnsafe(this.#writer.room(ranges.length, storedBytes));
+    const framedBytes = before.length + this.#writer.room(ranges.length, storedBytes) + after.length;
+    const bytes = Buffer.allocUnsafe(framedBytes);
     const target = { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length) };
-    let at = 0;
+    let at = before.copy(bytes);
     for (const range of ranges) {
+      if (range !== ranges[0]) bytes[at++] = comma;
       const from = places.get(range) as number;
       at = this.#writer.write(this.#stored, from, from + range.end - range.start, target, at);
     }
-    return { rows: bytes.subarray(0, at), count: ranges.length };
+    return { rows: bytes.subarray(0, at + after.copy(bytes, at)), count: ranges.length };
   }
 
   close(): void {

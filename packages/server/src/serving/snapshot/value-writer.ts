@@ -5,7 +5,6 @@ const valueEnd = 0x01;
 const rowEnd = 0x0a;
 
 const braceClose = 0x7d;
-const comma = 0x2c;
 const wordBytes = 4;
 
 /** What rows are written to. */
@@ -32,7 +31,7 @@ export class ValueWriter {
   }
 
   /**
-   * Writes the JSON of the row stored in `stored[start, end)`, after a comma unless it is the first of the target.
+   * Writes the JSON of the row stored in `stored[start, end)` to the target at `at`.
    *
    * @returns where it ends in the target.
    * @throws SnapshotDamaged when it is not a row of these fields.
@@ -43,7 +42,6 @@ export class ValueWriter {
     const fields = starts.length - 1;
     let from = start;
     let next = at;
-    if (at > 0) target.bytes[next++] = comma;
     for (let field = 0; field < fields; field++) {
       next = writeName(this.#names, field, target.view, next);
       const to = copyValue(stored, from, last, target.bytes, next);

@@ -1,7 +1,7 @@
 import { openSync, readSync } from 'node:fs';
 import type { Page } from '../reader.ts';
 import { closeInBackground } from './stored-files.ts';
-import { bytesOf, noRows, type RowRange, SnapshotDamaged, type StoredRows } from './stored-rows.ts';
+import { bytesOf, noFrame, type RowRange, SnapshotDamaged, type StoredRows } from './stored-rows.ts';
 
 const [braceOpen, braceClose, comma, rowEnd] = [0x7b, 0x7d, 0x2c, 0x0a];
 
@@ -13,16 +13,16 @@ export class WholeRows implements StoredRows {
     this.#descriptor = openSync(path, 'r');
   }
 
-  page(ranges: readonly RowRange[]): Page {
-    if (ranges.length === 0) return noRows;
-    const bytes = Buffer.allocUnsafe(bytesOf(ranges));
-    let at = 0;
+  page(ranges: readonly RowRange[], { before, after } = noFrame): Page {
+    const bytes = Buffer.allocUnsafe(before.length + bytesOf(ranges) + after.length);
+    let at = before.copy(bytes);
     for (const range of ranges) {
       this.#read(bytes, at, range);
       at += range.end - range.start;
       bytes[at - 1] = comma;
     }
-    return { rows: bytes.subarray(0, -1), count: ranges.length };
+    if (ranges.length > 0) at--;
+    return { rows: bytes.subarray(0, at + after.copy(bytes, at)), count: ranges.length };
   }
 
   close(): void {

@@ -9,6 +9,7 @@ export interface KeyedCall {
   readonly caller: Caller;
   readonly notes: CallNotes;
   readonly origin: string;
+  readonly requestId: string;
 }
 
 /** What the gate finds out goes into the notes of the request and the headers of whatever answer it gets. */
@@ -23,7 +24,7 @@ export function keyedCall(request: FastifyRequest, reply: FastifyReply): KeyedCa
     },
     onRate: (decision) => tellRate(reply, decision),
   };
-  return { caller, notes, origin: `${request.protocol}://${request.host}` };
+  return { caller, notes, origin: `${request.protocol}://${request.host}`, requestId: request.id };
 }
 
 /** The three fields of draft-ietf-httpapi-ratelimit-headers, versions 3 to 6; seconds are rounded up. */

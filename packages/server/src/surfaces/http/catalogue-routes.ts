@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Endpoint } from '../../catalogue/endpoint.ts';
 import type { RawQuery } from '../../catalogue/parameters.ts';
 import { type AnswerParts, answer } from '../answer.ts';
-import { pageEnvelope } from '../envelope.ts';
 import { keyedCall } from './caller.ts';
 import type { HttpServer } from './server.ts';
 
@@ -33,5 +32,5 @@ async function serve(endpoint: Endpoint, parts: AnswerParts, request: FastifyReq
   if (answered.etag !== undefined) reply.header('ETag', answered.etag);
   reply.header('Cache-Control', 'private, no-cache');
   if (answered.kind === 'notModified') return reply.code(304).send();
-  return reply.type('application/json; charset=utf-8').send(pageEnvelope(answered.page.rows, request.id));
+  return reply.type('application/json; charset=utf-8').send(answered.envelope);
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AnswerParts, answer } from '../answer.ts';
-import { errorEnvelope, pageEnvelope } from '../envelope.ts';
+import { errorEnvelope } from '../envelope.ts';
 import { keyedCall } from '../http/caller.ts';
 import { apiErrorOf } from '../http/error-handling.ts';
 import type { CallEndpoint, ToolAnswer } from './mcp-server.ts';
@@ -14,7 +14,7 @@ export function callFor(parts: AnswerParts, request: FastifyRequest, reply: Fast
     try {
       const answered = await answer(parts, { ...call, endpoint, raw });
       if (answered.kind !== 'page') throw new TypeError(`an answer of kind ${answered.kind} was not asked for`);
-      return { envelope: pageEnvelope(answered.page.rows, request.id).toString(), isError: false };
+      return { envelope: answered.envelope.toString(), isError: false };
     } catch (thrown) {
       const error = apiErrorOf(thrown, request);
       notes.status = error.status;
