@@ -5,13 +5,13 @@ import { type BlockLayout, blockLayout, placeBytes, unorderedRowsMax } from './b
 import type { BlocksSummary } from './build-blocks.ts';
 import { filePath } from './files.ts';
 import { IndexFile } from './index-file.ts';
-import { openRows } from './open-rows.ts';
 import { orderedPage, type RowNumbers } from './page-order.ts';
 import type { ListPlan } from './plan.ts';
 import { type IdColumns, type Predicate, predicatesOf } from './predicates.ts';
 import { byIds, IdNumbers } from './row-values.ts';
 import type { SnapshotList } from './snapshot-list.ts';
-import type { RowRange, StoredRows } from './stored-rows.ts';
+import type { RowRange } from './stored-rows.ts';
+import { ValueRows } from './value-rows.ts';
 
 /** The keys of a list, ascending; a key is a 64-bit number in two halves. */
 interface Keys {
@@ -50,7 +50,7 @@ class BlockList implements SnapshotList {
   readonly #ids: IdColumns;
   readonly #sortingColumns: readonly number[];
   readonly #index: IndexFile;
-  readonly #storedRows: StoredRows;
+  readonly #storedRows: ValueRows;
 
   constructor(directory: string, plan: ListPlan, keys: Keys, ids: IdColumns, rows: number) {
     this.rows = rows;
@@ -59,7 +59,7 @@ class BlockList implements SnapshotList {
     this.#ids = ids;
     this.#sortingColumns = plan.columns.flatMap(({ sorts }, i) => (sorts ? [i] : []));
     this.#index = new IndexFile(filePath(directory, plan.id, 'index'));
-    this.#storedRows = openRows(directory, plan);
+    this.#storedRows = new ValueRows(filePath(directory, plan.id, 'rows'), plan.fields);
   }
 
   page(query: PageQuery, frame?: Frame): Page {
@@ -68,10 +68,15 @@ class BlockList implements SnapshotList {
     const predicates = predicatesOf(this.#plan, this.#ids, filters);
     if (place === undefined || predicates === undefined) return this.#storedRows.page([], frame);
     const rowCount = this.#keys.rowCounts[place] as number;
+    const rowsStart = this.#keys.rowStarts[place] as number;
+    if (query.pageNum === 1 && predicates.length === 0 && this.#isStored(query.sort)) {
+      const first = this.#storedRows.firstRows(rowsStart, Math.min(query.pageSize, rowCount), frame);
+      if (first !== undefined) return first;
+    }
     const layout = blockLayout(rowCount, this.#plan.columns.length, this.#sortingColumns.length);
     this.#index.open(this.#keys.blockStarts[place] as number, layout.bytes);
     const places = this.#placesOfPage(query, predicates, layout, rowCount);
-    return this.#storedRows.page(rangesOf(places, this.#keys.rowStarts[place] as number), frame);
+    return this.#storedRows.page(rangesOf(places, rowsStart), frame);
   }
 
   close(): void {

@@ -5,14 +5,14 @@ import type { ColumnsSummary, RowGroup } from './build-columns.ts';
 import { type Column, candidatesOf, rowsOfPage, type Workplace } from './column-query.ts';
 import { filePath } from './files.ts';
 import { countsLength, countsOf, flagColumns } from './flag-counts.ts';
-import { openRows } from './open-rows.ts';
 import { cutCount, wordCount } from './order-bits.ts';
 import type { RowNumbers } from './page-order.ts';
 import type { ListPlan } from './plan.ts';
 import { type IdColumns, predicatesOf } from './predicates.ts';
 import { IdNumbers } from './row-values.ts';
 import type { SnapshotList } from './snapshot-list.ts';
-import { type RowRange, SnapshotDamaged, type StoredRows } from './stored-rows.ts';
+import { type RowRange, SnapshotDamaged } from './stored-rows.ts';
+import { WholeRows } from './whole-rows.ts';
 
 interface Columns {
   readonly ends: Float64Array;
@@ -99,7 +99,7 @@ class ColumnList implements SnapshotList {
   readonly #workplace: Workplace;
   readonly #ids: IdColumns;
   readonly #groups: ReadonlyMap<string, RowGroup>;
-  readonly #storedRows: StoredRows;
+  readonly #storedRows: WholeRows;
 
   constructor(
     directory: string,
@@ -118,7 +118,7 @@ class ColumnList implements SnapshotList {
     };
     this.#ids = ids;
     this.#groups = new Map(groups.map((group) => [group.key, group]));
-    this.#storedRows = openRows(directory, plan);
+    this.#storedRows = new WholeRows(filePath(directory, plan.id, 'rows'));
   }
 
   page(query: PageQuery, frame?: Frame): Page {

@@ -1,10 +1,14 @@
 import { openSync, readSync } from 'node:fs';
-import type { Page } from '../reader.ts';
+import type { RowField } from '../list-source.ts';
+import type { Frame, Page } from '../reader.ts';
 import { closeInBackground } from './stored-files.ts';
 import { bytesOf, noFrame, type RowRange, SnapshotDamaged, type StoredRows } from './stored-rows.ts';
 import { ValueWriter } from './value-writer.ts';
 
-const comma = 0x2c;
+const [comma, rowEnd] = [0x2c, 0x0a];
+
+/** Ten rows of most lists are shorter. */
+const guessedBytes = 8 * 1024;
 
 /** Between two rows this close, reading what lies there takes less than another call. */
 const gapBytesMax = 4 * 1024;
@@ -19,38 +23,57 @@ export class ValueRows implements StoredRows {
   /** Rows as they are stored, for the time of one page. */
   #stored = new Uint8Array(storedBytesMin);
 
-  constructor(path: string, fieldNames: readonly string[]) {
+  constructor(path: string, fields: readonly RowField[]) {
     this.#descriptor = openSync(path, 'r');
-    this.#writer = new ValueWriter(fieldNames);
+    this.#writer = new ValueWriter(fields.map(({ name }) => name));
   }
 
-  page(ranges: readonly RowRange[], { before, after } = noFrame): Page {
-    const storedBytes = bytesOf(ranges);
-    this.#makeRoom(storedBytes + ranges.length * gapBytesMax);
-    const places = this.#readAll(ranges);
-    const framedBytes = before.length + this.#writer.room(ranges.length, storedBytes) + after.length;
-    const bytes = Buffer.allocUnsafe(framedBytes);
-    const target = { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length) };
-    let at = before.copy(bytes);
-    for (const range of ranges) {
-      if (range !== ranges[0]) bytes[at++] = comma;
-      const from = places.get(range) as number;
-      at = this.#writer.write(this.#stored, from, from + range.end - range.start, target, at);
+  page(ranges: readonly RowRange[], frame = noFrame): Page {
+    this.#makeRoom(bytesOf(ranges) + ranges.length * gapBytesMax);
+    return this.#written(this.#readAll(ranges), frame);
+  }
+
+  /**
+   * The rows that are stored from `start` on. Their line ends tell where they are, so that there is nothing else to read.
+   *
+   * @returns undefined when they are longer than is worth a guess.
+   */
+  firstRows(start: number, count: number, frame = noFrame): Page | undefined {
+    const read = this.#stored.subarray(0, readSync(this.#descriptor, this.#stored, 0, guessedBytes, start));
+    const rows: RowRange[] = [];
+    for (let from = 0; rows.length < count; ) {
+      const end = read.indexOf(rowEnd, from) + 1;
+      if (end === 0) return undefined;
+      rows.push({ start: from, end });
+      from = end;
     }
-    return { rows: bytes.subarray(0, at + after.copy(bytes, at)), count: ranges.length };
+    return this.#written(rows, frame);
   }
 
   close(): void {
     closeInBackground(this.#descriptor);
   }
 
+  /** @param places of the rows in what was read. */
+  #written(places: readonly RowRange[], { before, after }: Frame): Page {
+    const room = this.#writer.room(places.length, bytesOf(places));
+    const bytes = Buffer.allocUnsafe(before.length + room + after.length);
+    const target = { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length) };
+    let at = before.copy(bytes);
+    for (const place of places) {
+      if (place !== places[0]) bytes[at++] = comma;
+      at = this.#writer.write(this.#stored, place.start, place.end, target, at);
+    }
+    return { rows: bytes.subarray(0, at + after.copy(bytes, at)), count: places.length };
+  }
+
   #makeRoom(bytes: number): void {
     if (bytes > this.#stored.length) this.#stored = new Uint8Array(bytes);
   }
 
-  /** Reads the rows, those that are close to each other at once. @returns where each begins in what was read. */
-  #readAll(ranges: readonly RowRange[]): ReadonlyMap<RowRange, number> {
-    const places = new Map<RowRange, number>();
+  /** Reads the rows, those that are close to each other at once. @returns where they are in what was read. */
+  #readAll(ranges: readonly RowRange[]): readonly RowRange[] {
+    const places = new Map<RowRange, RowRange>();
     let [start, end, at] = [0, 0, 0];
     for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
       if (range.start - end > gapBytesMax) {
@@ -58,11 +81,12 @@ export class ValueRows implements StoredRows {
         at += end - start;
         start = range.start;
       }
-      places.set(range, at + range.start - start);
+      const moved = at - start;
+      places.set(range, { start: range.start + moved, end: range.end + moved });
       end = range.end;
     }
     this.#read(start, end, at);
-    return places;
+    return ranges.map((range) => places.get(range) as RowRange);
   }
 
   #read(start: number, end: number, at: number): void {
