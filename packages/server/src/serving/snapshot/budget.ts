@@ -25,12 +25,19 @@ export class Remainder {
   }
 
   /** Takes all of it, or nothing. @throws ListUnfit */
-  take({ memory, rows, index }: Needs): void {
+  take(needs: Needs): void {
+    const shortage = this.takeIfThere(needs);
+    if (shortage !== undefined) throw shortage;
+  }
+
+  /** As {@link take}. @returns why not */
+  takeIfThere({ memory, rows, index }: Needs): ListUnfit | undefined {
     const disk = rows + index;
-    if (memory > this.#memoryBytes) throw tooLarge('memory', memory, this.#memoryBytes);
-    if (disk > this.#diskBytes) throw tooLarge('disk', disk, this.#diskBytes);
+    if (memory > this.#memoryBytes) return tooLarge('memory', memory, this.#memoryBytes);
+    if (disk > this.#diskBytes) return tooLarge('disk', disk, this.#diskBytes);
     this.#memoryBytes -= memory;
     this.#diskBytes -= disk;
+    return undefined;
   }
 
   giveBack({ memory, rows, index }: Needs): void {

@@ -64,7 +64,7 @@ export function plansOf(sources: readonly ListSource[]): readonly ListPlan[] {
 async function buildLists(request: SnapshotRequest, draft: string, thread: BuildThread): Promise<Manifest['lists']> {
   const left = new Remainder(request.budget, draft);
   const indexing: Promise<[string, ListSummary | undefined]>[] = [];
-  for (const list of await reserved(request, draft, left)) {
+  for (const list of await inBuildingOrder(request, left)) {
     request.signal.throwIfAborted();
     const { plan } = list;
     if (!(await unlessUnfit(request, draft, plan.id, () => writeRows(request, draft, list, left)))) continue;
@@ -77,42 +77,43 @@ async function buildLists(request: SnapshotRequest, draft: string, thread: Build
   return Object.fromEntries(summaries.flatMap(([id, summary]) => (summary === undefined ? [] : [[id, summary]])));
 }
 
-/** A list that there is room for, as far as is known before it is written. */
-interface ReservedList {
+interface ListToBuild {
   readonly source: ListSource;
   readonly plan: ListPlan;
   readonly needs: Needs;
+  /** Why what it needs could not be taken from the budget yet; undefined: it is taken. */
+  readonly shortage: ListUnfit | undefined;
 }
 
 /**
- * Lists take of the budget in the order of the catalogue. They are written in that of their size, the largest first: while the
- * last one is indexed, the engine has nothing to do.
+ * Lists take of the budget in the order of the catalogue. They are built in that of their size, the largest first: while the
+ * last one is indexed, the engine has nothing to do. Those that seem not to fit come at the end, for the others may have taken
+ * less than was thought.
  */
-async function reserved(request: SnapshotRequest, draft: string, left: Remainder): Promise<readonly ReservedList[]> {
-  const lists: ReservedList[] = [];
-  for (const source of request.sources) {
-    const list = await unlessUnfit(request, draft, source.id, () => reserve(request, source, left));
-    if (list !== undefined) lists.push(list);
+async function inBuildingOrder(request: SnapshotRequest, left: Remainder): Promise<readonly ListToBuild[]> {
+  const { engine, version, sources } = request;
+  const lists: ListToBuild[] = [];
+  for (const source of sources) {
+    const plan = planOf(source);
+    if (plan === undefined) {
+      request.onLeftOut(source.id, 'its key has several fields');
+      continue;
+    }
+    const needs = await needsOf(engine, source, plan, version);
+    lists.push({ source, plan, needs, shortage: left.takeIfThere(needs) });
   }
-  return lists.sort((a, b) => b.needs.rows - a.needs.rows);
-}
-
-/** @throws ListUnfit */
-async function reserve({ engine, version }: SnapshotRequest, source: ListSource, left: Remainder) {
-  const plan = planOf(source);
-  if (plan === undefined) throw new ListUnfit('its key has several fields');
-  const needs = await needsOf(engine, source, plan, version);
-  left.take(needs);
-  return { source, plan, needs };
+  const fitting = lists.filter(({ shortage }) => shortage === undefined).sort((a, b) => b.needs.rows - a.needs.rows);
+  return [...fitting, ...lists.filter(({ shortage }) => shortage !== undefined)];
 }
 
 /** @throws ListUnfit */
 async function writeRows(
   { engine, version, signal }: SnapshotRequest,
   draft: string,
-  { source, plan, needs }: ReservedList,
+  { source, plan, needs, shortage }: ListToBuild,
   left: Remainder,
 ): Promise<true> {
+  if (shortage !== undefined && left.takeIfThere(needs) !== undefined) throw shortage;
   const path = filePath(draft, plan.id, 'rows');
   const { engineFormat, settings } = rowFormats[plan.rowFormat];
   const sql = [allRowsStatement(source, plan.storedBy), ...writingSettings, ...settings].join(', ');

@@ -16,16 +16,24 @@ export class RunningExports {
     return work();
   }
 
-  /** An answer that waits behind others on its connection does not hear that the connection closes: it is told. */
+  /** An answer that waits behind others on its connection hears nothing when that is lost, nor says that it is over: its place is free all the same. */
   #begun(reply: FastifyReply): void {
     const { socket } = reply.request.raw;
-    const onLost = () => reply.raw.destroy();
-    this.#replies.add(reply);
-    socket.once('close', onLost);
-    reply.raw.once('close', () => {
+    const end = () => {
       this.#replies.delete(reply);
       socket.off('close', onLost);
-    });
+      socket.setMaxListeners(socket.getMaxListeners() - 1);
+    };
+    const onLost = () => {
+      end();
+      reply.raw.destroy();
+    };
+    this.#replies.add(reply);
+    reply.raw.once('close', end);
+    // As many as may run can be on one connection, and Node would warn of a leak.
+    socket.setMaxListeners(socket.getMaxListeners() + 1);
+    socket.once('close', onLost);
+    if (socket.destroyed) onLost();
   }
 
   /** Ends them as they are; their callers see that the stream broke off. */

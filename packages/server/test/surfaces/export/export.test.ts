@@ -8,6 +8,7 @@ import { lists } from '../../../src/catalogue/catalogue.ts';
 import { productCreators } from '../../../src/catalogue/endpoints/product-creators.ts';
 import type { Reader } from '../../../src/serving/reader.ts';
 import { type Row, rowsOf, store } from '../../serving/rows.ts';
+import { deferred } from '../http/held-reader.ts';
 import { bearing, exampleUrl, expectError, type TestServer, testServer } from '../http/test-server.ts';
 
 const rowCount = 1_237;
@@ -32,9 +33,9 @@ let beforePage: (number: number) => Promise<void> = async () => {};
 
 function watched(reader: Reader): Reader {
   return {
-    async page(source, query, version) {
+    async page(source, query, ...rest) {
       if (query.pageSize > 10) await beforePage(++pagesRead);
-      return reader.page(source, query, version);
+      return reader.page(source, query, ...rest);
     },
   };
 }
@@ -320,6 +321,20 @@ describe('while an export runs', () => {
     expectError(ninth, 503, /too much to do/);
     expect(ninth.headers['retry-after']).toBe('30');
     for (const client of clients) client.destroy();
+    await vi.waitUntil(async () => (await ask(key, '&limit=1')).statusCode === 200, { timeout: 60_000, interval: 50 });
+  });
+
+  it('its connection may be lost while it waits behind others there: it is over all the same', async () => {
+    const key = await test.newKey();
+    const { hostname, port } = new URL(url);
+    const released = deferred();
+    beforePage = () => released.promise;
+    const client = connect(Number(port), hostname).pause();
+    const head = `GET ${path('&format=csv', '10')} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${key.key}\r\n\r\n`;
+    client.write(head.repeat(8));
+    await vi.waitUntil(() => pagesRead === 8, { timeout: 60_000 });
+    client.destroy();
+    released.resolve();
     await vi.waitUntil(async () => (await ask(key, '&limit=1')).statusCode === 200, { timeout: 60_000, interval: 50 });
   });
 
