@@ -29,6 +29,7 @@ export function framed(page: Page, frame: Frame | undefined): Page {
 export interface Reader {
   /**
    * @param version dataset version to read; a version that is gone has no rows.
+   * @param frame what the page's rows are to stand in; for who sends them as they are, and does nothing else with them.
    * @throws EngineError when the engine behind it fails.
    */
   page(source: ListSource, query: PageQuery, version: number, frame?: Frame): Promise<Page>;

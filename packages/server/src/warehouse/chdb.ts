@@ -38,6 +38,7 @@ export async function openChdb({ directory, sessions = 4 }: ChdbOptions): Promis
 const connectionArgs = [
   '--output_format_json_quote_64bit_integers=1',
   `--max_insert_threads=${availableParallelism()}`,
+  // Where the process may set priorities (root, CAP_SYS_NICE); elsewhere it is as if nothing was said, here and below.
   '--os_threads_nice_value_merge_mutate=19',
 ];
 

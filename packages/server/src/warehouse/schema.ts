@@ -2,14 +2,25 @@ import { createHash } from 'node:crypto';
 import { type Engine, EngineError } from './engine.ts';
 import { readSqlFiles, type SqlFile } from './sql-files.ts';
 
-/** Makes every table that is missing. Safe to run at each start, and quick where this very schema was made before. */
+/** Makes every table that is missing. Safe to run at each start, and quick where this very schema was made before and is whole. */
 export async function applySchema(engine: Engine): Promise<void> {
   const files = readSqlFiles(new URL('./schema/', import.meta.url));
   const print = fingerprint(files);
-  if ((await madeSchema(engine)) === print) return;
+  if ((await madeSchema(engine)) === `${print} ${await partsOf(engine)}`) return;
+  // One that is cut short is nobody's: neither this program nor another takes it for its own.
+  await engine.command('DROP FUNCTION IF EXISTS vitrineSchema');
   for (const { statements } of files) for (const statement of statements) await engine.command(statement);
-  // Last: one that was cut short is made again.
-  await engine.command(`CREATE OR REPLACE FUNCTION vitrineSchema AS () -> '${print}'`);
+  await engine.command(`CREATE FUNCTION vitrineSchema AS () -> '${print} ${await partsOf(engine)}'`);
+}
+
+/** Names which tables there are, and what the functions say. */
+async function partsOf(engine: Engine): Promise<string> {
+  const [parts] = await engine.rows<{ parts: string }>(`
+    SELECT hex(sipHash64(
+      (SELECT arraySort(groupArray(name)) FROM system.tables WHERE database = currentDatabase()),
+      (SELECT arraySort(groupArray(create_query)) FROM system.functions
+       WHERE origin = 'SQLUserDefined' AND name != 'vitrineSchema'))) AS parts`);
+  return parts?.parts ?? '';
 }
 
 function fingerprint(files: readonly SqlFile[]): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { attributionSpans } from '../../src/warehouse/publish/attribution-spans.ts';
 
 const monday = (week: number) => 20_454 + week * 7;
-const weeks = (...rows: readonly number[]) => rows.map((each, week) => ({ week: monday(week), rows: each }));
+const weeks = (...rows: readonly number[]) => rows.map((each, week) => ({ week: monday(week), rows: each, cells: 0 }));
 const span = (from: number, to: number, buckets = 1) => ({ firstDay: monday(from), lastDay: monday(to) + 6, buckets });
 
 describe('the days a publish splits in one go', () => {
@@ -10,9 +10,14 @@ describe('the days a publish splits in one go', () => {
     expect(attributionSpans(weeks(...Array.from({ length: 14 }, () => 1_000)))).toEqual([span(0, 8), span(9, 13)]);
   });
 
-  it('are never more than fit a number of 64 bits, whatever weeks lie between', () => {
-    const sparse = [0, 8, 9].map((week) => ({ week: monday(week), rows: 0 }));
-    expect(attributionSpans(sparse)).toEqual([span(0, 8), span(9, 9)]);
+  it('have no week between them that is not asked for, whose rows would be read too', () => {
+    const sparse = [0, 8, 9].map((week) => ({ week: monday(week), rows: 0, cells: 0 }));
+    expect(attributionSpans(sparse)).toEqual([span(0, 0), span(8, 9)]);
+  });
+
+  it('are one week where much was sold, whatever traffic there was', () => {
+    const sold = [0, 1].map((week) => ({ week: monday(week), rows: 10, cells: 600_000 }));
+    expect(attributionSpans(sold)).toEqual([span(0, 0), span(1, 1)]);
   });
 
   it('are one week where there are many rows, in as many buckets as memory wants', () => {

@@ -27,10 +27,20 @@ describe('the schema', () => {
     expect(await applied()).toEqual([]);
   });
 
-  it('is made again where another was made last, until all of it is', async () => {
-    await place.engine.command("CREATE OR REPLACE FUNCTION vitrineSchema AS () -> 'another'");
+  it.each([
+    'DROP TABLE serving_image',
+    'CREATE OR REPLACE FUNCTION vitrineGrowth AS (a, b, c) -> [42]',
+    "CREATE OR REPLACE FUNCTION vitrineSchema AS () -> 'another'",
+  ])('is made again after %s', async (change) => {
+    await place.engine.command(change);
+    expect((await applied()).at(-1)).toContain('FUNCTION vitrineSchema');
+    expect(await applied()).toEqual([]);
+  });
+
+  it('is nobody’s when it is cut short, and made again until all of it is', async () => {
     await place.engine.command('DROP TABLE serving_image');
     expect(await applied(3)).toHaveLength(3);
+    await expect(place.engine.rows('SELECT vitrineSchema()')).rejects.toThrow('vitrineSchema');
     expect((await applied()).at(-1)).toContain('FUNCTION vitrineSchema');
     expect(await place.engine.rows('SELECT * FROM serving_image')).toEqual([]);
     expect(await applied()).toEqual([]);

@@ -21,7 +21,7 @@ export interface UsageRecord {
 
 /** Takes note of requests. */
 export interface UsageLog {
-  /** Returns at once: the work is done later. */
+  /** Returns at once: storing is done later. */
   record(record: UsageRecord): void;
 }
 

@@ -87,8 +87,8 @@ export async function needsOf(
 }
 
 /** What the names of a stored row take. */
-function nameBytes({ rowFormat, fields }: ListPlan): number {
-  return rowFormat === 'whole' ? fields.reduce((sum, { name }) => sum + name.length + 4, 0) : 0;
+function nameBytes({ shape, fields }: ListPlan): number {
+  return shape === 'columns' ? fields.reduce((sum, { name }) => sum + name.length + 4, 0) : 0;
 }
 
 async function sizeOf(engine: Pick<Engine, 'rows'>, { key, table }: ListSource, version: number) {

@@ -19,7 +19,7 @@ export interface BlocksSummary {
   readonly ids: Readonly<Record<string, readonly string[]>>;
 }
 
-const listBytesMax = 2 ** 32 - 1;
+const keyRowsBytesMax = 2 ** 32 - 1;
 
 /** Builds the index and the keys of a list from its file of rows, where those of a key follow each other. */
 export function buildBlocks(directory: string, plan: ListPlan): BlocksSummary {
@@ -81,8 +81,8 @@ class BlockBuilder {
   #writeBlock(): void {
     const rowCount = this.#ends.length;
     if (rowCount === 0) return;
-    if (this.#end - this.#start > listBytesMax)
-      throw new ListUnfit(`the rows of one key take over ${listBytesMax} bytes`);
+    if (this.#end - this.#start > keyRowsBytesMax)
+      throw new ListUnfit(`the rows of one key take over ${keyRowsBytesMax} bytes`);
     this.#blockStarts.push(this.#index.position);
     this.#rowStarts.push(this.#start);
     this.#rowCounts.push(rowCount);

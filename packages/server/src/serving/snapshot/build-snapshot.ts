@@ -86,7 +86,7 @@ interface ListToBuild {
 }
 
 /**
- * Lists take of the budget in the order of the catalogue. They are built in that of their size, the largest first: while the
+ * Lists take of the budget what they seem to need, in the order of the catalogue. They are built in that of their size, the largest first: while the
  * last one is indexed, the engine has nothing to do. Those that seem not to fit come at the end, for the others may have taken
  * less than was thought.
  */
@@ -113,9 +113,10 @@ async function writeRows(
   { source, plan, needs, shortage }: ListToBuild,
   left: Remainder,
 ): Promise<true> {
+  // Why it was passed over in its turn says more than what the others have left.
   if (shortage !== undefined && left.takeIfThere(needs) !== undefined) throw shortage;
   const path = filePath(draft, plan.id, 'rows');
-  const { engineFormat, settings } = rowFormats[plan.rowFormat];
+  const { engineFormat, settings } = rowFormats[plan.shape];
   const sql = [allRowsStatement(source, plan.storedBy), ...writingSettings, ...settings].join(', ');
   await engine.writeFile(path, engineFormat, sql, { version }, signal);
   left.giveBack(needs);

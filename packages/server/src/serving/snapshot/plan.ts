@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type FieldKind, fieldOf, type ListSource, type RowField } from '../list-source.ts';
 import { fileName, filePath } from './files.ts';
-import { type RowFormatName, rowFormats } from './row-formats.ts';
+import { rowFormats } from './row-formats.ts';
 import type { ScannedFile } from './row-scanner.ts';
 
 /**
  * How a list is kept: `columns` in memory, for a list of few keys (regions) that is filtered in many ways; `blocks` on
  * disk, one a key, for a list of millions of keys (ids).
  */
-type ListShape = 'columns' | 'blocks';
+export type ListShape = 'columns' | 'blocks';
 
 /** A field whose values are kept as numbers, because queries sort or filter by it. */
 export interface ColumnPlan {
@@ -24,7 +24,6 @@ export interface ColumnPlan {
 export interface ListPlan {
   readonly id: string;
   readonly shape: ListShape;
-  readonly rowFormat: RowFormatName;
   /** Fields of a row as they are served. */
   readonly fields: readonly RowField[];
   /** Place of the key's field in the row, from 0. */
@@ -47,7 +46,6 @@ export function planOf(source: ListSource): ListPlan | undefined {
   return {
     id: source.id,
     shape,
-    rowFormat: shape === 'columns' ? 'whole' : 'values',
     fields: source.row.map(({ name, kind }) => ({ name, kind })),
     keyPosition: positionOf(source, key),
     rowIdPosition: positionOf(source, source.rowId),
@@ -66,17 +64,17 @@ function positionOf(source: ListSource, name: string): number {
 }
 
 /** The file of a list's rows, to be scanned. */
-export function rowsFileOf(directory: string, { id, rowFormat, fields }: ListPlan): ScannedFile {
+export function rowsFileOf(directory: string, { id, shape, fields }: ListPlan): ScannedFile {
   return {
     path: filePath(directory, id, 'rows'),
     name: fileName(id, 'rows'),
     fieldCount: fields.length,
-    parse: rowFormats[rowFormat].parser(fields.map(({ name }) => name)),
+    parse: rowFormats[shape].parser(fields.map(({ name }) => name)),
   };
 }
 
 /** Changes whenever files are laid out otherwise. */
-const layoutVersion = 5;
+const layoutVersion = 6;
 
 /** Names what files made by these plans hold: others cannot be read by them. */
 export function fingerprintOf(plans: readonly ListPlan[]): string {

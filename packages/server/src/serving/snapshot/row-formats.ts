@@ -1,12 +1,7 @@
+import type { ListShape } from './plan.ts';
 import { parserOfValues, parserOfWholeRows, type RowParser } from './row-parsers.ts';
 
-/**
- * How rows are stored, each with a line end, which JSON escapes: `whole`, as they are served, for a list of few and wide rows;
- * or their `values` alone, for one of many, whose names would be most of the bytes.
- */
-export type RowFormatName = 'whole' | 'values';
-
-/** What building needs to know of it. */
+/** What building needs to know of how rows are stored. */
 export interface RowFormat {
   /** The engine's name for it. */
   readonly engineFormat: string;
@@ -16,9 +11,13 @@ export interface RowFormat {
   parser(fieldNames: readonly string[]): RowParser;
 }
 
-export const rowFormats: Readonly<Record<RowFormatName, RowFormat>> = {
-  whole: { engineFormat: 'JSONEachRow', settings: [], parser: parserOfWholeRows },
-  values: {
+/**
+ * How rows are stored, each with a line end, which JSON escapes: as they are served in a list of columns, whose rows are few and
+ * wide; the values alone in one of blocks, where names would be most of the bytes of many.
+ */
+export const rowFormats: Readonly<Record<ListShape, RowFormat>> = {
+  columns: { engineFormat: 'JSONEachRow', settings: [], parser: parserOfWholeRows },
+  blocks: {
     engineFormat: 'CustomSeparated',
     // Values are told apart by a character that JSON always escapes.
     settings: [

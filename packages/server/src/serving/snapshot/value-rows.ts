@@ -1,4 +1,4 @@
-import { openSync, readSync } from 'node:fs';
+import { fstatSync, openSync, readSync } from 'node:fs';
 import type { RowField } from '../list-source.ts';
 import type { Frame, Page } from '../reader.ts';
 import { closeInBackground } from './stored-files.ts';
@@ -19,16 +19,20 @@ const storedBytesMin = 64 * 1024;
 /** Rows that are stored without the names of their values. */
 export class ValueRows implements StoredRows {
   readonly #descriptor: number;
+  /** Length of the file. */
+  readonly #bytes: number;
   readonly #writer: ValueWriter;
   /** Rows as they are stored, for the time of one page. */
   #stored = new Uint8Array(storedBytesMin);
 
   constructor(path: string, fields: readonly RowField[]) {
     this.#descriptor = openSync(path, 'r');
-    this.#writer = new ValueWriter(fields.map(({ name }) => name));
+    this.#bytes = fstatSync(this.#descriptor).size;
+    this.#writer = new ValueWriter(fields);
   }
 
   page(ranges: readonly RowRange[], frame = noFrame): Page {
+    if (ranges.some(({ start, end }) => end <= start || end > this.#bytes)) throw tooShort();
     this.#makeRoom(bytesOf(ranges) + ranges.length * gapBytesMax);
     return this.#written(this.#readAll(ranges), frame);
   }
@@ -83,7 +87,7 @@ export class ValueRows implements StoredRows {
       }
       const moved = at - start;
       places.set(range, { start: range.start + moved, end: range.end + moved });
-      end = range.end;
+      end = Math.max(end, range.end);
     }
     this.#read(start, end, at);
     return ranges.map((range) => places.get(range) as RowRange);
@@ -91,7 +95,10 @@ export class ValueRows implements StoredRows {
 
   #read(start: number, end: number, at: number): void {
     const bytes = end - start;
-    if (bytes > 0 && readSync(this.#descriptor, this.#stored, at, bytes, start) !== bytes)
-      throw new SnapshotDamaged('a file of rows is shorter than its index says');
+    if (bytes > 0 && readSync(this.#descriptor, this.#stored, at, bytes, start) !== bytes) throw tooShort();
   }
+}
+
+function tooShort(): SnapshotDamaged {
+  return new SnapshotDamaged('a file of rows is shorter than its index says');
 }

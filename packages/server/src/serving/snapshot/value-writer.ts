@@ -1,10 +1,13 @@
+import type { FieldKind, RowField } from '../list-source.ts';
 import { SnapshotDamaged } from './stored-rows.ts';
 
 /** Between the values of a stored row. JSON escapes control characters, so that none occurs in a value. */
 const valueEnd = 0x01;
 const rowEnd = 0x0a;
 
-const braceClose = 0x7d;
+const [quote, braceClose] = [0x22, 0x7d];
+/** Kinds of fields whose JSON is a string. */
+const textKinds: ReadonlySet<FieldKind> = new Set<FieldKind>(['id', 'digits', 'text', 'json']);
 const wordBytes = 4;
 
 /** What rows are written to. */
@@ -20,9 +23,11 @@ export interface RowTarget {
  */
 export class ValueWriter {
   readonly #names: Names;
+  readonly #beginsWithText: boolean;
 
-  constructor(fieldNames: readonly string[]) {
-    this.#names = namesOf(fieldNames.map((name, i) => `${i === 0 ? '{' : ','}${JSON.stringify(name)}:`));
+  constructor(fields: readonly RowField[]) {
+    this.#names = namesOf(fields.map(({ name }, i) => `${i === 0 ? '{' : ','}${JSON.stringify(name)}:`));
+    this.#beginsWithText = fields.length > 0 && textKinds.has((fields[0] as RowField).kind);
   }
 
   /** Bytes that a target must have for so many rows of so many stored bytes together. */
@@ -40,6 +45,8 @@ export class ValueWriter {
     const { starts } = this.#names;
     const last = end - 1;
     const fields = starts.length - 1;
+    // Most lists begin with a text: a row that does not is the end of one.
+    if (this.#beginsWithText && stored[start] !== quote) throw damagedRow(fields);
     let from = start;
     let next = at;
     for (let field = 0; field < fields; field++) {

@@ -16,11 +16,14 @@ export class RunningExports {
     return work();
   }
 
-  /** An answer that waits behind others on its connection hears nothing when that is lost, nor says that it is over: its place is free all the same. */
+  /**
+   * An answer that waits behind others on its connection hears nothing when that is lost, nor says that it is over: its place is
+   * free all the same.
+   */
   #begun(reply: FastifyReply): void {
     const { socket } = reply.request.raw;
     const end = () => {
-      this.#replies.delete(reply);
+      if (!this.#replies.delete(reply)) return;
       socket.off('close', onLost);
       socket.setMaxListeners(socket.getMaxListeners() - 1);
     };

@@ -15,6 +15,8 @@ export interface WeekToAttribute {
   readonly week: number;
   /** Traffic rows of the week, roughly. */
   readonly rows: number;
+  /** What else the week has: days on which products sold, or sources by what is known of them. */
+  readonly cells: number;
 }
 
 /** Days that are split in one go, a bucket of products at a time. */
@@ -25,17 +27,23 @@ export interface AttributionSpan {
   readonly buckets: number;
 }
 
-/** Cuts weeks, in ascending order, into spans: a large week is one of its own, small ones share one. */
+/** Cuts weeks, in ascending order, into spans: a large week is one of its own, small ones that follow each other share one. */
 export function attributionSpans(weeks: readonly WeekToAttribute[]): readonly AttributionSpan[] {
-  const spans: { firstDay: number; lastDay: number; rows: number }[] = [];
-  for (const { week, rows } of weeks) {
+  const spans: { firstDay: number; lastDay: number; rows: number; cells: number }[] = [];
+  for (const { week, rows, cells } of weeks) {
     const last = spans.at(-1);
-    if (last !== undefined && week < last.firstDay + weeksMax * 7 && last.rows + rows <= togetherRowsMax) {
+    const isNext = last !== undefined && week === last.lastDay + 1 && week < last.firstDay + weeksMax * 7;
+    if (isNext && last.rows + last.cells + rows + cells <= togetherRowsMax) {
       last.lastDay = week + 6;
       last.rows += rows;
-    } else spans.push({ firstDay: week, lastDay: week + 6, rows });
+      last.cells += cells;
+    } else spans.push({ firstDay: week, lastDay: week + 6, rows, cells });
   }
-  return spans.map(({ rows, ...days }) => ({ ...days, buckets: Math.max(1, Math.ceil(rows / bucketRowsMax)) }));
+  return spans.map(({ firstDay, lastDay, rows }) => ({
+    firstDay,
+    lastDay,
+    buckets: Math.max(1, Math.ceil(rows / bucketRowsMax)),
+  }));
 }
 
 /** The weeks in which a publish has cells to split, in ascending order. */
@@ -44,13 +52,16 @@ export async function weeksToAttribute({ engine, plan, parameters }: StepContext
     plan.base === undefined
       ? 'SELECT day FROM {state:Identifier}.own_day'
       : 'SELECT day FROM {state:Identifier}.touched_cell';
-  const traffic = 'SELECT toMonday(day) AS monday, count() AS rows FROM {state:Identifier}.source_day GROUP BY monday';
-  const weeks = await engine.rows<{ week: number; rows: string }>(
-    `SELECT toInt32(monday) AS week, sum(rows) AS rows, max(wanted) AS is_wanted FROM (
-       SELECT monday, rows, ${plan.base === undefined ? 1 : 0} AS wanted FROM (${traffic})
-       UNION ALL SELECT DISTINCT toMonday(day), 0, 1 FROM (${days})
+  const counted = (table: string) =>
+    `(SELECT toMonday(day) AS monday, count() AS counted FROM {state:Identifier}.${table} GROUP BY monday)`;
+  const weeks = await engine.rows<{ week: number; rows: string; cells: string }>(
+    `SELECT toInt32(monday) AS week, sum(rows) AS rows, sum(cells) AS cells, max(wanted) AS is_wanted FROM (
+       SELECT monday, counted AS rows, 0 AS cells, ${plan.base === undefined ? 1 : 0} AS wanted FROM ${counted('source_day')}
+       UNION ALL SELECT monday, 0, counted, 0 FROM ${counted('product_day')}
+       UNION ALL SELECT monday, 0, counted, 0 FROM ${counted('own_day')}
+       UNION ALL SELECT DISTINCT toMonday(day), 0, 0, 1 FROM (${days})
      ) GROUP BY monday HAVING is_wanted = 1 ORDER BY monday`,
     parameters,
   );
-  return weeks.map(({ week, rows }) => ({ week, rows: Number(rows) }));
+  return weeks.map(({ week, rows, cells }) => ({ week, rows: Number(rows), cells: Number(cells) }));
 }

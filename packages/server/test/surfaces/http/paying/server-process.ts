@@ -9,6 +9,7 @@ import { type AccountsLocation, openAccounts } from '../../../../src/kernel/acco
 import { monotonicClock, systemClock } from '../../../../src/kernel/clock.ts';
 import { createLogger } from '../../../../src/kernel/logger.ts';
 import { createMetrics } from '../../../../src/kernel/metrics.ts';
+import { framed } from '../../../../src/serving/reader.ts';
 import { listen, urlOf } from '../../../../src/start/listen.ts';
 import { buildHttp } from '../../../../src/surfaces/http/build-http.ts';
 
@@ -26,7 +27,9 @@ async function serve(location: AccountsLocation): Promise<void> {
       credits: await openCredits(accounts, location, systemClock),
       attempts: memoryAttempts({ perMinute: 20 }),
     }),
-    reader: { page: async () => ({ rows: Buffer.from('{"number":1}'), count: 1 }) },
+    reader: {
+      page: async (_source, _query, _version, frame) => framed({ rows: Buffer.from('{"number":1}'), count: 1 }, frame),
+    },
     dataset: { current: () => ({ version: 1, asOf: '2026-11-20' }) },
     logger: createLogger({ level: 'silent' }),
     metrics: createMetrics({ datasetVersion: () => 1 }),
