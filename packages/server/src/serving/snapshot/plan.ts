@@ -1,14 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type FieldKind, fieldOf, type ListSource, type RowField } from '../list-source.ts';
 import { fileName, filePath } from './files.ts';
+import type { ListShape } from './list-shape.ts';
 import { rowFormats } from './row-formats.ts';
 import type { ScannedFile } from './row-scanner.ts';
-
-/**
- * How a list is kept: `columns` in memory, for a list of few keys (regions) that is filtered in many ways; `blocks` on
- * disk, one a key, for a list of millions of keys (ids).
- */
-export type ListShape = 'columns' | 'blocks';
 
 /** A field whose values are kept as numbers, because queries sort or filter by it. */
 export interface ColumnPlan {

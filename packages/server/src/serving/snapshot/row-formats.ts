@@ -1,4 +1,4 @@
-import type { ListShape } from './plan.ts';
+import type { ListShape } from './list-shape.ts';
 import { parserOfValues, parserOfWholeRows, type RowParser } from './row-parsers.ts';
 
 /** What building needs to know of how rows are stored. */
