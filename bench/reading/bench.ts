@@ -4,6 +4,7 @@ import { runTask } from './children.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { RowCounts } from './making/make.ts';
 import { compareAnswers } from './measuring/compare.ts';
+import { generatorName } from './measuring/load.ts';
 import { type Measurement, measure, medians, warmUp } from './measuring/measure.ts';
 import type { WorkPlace } from './place.ts';
 import type { Recording } from './requests/record.ts';
@@ -150,5 +151,5 @@ async function diskOf(sides: readonly Side[]): Promise<Results['diskBytes']> {
 
 function conditions({ scale, seconds }: BenchOptions, rows: RowCounts): Omit<Results, 'about' | 'mixes' | 'diskBytes'> {
   const machine = { processors: availableParallelism(), memoryBytes: totalmem(), node: process.version };
-  return { scale, secondsPerMix: seconds, connections, machine, rows };
+  return { scale, secondsPerMix: seconds, connections, generator: generatorName(), machine, rows };
 }

@@ -51,12 +51,10 @@ function interrupted(): Promise<never> {
 }
 
 function report(results: Results): void {
-  const { machine, scale, connections, secondsPerMix } = results;
+  const { machine, scale, connections, generator, secondsPerMix } = results;
   const memory = `${(machine.memoryBytes / 2 ** 30).toFixed(0)} GiB`;
   console.log(`scale ${scale}, ${connections} connections, ${secondsPerMix} s a mix and side`);
-  console.log(
-    `${machine.processors} processors, ${memory}, Node ${machine.node}, the load generator beside the server`,
-  );
+  console.log(`${machine.processors} processors, ${memory}, Node ${machine.node}, ${generator} beside the server`);
   for (const [side, about] of Object.entries(results.about)) console.log(`${side}: ${about}`);
   for (const [table, count] of Object.entries(results.rows))
     console.log(`${table}: ${count.toLocaleString('en')} rows`);

@@ -17,6 +17,8 @@ export interface Results {
   readonly scale: number;
   readonly secondsPerMix: number;
   readonly connections: number;
+  /** What sent the requests. */
+  readonly generator: string;
   readonly machine: { readonly processors: number; readonly memoryBytes: number; readonly node: string };
   /** Rows by serving table. */
   readonly rows: RowCounts;

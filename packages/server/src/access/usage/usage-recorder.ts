@@ -1,3 +1,4 @@
+import { LineBuffer } from '../../kernel/line-buffer.ts';
 import { type UsageLog, type UsageRecord, usageLine } from './usage-record.ts';
 import type { UsageSink } from './usage-sink.ts';
 import type { SpooledBatch, UsageSpool } from './usage-spool.ts';
@@ -34,7 +35,7 @@ export class UsageRecorder implements UsageLog {
   readonly #events: UsageEvents;
   readonly #timer: NodeJS.Timeout;
   /** Lines: made one by one, they hold up no request; thousands at once would. */
-  #pending: string[] = [];
+  readonly #pending = new LineBuffer();
   #keeping: Promise<void> = Promise.resolve();
   #delivering: Promise<void> | undefined;
   #isMoreWaiting = false;
@@ -62,8 +63,8 @@ export class UsageRecorder implements UsageLog {
   }
 
   record(record: UsageRecord): void {
-    this.#pending.push(usageLine(record));
-    if (this.#pending.length >= batchRecordsMax) void this.flush();
+    this.#pending.add(usageLine(record));
+    if (this.#pending.lines >= batchRecordsMax) void this.flush();
   }
 
   /** Resolves when what was recorded so far is on the disk and, unless the sink is away, in the sink. Never rejects. */
@@ -80,26 +81,27 @@ export class UsageRecorder implements UsageLog {
   }
 
   #flushIfAny(): void {
-    if (this.#pending.length > 0 || this.#spool.first !== undefined) void this.flush();
+    if (this.#pending.lines > 0 || this.#spool.first !== undefined) void this.flush();
   }
 
   /** One after the other, so that files are written in the order of their names. */
   #keep(): Promise<void> {
-    const lines = this.#pending;
-    this.#pending = [];
-    if (lines.length > 0) this.#keeping = this.#keeping.then(() => this.#append(lines));
+    const records = this.#pending.lines;
+    if (records > 0) {
+      const batch = this.#pending.take();
+      this.#keeping = this.#keeping.then(() => this.#append(records, batch));
+    }
     return this.#keeping;
   }
 
-  async #append(lines: readonly string[]): Promise<void> {
-    const id = this.#spool.newId(lines.length);
-    const batch = Buffer.from(lines.join(''));
+  async #append(records: number, batch: Buffer): Promise<void> {
+    const id = this.#spool.newId(records);
     try {
       const hasRoom = await this.#spool.append(id, batch);
-      if (!hasRoom) return this.#lose(lines.length, 'the spool is full');
+      if (!hasRoom) return this.#lose(records, 'the spool is full');
       this.#isLosing = false;
     } catch (error) {
-      await this.#storeAtOnce(id, batch, lines.length, error);
+      await this.#storeAtOnce(id, batch, records, error);
     }
   }
 
