@@ -1,6 +1,7 @@
 import { startServer, stopOnSignals } from '@vitrine/server';
 import { defineCommand } from 'citty';
 import { jsonArgument, placeArguments, strict } from '../arguments.ts';
+import { collectRarely } from '../garbage-collection.ts';
 import { configOf } from '../operations/open.ts';
 import { printResult } from '../output/print.ts';
 import { silenceStandardInput } from '../standard-input.ts';
@@ -17,6 +18,7 @@ export const serve = defineCommand({
   async run({ args }) {
     const config = configOf({ VITRINE_DATA_DIR: args.data, PORT: args.port, HOST: args.host });
     silenceStandardInput();
+    collectRarely();
     const server = await startServer(config);
     stopOnSignals(server);
     const { dataDirectory: data } = config;

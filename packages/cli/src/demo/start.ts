@@ -1,6 +1,7 @@
 import { openVitrine, sampleQuestion, serve, stopOnSignals, type Vitrine, type VitrineServer } from '@vitrine/server';
 import { defineCommand } from 'citty';
 import { placeArguments, strict } from '../arguments.ts';
+import { collectRarely } from '../garbage-collection.ts';
 import { configOf } from '../operations/open.ts';
 import { print } from '../output/print.ts';
 import { runMain } from '../run-main.ts';
@@ -28,6 +29,7 @@ const start = defineCommand({
       LOG_LEVEL: logLevel,
     });
     silenceStandardInput();
+    collectRarely();
     const vitrine = await openVitrine(config);
     await closingOnFailure(vitrine, () => fill(vitrine));
     const key = await closingOnFailure(vitrine, () => demoKey(vitrine));

@@ -23,12 +23,10 @@ export function addCatalogueRoutes(server: HttpServer, parts: CatalogueRoutePart
 }
 
 async function serve(endpoint: Endpoint, parts: AnswerParts, request: FastifyRequest, reply: FastifyReply) {
-  const answered = await answer(parts, {
-    ...keyedCall(request, reply),
-    endpoint,
-    raw: request.query as RawQuery,
-    ifNoneMatch: request.headers['if-none-match'],
-  });
+  const { caller, notes, origin, requestId } = keyedCall(request, reply);
+  const raw = request.query as RawQuery;
+  const ifNoneMatch = request.headers['if-none-match'];
+  const answered = await answer(parts, { endpoint, raw, caller, origin, ifNoneMatch, requestId, notes });
   if (answered.etag !== undefined) reply.header('ETag', answered.etag);
   reply.header('Cache-Control', 'private, no-cache');
   if (answered.kind === 'notModified') return reply.code(304).send();
