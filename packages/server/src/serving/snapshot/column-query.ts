@@ -68,13 +68,13 @@ export interface Workplace {
 }
 
 /**
- * So many rows that meet one predicate are looked at one by one, and so many steps are gone along an order without marks: each
+ * So many rows that meet one predicate are tested for the others, and so many steps are gone along an order without marks: each
  * looks into memory that no cache holds, a tenth of a microsecond, and marking half a million rows takes a hundred.
  */
-const drivenRowsMax = 2_048;
+const drivenRowsMax = 4_096;
 const unmarkedStepsMax = 512;
 /** What it costs to take a row out of the marks and to put it in its place, in steps along an order. */
-const rowSteps = 8;
+const rowSteps = 4;
 
 /**
  * The rows of a page, in order. The cheapest way depends on how many rows meet the predicates, alone and together:
@@ -82,13 +82,10 @@ const rowSteps = 8;
  * counted; or, when both could be long, the rows that may meet all are marked and counted first, whatever the predicates
  * have to do with each other.
  */
-export function rowsOfPage(
-  place: Workplace,
-  candidates: readonly Candidates[],
-  group: RowGroup,
-  walk: Walk,
-): RowNumbers {
-  const rarest = rarestOf(candidates);
+export function rowsOfPage(place: Workplace, unsorted: readonly Candidates[], group: RowGroup, walk: Walk): RowNumbers {
+  // The one that leaves fewest rows for the others is tested first.
+  const candidates = unsorted.toSorted((a, b) => a.count - b.count);
+  const [rarest] = candidates;
   const tests = candidates.filter(({ column }) => column !== walk.column);
   const part = stretch(place.columns, candidates, group, walk);
   if (rarest === undefined || tests.length === 0) return stretchPage(part, walk);
@@ -112,24 +109,17 @@ function stepsExpected(tests: readonly Candidates[], { rows }: RowGroup, { offse
   return tests.reduce((steps, { count }) => (steps * rows) / Math.max(count, 1), offset + size);
 }
 
-function rarestOf(candidates: readonly Candidates[]): Candidates | undefined {
-  return candidates.reduce<Candidates | undefined>(
-    (rarest, each) => (rarest === undefined || each.count < rarest.count ? each : rarest),
-    undefined,
-  );
-}
-
 function inOrder({ columns }: Workplace, rows: RowNumbers, { column, descending, offset, size }: Walk): RowNumbers {
   return orderedPage(rows, (columns[column] as Column).values, descending, offset, size);
 }
 
 /** The rows that meet all predicates, of those marked. */
 function markedRows({ marks, room }: Workplace, candidates: readonly Candidates[], group: RowGroup): RowNumbers {
-  let matches = 0;
+  let marked = 0;
   forEachMarked(marks, group, (row) => {
-    if (meetsAll(candidates, row)) room[matches++] = row;
+    room[marked++] = row;
   });
-  return room.subarray(0, matches);
+  return meetingAll(candidates, room.subarray(0, marked));
 }
 
 interface Stretch extends OrderPart {
@@ -222,12 +212,33 @@ export function rowsByDriving(
   room: Uint32Array<ArrayBuffer>,
 ): RowNumbers {
   const tests = candidates.filter((each) => each !== rarest);
-  let matches = 0;
-  for (let place = rarest.from; place < rarest.to; place++) {
-    const row = rarest.rows[place] as number;
-    if (meetsAll(tests, row)) room[matches++] = row;
+  room.set(rarest.rows.subarray(rarest.from, rarest.to));
+  return meetingAll(tests, room.subarray(0, rarest.count));
+}
+
+/** Those of some rows that meet all predicates. @param rows overwritten */
+function meetingAll(tests: readonly Candidates[], rows: Uint32Array<ArrayBuffer>): RowNumbers {
+  return rows.subarray(
+    0,
+    tests.reduce((count, test) => keepMeeting(test, rows, count), rows.length),
+  );
+}
+
+/**
+ * Moves those of the first rows that meet a predicate to the front. It does not branch, so that the processor looks into
+ * memory for several rows at a time.
+ *
+ * @returns how many they are.
+ */
+function keepMeeting({ values, low, high }: Candidates, rows: Uint32Array, count: number): number {
+  let kept = 0;
+  for (let i = 0; i < count; i++) {
+    const row = rows[i] as number;
+    const value = values[row] as number;
+    rows[kept] = row;
+    kept += Number(value >= low) & Number(value <= high);
   }
-  return room.subarray(0, matches);
+  return kept;
 }
 
 function meetsAll(tests: readonly Candidates[], row: number): boolean {
