@@ -11,6 +11,8 @@ const tasks = {
   fill: async (options: import('./postgres/task.ts').FillOptions) => (await import('./postgres/task.ts')).fill(options),
   load: async (options: import('./measuring/load.ts').LoadOptions) =>
     (await import('./measuring/load.ts')).load(options),
+  makeNextVersion: async (options: { readonly dataDirectory: string }) =>
+    (await import('../switch/next-version.ts')).makeNextVersion(options),
 };
 
 const servers = {

@@ -1,5 +1,5 @@
 import autocannon from 'autocannon';
-import { type LoadOptions, type LoadResult, patienceSeconds } from './load.ts';
+import { type LoadOptions, type LoadResult, patienceSeconds, type RowMark } from './load.ts';
 
 /**
  * Keeps every connection busy with one request after the other, each with its own part of the list.
@@ -8,9 +8,9 @@ import { type LoadOptions, type LoadResult, patienceSeconds } from './load.ts';
  */
 export async function loadWithAutocannon(options: LoadOptions): Promise<LoadResult> {
   const tally = new Tally();
-  const { errors, timeouts } = await send(options, tally);
+  const { errors, timeouts, mismatches } = await send(options, tally);
   tally.refuseFailures(options.url, errors + timeouts);
-  return tally.result();
+  return { ...tally.result(), mixed: mismatches };
 }
 
 /** Counts answers as they come. */
@@ -43,7 +43,7 @@ class Tally {
     throw new Error(`${url}: every answer has to be a 200; got ${[...counts, `${broken} broken`].join(', ')}`);
   }
 
-  result(): LoadResult {
+  result(): Omit<LoadResult, 'mixed'> {
     const seconds = (this.#endedMs - this.#beganMs) / 1000;
     const { user, system } = process.cpuUsage(this.#cpuBegan);
     const sorted = Float64Array.from(this.#latenciesMs).sort();
@@ -61,16 +61,27 @@ class Tally {
 }
 
 function send(options: LoadOptions, tally: Tally): Promise<autocannon.Result> {
-  const { url, connections, seconds, ratePerSecond } = options;
+  const { url, connections, seconds, ratePerSecond, mark } = options;
   let connection = 0;
   return new Promise((resolve, reject) => {
     const setupClient = (client: autocannon.Client) => client.setRequests(partOf(options, connection++));
     const rate = ratePerSecond === undefined ? {} : { overallRate: ratePerSecond };
-    const wanted = { url, connections, duration: seconds, timeout: patienceSeconds, setupClient, ...rate };
+    const verify = mark === undefined ? {} : { verifyBody: (body: unknown) => isOfOneKind(String(body), mark) };
+    const wanted = { url, connections, duration: seconds, timeout: patienceSeconds, setupClient, ...rate, ...verify };
     const run = autocannon(wanted, (error, result) => (error ? reject(error) : resolve(result)));
     run.on('start', () => tally.start());
     run.on('response', (client, status, _bytes, latencyMs) => tally.answer(client, status, latencyMs));
   });
+}
+
+/** Whether all rows of an answer have the mark, or none. */
+function isOfOneKind(body: string, { field, value }: RowMark): boolean {
+  const marked = occurrences(body, `"${field}":"${value}"`);
+  return marked === 0 || marked === occurrences(body, `"${field}":`);
+}
+
+function occurrences(text: string, part: string): number {
+  return text.split(part).length - 1;
 }
 
 /** Every so many-th request; all of them where there are fewer than connections. */

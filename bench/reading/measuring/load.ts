@@ -11,6 +11,14 @@ export interface LoadOptions {
   readonly seconds: number;
   /** Requests a second of all connections together; undefined: as many as are answered. */
   readonly ratePerSecond?: number;
+  /** What all rows of an answer have, or none. */
+  readonly mark?: RowMark;
+}
+
+/** A text that a field of a row may have. */
+export interface RowMark {
+  readonly field: string;
+  readonly value: string;
 }
 
 /** What came of it. Latencies are milliseconds from the request to the end of its answer. */
@@ -23,6 +31,8 @@ export interface LoadResult {
   readonly generatorShare: number;
   /** Of this process and what it started, its start included. */
   readonly processorSeconds: number;
+  /** Answers of which some rows have the mark, and some have not. */
+  readonly mixed: number;
 }
 
 /** Of sides that are slow: requests that take longer end a run. */
@@ -39,7 +49,8 @@ export function generatorName(): 'wrk' | 'autocannon' {
  * @throws Error when anything but a 200 comes back.
  */
 export function load(options: LoadOptions): Promise<LoadResult> {
-  // Only one of the two can keep a rate.
-  const usesWrk = options.ratePerSecond === undefined && generatorName() === 'wrk';
+  const { ratePerSecond, mark } = options;
+  // Only one of the two can keep a rate and look at answers.
+  const usesWrk = ratePerSecond === undefined && mark === undefined && generatorName() === 'wrk';
   return usesWrk ? loadWithWrk(options) : loadWithAutocannon(options);
 }

@@ -63,6 +63,7 @@ function resultOf(url: string, printed: string): LoadResult {
   const own = process.cpuUsage();
   return {
     ...replayed,
+    mixed: 0,
     generatorShare: replayed.processorSeconds / replayed.seconds,
     processorSeconds: replayed.processorSeconds + (own.user + own.system) / 1e6,
   };

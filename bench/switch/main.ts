@@ -1,0 +1,78 @@
+import { openWorkPlace } from '../reading/place.ts';
+import type { Side } from '../reading/sides/side.ts';
+import { readArguments, type SwitchOptions } from './arguments.ts';
+import { runSwitch, type Spell, type SwitchResult } from './switch.ts';
+
+/*
+ * A server goes over to a new dataset version under load: npm run bench:switch [-- --quick | --scale S | --keep DIR]. It ends
+ * with 1 when something does not hold. What it prints is told in bench/README.md.
+ */
+const p99MsMax = 25;
+
+const options = readOptions();
+const stopping: Pick<Side, 'stop'>[] = [];
+const place = openWorkPlace(options.keep);
+try {
+  report(await Promise.race([run(), interrupted()]));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  for (const side of stopping.toReversed()) await side.stop();
+  place.remove();
+  process.exit();
+}
+
+function readOptions(): SwitchOptions {
+  try {
+    return readArguments(process.argv.slice(2));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(2);
+  }
+}
+
+function run(): Promise<SwitchResult> {
+  return runSwitch({
+    options,
+    place,
+    say: (text) => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`),
+    opened: (side) => stopping.push(side),
+  });
+}
+
+function interrupted(): Promise<never> {
+  return new Promise((_, reject) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => reject(new Error(`ended by ${signal}`)));
+  });
+}
+
+function report({ before, during, after }: SwitchResult): void {
+  console.log('| when | seconds | answers/s | p50, ms | p99, ms | RSS, MiB |\n|---|---|---|---|---|---|');
+  line('before', [before]);
+  line('while it is built and switched to, all', during);
+  line('the worst five seconds of it', [during.reduce((worst, each) => (each.p99Ms > worst.p99Ms ? each : worst))]);
+  line('the last five seconds of it', during.slice(-1));
+  line('after', [after]);
+  const mixed = [before, ...during, after].reduce((sum, spell) => sum + spell.mixed, 0);
+  const p99Ms = Math.max(...during.map((spell) => spell.p99Ms));
+  console.log(`\nanswers other than 200: 0 (one would have ended the run)\nanswers of two versions: ${mixed}`);
+  console.log(`p99 of the worst five seconds: ${p99Ms.toFixed(1)} ms (aim: under ${p99MsMax} ms)`);
+  if (mixed > 0 || p99Ms >= p99MsMax) process.exitCode = 1;
+}
+
+/** Of several spells, p50 and p99 are those of the middle one. */
+function line(when: string, spells: readonly Spell[]): void {
+  const seconds = spells.reduce((sum, spell) => sum + spell.seconds, 0);
+  const answers = spells.reduce((sum, spell) => sum + spell.answers, 0);
+  const middle = (of: (spell: Spell) => number) => spells.map(of).toSorted((a, b) => a - b)[spells.length >> 1] ?? 0;
+  const figures = [
+    seconds.toFixed(0),
+    (answers / seconds).toFixed(0),
+    middle((spell) => spell.p50Ms).toFixed(2),
+    middle((spell) => spell.p99Ms).toFixed(2),
+    (Math.max(...spells.map((spell) => spell.residentBytes)) / 2 ** 20).toFixed(0),
+  ];
+  console.log(`| ${[when, ...figures].join(' | ')} |`);
+}
