@@ -1,42 +1,69 @@
 import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import type { ListSource } from '../../packages/server/src/serving/list-source.ts';
+import type { Engine } from '../../packages/server/src/warehouse/engine.ts';
 import { openPlace } from '../pipeline/place.ts';
 
 /** A dataset version whose rows are there, and which nobody knows of yet. */
 export interface NextVersion {
   readonly version: number;
-  /** A currency that all of its rows have, and none of the version before: two that ISO 4217 keeps for tests and for none. */
+  /** A currency that all of its rows have, and none of the version before. */
   readonly currency: string;
 }
+
+/** ISO 4217 keeps one for tests, and one for no currency. */
+const currencies = ['XTS', 'XXX'] as const;
+
+const tables = lists.map(({ table }: ListSource) => table);
 
 /** Makes the rows of the version after the one that is served: the same rows in another currency. */
 export async function makeNextVersion({ dataDirectory }: { readonly dataDirectory: string }): Promise<NextVersion> {
   const place = await openPlace(dataDirectory);
+  const { engine, publishing } = place;
   try {
-    const served = (await place.publishing.versions.current())?.version ?? 0;
-    const next = { version: served + 1, currency: served % 2 === 1 ? 'XTS' : 'XXX' };
-    for (const { table } of lists satisfies readonly ListSource[]) {
-      for (const partition of await partitionsOf(place.engine, table))
-        if (partition !== String(served))
-          await place.engine.command(`ALTER TABLE ${table} DROP PARTITION ${partition}`);
-      await place.engine.command(
-        `INSERT INTO ${table} SELECT * REPLACE ({version:UInt32} AS version, {currency:String} AS currency)
-         FROM ${table} WHERE version = {served:UInt32}`,
-        { ...next, served },
-      );
-      await place.engine.command(`OPTIMIZE TABLE ${table} PARTITION ${next.version} FINAL`);
-    }
-    return next;
+    const served = (await publishing.versions.current())?.version ?? 0;
+    const [newest] = await publishing.versions.list();
+    const version = (newest?.version ?? 0) + 1;
+    const currency = (await hasCurrency(engine, served, currencies[0])) ? currencies[1] : currencies[0];
+    for (const table of tables) await copyRows(engine, table, served, { version, currency });
+    return { version, currency };
   } finally {
     await place.close();
   }
 }
 
-async function partitionsOf(engine: Awaited<ReturnType<typeof openPlace>>['engine'], table: string) {
+async function hasCurrency(engine: Engine, version: number, currency: string): Promise<boolean> {
+  for (const table of tables) {
+    const sql = `SELECT 1 FROM ${table} WHERE version = {version:UInt32} AND currency = {currency:String} LIMIT 1`;
+    if ((await engine.rows(sql, { version, currency })).length > 0) return true;
+  }
+  return false;
+}
+
+/** Copies the rows of a version; those of all others go. @throws Error when not all have arrived */
+async function copyRows(engine: Engine, table: string, served: number, next: NextVersion): Promise<void> {
+  for (const partition of await partitionsOf(engine, table))
+    if (partition !== String(served)) await engine.command(`ALTER TABLE ${table} DROP PARTITION ${partition}`);
+  await engine.command(
+    `INSERT INTO ${table} SELECT * REPLACE ({version:UInt32} AS version, {currency:String} AS currency)
+     FROM (SELECT * FROM ${table} WHERE version = {served:UInt32})`,
+    { ...next, served },
+  );
+  await engine.command(`OPTIMIZE TABLE ${table} PARTITION ${next.version} FINAL`);
+  const [before, after] = [await rowsOf(engine, table, served), await rowsOf(engine, table, next.version)];
+  if (before !== after) throw new Error(`${table}: expected ${before} rows of version ${next.version}, got ${after}`);
+}
+
+async function partitionsOf(engine: Engine, table: string): Promise<readonly string[]> {
   const rows = await engine.rows<{ partition: string }>(
     `SELECT DISTINCT partition FROM system.parts
      WHERE active AND database = currentDatabase() AND table = {table:String}`,
     { table },
   );
   return rows.map(({ partition }) => partition);
+}
+
+async function rowsOf(engine: Engine, table: string, version: number): Promise<string | undefined> {
+  const sql = `SELECT count() AS rows FROM ${table} WHERE version = {version:UInt32}`;
+  const [counted] = await engine.rows<{ rows: string }>(sql, { version });
+  return counted?.rows;
 }

@@ -18,7 +18,7 @@ const spellSeconds = 5;
 const sampleMs = 1_000;
 
 /** Some seconds of load. */
-export interface Spell extends LoadResult {
+export interface Spell extends Required<LoadResult> {
   /** What was served when it began, and when it ended. */
   readonly versions: readonly [number, number];
   /** Bytes of the process, at most. */
@@ -62,7 +62,6 @@ export async function runSwitch({ options, place, say, opened }: Switch): Promis
   while (during.at(-1)?.versions[1] !== next.version) during.push(await spell(side, question, logs));
   say('it is served');
   const result = { before, during, after: await spell(side, question, logs) };
-  place.write('switch', result);
   return result;
 }
 
@@ -99,7 +98,7 @@ async function spell(side: Side, question: Question, logs: string, seconds = spe
   try {
     const first = await servedVersion(url);
     const result = await runTask('load', { url, headers, ...question, connections, seconds }, logs);
-    return { ...result, residentBytes, versions: [first, await servedVersion(url)] };
+    return { latenciesMs: [], ...result, residentBytes, versions: [first, await servedVersion(url)] };
   } finally {
     clearInterval(timer);
   }

@@ -10,12 +10,13 @@ export async function loadWithAutocannon(options: LoadOptions): Promise<LoadResu
   const tally = new Tally();
   const { errors, timeouts, mismatches } = await send(options, tally);
   tally.refuseFailures(options.url, errors + timeouts);
-  return { ...tally.result(), mixed: mismatches };
+  const seen = options.mark === undefined ? {} : { latenciesMs: tally.latenciesMs };
+  return { ...tally.result(), ...seen, mixed: mismatches };
 }
 
 /** Counts answers as they come. */
 class Tally {
-  readonly #latenciesMs: number[] = [];
+  readonly latenciesMs: number[] = [];
   readonly #failures = new Map<number, number>();
   readonly #begun = new Set<autocannon.Client>();
   #answers = 0;
@@ -33,7 +34,7 @@ class Tally {
     this.#endedMs = performance.now();
     if (status !== 200) this.#failures.set(status, (this.#failures.get(status) ?? 0) + 1);
     else this.#answers++;
-    if (this.#begun.has(client)) this.#latenciesMs.push(latencyMs);
+    if (this.#begun.has(client)) this.latenciesMs.push(latencyMs);
     this.#begun.add(client);
   }
 
@@ -46,7 +47,7 @@ class Tally {
   result(): Omit<LoadResult, 'mixed'> {
     const seconds = (this.#endedMs - this.#beganMs) / 1000;
     const { user, system } = process.cpuUsage(this.#cpuBegan);
-    const sorted = Float64Array.from(this.#latenciesMs).sort();
+    const sorted = Float64Array.from(this.latenciesMs).sort();
     const at = (share: number) => sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
     const whole = process.cpuUsage();
     return {

@@ -33,6 +33,8 @@ export interface LoadResult {
   readonly processorSeconds: number;
   /** Answers of which some rows have the mark, and some have not. */
   readonly mixed: number;
+  /** Of every answer, where answers were looked at. */
+  readonly latenciesMs?: readonly number[];
 }
 
 /** Of sides that are slow: requests that take longer end a run. */
