@@ -9,7 +9,7 @@ const tasks = {
   record: async (options: import('./requests/task.ts').RecordTaskOptions) =>
     (await import('./requests/task.ts')).record(options),
   fill: async (options: import('./postgres/task.ts').FillOptions) => (await import('./postgres/task.ts')).fill(options),
-  load: async (options: import('./measuring/load.ts').LoadOptions) =>
+  load: async (options: import('./measuring/load-options.ts').LoadOptions) =>
     (await import('./measuring/load.ts')).load(options),
   makeNextVersion: async (options: { readonly dataDirectory: string }) =>
     (await import('../switch/next-version.ts')).makeNextVersion(options),

@@ -4,7 +4,7 @@ import { databaseVersions } from '../../packages/server/src/warehouse/versions.t
 import type { BenchOptions } from '../reading/arguments.ts';
 import { makeRows, record } from '../reading/bench.ts';
 import { runTask } from '../reading/children.ts';
-import type { LoadResult, RowMark } from '../reading/measuring/load.ts';
+import type { LoadResult, RowMark } from '../reading/measuring/load-options.ts';
 import type { WorkPlace } from '../reading/place.ts';
 import type { Side } from '../reading/sides/side.ts';
 import { openVitrineSide } from '../reading/sides/vitrine.ts';

@@ -1,5 +1,5 @@
 import autocannon from 'autocannon';
-import { type LoadOptions, type LoadResult, patienceSeconds, type RowMark } from './load.ts';
+import { type LoadOptions, type LoadResult, patienceSeconds, type RowMark } from './load-options.ts';
 
 /**
  * Keeps every connection busy with one request after the other, each with its own part of the list.

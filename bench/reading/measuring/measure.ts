@@ -1,7 +1,7 @@
 import { runTask } from '../children.ts';
 import type { Side } from '../sides/side.ts';
 import { untilIdle } from './idle.ts';
-import type { LoadResult } from './load.ts';
+import type { LoadResult } from './load-options.ts';
 import { machineSeconds } from './processes.ts';
 
 /** What a side did with the requests of one mix. Undefined is what could not be seen. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { type LoadOptions, type LoadResult, patienceSeconds } from './load.ts';
+import { type LoadOptions, type LoadResult, patienceSeconds } from './load-options.ts';
 
 const script = fileURLToPath(new URL('./replay.lua', import.meta.url));
 
