@@ -35,7 +35,7 @@ const walks: fc.Arbitrary<Walk> = fc.record({
 });
 
 /** Rows of small values drawn from a seed: long lists are too much to be made value by value. */
-const longKeys = fc.tuple(fc.nat(), fc.integer({ min: 9_000, max: 20_000 })).map(([seed, length]) => {
+const longKeys = fc.tuple(fc.nat(), fc.integer({ min: 14_000, max: 24_000 })).map(([seed, length]) => {
   const rows = Array.from(
     { length },
     (_, row): [number, number, number] =>
@@ -46,12 +46,18 @@ const longKeys = fc.tuple(fc.nat(), fc.integer({ min: 9_000, max: 20_000 })).map
   );
   return [rows.slice(0, 70), rows.slice(70)] as [typeof rows, typeof rows];
 });
-const longBounds = fc
+const anyBounds = fc
   .tuple(fc.nat(1_000), fc.nat(1_000))
   .map(([a, b]) => ({ low: Math.min(a, b), high: Math.max(a, b) }));
-const longFilters = fc.uniqueArray(fc.record({ column: fc.nat(columnCount - 1), bounds: longBounds }), {
-  selector: ({ column }) => column,
-});
+/** More rows meet these than are tested one by one. */
+const wideBounds = fc.tuple(fc.nat(250), fc.integer({ min: 700, max: 1_000 })).map(([low, high]) => ({ low, high }));
+const flagBounds = fc.tuple(fc.nat(1), fc.integer({ min: 1, max: 2 })).map(([low, high]) => ({ low, high }));
+const longFilter = fc.oneof(
+  { weight: 1, arbitrary: fc.record({ column: fc.nat(columnCount - 1), bounds: anyBounds }) },
+  { weight: 4, arbitrary: fc.record({ column: fc.constantFrom(0, 1), bounds: wideBounds }) },
+  { weight: 2, arbitrary: fc.record({ column: fc.constant(flagColumn), bounds: flagBounds }) },
+);
+const longFilters = fc.uniqueArray(longFilter, { selector: ({ column }) => column });
 const longWalks: fc.Arbitrary<Walk> = fc.record({
   column: fc.nat(columnCount - 1),
   descending: fc.boolean(),
@@ -80,7 +86,7 @@ const flagKeys = fc
     const lists = [rows.slice(0, before), rows.slice(before, -900), rows.slice(-900)] as const;
     return { pair, lists };
   });
-const otherFilter = fc.option(fc.record({ column: fc.nat(1), bounds: longBounds }), { freq: 2, nil: undefined });
+const otherFilter = fc.option(fc.record({ column: fc.nat(1), bounds: anyBounds }), { freq: 2, nil: undefined });
 const flagWalks: fc.Arbitrary<Walk> = fc.record({
   column: fc.nat(1),
   descending: fc.boolean(),
