@@ -6,9 +6,9 @@ import type { RowCounts } from './making/make.ts';
 import { compareAnswers } from './measuring/compare.ts';
 import { generatorName } from './measuring/load.ts';
 import { type Measurement, measure, medians, warmUp } from './measuring/measure.ts';
-import type { WorkPlace } from './place.ts';
 import type { Recording } from './requests/record.ts';
 import type { MixResult, Results } from './results.ts';
+import type { Running } from './running.ts';
 import { openFloorSide } from './sides/floor.ts';
 import { openPostgresSide } from './sides/postgres.ts';
 import type { Side, SideName } from './sides/side.ts';
@@ -26,15 +26,9 @@ const bytesAtFullScale = 75 * 2 ** 30;
 /** One page alone needs less time than a mix. */
 const onePageSecondsMax = 6;
 
-export interface Bench {
-  readonly options: BenchOptions;
-  readonly place: WorkPlace;
+export interface Bench extends Running<BenchOptions> {
   /** A PostgreSQL server that is given; undefined: one of our own. */
   readonly databaseUrl: string | undefined;
-  /** Tells the person at the terminal what goes on. */
-  say(text: string): void;
-  /** Hears of everything that has to be stopped, whatever happens. */
-  opened(side: Pick<Side, 'stop'>): void;
 }
 
 /** Makes the rows, loads them into the sides, compares their answers, measures, and keeps the results as JSON. */

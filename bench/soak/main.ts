@@ -1,6 +1,5 @@
-import { openWorkPlace } from '../reading/place.ts';
-import type { Side } from '../reading/sides/side.ts';
-import { readArguments, type SoakOptions } from './arguments.ts';
+import { runCommand } from '../reading/running.ts';
+import { readArguments } from './arguments.ts';
 import { runSoak, type SoakResult } from './soak.ts';
 import { verdictsOf } from './verdicts.ts';
 
@@ -8,44 +7,7 @@ import { verdictsOf } from './verdicts.ts';
  * A day's mix of requests at four fifths of what the server can do, for ten minutes: npm run soak
  * [-- --minutes 10 | --scale 0.05 | --keep DIR]. It ends with 1 when something does not hold.
  */
-const options = readOptions();
-const stopping: Pick<Side, 'stop'>[] = [];
-const place = openWorkPlace(options.keep);
-try {
-  report(await Promise.race([run(), interrupted()]));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-} finally {
-  for (const side of stopping.toReversed()) await side.stop();
-  place.remove();
-  process.exit();
-}
-
-function readOptions(): SoakOptions {
-  try {
-    return readArguments(process.argv.slice(2));
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(2);
-  }
-}
-
-function run(): Promise<SoakResult> {
-  return runSoak({
-    options,
-    place,
-    say: (text) => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`),
-    opened: (side) => stopping.push(side),
-  });
-}
-
-function interrupted(): Promise<never> {
-  return new Promise((_, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => reject(new Error(`ended by ${signal}`)));
-  });
-}
+await runCommand({ readArguments, run: runSoak, report });
 
 function report(result: SoakResult): void {
   const { peakPerSecond, heldPerSecond, minutes } = result;

@@ -2,7 +2,7 @@ import type { BenchOptions } from '../reading/arguments.ts';
 import { makeRows, record } from '../reading/bench.ts';
 import { runTask } from '../reading/children.ts';
 import { measure, type Question, warmUp } from '../reading/measuring/measure.ts';
-import type { WorkPlace } from '../reading/place.ts';
+import type { Running } from '../reading/running.ts';
 import type { Side } from '../reading/sides/side.ts';
 import { openVitrineSide } from '../reading/sides/vitrine.ts';
 import type { SoakOptions } from './arguments.ts';
@@ -31,17 +31,8 @@ export interface SoakResult {
   readonly minutes: readonly Minute[];
 }
 
-export interface Soak {
-  readonly options: SoakOptions;
-  readonly place: WorkPlace;
-  /** Tells the person at the terminal what goes on. */
-  say(text: string): void;
-  /** Hears of what has to be stopped, whatever happens. */
-  opened(side: Pick<Side, 'stop'>): void;
-}
-
 /** Finds out what the server answers at most of a day's mix, and holds four fifths of that for some minutes. */
-export async function runSoak(soak: Soak): Promise<SoakResult> {
+export async function runSoak(soak: Running<SoakOptions>): Promise<SoakResult> {
   const { options, place, say } = soak;
   const bench = { options: benchOptions(options), place, databaseUrl: undefined, say, opened: soak.opened };
   await makeRows(bench);

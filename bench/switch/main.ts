@@ -1,52 +1,14 @@
-import { openWorkPlace } from '../reading/place.ts';
-import type { Side } from '../reading/sides/side.ts';
-import { readArguments, type SwitchOptions } from './arguments.ts';
+import { runCommand } from '../reading/running.ts';
+import { readArguments } from './arguments.ts';
 import { runSwitch, type Spell, type SwitchResult } from './switch.ts';
+
+const p99MsMax = 25;
 
 /*
  * A server goes over to a new dataset version under load: npm run bench:switch [-- --quick | --scale S | --keep DIR]. It ends
  * with 1 when something does not hold. What it prints is told in bench/README.md.
  */
-const p99MsMax = 25;
-
-const options = readOptions();
-const stopping: Pick<Side, 'stop'>[] = [];
-const place = openWorkPlace(options.keep);
-try {
-  report(await Promise.race([run(), interrupted()]));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-} finally {
-  for (const side of stopping.toReversed()) await side.stop();
-  place.remove();
-  process.exit();
-}
-
-function readOptions(): SwitchOptions {
-  try {
-    return readArguments(process.argv.slice(2));
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(2);
-  }
-}
-
-function run(): Promise<SwitchResult> {
-  return runSwitch({
-    options,
-    place,
-    say: (text) => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`),
-    opened: (side) => stopping.push(side),
-  });
-}
-
-function interrupted(): Promise<never> {
-  return new Promise((_, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => reject(new Error(`ended by ${signal}`)));
-  });
-}
+await runCommand({ readArguments, run: runSwitch, report });
 
 function report({ before, during, after }: SwitchResult): void {
   console.log('| when | seconds | answers/s | p50, ms | p99, ms | RSS, MiB |\n|---|---|---|---|---|---|');

@@ -5,7 +5,7 @@ import type { BenchOptions } from '../reading/arguments.ts';
 import { makeRows, record } from '../reading/bench.ts';
 import { runTask } from '../reading/children.ts';
 import type { LoadResult, RowMark } from '../reading/measuring/load-options.ts';
-import type { WorkPlace } from '../reading/place.ts';
+import type { Running } from '../reading/running.ts';
 import type { Side } from '../reading/sides/side.ts';
 import { openVitrineSide } from '../reading/sides/vitrine.ts';
 import type { SwitchOptions } from './arguments.ts';
@@ -32,17 +32,8 @@ export interface SwitchResult {
   readonly after: Spell;
 }
 
-export interface Switch {
-  readonly options: SwitchOptions;
-  readonly place: WorkPlace;
-  /** Tells the person at the terminal what goes on. */
-  say(text: string): void;
-  /** Hears of what has to be stopped, whatever happens. */
-  opened(side: Pick<Side, 'stop'>): void;
-}
-
 /** Lets a server go over to a new dataset version while it is asked as much as it can answer. */
-export async function runSwitch({ options, place, say, opened }: Switch): Promise<SwitchResult> {
+export async function runSwitch({ options, place, say, opened }: Running<SwitchOptions>): Promise<SwitchResult> {
   const bench = { options: benchOptions(options), place, databaseUrl: undefined, say, opened };
   await makeRows(bench);
   const [recording] = await record(bench);
