@@ -1,5 +1,6 @@
 /* A side in a process of its own: `node child.ts SIDE DIRECTORY`. It answers every message with the processor time it used. */
 import type { AddressInfo } from 'node:net';
+import { collectRarely } from '../../packages/cli/src/garbage-collection.ts';
 import { type SideName, sides } from './sides.ts';
 
 /** Microseconds of processor time that a process has used, all its threads together. */
@@ -13,6 +14,8 @@ export interface Listening {
   readonly key: string;
 }
 
+// As every process that serves.
+collectRarely();
 const [name, directory = ''] = process.argv.slice(2);
 const side = await sides[name as SideName](directory);
 await side.http.listen({ host: '127.0.0.1', port: 0 });
