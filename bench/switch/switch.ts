@@ -52,8 +52,7 @@ export async function runSwitch({ options, place, say, opened }: Running<SwitchO
   const during: Spell[] = [];
   while (during.at(-1)?.versions[1] !== next.version) during.push(await spell(side, question, logs));
   say('it is served');
-  const result = { before, during, after: await spell(side, question, logs) };
-  return result;
+  return { before, during, after: await spell(side, question, logs) };
 }
 
 function benchOptions({ scale, keep }: SwitchOptions): BenchOptions {

@@ -41,7 +41,8 @@ async function tidy(engine: Engine, version: number): Promise<void> {
   for (const table of servingTables) await engine.command(`OPTIMIZE TABLE ${table} PARTITION ${version} FINAL`);
 }
 
-async function rowCounts(engine: Engine, version: number): Promise<RowCounts> {
+/** Rows of a version by serving table. */
+export async function rowCounts(engine: Engine, version: number): Promise<RowCounts> {
   const counts: Record<string, number> = {};
   for (const table of servingTables) {
     const sql = `SELECT count() AS rows FROM ${table} WHERE version = {version:UInt32}`;
