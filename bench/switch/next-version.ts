@@ -1,6 +1,7 @@
 import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import type { ListSource } from '../../packages/server/src/serving/list-source.ts';
 import type { Engine } from '../../packages/server/src/warehouse/engine.ts';
+import { dropVersions } from '../../packages/server/src/warehouse/publish/housekeeping.ts';
 import { openPlace } from '../pipeline/place.ts';
 import { rowCounts } from '../reading/making/make.ts';
 
@@ -50,21 +51,11 @@ async function hasCurrency(engine: Engine, version: number, currency: string): P
 
 /** Copies the rows of a version; those of all others go. */
 async function copyRows(engine: Engine, table: string, served: number, next: NextVersion): Promise<void> {
-  for (const partition of await partitionsOf(engine, table))
-    if (partition !== String(served)) await engine.command(`ALTER TABLE ${table} DROP PARTITION ${partition}`);
+  await dropVersions(engine, table, (version) => version !== served);
   await engine.command(
     `INSERT INTO ${table} SELECT * REPLACE ({version:UInt32} AS version, {currency:String} AS currency)
      FROM (SELECT * FROM ${table} WHERE version = {served:UInt32})`,
     { ...next, served },
   );
   await engine.command(`OPTIMIZE TABLE ${table} PARTITION ${next.version} FINAL`);
-}
-
-async function partitionsOf(engine: Engine, table: string): Promise<readonly string[]> {
-  const rows = await engine.rows<{ partition: string }>(
-    `SELECT DISTINCT partition FROM system.parts
-     WHERE active AND database = currentDatabase() AND table = {table:String}`,
-    { table },
-  );
-  return rows.map(({ partition }) => partition);
 }

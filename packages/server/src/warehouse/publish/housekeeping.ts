@@ -51,7 +51,12 @@ async function forgetAfter(engine: Engine, table: string, base: number): Promise
     await engine.command(`ALTER TABLE ${table} DELETE WHERE version > ${base} SETTINGS mutations_sync = 2`);
 }
 
-async function dropVersions(engine: Engine, table: string, isUnwanted: (version: number) => boolean): Promise<void> {
+/** Drops the rows of unwanted versions from a table that is partitioned by version. */
+export async function dropVersions(
+  engine: Engine,
+  table: string,
+  isUnwanted: (version: number) => boolean,
+): Promise<void> {
   const partitions = await engine.rows<{ version: number }>(`SELECT DISTINCT version FROM ${table}`);
   for (const { version } of partitions)
     if (isUnwanted(version)) await engine.command(`ALTER TABLE ${table} DROP PARTITION ${version}`);
