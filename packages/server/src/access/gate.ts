@@ -36,7 +36,7 @@ export interface Gate {
   requireCredit(key: KeyRecord): Promise<void>;
   /** Takes one credit, durably; of a test key none. @throws ApiError 402 credits-spent when others took the last one meanwhile */
   charge(key: KeyRecord): Promise<void>;
-  /** As {@link requireCredit}, for work that costs more. @throws ApiError 402 credits-short */
+  /** As {@link requireCredit}, for work that costs more; how much is not said. @throws ApiError 402 credits-short */
   requireCredits(key: KeyRecord, credits: number): Promise<void>;
   /** Takes so many credits, or as many as are left, durably; of a test key none. @returns how many may be spent. */
   chargeUpTo(key: KeyRecord, credits: number): Promise<number>;
@@ -74,8 +74,7 @@ export function createGate(parts: GateParts): Gate {
     async requireCredits(key, wanted) {
       if (key.credits === null || key.credits >= wanted) return;
       const left = await credits.balance(key.id);
-      if (left !== null && left < wanted)
-        throw new ApiError(errors.creditsShort, { keyId: key.id, credits: wanted, left });
+      if (left !== null && left < wanted) throw new ApiError(errors.creditsShort, { keyId: key.id, left });
     },
     async chargeUpTo(key, wanted) {
       if (key.mode === 'live') return credits.chargeUpTo(key.id, wanted);

@@ -92,8 +92,10 @@ export const errors = {
   creditsShort: {
     code: 402,
     id: 'credits-short',
-    message: 'apiKey quota is not enough: this costs {credits} credits and key {keyId} has {left} left',
-    whatToDo: 'Ask for less with the parameter limit, or have credits granted: "vitrine keys grant ID CREDITS".',
+    message: 'apiKey quota is not enough: this costs more than the {left} credits that key {keyId} has left',
+    whatToDo:
+      'Ask for less with the parameter limit (a credit pays for ten rows), or have credits granted: "vitrine keys grant ID CREDITS". ' +
+      'How many rows there are is not said for nothing.',
   },
   scopeMissing: {
     code: 403,

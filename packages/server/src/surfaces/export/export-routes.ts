@@ -21,7 +21,7 @@ import { RunningExports } from './running-exports.ts';
 export const exportScope = 'export';
 
 export interface ExportParts extends Pick<AnswerParts, 'reader' | 'dataset'> {
-  readonly gate: Pick<Gate, 'admit' | 'confirm' | 'requireCredits' | 'chargeUpTo'>;
+  readonly gate: Pick<Gate, 'admit' | 'confirm' | 'requireCredit' | 'requireCredits' | 'charge' | 'chargeUpTo'>;
   readonly lists: readonly ListEndpoint[];
   /** How many rows a query has. */
   count(list: ListEndpoint, query: PageQuery, version: number): Promise<number>;
@@ -49,6 +49,8 @@ async function serve(parts: ExportParts, list: ListEndpoint, request: FastifyReq
   const key = await gate.admit(caller, exportScope, list.id);
   const mayGoOn = () => gate.confirm(caller, exportScope, list.id);
   const question = exportQuestion(list, request.query as RawQuery, request.headers.accept);
+  // Before anything is counted: how many rows there are is a figure that is paid for.
+  await gate.requireCredit(key);
   const version = versionOf(parts);
   notes.datasetVersion = version;
   const rows = Math.min(question.rowsMax, await parts.count(list, question.query, version));

@@ -34,8 +34,8 @@ function operation(list: ListEndpoint, { parameterObject, errors, headers }: Sha
 }
 
 const description =
-  'Wants a key with the scope `export` besides that of the list. Costs a credit for every ten rows begun, taken as they are ' +
-  'sent. A stream that breaks off is not whole: its connection ends without an end of the body.';
+  'Wants a key with the scope `export` besides that of the list. Costs a credit for every ten rows begun, at least one, ' +
+  'taken as they are sent. A stream that breaks off is not whole: its connection ends without an end of the body.';
 
 const format = {
   name: 'format',

@@ -30,6 +30,7 @@ let directory: string;
 /** Pages that were read, and what happens before the next one is. */
 let pagesRead = 0;
 let beforePage: (number: number) => Promise<void> = async () => {};
+let beforeCount: () => Promise<void> = async () => {};
 
 function watched(reader: Reader): Reader {
   return {
@@ -42,7 +43,7 @@ function watched(reader: Reader): Reader {
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'vitrine-export-'));
-  test = await testServer({ wrapReader: watched });
+  test = await testServer({ wrapReader: watched, beforeCount: () => beforeCount() });
   await store(test.engine, productCreators, 1, rowsOf(productCreators, creators));
   const wide = Array.from({ length: 3_000 }, (_, i) => ({
     product_id: '10',
@@ -59,6 +60,7 @@ afterAll(async () => {
 afterEach(() => {
   pagesRead = 0;
   beforePage = async () => {};
+  beforeCount = async () => {};
   test.dataset = { version: 1, asOf: '2026-11-20' };
 });
 
@@ -205,20 +207,55 @@ describe('the price of an export', () => {
     expect(await test.creditsOf(key)).toBe(200 - credits);
   });
 
-  it('is nothing for no rows, and nothing for a test key', async () => {
-    const key = await test.newKey({ credits: 0 });
-    const empty = await test.server.inject({ url: path('', '404'), headers: bearing(key) });
-    expect([empty.statusCode, empty.body]).toEqual([200, '']);
-    expect(rowsIn((await ask(await test.newKey({ mode: 'test' }))).body)).toHaveLength(rowCount);
+  const nowhere = path('', '404');
+
+  it('is one credit for no rows: that there are none is a figure too', async () => {
+    const key = await test.newKey({ credits: 3 });
+    const empty = await fetch(url + nowhere, { headers: bearing(key) });
+    expect([empty.status, await empty.text(), empty.headers.get('x-export-credits')]).toEqual([200, '', '1']);
+    expect(await test.creditsOf(key)).toBe(2);
+    await test.usage.flush();
+    const sql = 'SELECT credits FROM usage_record WHERE key_id = {id:String}';
+    expect(await test.engine.rows(sql, { id: key.id })).toEqual([{ credits: 1 }]);
   });
 
-  it('is asked for before anything is sent, and refused as a whole when there is not enough', async () => {
+  it('is nothing for a test key', async () => {
+    const key = await test.newKey({ mode: 'test' });
+    expect(rowsIn((await ask(key)).body)).toHaveLength(rowCount);
+    expect((await test.server.inject({ url: nowhere, headers: bearing(key) })).statusCode).toBe(200);
+  });
+
+  it('is not told to a key with nothing: all questions have the same answer, published or not', async () => {
+    const key = await test.newKey({ credits: 0 });
+    const message = `apiKey quota is not enough: a call costs 1 credit and key ${key.id} has none left`;
+    expectError(await ask(key), 402, message);
+    expectError(await ask(key, '&limit=1'), 402, message);
+    expectError(await test.server.inject({ url: nowhere, headers: bearing(key) }), 402, message);
+    test.dataset = undefined;
+    expectError(await ask(key), 402, message);
+  });
+
+  it('is asked for before anything is sent, and refused as a whole when there is not enough, without saying how much', async () => {
     const key = await test.newKey({ credits: price - 1 });
-    const message = `apiKey quota is not enough: this costs ${price} credits and key ${key.id} has ${price - 1} left`;
+    const message = `apiKey quota is not enough: this costs more than the ${price - 1} credits that key ${key.id} has left`;
     expectError(await ask(key), 402, message);
     expect(await test.creditsOf(key)).toBe(price - 1);
     expect(pagesRead).toBe(0);
   });
+
+  it.each([path('&limit=10'), path('', '404')])(
+    'is refused as such when others spend the last credit before %s is paid',
+    async (url) => {
+      const key = await test.newKey({ credits: 1 });
+      const spend = () => test.server.inject({ url: exampleUrl(productCreators), headers: bearing(key) });
+      beforePage = async () => void (await spend());
+      beforeCount = async () => {
+        if (url.includes('404')) await spend();
+      };
+      expectError(await test.server.inject({ url, headers: bearing(key) }), 402, /a call costs 1 credit/);
+      expect(await test.creditsOf(key)).toBe(0);
+    },
+  );
 
   it('is paid before rows leave: when others spend the credits meanwhile, the stream breaks off after what was paid', async () => {
     const key = await test.newKey({ credits: price });

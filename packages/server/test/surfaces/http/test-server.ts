@@ -54,6 +54,8 @@ export interface TestServer {
 export interface TestServerOptions {
   /** Stands before the reader, e.g. to fail. */
   readonly wrapReader?: (reader: Reader) => Reader;
+  /** Happens before the rows of an export are counted. */
+  readonly beforeCount?: () => Promise<void>;
   readonly extensions?: readonly HttpExtension[];
   /** Default: more than any test makes. */
   readonly failedAuthPerMinute?: number;
@@ -72,7 +74,14 @@ export const testNow = Date.UTC(2026, 10, 21);
 const clock = { now: () => testNow };
 
 export async function testServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const { wrapReader, extensions = [], failedAuthPerMinute = 100_000, trustProxy = [], limits = {} } = options;
+  const {
+    wrapReader,
+    beforeCount,
+    extensions = [],
+    failedAuthPerMinute = 100_000,
+    trustProxy = [],
+    limits = {},
+  } = options;
   const place = await temporaryEngine();
   for (const endpoint of lists) await store(place.engine, endpoint, 1, [endpoint.example.row]);
   const directory = mkdtempSync(join(tmpdir(), 'vitrine-accounts-'));
@@ -120,7 +129,10 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   const exports = exportRoutes({
     ...served,
     lists,
-    count: (list, query, version) => countRows(place.engine, list, query, version),
+    count: async (list, query, version) => {
+      await beforeCount?.();
+      return countRows(place.engine, list, query, version);
+    },
   });
   const server = await buildHttp({
     ...served,
