@@ -27,6 +27,9 @@ export function priceOfRecord(record: ProductObservation): bigint | undefined {
   return carried === undefined ? undefined : scaled(mean(carried), 2);
 }
 
+/** docs/observations.md, "Types and limits". */
+const PRICE_MAX = 1e12;
+
 interface Sku {
   readonly real_price?: { readonly price_val?: unknown } | null;
 }
@@ -37,6 +40,7 @@ function skuPrices(field: JsonField): Ratio[] {
   return skus
     .map((sku: Sku | null) => sku?.real_price?.price_val)
     .filter(isNumber)
+    .filter((price) => Number(price) >= 0 && Number(price) <= PRICE_MAX)
     .map(decimal);
 }
 

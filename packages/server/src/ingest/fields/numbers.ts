@@ -1,23 +1,27 @@
 import { type FieldKind, mismatch, rewrite, type Verdict } from './field-kind.ts';
 
-const countMax = 1e15;
-const amountMax = 1e13;
-const perUsdMax = 1e9;
+/** A total of more units than this is a moment in seconds, or another field. */
+export const unitsMax = 1_000_000_000;
+/** Smaller than any moment from the year 2000 on, in milliseconds. */
+export const countMax = 900_000_000_000;
+export const amountMax = 1e13;
+export const priceMax = 1e12;
+export const perUsdMax = 1e9;
 
 const wholeNumber = /^\d{1,16}(\.0+)?$/;
 const decimalNumber = /^\d{1,20}(\.\d{1,40})?([eE][+-]?\d{1,3})?$/;
 
-/** How many: a whole number from 0 to 10^15, as a number or a string. */
-export const count: FieldKind = {
-  check: (value) => checkWhole(value, countMax) ?? written(value),
-  normal: Number,
-};
+/** How many: a whole number from 0 to 900,000,000,000, as a number or a string. */
+export const count: FieldKind = whole(countMax);
+
+/** Units of a product: a whole number from 0 to 1,000,000,000, as a number or a string. */
+export const units: FieldKind = whole(unitsMax);
 
 /** Money in the record's currency, from 0 to 10^13, as a number or a string; four decimals are kept. */
 export const amount: FieldKind = decimal('an amount from 0 to 10^13', 0, amountMax);
 
-/** A price in the record's currency; as {@link amount}. */
-export const price: FieldKind = decimal('a price from 0 to 10^13', 0, amountMax);
+/** A price in the record's currency, from 0 to 10^12; as {@link amount}. */
+export const price: FieldKind = decimal('a price from 0 to 10^12', 0, priceMax);
 
 /** A share of one: 0.05 is 5 %. */
 export const fraction: FieldKind = decimal('a fraction from 0 to 1 (0.05 is 5 %)', 0, 1);
@@ -50,11 +54,27 @@ export function written(value: unknown): Verdict {
   return typeof value === 'string' && value.includes('.') ? rewrite : undefined;
 }
 
-function checkWhole(value: unknown, max: number): Verdict {
-  const number = wholeValue(value);
-  return number !== undefined && number >= 0 && number <= max
-    ? undefined
-    : mismatch('a whole number from 0 to 10^15', value);
+function whole(max: number): FieldKind {
+  const expected = `a whole number from 0 to ${max.toLocaleString('en-US')}`;
+  return {
+    check(value) {
+      const number = wholeValue(value);
+      if (number !== undefined && number >= 0 && number <= max) return written(value);
+      return mismatch(expected, value) + momentHint(number);
+    },
+    normal: Number,
+  };
+}
+
+/** What is too large to be a number of things is mostly the time of something. */
+function momentHint(number: number | undefined): string {
+  if (number === undefined) return '';
+  if (isThisAge(number * 1000)) return ' (a moment in seconds?)';
+  return isThisAge(number) ? ' (a moment in milliseconds?)' : '';
+}
+
+function isThisAge(ms: number): boolean {
+  return ms >= Date.UTC(2000) && ms < Date.UTC(2100);
 }
 
 function decimal(expected: string, min: number, max: number): FieldKind {

@@ -1,7 +1,7 @@
 import { id } from '../fields/ids.ts';
 import { links } from '../fields/links.ts';
 import { moment, plannedSeconds } from '../fields/moments.ts';
-import { amount, count } from '../fields/numbers.ts';
+import { amount, count, units } from '../fields/numbers.ts';
 import { region, text } from '../fields/texts.ts';
 import { declareKind } from './kind.ts';
 
@@ -16,6 +16,6 @@ export const live = declareKind({
     end_time: plannedSeconds,
     total_views_cnt: count,
     max_views_cnt: count,
-    products: links({ total_live_sale_cnt: count, total_live_sale_gmv_amt: amount }),
+    products: links({ total_live_sale_cnt: units, total_live_sale_gmv_amt: amount }),
   },
 });

@@ -1,6 +1,6 @@
 import { categoryId, id } from '../fields/ids.ts';
 import { moment } from '../fields/moments.ts';
-import { amount, count, flag, fraction, price, rating } from '../fields/numbers.ts';
+import { amount, count, flag, fraction, price, rating, units } from '../fields/numbers.ts';
 import { currency, json, region, text } from '../fields/texts.ts';
 import { declareKind } from './kind.ts';
 
@@ -29,7 +29,7 @@ export const product = declareKind({
     free_shipping: flag,
     is_s_shop: flag,
     off_mark: count,
-    total_sale_cnt: count,
+    total_sale_cnt: units,
     total_sale_gmv_amt: amount,
     total_ifl_cnt: count,
     total_video_cnt: count,

@@ -1,7 +1,7 @@
 import { id } from '../fields/ids.ts';
 import { links } from '../fields/links.ts';
 import { epochSeconds, moment } from '../fields/moments.ts';
-import { amount, count } from '../fields/numbers.ts';
+import { amount, count, units } from '../fields/numbers.ts';
 import { region, text } from '../fields/texts.ts';
 import { declareKind } from './kind.ts';
 
@@ -26,6 +26,6 @@ export const video = declareKind({
     total_comments_cnt: count,
     total_favorites_cnt: count,
     total_shares_cnt: count,
-    products: links({ total_video_sale_cnt: count, total_video_sale_gmv_amt: amount }),
+    products: links({ total_video_sale_cnt: units, total_video_sale_gmv_amt: amount }),
   },
 });

@@ -8,7 +8,7 @@ WITH
         SELECT currency, arraySort(groupArray((toInt32(date), rate))) AS points
         FROM
         (
-            SELECT toString(currency) AS currency, date, toInt64(argMax(per_usd, (observed_at, per_usd)) * 1000000) AS rate
+            SELECT toString(currency) AS currency, date, toInt64(toDecimal128(argMax(per_usd, (observed_at, per_usd)), 6) * 1000000) AS rate
             FROM landing_fx
             WHERE date <= toDate({as_of_day:Int32})
             GROUP BY currency, date

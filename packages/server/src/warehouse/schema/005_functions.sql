@@ -68,17 +68,18 @@ CREATE OR REPLACE FUNCTION vitrineAligned AS (values, valuesDay, firstDay, days,
 -- Section 3: an amount with four decimals in cents, half up.
 CREATE OR REPLACE FUNCTION vitrineCents AS (amount) -> intDiv(toInt64(toDecimal128(amount, 4) * 10000) * 2 + 100, 200);
 
--- Section 3: the SKU prices that are numbers, as decimals with four digits.
+-- Section 3: the SKU prices that are numbers a price may have, as decimals with four digits.
 CREATE OR REPLACE FUNCTION vitrineSkuPrices AS (skus) ->
-    arrayMap(price -> assumeNotNull(price), arrayFilter(price -> isNotNull(price), arrayMap(
+    arrayMap(price -> assumeNotNull(price), arrayFilter(price -> ifNull(price BETWEEN 0 AND 1000000000000, 0), arrayMap(
         sku -> toDecimal64OrNull(trim(BOTH '"' FROM JSONExtractRaw(sku, 'real_price', 'price_val')), 4),
         JSONExtractArrayRaw(ifNull(skus, '')))));
 
--- Section 3: the mean of amounts with four decimals in cents, half up; NULL of none.
+-- Section 3: the mean of amounts with four decimals in cents, half up; NULL of none. A record has room for more SKUs than Int64 for
+-- the sum of their prices.
 CREATE OR REPLACE FUNCTION vitrineMeanCents AS (amounts) ->
-    if(empty(amounts), NULL, toNullable(intDiv(
-        2 * arraySum(amount -> toInt64(toDecimal128(amount, 4) * 10000), amounts) + 100 * toInt64(length(amounts)),
-        200 * toInt64(greatest(length(amounts), 1)))));
+    if(empty(amounts), NULL, toNullable(toInt64(intDiv(
+        2 * arraySum(amount -> toInt128(toDecimal128(amount, 4) * 10000), amounts) + 100 * toInt64(length(amounts)),
+        200 * toInt64(greatest(length(amounts), 1))))));
 
 -- Section 3: the price of a record in cents; NULL when it carries none.
 CREATE OR REPLACE FUNCTION vitrinePriceCents AS (spuAvgPrice, skus, minPrice, maxPrice) ->
