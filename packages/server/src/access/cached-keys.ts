@@ -72,7 +72,7 @@ export class CachedKeys implements KeyStore {
     if (remembered && this.#isFresh(remembered)) return remembered.lookup;
     const since = this.#clock.now();
     const changes = this.#changes;
-    const lookup = await this.#stored.find(presented, remembered ? undefined : beforeLookup);
+    const lookup = await this.#stored.find(presented, beforeLookup);
     if (lookup.found === 'known') this.#remember(hash, { lookup, since, changes });
     else this.#rememberedByHash.delete(hash);
     return lookup;
@@ -89,7 +89,7 @@ export class CachedKeys implements KeyStore {
     this.#rememberedByHash.set(hash, remembered);
   }
 
-  /** Nothing is repeated any more, but that these keys were found once is not forgotten. */
+  /** Nothing is repeated any more. */
   #outdate(): void {
     this.#changes++;
   }

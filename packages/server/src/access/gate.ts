@@ -5,6 +5,7 @@ import type { CreditLedger } from './credits.ts';
 import type { FailedAttempts } from './failed-attempts.ts';
 import { hintOf } from './key-format.ts';
 import type { KeyRecord, KeyStore } from './keys.ts';
+import { KnownKeys } from './known-keys.ts';
 import type { RateDecision, RateLimiter } from './rates.ts';
 
 /** Who calls, and who hears what the gate finds out on the way, also when it refuses the call in the end. */
@@ -46,11 +47,15 @@ export interface GateParts {
   readonly keys: KeyStore;
   readonly rates: RateLimiter;
   readonly credits: CreditLedger;
+  /** Keys that do not work; no others are counted with them. */
   readonly attempts: FailedAttempts;
+  /** Keys that worked before; default: none yet. */
+  readonly known?: KnownKeys;
   readonly clock?: Clock;
 }
 
-export function createGate(parts: GateParts): Gate {
+export function createGate(given: GateParts): Gate {
+  const parts = { ...given, known: given.known ?? new KnownKeys() };
   const { keys, rates, credits, clock = systemClock } = parts;
   return {
     async admit(caller, ...scopes) {
@@ -84,12 +89,9 @@ export function createGate(parts: GateParts): Gate {
   };
 }
 
-async function workingKey(
-  parts: GateParts,
-  caller: Caller,
-  scopes: readonly string[],
-  now: number,
-): Promise<KeyRecord> {
+type KeyParts = Pick<GateParts, 'keys' | 'attempts'> & { readonly known: KnownKeys };
+
+async function workingKey(parts: KeyParts, caller: Caller, scopes: readonly string[], now: number): Promise<KeyRecord> {
   const presentedKey = presentedBy(caller);
   const found = await knownKey(parts, presentedKey, caller);
   requireWorking(found, presentedKey, now);
@@ -102,13 +104,19 @@ function presentedBy({ presentedKey }: Caller): string {
   throw new ApiError(errors.keyMissing, {});
 }
 
-async function knownKey({ keys, attempts }: GateParts, presentedKey: string, caller: Caller): Promise<FoundKey> {
-  // A key that was found here before passes even if others at the same address try out keys.
-  const lookup = await keys.find(presentedKey, () => attempts.check(caller.address));
+async function knownKey(parts: KeyParts, presentedKey: string, caller: Caller): Promise<FoundKey> {
+  const { keys, attempts, known } = parts;
+  let isNew = false;
+  // A key that worked before passes even if others at the same address try out keys.
+  const lookup = await keys.find(presentedKey, async () => {
+    isNew = !known.has(presentedKey);
+    if (isNew) await attempts.check(caller.address);
+  });
   if (lookup.found !== 'known') {
     await attempts.count(caller.address);
     throw new ApiError(errors[refusals[lookup.found]], { given: hintOf(presentedKey) });
   }
+  if (isNew) known.add(presentedKey);
   caller.onKnown(lookup.key);
   return lookup;
 }

@@ -87,7 +87,7 @@ export type KeyLookup =
       readonly endsAt: number | null;
     };
 
-/** Runs before a key is looked up that was not found here before; what it throws ends the look-up. */
+/** Runs before a key is looked up that is not remembered; what it throws ends the look-up. */
 export type BeforeLookup = () => Promise<void>;
 
 /** The keys of a server. Those that take an id throw ApiError resource-unknown where there is no such key. */

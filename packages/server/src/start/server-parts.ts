@@ -3,6 +3,7 @@ import { openCredits } from '../access/database-credits.ts';
 import { type FailedAttempts, memoryAttempts } from '../access/failed-attempts.ts';
 import { memoryRates, openRedisRates } from '../access/flexible-rates.ts';
 import { createGate, type Gate } from '../access/gate.ts';
+import { KnownKeys } from '../access/known-keys.ts';
 import type { RateLimiter } from '../access/rates.ts';
 import type { UsageRecorder } from '../access/usage/usage-recorder.ts';
 import type { Config } from '../config.ts';
@@ -21,7 +22,8 @@ export interface ServerParts {
   readonly logger: Logger;
   readonly usage: UsageRecorder;
   readonly credits: CreditLedger;
-  readonly attempts: FailedAttempts;
+  /** Admin tokens that are wrong. Keys are counted apart, so that none of the two shuts the other out. */
+  readonly adminAttempts: FailedAttempts;
   readonly gate: Gate;
   readonly reader: SnapshotReader;
   readonly offer: Offer;
@@ -42,9 +44,14 @@ export async function openServerParts(
   const onError = (error: unknown) => logger.error({ err: error }, 'credits that are due cannot be settled');
   opened.add(keepSettled({ accounts, clock, onError }));
   const reader = openReader(vitrine, opened, logger);
-  const attempts = memoryAttempts({ perMinute: config.failedAuthPerMinute });
+  const [attempts, adminAttempts] = [attemptsOf(config), attemptsOf(config)];
+  const gate = createGate({ keys, rates, credits, attempts, known: await KnownKeys.of(accounts) });
   const offer = await openOffer(vitrine, opened, logger, network);
-  return { logger, usage, credits, attempts, gate: createGate({ keys, rates, credits, attempts }), reader, offer };
+  return { logger, usage, credits, adminAttempts, gate, reader, offer };
+}
+
+function attemptsOf({ failedAuthPerMinute }: Config): FailedAttempts {
+  return memoryAttempts({ perMinute: failedAuthPerMinute });
 }
 
 async function openRates({ redisUrl, qpsDefault }: Config, logger: Logger): Promise<RateLimiter> {

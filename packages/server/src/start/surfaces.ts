@@ -20,13 +20,13 @@ import type { Vitrine } from './vitrine.ts';
  * @param realExamples whether the docs show rows of the data.
  */
 export function surfaces(vitrine: Vitrine, parts: ServerParts, realExamples: boolean): readonly HttpExtension[] {
-  const { attempts, credits, gate, offer, reader } = parts;
+  const { adminAttempts, credits, gate, offer, reader } = parts;
   const { config, dataset, paths, usage } = vitrine;
   const adminToken = config.adminToken ?? keptAdminToken(paths.adminToken);
   const { catalogue, lookups } = offer;
   const withExamples = () => withRealExamples(catalogue, { reader, lookups, dataset });
   return [
-    ...adminRoutes({ ...vitrine, adminToken, attempts }),
+    ...adminRoutes({ ...vitrine, adminToken, attempts: adminAttempts }),
     accountRoutes({ gate, credits, usage }),
     mcpRoutes({ gate, reader, dataset, lookups, ...mcpParts(catalogue) }),
     ...offer.mediaRoutes,

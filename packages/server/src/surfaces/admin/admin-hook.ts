@@ -6,20 +6,21 @@ import { bearerToken } from '../http/bearer.ts';
 
 export interface AdminHookParts {
   readonly adminToken: string;
+  /** Wrong tokens, apart from keys that do not work. */
   readonly attempts: FailedAttempts;
 }
 
 /**
- * Lets only who presents the admin token pass. Use it `onRequest`, before anything of the body is read. An address that
- * tried too many others is refused whatever it presents (429), so that trying out tokens takes for ever.
+ * Lets only who presents the admin token pass. Use it `onRequest`, before anything of the body is read. The right one always
+ * passes: whoever tries out tokens at the same address shuts nobody out, and is told no more than 429 after too many.
  */
 export function requireAdmin({ adminToken, attempts }: AdminHookParts): (request: FastifyRequest) => Promise<void> {
   const expected = digest(adminToken);
   return async (request) => {
-    await attempts.check(request.ip);
     // Digests have one length, so that the comparison takes the same time whatever was sent.
     const given = digest(bearerToken(request.headers.authorization) ?? '');
     if (timingSafeEqual(given, expected)) return;
+    await attempts.check(request.ip);
     await attempts.count(request.ip);
     throw new ApiError(errors.adminTokenInvalid, {});
   };

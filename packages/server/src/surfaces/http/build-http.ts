@@ -18,6 +18,7 @@ import type { HttpExtension, HttpServer } from './server.ts';
 import { serverOptions } from './server-options.ts';
 import { closeGently } from './shutdown.ts';
 import { limitBodyTime } from './slow-bodies.ts';
+import { warnOfUntrustedProxy } from './untrusted-proxy.ts';
 import { recordUsage } from './usage-hook.ts';
 
 export interface HttpParts extends AnswerParts {
@@ -48,6 +49,7 @@ export async function buildHttp(parts: HttpParts): Promise<HttpServer> {
   server.server.maxConnections = limits.connectionsMax;
   handleErrors(server);
   addSecurityHeaders(server);
+  warnOfUntrustedProxy(server);
   observeRequests(server, parts.metrics);
   recordUsage(server, parts.usage);
   closeGently(server, connections);

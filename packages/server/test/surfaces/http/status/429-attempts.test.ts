@@ -30,6 +30,12 @@ async function tryOut(address: string | undefined): Promise<void> {
   }
 }
 
+async function tryOutTokens(address: string | undefined): Promise<void> {
+  for (let attempt = 0; attempt < perMinute; attempt++) {
+    expect(await callFrom(address, 'GET', '/admin/v1/keys', 'wrong')).toMatchObject({ status: 401 });
+  }
+}
+
 function expectTooMany(answer: Answer): void {
   const seconds = Number(answer.headers.get('retry-after'));
   expect(seconds).toBeGreaterThan(0);
@@ -48,9 +54,9 @@ describe('429 for an address that tried too many keys', () => {
     }
   });
 
-  it.each(adminRoutes)('$method $path, with whatever token, even the right one', async ({ method, path }) => {
-    expectTooMany(await callFrom(attacker, method, path, 'wrong'));
-    expectTooMany(await callFrom(attacker, method, path));
+  it('not for the operator at the same address, nor for a wrong token', async () => {
+    expect(await callFrom(attacker, 'GET', '/admin/v1/keys')).toMatchObject({ status: 200 });
+    expect(await callFrom(attacker, 'GET', '/admin/v1/keys', 'wrong')).toMatchObject({ status: 401 });
   });
 
   it('not for other addresses', async () => {
@@ -75,5 +81,27 @@ describe('429 for an address that tried too many keys', () => {
       });
       expect(answer).toMatchObject({ status: 401 });
     }
+  });
+});
+
+describe('429 for an address that tried too many admin tokens', () => {
+  const address = '203.0.113.8';
+  beforeAll(() => tryOutTokens(address));
+
+  it.each(adminRoutes)('$method $path, with another wrong one', async ({ method, path }) => {
+    expectTooMany(await callFrom(address, method, path, 'wrong'));
+  });
+
+  it('not for the right one, which always passes', async () => {
+    expect(await callFrom(address, 'GET', '/admin/v1/keys')).toMatchObject({ status: 200 });
+    await tryOut(address);
+    expect(await callFrom(address, 'GET', '/admin/v1/keys')).toMatchObject({ status: 200 });
+  });
+
+  it('not for callers at the same address', async () => {
+    const other = '203.0.113.9';
+    await tryOutTokens(other);
+    const { key } = await server.vitrine.keys.create({ name: 'beside an attacker' });
+    expect(await callFrom(other, 'GET', '/v1/account/balance', key)).toMatchObject({ status: 200 });
   });
 });
