@@ -98,7 +98,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     // What browsers run imports by address.
-    exclude: { path: '/dist/|^packages/sdk/types/|/surfaces/docs/assets/' },
+    exclude: { path: '/dist/|^packages/[^/]+/types/|/surfaces/docs/assets/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['source', 'import', 'node', 'default'] },
