@@ -1,3 +1,4 @@
+import { deleteRows } from './delete-rows.ts';
 import type { Engine } from './engine.ts';
 import { dropHistory } from './without-history.ts';
 
@@ -28,18 +29,15 @@ export async function eraseCreator(engine: Engine, userId: string): Promise<Eras
         { kind, user: userId },
       );
     const counts = { creator: 0, video: 0, live: 0 };
-    for (const { kind, table, key } of places) counts[kind] = await deleteRows(engine, table, key, kind);
+    for (const { kind, table, key } of places) counts[kind] = await deleteTheirs(engine, table, key, kind);
     return counts;
   } finally {
     await engine.command('DROP TABLE IF EXISTS erasing SYNC');
   }
 }
 
-async function deleteRows(engine: Engine, table: string, key: string, kind: string): Promise<number> {
-  const theirs = `${key} IN (SELECT id FROM erasing WHERE kind = '${kind}')`;
-  const [counted] = await engine.rows<{ rows: string }>(`SELECT count() AS rows FROM ${table} WHERE ${theirs}`);
-  const rows = Number(counted?.rows);
-  if (rows > 0) await engine.command(`ALTER TABLE ${table} DELETE WHERE ${theirs} SETTINGS mutations_sync = 2`);
+async function deleteTheirs(engine: Engine, table: string, key: string, kind: string): Promise<number> {
+  const rows = await deleteRows(engine, table, `${key} IN (SELECT id FROM erasing WHERE kind = '${kind}')`);
   await dropHistory(engine, table);
   return rows;
 }

@@ -1,10 +1,27 @@
+import { deleteRows } from '../delete-rows.ts';
 import type { Engine } from '../engine.ts';
 import type { VersionStore } from '../versions.ts';
 import { servingTables } from './serving-tables.ts';
 import { stateDatabase } from './state-database.ts';
 
-/** State tables that hold changes by version. */
-const changeTables = ['link', 'product_day', 'source_day', 'own_day', 'attribution', 'split_day'];
+/** State tables that hold signed changes by version: what a row is of, and what is summed. */
+const changeTables = [
+  { table: 'product_day', key: ['product_id', 'day'], sums: ['units', 'gmv'] },
+  { table: 'source_day', key: ['kind', 'source_id', 'day'], sums: ['views'] },
+  {
+    table: 'own_day',
+    key: ['product_id', 'kind', 'source_id', 'day'],
+    sums: ['known', 'units', 'gmv_known', 'gmv'],
+  },
+  { table: 'attribution', key: ['product_id', 'day', 'kind', 'source_id'], sums: ['units', 'gmv'] },
+  {
+    table: 'split_day',
+    key: ['product_id', 'day'],
+    sums: ['video_units', 'video_gmv', 'live_units', 'live_gmv'],
+  },
+] as const;
+/** State tables whose rows stand for themselves and carry the version that wrote them. */
+const firstSeenTables = ['link'];
 /** State tables that are whole for each version. */
 const wholeTables = ['product_total', 'link_total', 'product_tail', 'source_tail', 'own_tail'];
 const scratchTables = [
@@ -25,7 +42,8 @@ export async function prepareState(
 ): Promise<void> {
   const state = stateDatabase(lineage);
   for (const table of scratchTables) await engine.command(`TRUNCATE TABLE ${state}.${table}`);
-  for (const table of changeTables) await forgetAfter(engine, `${state}.${table}`, kept.base);
+  for (const table of firstSeenTables) await deleteRows(engine, `${state}.${table}`, `version > ${kept.base}`);
+  for (const changes of changeTables) await takeBackAfter(engine, state, changes, kept.base);
   for (const table of wholeTables) await dropVersions(engine, `${state}.${table}`, (version) => version > kept.base);
   for (const table of servingTables) await dropVersions(engine, table, (version) => version > kept.served);
 }
@@ -45,10 +63,28 @@ export async function tidy(engine: Engine, versions: VersionStore): Promise<void
   await dropLineages(engine, [current.lineage, previous?.lineage ?? current.lineage]);
 }
 
-async function forgetAfter(engine: Engine, table: string, base: number): Promise<void> {
-  const [left] = await engine.rows(`SELECT 1 FROM ${table} WHERE version > {base:UInt32} LIMIT 1`, { base });
-  if (left !== undefined)
-    await engine.command(`ALTER TABLE ${table} DELETE WHERE version > ${base} SETTINGS mutations_sync = 2`);
+/**
+ * Takes back what versions after the base changed, by rows that make each sum zero: weeks without such changes are not
+ * touched, and merges drop what sums to zero. When it is cut short, doing it again completes it.
+ */
+async function takeBackAfter(
+  engine: Engine,
+  state: string,
+  { table, key, sums }: (typeof changeTables)[number],
+  base: number,
+): Promise<void> {
+  const columns = [...key, 'version'].join(', ');
+  const changed = sums.map((name) => `sum(${name}) != 0`).join(' OR ');
+  await engine.command(
+    `INSERT INTO ${state}.${table} (${columns}, ${sums.join(', ')})
+     SELECT ${columns}, ${sums.map((name) => `-sum(${name})`).join(', ')}
+     FROM ${state}.${table}
+     WHERE version > {base:UInt32}
+     GROUP BY ${columns}
+     HAVING ${changed}
+     SETTINGS max_partitions_per_insert_block = 0`,
+    { base },
+  );
 }
 
 /** Drops the rows of unwanted versions from a table that is partitioned by version. */

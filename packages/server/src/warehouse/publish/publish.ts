@@ -8,6 +8,7 @@ import { stepParameters } from './parameters.ts';
 import { type PublishPlan, planPublish } from './plan.ts';
 import { servingTables } from './serving-tables.ts';
 import { fingerprint, type PublishSettings } from './settings.ts';
+import { Stages } from './stages.ts';
 import { runFile, stepFile, steps } from './steps.ts';
 
 export interface PublishDependencies {
@@ -70,21 +71,25 @@ export async function publish(dependencies: PublishDependencies, request: Publis
     watermark,
     settings: settingsPrint,
   });
-  const report = await buildOrFail(dependencies, plan, building, request);
-  await tidy(engine, versions);
+  const stages = new Stages(dependencies.clock, steps.length + stagesBesideSteps, request.onStep);
+  const report = await buildOrFail(dependencies, plan, building, stages);
+  await stages.run('90_tidy', () => tidy(engine, versions));
   return report;
 }
+
+/** `00_state`, `80_verify` and `90_tidy`. */
+const stagesBesideSteps = 3;
 
 /** Up to the moment readers are switched, whatever goes wrong leaves a version that is marked failed and never served. */
 async function buildOrFail(
   dependencies: PublishDependencies,
   plan: PublishPlan,
   building: DatasetVersion,
-  request: PublishRequest,
+  stages: Stages,
 ): Promise<PublishReport> {
   const { versions } = dependencies;
   try {
-    const report = await build(dependencies, plan, building, request);
+    const report = await build(dependencies, plan, building, stages);
     await versions.complete(building.version, report);
     return report;
   } catch (cause) {
@@ -103,26 +108,22 @@ async function build(
   { engine, clock, settings }: PublishDependencies,
   plan: PublishPlan,
   building: DatasetVersion,
-  request: PublishRequest,
+  stages: Stages,
 ): Promise<PublishReport> {
   const parameters = stepParameters(plan, building, settings);
   const begun = clock.now();
-  await runFile(engine, stepFile('00_state'), parameters);
-  await prepareState(engine, building.lineage, { base: plan.base?.version ?? 0, served: plan.served });
-  const seconds: Record<string, number> = {};
-  for (const [index, step] of steps.entries()) {
-    const stepBegun = clock.now();
-    request.onStep?.(step.name, index, steps.length);
-    await step.run({ engine, plan, parameters });
-    seconds[step.name] = (clock.now() - stepBegun) / 1000;
-  }
-  await verify(engine, parameters);
+  await stages.run('00_state', async () => {
+    await runFile(engine, stepFile('00_state'), parameters);
+    await prepareState(engine, building.lineage, { base: plan.base?.version ?? 0, served: plan.served });
+  });
+  for (const step of steps) await stages.run(step.name, () => step.run({ engine, plan, parameters }));
+  await stages.run('80_verify', () => verify(engine, parameters));
   return {
     version: building.version,
     asOf: building.asOf,
     base: plan.base?.version ?? 0,
     seconds: (clock.now() - begun) / 1000,
-    steps: seconds,
+    steps: stages.seconds,
     rows: await servedRows(engine, building.version),
     withoutRate: await productsWithoutRate(engine, parameters),
   };

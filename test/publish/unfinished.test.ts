@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { rollBack } from '../../packages/server/src/warehouse/rollback.ts';
+import { openPlace, type Place } from './place.ts';
+import { simulated } from './simulated.ts';
+
+const world = { products: 20, days: 40, seed: 3, endDate: '2026-08-31' };
+const signedTables = ['product_day', 'source_day', 'own_day', 'attribution', 'split_day'];
+
+let place: Place;
+beforeAll(async () => {
+  place = await openPlace();
+});
+afterAll(() => place.remove());
+beforeEach(async () => {
+  await place.empty();
+  await place.take(simulated({ ...world, toDay: 37 }));
+  await place.publish();
+  await place.take(simulated({ ...world, fromDay: 38, toDay: 38 }));
+});
+
+async function rolledBack(): Promise<void> {
+  await place.publish();
+  await rollBack(place.versions);
+}
+
+async function failed(): Promise<void> {
+  await expect(place.publish({ onStep: failing })).rejects.toThrow('stopped');
+}
+
+function failing(step: string): void {
+  if (step === '70_now') throw new Error('stopped');
+}
+
+describe.each([
+  ['a rollback', rolledBack],
+  ['a failure', failed],
+])('a publish after %s', (_, leaveSomething) => {
+  it('takes back what was left of it without rewriting a week', async () => {
+    await leaveSomething();
+    const base = (await place.versions.current())?.version ?? 0;
+    await place.take(simulated({ ...world, fromDay: 39 }));
+    const left: number[] = [];
+    const sums: number[] = [];
+    await place.publish({
+      async beforeCommand(sql) {
+        if (sql.startsWith('INSERT INTO state_') && left.length === 0) left.push(...(await changedAfter(base)));
+        if (sql.startsWith('INSERT INTO {state:Identifier}.product_attribute') && sums.length === 0)
+          sums.push(...(await changedAfter(base)));
+      },
+    });
+    expect(left).not.toEqual(signedTables.map(() => 0));
+    expect(sums).toEqual(signedTables.map(() => 0));
+    expect(await rewrittenTables()).not.toEqual(expect.arrayContaining([expect.stringMatching(/_day$|attribution/)]));
+  });
+
+  it('is told of from its first statement on', async () => {
+    await leaveSomething();
+    const events: string[] = [];
+    await place.publish({
+      onStep: (name) => void events.push(name),
+      beforeCommand: async () => void events.push('sql'),
+    });
+    expect(events[0]).toBe('00_state');
+    expect(events.at(-1)).toBe('sql');
+    expect(events.filter((event) => event !== 'sql').at(-1)).toBe('90_tidy');
+  });
+});
+
+/** How many changes of versions after the base do not sum to zero, table by table. */
+async function changedAfter(base: number): Promise<readonly number[]> {
+  const counts: number[] = [];
+  for (const table of signedTables) {
+    const key = table === 'source_day' ? 'kind, source_id, day' : 'product_id, day';
+    const value = { source_day: 'views', split_day: 'video_units + live_units' }[table] ?? 'units';
+    const [row] = await place.engine.rows<{ n: string }>(
+      `SELECT count() AS n FROM (SELECT sum(${value}) AS s FROM ${await stateName()}.${table}
+       WHERE version > {base:UInt32} GROUP BY ${key} HAVING s != 0)`,
+      { base },
+    );
+    counts.push(Number(row?.n));
+  }
+  return counts;
+}
+
+async function stateName(): Promise<string> {
+  return `state_${(await place.versions.current())?.lineage}`;
+}
+
+async function rewrittenTables(): Promise<readonly string[]> {
+  const rows = await place.engine.rows<{ table: string }>(
+    `SELECT DISTINCT table FROM system.mutations WHERE database = '${await stateName()}'`,
+  );
+  return rows.map(({ table }) => table);
+}
