@@ -145,8 +145,10 @@ describe('while a server runs on the directory', () => {
 
   it('it answers calls, and says where it is and how to be its operator only to its owner', async () => {
     expect(await products()).toMatchObject({ status: 200, ids: { length: 10 } });
-    expect(JSON.parse(readFileSync(join(data, 'server.json'), 'utf8'))).toEqual({ url: server?.url, pid: server?.pid });
-    expect(statSync(join(data, 'admin-token')).mode & 0o777).toBe(0o600);
+    const said = JSON.parse(readFileSync(join(data, 'server.json'), 'utf8'));
+    expect(said).toMatchObject({ url: server?.url, pid: server?.pid });
+    for (const name of ['server.json', 'admin-token', 'accounts.sqlite'])
+      expect(statSync(join(data, name)).mode & 0o777).toBe(0o600);
   });
 
   it('commands go through it, and what they change holds at once', async () => {

@@ -7,7 +7,10 @@ import { printResult } from '../output/print.ts';
 import { CommandError } from '../usage.ts';
 
 export const doctor = defineCommand({
-  meta: { name: 'doctor', description: 'Check engine, data directory, disk, port, versions and the credit ledger' },
+  meta: {
+    name: 'doctor',
+    description: 'Check data directory, owner, rights, disk, engine, port, versions and the credit ledger',
+  },
   args: { ...placeArguments, ...jsonArgument },
   plugins: [strict()],
   async run({ args }) {

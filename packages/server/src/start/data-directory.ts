@@ -29,8 +29,14 @@ export function dataPaths(directory: string): DataPaths {
   };
 }
 
-/** Makes the directory where it is missing. @throws the system's error when it cannot be made or written to. */
+/** From now on this process makes files and directories for its user alone, those of the engine included. */
+export function keepPrivate(): void {
+  process.umask(0o077);
+}
+
+/** Makes the directory where it is missing, for its owner alone as all that comes into it. @throws the system's error when it cannot be made or written to. */
 export function prepareDirectory(directory: string): void {
+  keepPrivate();
   mkdirSync(directory, { recursive: true });
   accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
 }

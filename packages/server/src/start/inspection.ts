@@ -6,7 +6,8 @@ import { checkLedger } from '../access/ledger/ledger-check.ts';
 import type { Config } from '../config.ts';
 import { openAccounts } from '../kernel/accounts/database.ts';
 import { openChdb } from '../warehouse/chdb.ts';
-import { dataPaths } from './data-directory.ts';
+import { dataPaths, keepPrivate } from './data-directory.ts';
+import { directoryRights, shownPaths, userName } from './directory-rights.ts';
 import { productVersion } from './product-version.ts';
 import { type FoundServer, findServer } from './server-file.ts';
 import { startFailure } from './start-failure.ts';
@@ -25,11 +26,14 @@ const nodeMajorMin = 20;
 
 /** Looks over everything a server needs, and changes nothing but what opening a data directory makes. */
 export async function inspect(config: Config): Promise<readonly Finding[]> {
+  keepPrivate();
   const server = await findServer(config.dataDirectory);
   const checks: readonly (readonly [name: string, check: () => string | Promise<string>])[] = [
     ['vitrine', productVersion],
     ['node', nodeFound],
     ['data directory', () => directoryFound(config.dataDirectory)],
+    ['owner', () => ownerFound(config.dataDirectory)],
+    ['privacy', () => privacyFound(config.dataDirectory)],
     ['disk', () => diskFound(config.dataDirectory)],
     ['engine', () => engineFound(config, server)],
     ['accounts', () => accountsFound(config)],
@@ -61,6 +65,23 @@ function directoryFound(directory: string): string {
   return there ? directory : `${directory} (will be made)`;
 }
 
+const noDirectoryYet = 'not looked at, for there is no data directory yet';
+
+function ownerFound(directory: string): string {
+  if (!existsSync(directory)) return noDirectoryYet;
+  const { user, closed } = directoryRights(directory);
+  const name = userName(user);
+  if (closed.length === 0) return `${name} can read and write everything`;
+  throw new Error(`${name} cannot read and write ${shownPaths(closed)}: run "chown -R ${name} ${directory}" as root`);
+}
+
+function privacyFound(directory: string): string {
+  if (!existsSync(directory)) return noDirectoryYet;
+  const { exposed } = directoryRights(directory);
+  if (exposed.length === 0) return 'no other user can read or write anything';
+  throw new Error(`other users are not kept out of ${shownPaths(exposed)}: run "chmod -R go-rwx ${directory}"`);
+}
+
 function diskFound(directory: string): string {
   const { bavail, bsize } = statfsSync(nearestThere(directory));
   const free = bavail * bsize;
@@ -75,7 +96,7 @@ function nearestThere(directory: string): string {
 
 async function engineFound({ dataDirectory }: Config, server: FoundServer | undefined): Promise<string> {
   if (server !== undefined) return `in use by the server at ${server.url} (process ${server.pid})`;
-  if (!existsSync(dataDirectory)) return 'not looked at, for there is no data directory yet';
+  if (!existsSync(dataDirectory)) return noDirectoryYet;
   const engine = await openChdb({ directory: dataPaths(dataDirectory).warehouse, sessions: 1 });
   try {
     const [row] = await engine.rows<{ version: string }>('SELECT version() AS version');
@@ -87,8 +108,7 @@ async function engineFound({ dataDirectory }: Config, server: FoundServer | unde
 
 async function accountsFound({ dataDirectory, databaseUrl }: Config): Promise<string> {
   const where = databaseUrl === undefined ? 'SQLite' : 'PostgreSQL';
-  if (databaseUrl === undefined && !existsSync(dataDirectory))
-    return 'not looked at, for there is no data directory yet';
+  if (databaseUrl === undefined && !existsSync(dataDirectory)) return noDirectoryYet;
   const accounts = await openAccounts({ directory: dataDirectory, databaseUrl });
   try {
     const { keys, differences } = await checkLedger(accounts);

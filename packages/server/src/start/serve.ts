@@ -2,7 +2,8 @@ import { lists } from '../catalogue/catalogue.ts';
 import { createLogger } from '../kernel/logger.ts';
 import { createMetrics } from '../kernel/metrics.ts';
 import { buildHttp } from '../surfaces/http/build-http.ts';
-import type { HttpServer } from '../surfaces/http/server.ts';
+import { proofRoute } from '../surfaces/http/proof-route.ts';
+import type { HttpExtension, HttpServer } from '../surfaces/http/server.ts';
 import { systemConnector } from '../surfaces/media/origin/connector.ts';
 import type { Network } from '../surfaces/media/origin/pinned-request.ts';
 import { systemResolver } from '../surfaces/media/origin/resolver.ts';
@@ -11,6 +12,7 @@ import { listen, urlOf } from './listen.ts';
 import { productVersion } from './product-version.ts';
 import { removeServerFile, writeServerFile } from './server-file.ts';
 import { openServerParts, type ServerParts } from './server-parts.ts';
+import { ServerProof } from './server-proof.ts';
 import { startFailure } from './start-failure.ts';
 import { surfaces } from './surfaces.ts';
 import type { Vitrine } from './vitrine.ts';
@@ -41,13 +43,15 @@ export async function serve(vitrine: Vitrine, options: ServeOptions = {}): Promi
   opened.add(vitrine);
   try {
     const parts = await openServerParts(vitrine, opened, logger, network);
-    const http = await buildServer(vitrine, parts, realExamples);
+    const proof = new ServerProof(paths.directory);
+    const http = await buildServer(vitrine, parts, [...surfaces(vitrine, parts, realExamples), proofRoute(proof)]);
     opened.add({ close: () => http.close() });
     // First: a call that publishes is under way until what it published is served.
     opened.add({ close: async () => parts.reader.stopBuilding() });
     await listen(http, config);
     const url = urlOf(http, config.host);
-    writeServerFile(paths.serverFile, { url, pid: process.pid });
+    writeServerFile(paths.serverFile, { url, pid: process.pid, secret: proof.secret });
+    proof.listensAt(url);
     opened.add({ close: async () => removeServerFile(paths.serverFile) });
     dataset.poll({ onError: (error) => logger.error({ err: error }, 'cannot look up the served version') });
     return { url, stop: () => opened.close() };
@@ -58,7 +62,7 @@ export async function serve(vitrine: Vitrine, options: ServeOptions = {}): Promi
   }
 }
 
-function buildServer(vitrine: Vitrine, parts: ServerParts, realExamples: boolean): Promise<HttpServer> {
+function buildServer(vitrine: Vitrine, parts: ServerParts, extensions: readonly HttpExtension[]): Promise<HttpServer> {
   const { config, dataset } = vitrine;
   const { gate, logger, offer, reader, usage } = parts;
   return buildHttp({
@@ -78,6 +82,6 @@ function buildServer(vitrine: Vitrine, parts: ServerParts, realExamples: boolean
     productVersion: productVersion(),
     trustProxy: config.trustProxy,
     limits: { requestsMax: config.requestsMax },
-    extensions: surfaces(vitrine, parts, realExamples),
+    extensions,
   });
 }

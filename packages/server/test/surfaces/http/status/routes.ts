@@ -122,6 +122,7 @@ export const otherRoutes: readonly { readonly method: string; readonly path: str
     path: `/v1/export/${id}`,
     testedIn: 'packages/server/test/surfaces/export',
   })),
+  { method: 'GET', path: '/server-proof', testedIn: 'packages/server/test/start' },
   { method: 'POST', path: '/mcp', testedIn: 'packages/server/test/surfaces/mcp' },
   { method: 'POST', path: '/tiktok/mcp', testedIn: 'packages/server/test/surfaces/mcp' },
 ];
