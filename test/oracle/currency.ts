@@ -1,5 +1,5 @@
 import { type Day, dayOf, momentMs } from './day.ts';
-import { decimal, roundHalfUp, scaled } from './exact.ts';
+import { capped, decimal, roundHalfUp, scaled } from './exact.ts';
 import type { FxObservation } from './observation.ts';
 
 /** Section 3, "Currency": an amount of a day in the currency it is served in. */
@@ -29,7 +29,7 @@ function convert(cents: bigint, from: string, to: string, day: Day, fx: readonly
   if (from === to) return cents;
   const fromRate = perUsd(fx, from, day);
   const toRate = perUsd(fx, to, day);
-  return fromRate === undefined || toRate === undefined ? 0n : roundHalfUp(cents * toRate, fromRate);
+  return fromRate === undefined || toRate === undefined ? 0n : capped(roundHalfUp(cents * toRate, fromRate));
 }
 
 /** The rate of the latest date on or before the day, in millionths. */

@@ -93,8 +93,23 @@ export function servedCovers(text: string | undefined): string {
   return Array.isArray(covers) ? JSON.stringify(covers.toSorted((a, b) => a.index - b.index)) : servedJson(text);
 }
 
+/** docs/estimates.md, "Largest numbers": in units of the last digit. */
+export const LARGEST = 9n * 10n ** 15n;
+
+/** Cut to the largest number that is served. */
+export function capped(value: bigint): bigint {
+  return value < LARGEST ? value : LARGEST;
+}
+
+/** A count as it is served. */
+export function servedCount(value: bigint): number {
+  return Number(capped(value));
+}
+
 /** A whole number of 10^-decimals as the nearest JSON number. */
 export function served(value: bigint, decimals: number): number {
-  const digits = value.toString().padStart(decimals + 1, '0');
+  const digits = capped(value)
+    .toString()
+    .padStart(decimals + 1, '0');
   return Number(`${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`);
 }

@@ -1,6 +1,6 @@
 import type { Conversion } from './currency.ts';
 import type { Day } from './day.ts';
-import { cents, count, text } from './exact.ts';
+import { capped, cents, count, text } from './exact.ts';
 import type { ProductObservation } from './observation.ts';
 import { type Prices, pricesOf } from './price.ts';
 import { dailySeries, growthOn, type Series } from './series.ts';
@@ -58,7 +58,7 @@ function runningTotalsOf(records: readonly ProductObservation[]): RunningTotals 
 
 /** Section 3, "The GMV of a day", in the product's own currency. */
 function gmvOfDay(totals: RunningTotals, day: Day): bigint {
-  return totals.gmv.growth.get(day) ?? growthOn(totals.units, day) * totals.prices.on(day);
+  return totals.gmv.growth.get(day) ?? capped(growthOn(totals.units, day) * totals.prices.on(day));
 }
 
 type ToServed = (cents: bigint, day: Day) => bigint;
@@ -74,5 +74,5 @@ function baseOf({ gmv, units, prices }: RunningTotals, toServed: ToServed): bigi
   const gmvComesFirst = units.firstDay === undefined || (gmv.firstDay !== undefined && gmv.firstDay <= units.firstDay);
   if (gmvComesFirst)
     return gmv.first === undefined || gmv.firstDay === undefined ? 0n : toServed(gmv.first, gmv.firstDay);
-  return units.first === undefined ? 0n : toServed(units.first * prices.first, units.firstDay ?? 0);
+  return units.first === undefined ? 0n : toServed(capped(units.first * prices.first), units.firstDay ?? 0);
 }

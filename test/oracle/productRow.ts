@@ -1,5 +1,5 @@
 import { madeInWindow, newCreators, ofKind, servedTotals } from './counts.ts';
-import { cents, flag, jsonText, served, servedCovers, servedJson, tenThousandths } from './exact.ts';
+import { cents, flag, jsonText, served, servedCount, servedCovers, servedJson, tenThousandths } from './exact.ts';
 import { firstCrawlDt, salesFlag, salesTrendFlag } from './flags.ts';
 import type { Link } from './market.ts';
 import type { JsonField, ProductObservation, Seen } from './observation.ts';
@@ -94,15 +94,15 @@ function totalFields({ records, linkSales, sales }: Product): Row {
     linkSales.map(({ link }) => link),
   );
   return {
-    total_sale_cnt: Number(sales.unitsTotal),
+    total_sale_cnt: servedCount(sales.unitsTotal),
     total_sale_gmv_amt: served(sales.gmvTotal, 2),
-    total_ifl_cnt: Number(totals.creators),
-    total_video_cnt: Number(totals.videos),
-    total_live_cnt: Number(totals.lives),
-    total_views_cnt: Number(totals.views),
-    total_video_sale_cnt: Number(sum(salesOfKind(linkSales, 'video').map((link) => link.unitsTotal))),
+    total_ifl_cnt: servedCount(totals.creators),
+    total_video_cnt: servedCount(totals.videos),
+    total_live_cnt: servedCount(totals.lives),
+    total_views_cnt: servedCount(totals.views),
+    total_video_sale_cnt: servedCount(sum(salesOfKind(linkSales, 'video').map((link) => link.unitsTotal))),
     total_video_sale_gmv_amt: served(gmvOfKind(linkSales, 'video'), 2),
-    total_live_sale_cnt: Number(sum(salesOfKind(linkSales, 'live').map((link) => link.unitsTotal))),
+    total_live_sale_cnt: servedCount(sum(salesOfKind(linkSales, 'live').map((link) => link.unitsTotal))),
     total_live_sale_gmv_amt: served(gmvOfKind(linkSales, 'live'), 2),
   };
 }
@@ -123,15 +123,15 @@ function windowFields({ sales, linkSales }: Product, { asOf }: Terms, days: numb
   const links = linkSales.map(({ link }) => link);
   const [videos, lives] = [salesOfKind(linkSales, 'video'), salesOfKind(linkSales, 'live')];
   return {
-    [`total_sale_${days}d_cnt`]: Number(inDays(sales.days.map((day) => [day, sales.unitsOn(day)]))),
+    [`total_sale_${days}d_cnt`]: servedCount(inDays(sales.days.map((day) => [day, sales.unitsOn(day)]))),
     [`total_sale_gmv_${days}d_amt`]: served(inDays(sales.days.map((day) => [day, sales.gmvOn(day)])), 2),
-    [`total_views_${days}d_cnt`]: Number(sumOf(videos, ({ link }) => link.traffic.growth)),
-    [`total_video_sale_${days}d_cnt`]: Number(sumOf(videos, (link) => link.units)),
+    [`total_views_${days}d_cnt`]: servedCount(sumOf(videos, ({ link }) => link.traffic.growth)),
+    [`total_video_sale_${days}d_cnt`]: servedCount(sumOf(videos, (link) => link.units)),
     [`total_video_sale_gmv_${days}d_amt`]: served(
       sumOf(videos, (link) => link.gmv),
       2,
     ),
-    [`total_live_sale_${days}d_cnt`]: Number(sumOf(lives, (link) => link.units)),
+    [`total_live_sale_${days}d_cnt`]: servedCount(sumOf(lives, (link) => link.units)),
     [`total_live_sale_gmv_${days}d_amt`]: served(
       sumOf(lives, (link) => link.gmv),
       2,

@@ -1,4 +1,4 @@
-import { served } from './exact.ts';
+import { served, servedCount } from './exact.ts';
 import { groupBy } from './group.ts';
 import type { Market } from './market.ts';
 import type { CreatorObservation, VideoObservation } from './observation.ts';
@@ -50,7 +50,7 @@ function wholeProductFields({ productId, records, sales }: Product, terms: Terms
     cover_url: seenCovers(records),
     product_name: seenText(records, (record) => record.product_name),
     spu_avg_price: servedPrice({ records, sales }, terms),
-    total_sale_cnt: Number(sales.unitsTotal),
+    total_sale_cnt: servedCount(sales.unitsTotal),
     total_sale_gmv_amt: served(sales.gmvTotal, 2),
     currency: sales.servedCurrency,
   };
@@ -117,7 +117,7 @@ function byCreator(product: Product): [bigint, LinkSales[]][] {
 }
 
 function units(sales: readonly LinkSales[]): number {
-  return Number(sum(sales.map(({ unitsTotal }) => unitsTotal)));
+  return servedCount(sum(sales.map(({ unitsTotal }) => unitsTotal)));
 }
 
 function gmv(sales: readonly LinkSales[]): number {

@@ -1,37 +1,121 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Observation, ProductObservation } from '../oracle/observation.ts';
-import { type OracleOptions, oracle } from '../oracle/oracle.ts';
-import { fx, product } from '../oracle/sightings.ts';
+import { oracle } from '../oracle/oracle.ts';
+import type { Row } from '../oracle/row.ts';
+import { fx, live, product, video } from '../oracle/sightings.ts';
 import { openPlace, type Place } from './place.ts';
 import { differences, servedRows } from './served.ts';
 
-describe('what ingest accepts can be published, and is served as docs/estimates.md says', () => {
-  let place: Place;
-  beforeAll(async () => {
-    place = await openPlace();
-  });
-  afterAll(() => place.remove());
-  beforeEach(() => place.empty());
+type Seen = Partial<ProductObservation>;
 
-  it.each<[string, readonly Observation[], OracleOptions?]>([
-    ['a SKU price of -1, alone', sold({ skus: skus(-1) })],
-    ['a SKU price of -1 among others', sold({ skus: skus(-1, 5, 6) })],
-    ['60 SKUs at 99999999999999', sold({ skus: skus(...Array(60).fill(99_999_999_999_999)) })],
-    ['60 SKUs at the highest price', sold({ skus: skus(...Array(60).fill(1e12)) })],
-    ['20,000 SKUs at the highest price', sold({ skus: skus(...Array(20_000).fill(1e12)) })],
-    ['the highest rate', [...sold({ spu_avg_price: 9 }), fx('2026-01-01', 'USD', 1e9)], { reportingCurrency: 'USD' }],
-  ])('%s', async (_, observations, options = {}) => {
-    await place.take(observations);
-    const { version } = await place.publish({ settings: { reportingCurrency: options.reportingCurrency } });
-    expect(differences(await servedRows(place.engine, version), oracle(observations, options))).toEqual([]);
-  });
-});
+/** What is seen of a product, a moment each, and some of what must be served. */
+interface Case {
+  readonly seen: readonly (readonly [day: string, seen: Seen])[];
+  readonly served?: Row;
+}
+
+const priceMax = 1e12;
+const unitsMax = 1e9;
+const largest = 90_000_000_000_000;
+
+const cases: Readonly<Record<string, Case>> = {
+  'a SKU price of -1, alone': { seen: sold({ skus: skus(-1) }), served: { spu_avg_price: 0 } },
+  'a SKU price of -1 among others': { seen: sold({ skus: skus(-1, 5, 6) }), served: { spu_avg_price: 5.5 } },
+  '60 SKUs at 99999999999999': { seen: sold({ skus: skus(...Array(60).fill(99_999_999_999_999)) }) },
+  '60 SKUs at the highest price': { seen: sold({ skus: skus(...Array(60).fill(priceMax)) }) },
+  '20,000 SKUs at the highest price': {
+    seen: sold({ skus: skus(...Array(20_000).fill(priceMax)) }),
+    served: { spu_avg_price: priceMax },
+  },
+  'a million units at the highest price': {
+    seen: [
+      ['2026-03-01', { total_sale_cnt: 0, min_price: priceMax }],
+      ['2026-03-03', { total_sale_cnt: 1_000_000 }],
+    ],
+    served: { total_sale_gmv_1d_amt: largest, total_sale_gmv_90d_amt: largest, total_sale_gmv_amt: largest },
+  },
+  'all units over 26 years, at the highest price': {
+    seen: [
+      ['2000-01-01', { total_sale_cnt: 0, max_price: priceMax }],
+      ['2026-03-03', { total_sale_cnt: unitsMax }],
+    ],
+    served: { total_sale_gmv_1d_amt: largest, total_sale_gmv_amt: largest },
+  },
+  'all GMV over 26 years': {
+    seen: [
+      ['2000-01-01', { total_sale_gmv_amt: 0 }],
+      ['2026-03-03', { total_sale_gmv_amt: 1e13, total_sale_cnt: unitsMax }],
+    ],
+  },
+  'first units at the highest price': { seen: [['2026-03-03', { total_sale_cnt: unitsMax, spu_avg_price: priceMax }]] },
+  'all units, again and again': {
+    seen: Array.from({ length: 28 }, (_, day) => [
+      `2026-02-${String(day + 1).padStart(2, '0')}`,
+      { total_sale_cnt: day % 2 ? unitsMax : 0, total_sale_gmv_amt: day % 2 ? 1e13 : 0 },
+    ]),
+  },
+};
+
+describe.each([undefined, 'USD', 'VND'])(
+  'what ingest accepts is served right, reported in %s:',
+  (reportingCurrency) => {
+    let place: Place;
+    let failures: readonly string[];
+    let rows: ReadonlyMap<string, Row>;
+    let saturated: Readonly<Record<string, number>>;
+    const observations = [...rates(), ...Object.values(cases).flatMap(({ seen }, index) => sightings(seen, index))];
+
+    beforeAll(async () => {
+      place = await openPlace();
+      await place.take(observations);
+      const report = await place.publish({ settings: { reportingCurrency } });
+      saturated = report.saturated;
+      const served = await servedRows(place.engine, report.version);
+      const expected = oracle(observations, { reportingCurrency });
+      failures = differences(served, expected);
+      rows = new Map(expected.products.map((row) => [String(row['product_id']), row]));
+    });
+    afterAll(() => place.remove());
+
+    it.each(Object.entries(cases))('%s', (name, { served }) => {
+      const id = idOf(Object.keys(cases).indexOf(name));
+      expect(failures.filter((failure) => failure.includes(id))).toEqual([]);
+      if (reportingCurrency === undefined) expect(rows.get(id)).toMatchObject(served ?? {});
+    });
+
+    it('every list of them', () => expect(failures).toEqual([]));
+
+    it('and rows that reached the largest number are counted', () => {
+      expect(saturated['serving_product']).toBeGreaterThan(2);
+      if (reportingCurrency !== undefined) expect(Object.keys(saturated)).toHaveLength(5);
+    });
+  },
+);
+
+/** One video and one live promote every product, with as much of its sales as they may have. */
+function sightings(seen: Case['seen'], index: number): readonly Observation[] {
+  const product_id = idOf(index);
+  const own = { product_id, total_video_sale_cnt: unitsMax, total_video_sale_gmv_amt: 1e13 };
+  return [
+    ...seen.map(([day, fields]) => product(day, { product_id, seller_id: '5', currency: 'EUR', ...fields })),
+    video('2026-02-01', { products: [{ product_id }], total_views_cnt: 900_000_000_000 }),
+    video('2026-03-03', { products: index % 2 === 0 ? [own] : [{ product_id }] }),
+    live('2026-03-01', { products: [{ product_id }], total_views_cnt: 900_000_000_000 }),
+  ];
+}
+
+/** Rates as far apart as they may be. */
+function rates(): readonly Observation[] {
+  return [fx('2000-01-01', 'EUR', 0.000001), fx('2000-01-01', 'VND', 1e9), fx('2026-03-02', 'USD', 1e9)];
+}
+
+function idOf(index: number): string {
+  return String(1000 + index);
+}
 
 /** Ten units on each of two days. */
-function sold(fields: Partial<ProductObservation>): readonly Observation[] {
-  return ['2026-03-01', '2026-03-02', '2026-03-03'].map((day, index) =>
-    product(day, { total_sale_cnt: 100 + 10 * index, ...fields }),
-  );
+function sold(fields: Seen): Case['seen'] {
+  return [1, 2, 3].map((day) => [`2026-03-0${day}`, { total_sale_cnt: 90 + 10 * day, ...fields }]);
 }
 
 function skus(...prices: readonly number[]): object {

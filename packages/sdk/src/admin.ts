@@ -60,6 +60,8 @@ export interface PublishReport {
   readonly steps: Readonly<Record<string, number>>;
   /** Rows by serving table. */
   readonly rows: Readonly<Record<string, number>>;
+  /** Rows in which a number reached the largest one that is served, by serving table; tables without any are left out. */
+  readonly saturated: Readonly<Record<string, number>>;
   /** Products whose amounts count as 0 for want of an exchange rate, by currency. */
   readonly withoutRate: Readonly<Record<string, number>>;
 }

@@ -35,14 +35,20 @@ async function publishShown(operations: Operations, asOf: string | undefined): P
   }
 }
 
-function inWords({ version, asOf, seconds, rows, withoutRate }: PublishReport): string {
+function inWords({ version, asOf, seconds, rows, saturated, withoutRate }: PublishReport): string {
   const lines = [`version ${version} as of ${asOf} is published, made in ${duration(seconds)}`];
-  for (const [name, n] of Object.entries(rows).sort())
-    lines.push(`  ${name.replace(/^serving_/, '').replaceAll('_', ' ')}: ${plural(n, 'row')}`);
+  for (const [name, n] of Object.entries(rows).sort()) lines.push(`  ${listName(name)}: ${plural(n, 'row')}`);
+  for (const [name, n] of Object.entries(saturated).sort())
+    lines.push(`  ${listName(name)}: ${plural(n, 'row')} with a number cut to the largest that is served`);
   for (const [currency, products] of Object.entries(withoutRate)) {
     lines.push(
       `  no exchange rate for ${currency || 'products without a currency'}: amounts of ${count(products)} products are 0`,
     );
   }
   return lines.join('\n');
+}
+
+/** A serving table as it is spoken of. */
+function listName(table: string): string {
+  return table.replace(/^serving_/, '').replaceAll('_', ' ');
 }

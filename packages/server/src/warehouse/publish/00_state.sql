@@ -187,12 +187,12 @@ ENGINE = SummingMergeTree
 PARTITION BY toMonday(day)
 ORDER BY (product_id, day, version);
 
--- Running sums over all days, whole for each version.
+-- Running sums over all days, whole for each version. They are wider than Int64: what is served is cut, never wrapped.
 CREATE TABLE IF NOT EXISTS {state:Identifier}.product_total
 (
     version    UInt32,
     product_id UInt64,
-    gmv        Int64 COMMENT 'GMV of all days, cents'
+    gmv        Int128 COMMENT 'GMV of all days, cents'
 )
 ENGINE = MergeTree
 PARTITION BY version
@@ -204,8 +204,8 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.link_total
     product_id UInt64,
     kind       UInt8 COMMENT '1 video, 2 live',
     source_id  UInt64,
-    units      Int64 COMMENT 'attributed units of all days',
-    gmv        Int64 COMMENT 'attributed GMV of all days, cents'
+    units      Int128 COMMENT 'attributed units of all days',
+    gmv        Int128 COMMENT 'attributed GMV of all days, cents'
 )
 ENGINE = MergeTree
 PARTITION BY version
@@ -277,7 +277,7 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.product_now
     off_mark                Int64,
     first_day               Int32 COMMENT 'first observed; -1 when known only from a link',
     units_total             Int64,
-    gmv_total               Int64 COMMENT 'cents',
+    gmv_total               Int128 COMMENT 'cents',
     ifl_seen                Int64 COMMENT 'creators as the source counts them',
     video_seen              Int64,
     live_seen               Int64,
@@ -313,8 +313,8 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.link_now
     source_id    UInt64,
     user_id      UInt64,
     made_day     Int32 COMMENT 'day it was made; first seen where that is unknown',
-    units        Int64 COMMENT 'all days',
-    gmv          Int64 COMMENT 'all days, cents',
+    units        Int128 COMMENT 'all days',
+    gmv          Int128 COMMENT 'all days, cents',
     views        Int64 COMMENT 'current views of the source',
     views_windows Array(Int64) COMMENT 'view increments of the source over each window'
 )

@@ -17,8 +17,8 @@ FROM
         product_id,
         arrayJoin(arrayFilter(cell -> cell.2 != 0 OR cell.3 != 0, arrayMap(
             (i, units, gmv, price, own_rate, reporting_rate) -> (first_day + toInt32(i) - 1, units,
-                if({reporting:String} = '', if(gmv < 0, units * price, gmv),
-                   vitrineConverted(if(gmv < 0, units * price, gmv), reporting_rate, own_rate))),
+                if({reporting:String} = '', if(gmv < 0, vitrineWorth(units, price), gmv),
+                   vitrineConverted(if(gmv < 0, vitrineWorth(units, price), gmv), reporting_rate, own_rate))),
             range(1, days + 1), units_of_day, gmv_of_day, price_of_day, own_rate_of_day, reporting_rate_of_day))) AS cell
     FROM
     (

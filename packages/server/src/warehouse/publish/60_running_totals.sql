@@ -1,7 +1,7 @@
 -- Sums over all days: those of the base version plus what this publish changed. Old days are not read again.
 
 INSERT INTO {state:Identifier}.product_total (version, product_id, gmv)
-SELECT {version:UInt32}, product_id, sum(gmv)
+SELECT {version:UInt32}, product_id, sum(toInt128(gmv))
 FROM
 (
     SELECT product_id, gmv FROM {state:Identifier}.product_total WHERE version = {base:UInt32}
@@ -11,7 +11,7 @@ FROM
 GROUP BY product_id;
 
 INSERT INTO {state:Identifier}.link_total (version, product_id, kind, source_id, units, gmv)
-SELECT {version:UInt32}, product_id, kind, source_id, sum(units), sum(gmv)
+SELECT {version:UInt32}, product_id, kind, source_id, sum(toInt128(units)), sum(toInt128(gmv))
 FROM
 (
     SELECT product_id, kind, source_id, units, gmv FROM {state:Identifier}.link_total WHERE version = {base:UInt32}

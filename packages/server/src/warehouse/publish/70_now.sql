@@ -36,7 +36,7 @@ SELECT
     if({reporting:String} = '' AND isNotNull(attribute.total_sale_gmv_amt),
        assumeNotNull(attribute.total_sale_gmv_amt),
        days.gmv + vitrineReported(
-           ifNull(if(base_is_gmv, attribute.first_gmv, attribute.first_units * attribute.first_price), 0),
+           ifNull(if(base_is_gmv, attribute.first_gmv, vitrineWorth(attribute.first_units, attribute.first_price)), 0),
            {reporting:String}, ifNull(if(base_is_gmv, attribute.first_gmv_day, attribute.first_units_day), 0),
            rate.first_day, rate.own, rate.reporting)),
     ifNull(attribute.total_ifl_cnt, 0),

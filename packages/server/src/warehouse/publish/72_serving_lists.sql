@@ -7,7 +7,7 @@ INSERT INTO serving_product_creator
 )
 SELECT
     {version:UInt32}, sale.product_id, sale.user_id, creator.unique_id, creator.nick_name, creator.avatar, creator.category, creator.region,
-    product.currency, sale.units, vitrineAmount(sale.gmv),
+    product.currency, vitrineCapped(sale.units), vitrineAmount(sale.gmv),
     creator.total_followers_cnt, creator.total_following_cnt, creator.total_digg_cnt, creator.total_post_video_cnt,
     creator.total_live_cnt, creator.total_views_cnt, creator.total_live_views_cnt
 FROM
@@ -25,7 +25,7 @@ INSERT INTO serving_creator_product
 SELECT
     {version:UInt32}, sale.user_id, sale.product_id, creator.unique_id, product.category_id, product.product_name, product.cover_url,
     product.currency, vitrineAmount(product.price), product.units_total, vitrineAmount(product.gmv_total),
-    sale.videos, sale.video_units, vitrineAmount(sale.video_gmv), sale.lives, sale.live_units, vitrineAmount(sale.live_gmv)
+    sale.videos, vitrineCapped(sale.video_units), vitrineAmount(sale.video_gmv), sale.lives, vitrineCapped(sale.live_units), vitrineAmount(sale.live_gmv)
 FROM
 (
     SELECT
@@ -53,7 +53,7 @@ SELECT
     ifNull(toString(video.width), ''), ifNull(toString(video.height), ''), video.ratio, ifNull(toString(video.data_size), ''),
     video.play_addr, video.reflow_cover, product.currency, link.views, ifNull(video.total_digg_cnt, 0),
     ifNull(video.total_comments_cnt, 0), ifNull(video.total_favorites_cnt, 0), ifNull(video.total_shares_cnt, 0),
-    link.units, vitrineAmount(link.gmv)
+    vitrineCapped(link.units), vitrineAmount(link.gmv)
 FROM (SELECT * FROM {state:Identifier}.link_now WHERE kind = 1) AS link
 INNER JOIN
 (
@@ -90,10 +90,10 @@ FROM
         any(user_id) AS user_id, any(region) AS region, any(create_time) AS create_time, any(video_desc) AS video_desc,
         any(reflow_cover) AS reflow_cover, any(total_views_cnt) AS views, any(total_digg_cnt) AS diggs,
         any(total_comments_cnt) AS comments, any(total_shares_cnt) AS shares,
-        sum(total_video_sale_cnt) AS units,
+        vitrineCapped(sum(toInt128(total_video_sale_cnt))) AS units,
         groupArray(toString(currency)) AS currencies,
         arraySort(code -> (-countEqual(currencies, code), code), arrayDistinct(currencies))[1] AS main_currency,
-        CAST(arraySum((amount, code) -> if(code = main_currency, amount, 0), groupArray(total_video_sale_gmv_amt), currencies), 'Decimal(24, 2)') AS gmv
+        vitrineAmount(arraySum((amount, code) -> if(code = main_currency, toInt128(amount * 100), 0), groupArray(total_video_sale_gmv_amt), currencies)) AS gmv
     FROM serving_product_video AS video
     INNER JOIN (SELECT product_id, seller_id FROM {state:Identifier}.product_now WHERE seller_id != 0) AS product USING (product_id)
     WHERE version = {version:UInt32}

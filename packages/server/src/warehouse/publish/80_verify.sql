@@ -21,5 +21,5 @@ FROM serving_product
 WHERE version = {version:UInt32}
   AND (total_video_sale_1d_cnt + total_live_sale_1d_cnt > total_sale_1d_cnt
     OR total_video_sale_90d_cnt + total_live_sale_90d_cnt > total_sale_90d_cnt
-    OR total_video_sale_gmv_90d_amt + total_live_sale_gmv_90d_amt > total_sale_gmv_90d_amt
+    OR least(total_video_sale_gmv_90d_amt + total_live_sale_gmv_90d_amt, vitrineAmount(vitrineLargest())) > total_sale_gmv_90d_amt
     OR least(total_sale_1d_cnt, total_video_sale_1d_cnt, total_live_sale_1d_cnt, total_video_sale_90d_cnt, total_live_sale_90d_cnt) < 0);

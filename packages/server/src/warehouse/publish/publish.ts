@@ -3,10 +3,10 @@ import { dateOf } from '../day.ts';
 import { type Engine, EngineError, type SqlParameters } from '../engine.ts';
 import { isDiskFull } from '../engine-failures.ts';
 import type { DatasetVersion, VersionStore } from '../versions.ts';
+import { type VersionContents, versionContents } from './contents.ts';
 import { prepareState, tidy } from './housekeeping.ts';
 import { stepParameters } from './parameters.ts';
 import { type PublishPlan, planPublish } from './plan.ts';
-import { servingTables } from './serving-tables.ts';
 import { fingerprint, type PublishSettings } from './settings.ts';
 import { Stages } from './stages.ts';
 import { runFile, stepFile, steps } from './steps.ts';
@@ -30,7 +30,7 @@ export interface PublishRequest {
 }
 
 /** What a publish did. */
-export interface PublishReport {
+export interface PublishReport extends VersionContents {
   readonly version: number;
   readonly asOf: string;
   /** The version whose state it went on from; 0 when it worked everything out anew. */
@@ -38,10 +38,6 @@ export interface PublishReport {
   readonly seconds: number;
   /** Seconds by step. */
   readonly steps: Readonly<Record<string, number>>;
-  /** Rows by serving table. */
-  readonly rows: Readonly<Record<string, number>>;
-  /** Products whose amounts count as 0 for want of an exchange rate, by currency. */
-  readonly withoutRate: Readonly<Record<string, number>>;
 }
 
 /**
@@ -124,8 +120,7 @@ async function build(
     base: plan.base?.version ?? 0,
     seconds: (clock.now() - begun) / 1000,
     steps: stages.seconds,
-    rows: await servedRows(engine, building.version),
-    withoutRate: await productsWithoutRate(engine, parameters),
+    ...(await versionContents(engine, parameters)),
   };
 }
 
@@ -137,23 +132,4 @@ async function verify(engine: Engine, parameters: SqlParameters): Promise<void> 
     .map(({ broken, failures }) => `${broken} (${failures} not)`);
   if (broken.length > 0)
     throw new Error(`the new version does not hold together and is not served: ${broken.join('; ')}`);
-}
-
-async function servedRows(engine: Engine, version: number): Promise<Record<string, number>> {
-  const counts = servingTables.map(
-    (table) => `SELECT '${table}' AS name, count() AS rows FROM ${table} WHERE version = {version:UInt32}`,
-  );
-  const rows = await engine.rows<{ name: string; rows: string }>(counts.join(' UNION ALL '), { version });
-  return Object.fromEntries(rows.map((row) => [row.name, Number(row.rows)]));
-}
-
-async function productsWithoutRate(engine: Engine, parameters: SqlParameters): Promise<Record<string, number>> {
-  const rows = await engine.rows<{ currency: string; products: string }>(
-    `SELECT own AS currency, count() AS products
-     FROM {state:Identifier}.product_now AS product
-     INNER JOIN (SELECT product_id, vitrineLetters(vitrineStamped(max(currency))) AS own FROM {state:Identifier}.product_attribute GROUP BY product_id) AS attribute USING (product_id)
-     WHERE lacks_rate GROUP BY currency ORDER BY currency`,
-    parameters,
-  );
-  return Object.fromEntries(rows.map((row) => [row.currency, Number(row.products)]));
 }

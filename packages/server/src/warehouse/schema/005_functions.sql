@@ -37,11 +37,17 @@ CREATE OR REPLACE FUNCTION vitrineCode AS (letters) ->
     if(isNull(letters), NULL, toNullable(reinterpretAsUInt64(reverse(assumeNotNull(toString(letters))))));
 CREATE OR REPLACE FUNCTION vitrineLetters AS (code) -> reverse(trim(TRAILING '\\0' FROM reinterpretAsString(ifNull(code, 0))));
 
--- Section 2: growth of each day after the first point, up to the last one.
+-- The largest number that is served, in units of its last digit, and a number cut to it.
+CREATE OR REPLACE FUNCTION vitrineLargest AS () -> toInt64(9000000000000000);
+CREATE OR REPLACE FUNCTION vitrineCapped AS (value) -> toInt64(if(value > vitrineLargest(), toInt128(vitrineLargest()), toInt128(value)));
+
+-- Section 2: growth of each day after the first point, up to the last one. ⌊j·Δ/g⌋ is j·⌊Δ/g⌋ + ⌊j·(Δ mod g)/g⌋, which stays small.
 CREATE OR REPLACE FUNCTION vitrineGrowth AS (points) ->
     arrayFlatten(arrayMap(
         (a, b) -> arrayMap(
-            j -> intDiv(j * greatest(0, b.2 - a.2), b.1 - a.1) - intDiv((j - 1) * greatest(0, b.2 - a.2), b.1 - a.1),
+            j -> intDiv(greatest(0, b.2 - a.2), b.1 - a.1)
+                + intDiv(j * (greatest(0, b.2 - a.2) % (b.1 - a.1)), b.1 - a.1)
+                - intDiv((j - 1) * (greatest(0, b.2 - a.2) % (b.1 - a.1)), b.1 - a.1),
             range(1, toUInt32(b.1 - a.1 + 1))),
         arrayPopBack(points), arrayPopFront(points)));
 
@@ -88,10 +94,13 @@ CREATE OR REPLACE FUNCTION vitrinePriceCents AS (spuAvgPrice, skus, minPrice, ma
         vitrineMeanCents(vitrineSkuPrices(skus)),
         vitrineMeanCents(arrayMap(price -> assumeNotNull(price), arrayFilter(price -> isNotNull(price), [minPrice, maxPrice]))));
 
+-- Section 3: what units sell for at a price in cents.
+CREATE OR REPLACE FUNCTION vitrineWorth AS (units, price) -> vitrineCapped(toInt128(units) * price);
+
 -- Section 3: cents × rate of the reporting currency / rate of the own currency, half up. Rates are millionths for a US dollar.
 CREATE OR REPLACE FUNCTION vitrineConverted AS (cents, reportingRate, ownRate) ->
     if(ownRate = 0 OR reportingRate = 0, toInt64(0),
-       toInt64(intDiv(toInt128(cents) * reportingRate * 2 + ownRate, greatest(toInt128(ownRate), 1) * 2)));
+       vitrineCapped(intDiv(toInt128(cents) * reportingRate * 2 + ownRate, greatest(toInt128(ownRate), 1) * 2)));
 
 -- Section 6: what is left of each exact share when it is rounded down, in units of one over the sum of weights; and the same ranked:
 -- larger remainders rank higher, and of equal ones the earlier.
@@ -118,7 +127,7 @@ CREATE OR REPLACE FUNCTION vitrineProportions AS (total, weights) ->
         arrayCumSum(weights), weights);
 
 -- Cents as the amount that is served.
-CREATE OR REPLACE FUNCTION vitrineAmount AS (cents) -> CAST(toDecimal128(cents, 2) / 100, 'Decimal(24, 2)');
+CREATE OR REPLACE FUNCTION vitrineAmount AS (cents) -> CAST(toDecimal128(vitrineCapped(cents), 2) / 100, 'Decimal(24, 2)');
 
 -- Section 3: an amount in cents at a day's rates, given as arrays from first_day on; as it is without a reporting currency.
 CREATE OR REPLACE FUNCTION vitrineReported AS (cents, reporting, day, firstDay, ownRates, reportingRates) ->

@@ -1,0 +1,39 @@
+import type { Engine, SqlParameters } from '../engine.ts';
+import { servingTables } from './serving-tables.ts';
+import { stepFile } from './steps.ts';
+
+/** What a version holds, for the report of its publish. */
+export interface VersionContents {
+  /** Rows by serving table. */
+  readonly rows: Readonly<Record<string, number>>;
+  /** Rows in which a number reached the largest one that is served, by serving table; tables without any are left out. */
+  readonly saturated: Readonly<Record<string, number>>;
+  /** Products whose amounts count as 0 for want of an exchange rate, by currency. */
+  readonly withoutRate: Readonly<Record<string, number>>;
+}
+
+/** Counts what the version holds that was just built. */
+export async function versionContents(engine: Engine, parameters: SqlParameters): Promise<VersionContents> {
+  const [saturatedRows = ''] = stepFile('81_saturated').statements;
+  const saturated = await counts(engine, saturatedRows, parameters);
+  return {
+    rows: await counts(engine, rowsByTable, parameters),
+    saturated: Object.fromEntries(Object.entries(saturated).filter(([, rows]) => rows > 0)),
+    withoutRate: await counts(engine, productsWithoutRate, parameters),
+  };
+}
+
+async function counts(engine: Engine, sql: string, parameters: SqlParameters): Promise<Record<string, number>> {
+  const counted = await engine.rows<{ name: string; rows: string }>(sql, parameters);
+  return Object.fromEntries(counted.map(({ name, rows }) => [name, Number(rows)]));
+}
+
+const rowsByTable = servingTables
+  .map((table) => `SELECT '${table}' AS name, count() AS rows FROM ${table} WHERE version = {version:UInt32}`)
+  .join(' UNION ALL ');
+
+const productsWithoutRate = `
+  SELECT own AS name, count() AS rows
+  FROM {state:Identifier}.product_now AS product
+  INNER JOIN (SELECT product_id, vitrineLetters(vitrineStamped(max(currency))) AS own FROM {state:Identifier}.product_attribute GROUP BY product_id) AS attribute USING (product_id)
+  WHERE lacks_rate GROUP BY own ORDER BY own`;
