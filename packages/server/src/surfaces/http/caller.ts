@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../access/gate.ts';
 import type { RateDecision } from '../../access/rates.ts';
 import { type CallNotes, newCallNotes } from '../call-notes.ts';
-import { bearerToken } from './bearer.ts';
+import { presentedKey } from './presented-key.ts';
 
 /** A request to a route that wants a key, as the gate sees it. */
 export interface KeyedCall {
@@ -17,7 +17,7 @@ export function keyedCall(request: FastifyRequest, reply: FastifyReply): KeyedCa
   const notes = newCallNotes();
   request.callNotes = notes;
   const caller: Caller = {
-    presentedKey: bearerToken(request.headers.authorization),
+    presentedKey: presentedKey(request.headers),
     address: request.ip,
     onKnown: ({ id }) => {
       notes.keyId = id;

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { aliasesOf } from '../../catalogue/aliases.ts';
 import type { Endpoint } from '../../catalogue/endpoint.ts';
 import type { RawQuery } from '../../catalogue/parameters.ts';
 import { type AnswerParts, answer } from '../answer.ts';
@@ -9,17 +10,20 @@ export interface CatalogueRouteParts extends AnswerParts {
   readonly catalogue: readonly Endpoint[];
 }
 
-/** One GET route an endpoint. No HEAD: it would do the work of a GET, and nobody would know whether it is paid. */
+/** A GET route for each path of an endpoint. No HEAD: it would do the work of a GET, and nobody would know whether it is paid. */
 export function addCatalogueRoutes(server: HttpServer, parts: CatalogueRouteParts): void {
-  for (const endpoint of parts.catalogue) {
-    server.route({
-      method: 'GET',
-      url: endpoint.path,
-      exposeHeadRoute: false,
-      config: { endpointId: endpoint.id },
-      handler: (request, reply) => serve(endpoint, parts, request, reply),
-    });
-  }
+  for (const endpoint of parts.catalogue)
+    for (const url of [endpoint.path, ...aliasesOf(endpoint)]) addRoute(server, parts, endpoint, url);
+}
+
+function addRoute(server: HttpServer, parts: CatalogueRouteParts, endpoint: Endpoint, url: string): void {
+  server.route({
+    method: 'GET',
+    url,
+    exposeHeadRoute: false,
+    config: { endpointId: endpoint.id },
+    handler: (request, reply) => serve(endpoint, parts, request, reply),
+  });
 }
 
 async function serve(endpoint: Endpoint, parts: AnswerParts, request: FastifyRequest, reply: FastifyReply) {

@@ -21,7 +21,7 @@ export function openApiDocument(catalogue: readonly Endpoint[], productVersion: 
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    security: [{ key: [] }],
+    security: [{ key: [] }, { basic: [] }, { apiKey: [] }],
     tags: [...tagsOf(catalogue), exportTag, accountTag],
     paths: {
       ...Object.fromEntries(catalogue.map((endpoint) => [endpoint.path, { get: operation(endpoint) }])),
@@ -35,6 +35,8 @@ export function openApiDocument(catalogue: readonly Endpoint[], productVersion: 
           scheme: 'bearer',
           description: 'Your key: `sk_live_…`, or `sk_test_…`, which is free of charge',
         },
+        basic: { type: 'http', scheme: 'basic', description: 'Your key as the password or as the user name' },
+        apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key', description: 'Your key' },
       },
       headers: {
         requestId: { description: 'The requestId of the envelope.', schema: { type: 'string', format: 'uuid' } },

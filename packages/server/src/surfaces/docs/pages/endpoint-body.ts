@@ -1,3 +1,4 @@
+import { aliasesOf } from '../../../catalogue/aliases.ts';
 import type { Endpoint } from '../../../catalogue/endpoint.ts';
 import { methodName } from '../../../catalogue/method-name.ts';
 import type { Parameter } from '../../../catalogue/parameter.ts';
@@ -47,6 +48,7 @@ function facts(endpoint: Endpoint): Html {
 <div><dt>MCP tool</dt><dd><code>${endpoint.tool}</code></dd></div>
 <div><dt>SDK</dt><dd><code>${methodName(endpoint)}()</code></dd></div>
 <div><dt>Command</dt><dd><code>vitrine get ${endpoint.id}</code></dd></div>
+${aliasesOf(endpoint).map((path) => html`<div><dt>Also at</dt><dd><code>${path}</code></dd></div>`)}
 </dl>`;
 }
 

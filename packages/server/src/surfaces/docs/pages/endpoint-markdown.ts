@@ -1,3 +1,4 @@
+import { aliasesOf } from '../../../catalogue/aliases.ts';
 import type { Endpoint } from '../../../catalogue/endpoint.ts';
 import { methodName } from '../../../catalogue/method-name.ts';
 import type { Parameter } from '../../../catalogue/parameter.ts';
@@ -53,6 +54,7 @@ export const errorWords =
 function facts(endpoint: Endpoint): string {
   return [
     `- Request: \`GET ${endpoint.path}\` with the header \`Authorization: Bearer YOUR_KEY\``,
+    ...aliasesOf(endpoint).map((path) => `- Also at: \`${path}\`, the path of EchoTik`),
     `- Price: ${priceWords(endpoint)} for a 200, nothing for anything else`,
     `- MCP tool: \`${endpoint.tool}\``,
     `- SDK: \`vitrine.${methodName(endpoint)}(…)\``,

@@ -61,7 +61,7 @@ export const guides: readonly Guide[] = [
     slug: 'clients',
     file: 'docs/clients.md',
     group: 'Guides',
-    summary: 'Agents over MCP, the TypeScript SDK, the command line.',
+    summary: 'HTTP and its headers, agents over MCP, the TypeScript SDK, the command line.',
   },
   {
     slug: 'self-hosting',

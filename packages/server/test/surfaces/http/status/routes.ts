@@ -1,3 +1,4 @@
+import { aliasesOf } from '../../../../src/catalogue/aliases.ts';
 import { catalogue, lists } from '../../../../src/catalogue/catalogue.ts';
 import type { Endpoint } from '../../../../src/catalogue/endpoint.ts';
 import type { AdminServer, Answer } from '../../admin/admin-server.ts';
@@ -123,6 +124,11 @@ export const otherRoutes: readonly { readonly method: string; readonly path: str
     testedIn: 'packages/server/test/surfaces/export',
   })),
   { method: 'GET', path: '/server-proof', testedIn: 'packages/server/test/start' },
+  ...catalogue.flatMap(aliasesOf).map((path) => ({
+    method: 'GET',
+    path,
+    testedIn: 'packages/server/test/surfaces/http/aliases.test.ts',
+  })),
   { method: 'POST', path: '/mcp', testedIn: 'packages/server/test/surfaces/mcp' },
   { method: 'POST', path: '/tiktok/mcp', testedIn: 'packages/server/test/surfaces/mcp' },
 ];
