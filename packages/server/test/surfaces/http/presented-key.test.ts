@@ -24,7 +24,10 @@ describe('a key is taken', () => {
     ['as password of Basic without a user name', () => basic('', key)],
     ['as user name of Basic', () => basic(key, '')],
     ['as user name of Basic beside a password', () => basic(key, 'secret:with:colons')],
-    ['with the scheme in any case', () => ({ authorization: String(basic('', key)['authorization']).replace('B', 'b') })],
+    [
+      'with the scheme in any case',
+      () => ({ authorization: String(basic('', key)['authorization']).replace('B', 'b') }),
+    ],
     ['as X-API-Key', () => ({ 'x-api-key': key })],
     ['as X-API-Key beside an Authorization of another kind', () => ({ 'x-api-key': key, authorization: 'Digest x' })],
   ])('%s', async (_, headers) => {
