@@ -51,6 +51,8 @@ function parameterType(domain: ParameterDomain): string {
   switch (domain.kind) {
     case 'id':
     case 'region':
+    case 'words':
+    case 'handle':
       return 'string';
     case 'count':
       return 'Count';

@@ -42,20 +42,27 @@ function textOf({ use, domain, required }: Parameter, occurring: Occurring): fc.
     const { min, max } = domain.kind === 'integer' ? domain : { min: 0, max: 1 };
     return fc.integer({ min, max }).map(String);
   }
-  const known = fc.constantFrom(...(occurring.get(use.field) ?? []), '0').map((value) => nearby(value, domain.kind));
-  const value = fc.oneof(
-    { weight: 12, arbitrary: known.chain((each) => each) },
-    { weight: 1, arbitrary: fc.constant(absent(domain.kind)) },
-  );
+  if (use.meanings !== undefined) return fc.constantFrom('', '', '', ...Object.keys(use.meanings));
+  const known = fc.constantFrom(...(occurring.get(use.field) ?? []), '0').chain((value) => nearby(value, domain.kind));
+  const value = fc.oneof({ weight: 12, arbitrary: known }, { weight: 1, arbitrary: fc.constant(absent(domain.kind)) });
   if (required) return value;
   return fc.oneof({ weight: 9, arbitrary: fc.constant('') }, { weight: 2, arbitrary: value });
 }
 
 /** A value that occurs, or one that lies just beside it. */
 function nearby(value: string, kind: string): fc.Arbitrary<string> {
+  if (kind === 'words') return partsOf(value);
   if (kind !== 'decimal') return fc.constant(value);
   const plain = value.includes('.') ? value : `${value}.0`;
   return fc.constantFrom(value, `${plain}001`, `${plain}9`);
+}
+
+/** One or two pieces of a text, in either case. */
+function partsOf(text: string): fc.Arbitrary<string> {
+  const piece = fc
+    .tuple(fc.nat(text.length), fc.integer({ min: 1, max: 6 }), fc.boolean())
+    .map(([start, length, isUpper]) => text.slice(start, start + length)[isUpper ? 'toUpperCase' : 'toLowerCase']());
+  return fc.array(piece, { minLength: 1, maxLength: 2 }).map((pieces) => pieces.join(' '));
 }
 
 function absent(kind: string): string {

@@ -1,10 +1,11 @@
 import { type FieldKind, fieldOf, type ListSource } from '../../../packages/server/src/serving/list-source.ts';
 import type { Test } from '../../../packages/server/src/serving/page-query.ts';
 import { rowExpressions, rowFormatSettings } from '../../../packages/server/src/serving/page-sql.ts';
+import { measuredFilters } from '../requests/measured-filters.ts';
 
 /** The peer's columns of a list besides `json`: what a request can fix, sort or filter by. */
 export function columnsOf(source: ListSource): readonly string[] {
-  return [...new Set([...source.key, source.rowId, ...source.sortFields, ...source.filterFields])];
+  return [...new Set([...source.key, source.rowId, ...source.sortFields, ...measuredFilters(source)])];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ListSource } from '../../../packages/server/src/serving/list-source.ts';
-import type { PageQuery, Test } from '../../../packages/server/src/serving/page-query.ts';
+import type { PageQuery, ValueTest } from '../../../packages/server/src/serving/page-query.ts';
 import { storedValue } from './columns.ts';
 
 /** A statement for the driver. */
@@ -42,10 +42,10 @@ function deepText(source: ListSource, query: PageQuery): string {
   return `SELECT listed.json FROM (${page}) AS page JOIN ${source.table} AS listed ON ${same} ${order(source, query, 'page.')}`;
 }
 
-const operators: Readonly<Record<Test, string>> = { equal: '=', atLeast: '>=', atMost: '<=' };
+const operators: Readonly<Record<ValueTest, string>> = { equal: '=', atLeast: '>=', atMost: '<=' };
 
 function where({ conditions }: PageQuery): string {
-  return conditions.map(({ field, test }, i) => `${field} ${operators[test]} $${i + 1}`).join(' AND ');
+  return conditions.map(({ field, test }, i) => `${field} ${operators[test as ValueTest]} $${i + 1}`).join(' AND ');
 }
 
 function order(source: ListSource, { sort }: PageQuery, of = ''): string {

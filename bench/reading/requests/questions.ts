@@ -1,6 +1,7 @@
 import type { ListEndpoint } from '../../../packages/server/src/catalogue/endpoint.ts';
 import type { Parameter } from '../../../packages/server/src/catalogue/parameter.ts';
 import type { Draws } from './draws.ts';
+import { measuredFilters } from './measured-filters.ts';
 import type { Material, Question } from './question.ts';
 import type { EndpointSample, ListSample, RowSample } from './samples.ts';
 
@@ -120,14 +121,15 @@ function order(draws: Draws, { parameters, sortFields }: ListEndpoint, descendin
 }
 
 function filters(draws: Draws, sample: EndpointSample, list: ListSample, count: number): Values {
-  const fields = draws.some(sample.endpoint.filterFields, count);
+  const fields = draws.some(measuredFilters(sample.endpoint), count);
   return Object.assign({}, ...fields.map((field) => filter(draws, sample, list, field)));
 }
 
 /** A condition on one of the fields that have few values. */
 function choice(draws: Draws, sample: EndpointSample, list: ListSample): Values {
+  const measured = measuredFilters(sample.endpoint);
   const fields = sample.endpoint.parameters.flatMap(({ domain, use }) =>
-    domain.kind === 'choice' && use.as === 'condition' ? [use.field] : [],
+    domain.kind === 'choice' && use.as === 'condition' && measured.includes(use.field) ? [use.field] : [],
   );
   return filter(draws, sample, list, draws.pick(fields));
 }

@@ -1,6 +1,7 @@
 import { lists } from '../../../packages/server/src/catalogue/catalogue.ts';
 import type { ListEndpoint } from '../../../packages/server/src/catalogue/endpoint.ts';
 import type { Engine } from '../../../packages/server/src/warehouse/engine.ts';
+import { measuredFilters } from './measured-filters.ts';
 
 /** A list that a request can ask for. */
 export interface ListSample {
@@ -77,7 +78,7 @@ function listsSql(endpoint: ListEndpoint, chosen: string): string {
 
 function rowsSql(endpoint: ListEndpoint): string {
   const key = keyOf(endpoint);
-  const fields = endpoint.filterFields.map((name) => `'${name}', toString(${name})`);
+  const fields = measuredFilters(endpoint).map((name) => `'${name}', toString(${name})`);
   return `SELECT toString(${key}) AS key, map(${fields.join(', ')}) AS values FROM ${endpoint.table}
     WHERE version = {version:UInt32}
     ORDER BY cityHash64(${key}, ${endpoint.rowId}, 'row') LIMIT ${rowsMax}`;

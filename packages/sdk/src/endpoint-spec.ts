@@ -8,7 +8,17 @@ export interface ParameterChoice {
 export interface ParameterSpec {
   readonly name: string;
   readonly required: boolean;
-  readonly kind: 'id' | 'region' | 'day' | 'decimal' | 'count' | 'integer' | 'choice' | 'addresses';
+  readonly kind:
+    | 'id'
+    | 'region'
+    | 'day'
+    | 'decimal'
+    | 'count'
+    | 'integer'
+    | 'choice'
+    | 'addresses'
+    | 'words'
+    | 'handle';
   readonly use: 'condition' | 'sortField' | 'sortType' | 'pageNum' | 'pageSize' | 'argument';
   readonly description: string;
   /** Of a `choice`. */

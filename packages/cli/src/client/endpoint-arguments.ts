@@ -34,6 +34,8 @@ const hints: Readonly<Record<ParameterSpec['kind'], string>> = {
   integer: 'N',
   choice: 'NAME',
   addresses: 'URL,…',
+  words: 'WORDS',
+  handle: 'NAME',
 };
 
 function hintOf({ kind }: ParameterSpec): string {

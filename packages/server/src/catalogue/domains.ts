@@ -16,19 +16,23 @@ export function canonical(domain: ParameterDomain, given: string): string | unde
     case 'id':
       return integer(given, 20, 0n, idMax);
     case 'count':
-      return integer(given, 19, 0n, countMax);
+      return integer(withoutPoint(given), 19, 0n, countMax);
     case 'integer':
-      return smallInteger(given, domain.min, domain.max);
+      return smallInteger(withoutPoint(given), domain.min, domain.max);
     case 'choice':
-      return choice(given, domain.choices);
+      return choice(withoutPoint(given), domain.choices);
     case 'decimal':
       return decimal(given);
     case 'day':
-      return isDay(given) ? given : undefined;
+      return day(withoutPoint(given));
     case 'region':
       return /^[A-Za-z]{2}$/.test(given) ? given.toUpperCase() : undefined;
     case 'addresses':
       return addresses(given, domain.countMax);
+    case 'words':
+      return words(given);
+    case 'handle':
+      return /^@?([\w.-]{1,64})$/.exec(given)?.[1]?.toLowerCase();
   }
 }
 
@@ -51,7 +55,16 @@ export function expectation(domain: ParameterDomain): string {
       return 'two letters, such as US';
     case 'addresses':
       return `1 to ${domain.countMax} addresses of http or https joined by commas, each of at most ${addressCharactersMax} characters`;
+    case 'words':
+      return `1 to ${wordsMax} words, at most ${wordsCharactersMax} characters in all`;
+    case 'handle':
+      return 'a handle of 1 to 64 letters, digits, points, hyphens and underscores';
   }
+}
+
+/** Tables of data frames write whole numbers as `100.0`. */
+function withoutPoint(given: string): string {
+  return given.includes('.') ? given.replace(/^(\d+)\.0+$/, '$1') : given;
 }
 
 /** 10 digits and more may be zeros in front: BigInt drops them and compares what is left. */
@@ -66,6 +79,16 @@ function smallInteger(given: string, min: number, max: number): string | undefin
   if (given.length > 10 || !/^\d+$/.test(given)) return undefined;
   const value = Number(given);
   return value >= min && value <= max ? String(value) : undefined;
+}
+
+const wordsMax = 10;
+const wordsCharactersMax = 100;
+
+/** Each once, in lower case and in one order, joined by blanks. */
+function words(given: string): string | undefined {
+  const list = [...new Set(given.toLowerCase().split(/\s+/).filter(Boolean))].sort();
+  const isRight = list.length > 0 && list.length <= wordsMax && given.length <= wordsCharactersMax;
+  return isRight && !/[\p{Cc}\p{Cs}]/u.test(list.join('')) ? list.join(' ') : undefined;
 }
 
 /** What is between the addresses of a canonical text: no address holds it. */
@@ -95,10 +118,10 @@ function decimal(given: string): string | undefined {
   return kept === '' ? BigInt(whole).toString() : `${BigInt(whole)}.${kept}`;
 }
 
-function isDay(given: string): boolean {
+function day(given: string): string | undefined {
   const [, year, month, dayOfMonth] = /^(\d{4})(\d{2})(\d{2})$/.exec(given) ?? [];
-  if (year === undefined || year < '1000') return false;
+  if (year === undefined || year < '1000') return undefined;
   const iso = `${year}-${month}-${dayOfMonth}`;
   const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? given : undefined;
 }

@@ -47,6 +47,10 @@ function domainSchema(domain: ParameterDomain): JsonSchema {
       return { type: 'integer', enum: domain.choices.map(({ value }) => value) };
     case 'addresses':
       return { type: 'string', pattern: '^https?://' };
+    case 'words':
+      return { type: 'string' };
+    case 'handle':
+      return { type: 'string', pattern: '^@?[0-9A-Za-z_.-]{1,64}$' };
   }
 }
 

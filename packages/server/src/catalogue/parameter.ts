@@ -1,4 +1,4 @@
-import type { Test } from '../serving/page-query.ts';
+import type { Condition, Test } from '../serving/page-query.ts';
 
 /** One value of an enum and what it stands for. */
 export interface Choice {
@@ -15,11 +15,19 @@ export type ParameterDomain =
   | { readonly kind: 'count' }
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
   | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
-  | { readonly kind: 'addresses'; readonly countMax: number };
+  | { readonly kind: 'addresses'; readonly countMax: number }
+  | { readonly kind: 'words' }
+  | { readonly kind: 'handle' };
 
 /** What a parameter does to the question. */
 type ParameterUse =
-  | { readonly as: 'condition'; readonly field: string; readonly test: Test }
+  | {
+      readonly as: 'condition';
+      readonly field: string;
+      readonly test: Test;
+      /** What each value of an enum asks of the field, where that is not to be equal to it. */
+      readonly meanings?: Readonly<Record<string, Pick<Condition, 'test' | 'value'>>>;
+    }
   | { readonly as: 'sortField' | 'sortType' | 'pageNum' | 'pageSize' | 'argument' };
 
 /** A parameter of the query string (and of the MCP tool, the SDK method, …). */
@@ -61,6 +69,37 @@ export function idFilter(name: string, description: string): Parameter {
 /** Only rows whose field of the same name has this value of the enum. */
 export function choiceFilter(name: string, choices: readonly Choice[], description: string): Parameter {
   return { name, required: false, domain: { kind: 'choice', choices }, use: equal(name), description };
+}
+
+/** Only rows whose field of the same name is below a limit (0), or not (1). `labels` say what either stands for. */
+export function belowFilter(
+  name: string,
+  limit: number,
+  [below, notBelow]: readonly [string, string],
+  description: string,
+): Parameter {
+  const choices = [
+    { value: 0, label: below },
+    { value: 1, label: notBelow },
+  ];
+  const meanings = {
+    0: { test: 'atMost', value: String(limit - 1) },
+    1: { test: 'atLeast', value: String(limit) },
+  } as const;
+  const use: ParameterUse = { as: 'condition', field: name, test: 'equal', meanings };
+  return { name, required: false, domain: { kind: 'choice', choices }, use, description };
+}
+
+/** Only rows whose field has all the words, in any order and case. */
+export function wordsFilter(name: string, field: string, description: string): Parameter {
+  const use: ParameterUse = { as: 'condition', field, test: 'contains' };
+  return { name, required: false, domain: { kind: 'words' }, use, description };
+}
+
+/** Only rows whose field of the same name is this handle, in any case. */
+export function handleFilter(name: string, description: string): Parameter {
+  const use: ParameterUse = { as: 'condition', field: name, test: 'equalInAnyCase' };
+  return { name, required: false, domain: { kind: 'handle' }, use, description };
 }
 
 /** `min_NAME` and `max_NAME`, both inclusive. `what` completes "At least this …". */

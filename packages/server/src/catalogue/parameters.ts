@@ -131,7 +131,10 @@ function conditionsOf(values: readonly Value[]): readonly Condition[] {
   const conditions: Condition[] = [];
   for (const { parameter, text } of values) {
     const { use } = parameter;
-    if (use.as === 'condition') conditions.push({ field: use.field, test: use.test, value: text });
+    if (use.as !== 'condition') continue;
+    const meant = use.meanings?.[text] ?? { test: use.test, value: text };
+    // Words are told apart by blanks, which no other value holds.
+    for (const value of meant.value.split(' ')) conditions.push({ field: use.field, test: meant.test, value });
   }
   return conditions;
 }

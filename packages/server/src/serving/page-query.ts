@@ -1,12 +1,17 @@
 /** How a condition compares a row's field with its value. */
-export type Test = 'equal' | 'atLeast' | 'atMost';
+export type ValueTest = 'equal' | 'atLeast' | 'atMost';
+
+/** The same of a text, whatever the case of its letters: it holds the value, or it is the value. */
+type TextTest = 'contains' | 'equalInAnyCase';
+
+export type Test = ValueTest | TextTest;
 
 /** One thing that must hold of every row of the answer. */
 export interface Condition {
   readonly field: string;
   readonly test: Test;
   /**
-   * Canonical text of the value: integers without leading zeros, decimals without exponent and trailing zeros (at most
+   * Canonical text of the value, without white space: texts in lower case, integers without leading zeros, decimals without exponent and trailing zeros (at most
    * 15 digits before and 6 after the point), days as yyyyMMdd. Equal values have equal texts.
    */
   readonly value: string;
@@ -21,4 +26,9 @@ export interface PageQuery {
   readonly pageNum: number;
   /** Rows a page. */
   readonly pageSize: number;
+}
+
+/** Whether a condition looks into texts, of which no index is kept. */
+export function isAboutText({ test }: Condition): boolean {
+  return test === 'contains' || test === 'equalInAnyCase';
 }

@@ -55,7 +55,14 @@ export const rowFormatSettings = Object.entries({
 /** The engine gives a page up that takes longer. */
 export const pageSecondsMax = 10;
 
-const operators: Readonly<Record<Test, string>> = { equal: '=', atLeast: '>=', atMost: '<=' };
+/** A condition on a field, with the value it is given. */
+const comparisons: Readonly<Record<Test, (field: string, value: string) => string>> = {
+  equal: (field, value) => `${field} = ${value}`,
+  atLeast: (field, value) => `${field} >= ${value}`,
+  atMost: (field, value) => `${field} <= ${value}`,
+  contains: (field, value) => `positionCaseInsensitiveUTF8(${field}, ${value}) > 0`,
+  equalInAnyCase: (field, value) => `lowerUTF8(${field}) = ${value}`,
+};
 
 /** Wide enough for every amount, rate and rating, and exact: filters compare decimals, never floats. */
 const decimalType = 'Decimal(38, 6)';
@@ -97,7 +104,7 @@ function where(source: ListSource, conditions: readonly Condition[]): string {
 
 function condition(source: ListSource, { field, test }: Condition, index: number): string {
   const type = parameterTypes[fieldOf(source, field).kind];
-  return `${compared(source, field)} ${operators[test]} {value${index}:${type}}`;
+  return comparisons[test](compared(source, field), `{value${index}:${type}}`);
 }
 
 /**

@@ -46,7 +46,7 @@ describe('a wrong value is refused, saying what was expected and what was given'
   it.each([
     ['page_num', '0', 'a whole number from 1 to 100000'],
     ['page_num', '100001', 'a whole number from 1 to 100000'],
-    ['page_num', '1.0', 'a whole number from 1 to 100000'],
+    ['page_num', '1.5', 'a whole number from 1 to 100000'],
     ['page_size', '11', 'a whole number from 1 to 10'],
     ['page_size', '-1', 'a whole number from 1 to 10'],
     ['page_size', ' 5', 'a whole number from 1 to 10'],
@@ -152,6 +152,10 @@ describe('a query has one normal form', () => {
     ['unknown parameters', { page: '9', __proto__: 'x', constructor: 'y' }],
     ['numbers as numbers', { page_num: 1, page_size: 10, sort_type: 1 }],
     ['leading zeros', { page_num: '0001', page_size: '010' }],
+    [
+      'whole numbers with a point',
+      { page_num: '1.0', page_size: '10.00', sort_type: '1.0', product_sort_field: '1.0' },
+    ],
   ])('whatever is given of %s', (_, raw) => {
     expect(listQuery(raw)).toEqual(listQuery());
   });
@@ -171,6 +175,25 @@ describe('a query has one normal form', () => {
         );
       }),
     );
+  });
+});
+
+describe('a whole number written with a point', () => {
+  it.each<[string, string, string]>([
+    ['min_total_sale_cnt', '100.0', '100'],
+    ['max_total_sale_cnt', '0.000', '0'],
+    ['min_first_crawl_dt', '20260131.0', '20260131'],
+    ['sales_flag', '2.0', '2'],
+  ])('is taken: %s=%s', (name, given, value) => {
+    expect(listQuery({ [name]: given }).conditions[1]?.value).toBe(value);
+  });
+
+  it.each(['1.', '.0', '1.0e0', '-1.0', '1.01', '1.0.0'])('is not taken for one as %s', (given) => {
+    expect(messageOf(() => listQuery({ min_total_sale_cnt: given }))).toContain(`given "${given}"`);
+  });
+
+  it('stays an error in an id', () => {
+    expect(messageOf(() => listQuery({ category_id: '600001.0' }))).toContain('expected an id');
   });
 });
 
@@ -208,7 +231,10 @@ describe('no input', () => {
         try {
           const checked = checkQuery(endpoint, query);
           expect(checked.pageNum * checked.pageSize).toBeGreaterThan(0);
-          for (const { value } of checked.conditions) expect(value).toMatch(/^([A-Z]{2}|\d{1,20}(\.\d{1,6})?)$/);
+          for (const { test, value } of checked.conditions)
+            expect(value).toMatch(
+              test === 'equal' || test.startsWith('at') ? /^([A-Z]{2}|\d{1,20}(\.\d{1,6})?)$/ : /^\S+$/,
+            );
         } catch (error) {
           expect(error).toBeInstanceOf(ApiError);
           expect(error).toMatchObject({ status: 400 });

@@ -86,7 +86,8 @@ function plainPage(endpoint: ListEndpoint, { conditions, sort, pageNum, pageSize
 
 function holds(row: Row, { field, test, value }: Condition): boolean {
   const given = row[field] ?? '';
-  if (test === 'equal') return String(given) === value;
+  if (test === 'equal' || test === 'equalInAnyCase') return String(given) === value;
+  if (test === 'contains') return String(given).includes(value);
   return test === 'atLeast' ? Number(given) >= Number(value) : Number(given) <= Number(value);
 }
 

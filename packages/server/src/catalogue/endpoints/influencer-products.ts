@@ -1,6 +1,6 @@
 import { defineEndpoint } from '../endpoint.ts';
 import { amount, count, currency, id, json, row, text, uniqueId } from '../field.ts';
-import { idFilter, keyId } from '../parameter.ts';
+import { handleFilter, idFilter, keyId } from '../parameter.ts';
 
 export const influencerProducts = defineEndpoint({
   id: 'influencer-products',
@@ -18,6 +18,7 @@ export const influencerProducts = defineEndpoint({
   parameters: [
     keyId('user_id', 'The creator whose products are asked for.'),
     idFilter('category_id', 'Only products of this first-level category.'),
+    handleFilter('unique_id', 'Only if this is the handle of the creator, with or without @ and in any case.'),
   ],
   sort: {
     parameter: 'influencer_product_sort_field',

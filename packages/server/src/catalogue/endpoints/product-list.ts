@@ -1,6 +1,6 @@
 import { defineEndpoint } from '../endpoint.ts';
 import { amount, count, currency, day, flag, id, json, rate, rating, row, text } from '../field.ts';
-import { choiceFilter, idFilter, keyRegion, range } from '../parameter.ts';
+import { belowFilter, choiceFilter, idFilter, keyRegion, range, wordsFilter } from '../parameter.ts';
 import { productFigures, windowed, windowedExample } from '../windows.ts';
 
 const yesNo = [
@@ -58,6 +58,17 @@ export const productList = defineEndpoint({
         { value: 2, label: 'live' },
       ],
       'Only products that sell mainly this way.',
+    ),
+    belowFilter(
+      'off_mark',
+      2,
+      ['on sale', 'taken down'],
+      'Only products that are on sale (off_mark below 2), or were taken down.',
+    ),
+    wordsFilter(
+      'keyword',
+      'product_name',
+      'Only products whose name has all these words or parts of words, in any case.',
     ),
   ],
   sort: {

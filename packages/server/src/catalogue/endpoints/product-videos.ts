@@ -1,6 +1,6 @@
 import { defineEndpoint } from '../endpoint.ts';
 import { amount, count, currency, digits, id, row, text, uniqueId } from '../field.ts';
-import { keyId } from '../parameter.ts';
+import { idFilter, keyId, range } from '../parameter.ts';
 
 export const productVideos = defineEndpoint({
   id: 'product-videos',
@@ -15,7 +15,11 @@ export const productVideos = defineEndpoint({
   priceCredits: 1,
   table: 'serving_product_video',
   rowId: 'video_id',
-  parameters: [keyId('product_id', 'The product whose videos are asked for.')],
+  parameters: [
+    keyId('product_id', 'The product whose videos are asked for.'),
+    idFilter('user_id', 'Only videos of this creator.'),
+    ...range('create_time', 'count', 'moment of posting, epoch seconds; a video whose moment is unknown counts as 0'),
+  ],
   sort: {
     parameter: 'product_video_sort_field',
     fields: [

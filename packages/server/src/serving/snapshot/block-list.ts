@@ -8,7 +8,7 @@ import { IndexFile } from './index-file.ts';
 import { orderedPage, type RowNumbers } from './page-order.ts';
 import type { ListPlan } from './plan.ts';
 import { type IdColumns, type Predicate, predicatesOf } from './predicates.ts';
-import { byIds, IdNumbers } from './row-values.ts';
+import { byIds } from './row-values.ts';
 import type { SnapshotList } from './snapshot-list.ts';
 import type { RowRange } from './stored-rows.ts';
 import { ValueRows } from './value-rows.ts';
@@ -26,8 +26,7 @@ interface Keys {
 /** Opens a list of blocks. */
 export async function openBlockList(directory: string, plan: ListPlan, summary: BlocksSummary): Promise<SnapshotList> {
   const keys = keysIn(await readFile(filePath(directory, plan.id, 'keys')), summary.keys);
-  const ids = new Map(Object.entries(summary.ids).map(([name, texts]) => [name, new IdNumbers(texts)]));
-  return new BlockList(directory, plan, keys, ids, summary.rows);
+  return new BlockList(directory, plan, keys, summary.rows);
 }
 
 function keysIn(bytes: Buffer, count: number): Keys {
@@ -42,21 +41,22 @@ function keysIn(bytes: Buffer, count: number): Keys {
   };
 }
 
+/** Ids are kept in halves, not as numbers. */
+const noIds: IdColumns = new Map();
+
 /** A list of many keys: per key a block on disk that tells where its rows are and orders them. */
 class BlockList implements SnapshotList {
   readonly rows: number;
   readonly #plan: ListPlan;
   readonly #keys: Keys;
-  readonly #ids: IdColumns;
   readonly #sortingColumns: readonly number[];
   readonly #index: IndexFile;
   readonly #storedRows: ValueRows;
 
-  constructor(directory: string, plan: ListPlan, keys: Keys, ids: IdColumns, rows: number) {
+  constructor(directory: string, plan: ListPlan, keys: Keys, rows: number) {
     this.rows = rows;
     this.#plan = plan;
     this.#keys = keys;
-    this.#ids = ids;
     this.#sortingColumns = plan.columns.flatMap(({ sorts }, i) => (sorts ? [i] : []));
     this.#index = new IndexFile(filePath(directory, plan.id, 'index'));
     this.#storedRows = new ValueRows(filePath(directory, plan.id, 'rows'), plan.fields);
@@ -65,7 +65,7 @@ class BlockList implements SnapshotList {
   page(query: PageQuery, frame?: Frame): Page {
     const [key, ...filters] = query.conditions;
     const place = keyPlace(this.#keys, BigInt(key?.value ?? '0'));
-    const predicates = predicatesOf(this.#plan, this.#ids, filters);
+    const predicates = predicatesOf(this.#plan, noIds, filters);
     if (place === undefined || predicates === undefined) return this.#storedRows.page([], frame);
     const rowCount = this.#keys.rowCounts[place] as number;
     const rowsStart = this.#keys.rowStarts[place] as number;

@@ -15,8 +15,6 @@ export interface BlocksSummary {
   readonly files: readonly StoredFile[];
   readonly rows: number;
   readonly keys: number;
-  /** Ids of each id column, by their numbers. */
-  readonly ids: Readonly<Record<string, readonly string[]>>;
 }
 
 const keyRowsBytesMax = 2 ** 32 - 1;
@@ -32,7 +30,6 @@ class BlockBuilder {
   readonly #plan: ListPlan;
   readonly #index: FileWriter;
   readonly #groups: KeyGroups;
-  readonly #ids: ReadonlyMap<string, IdNumbers>;
   readonly #readers: readonly ValueReader[];
   readonly #columns: readonly GrowingNumbers[];
   readonly #ends = new GrowingNumbers();
@@ -51,8 +48,7 @@ class BlockBuilder {
     this.#plan = plan;
     this.#index = new FileWriter(filePath(directory, plan.id, 'index'), fileName(plan.id, 'index'));
     this.#groups = new KeyGroups(plan.keyPosition);
-    this.#ids = new Map(plan.columns.filter(({ kind }) => kind === 'id').map(({ name }) => [name, new IdNumbers()]));
-    this.#readers = plan.columns.map((column) => valueReader(column, this.#ids.get(column.name) ?? new IdNumbers()));
+    this.#readers = plan.columns.map((column) => valueReader(column, new IdNumbers()));
     this.#columns = plan.columns.map(() => new GrowingNumbers());
   }
 
@@ -68,8 +64,7 @@ class BlockBuilder {
   finish(rowsFile: StoredFile): BlocksSummary {
     this.#writeBlock();
     const files = [rowsFile, this.#index.close(), this.#writeKeys()];
-    const ids = Object.fromEntries([...this.#ids].map(([name, numbers]) => [name, numbers.ids()]));
-    return { shape: 'blocks', files, rows: this.#rows, keys: this.#keys.length, ids };
+    return { shape: 'blocks', files, rows: this.#rows, keys: this.#keys.length };
   }
 
   #nextKey(): void {

@@ -13,6 +13,8 @@ export interface ColumnPlan {
   readonly position: number;
   /** Whether queries sort by it. */
   readonly sorts: boolean;
+  /** Of an id in a list of blocks, which may have millions: the column holds this half of its 64 bits. */
+  readonly half?: 'low' | 'high';
 }
 
 /** All that building and reading a list's snapshot needs to know of it. Plain data: it goes to another thread. */
@@ -36,7 +38,6 @@ export interface ListPlan {
 export function planOf(source: ListSource): ListPlan | undefined {
   const [key, ...more] = source.key;
   if (key === undefined || more.length > 0) return undefined;
-  const names = [...new Set([...source.sortFields, ...source.filterFields])];
   const shape = fieldOf(source, key).kind === 'id' ? 'blocks' : 'columns';
   return {
     id: source.id,
@@ -45,13 +46,23 @@ export function planOf(source: ListSource): ListPlan | undefined {
     keyPosition: positionOf(source, key),
     rowIdPosition: positionOf(source, source.rowId),
     storedBy: shape === 'blocks' ? source.sortFields[0] : undefined,
-    columns: names.map((name) => ({
-      name,
-      kind: fieldOf(source, name).kind,
-      position: positionOf(source, name),
-      sorts: source.sortFields.includes(name),
-    })),
+    columns: columnsOf(source, shape),
   };
+}
+
+/** Of texts there are none: the engine answers queries that look into them. */
+function columnsOf(source: ListSource, shape: ListShape): readonly ColumnPlan[] {
+  const fields = [...new Set([...source.sortFields, ...source.filterFields])].map((name) => fieldOf(source, name));
+  return fields
+    .filter(({ kind }) => kind !== 'text')
+    .flatMap(({ name, kind }) => {
+      const column = { name, kind, position: positionOf(source, name), sorts: source.sortFields.includes(name) };
+      if (kind !== 'id' || shape === 'columns') return [column];
+      return [
+        { ...column, half: 'low' },
+        { ...column, half: 'high' },
+      ];
+    });
 }
 
 function positionOf(source: ListSource, name: string): number {
@@ -69,7 +80,7 @@ export function rowsFileOf(directory: string, { id, shape, fields }: ListPlan): 
 }
 
 /** Changes whenever files are laid out otherwise. */
-const layoutVersion = 6;
+const layoutVersion = 7;
 
 /** Names what files made by these plans hold: others cannot be read by them. */
 export function fingerprintOf(plans: readonly ListPlan[]): string {

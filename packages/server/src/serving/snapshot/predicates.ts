@@ -1,6 +1,6 @@
 import type { Condition } from '../page-query.ts';
 import { type Bounds, boundsOf } from './numbers.ts';
-import type { ListPlan } from './plan.ts';
+import type { ColumnPlan, ListPlan } from './plan.ts';
 import type { IdNumbers } from './row-values.ts';
 
 /** What must hold of a column. */
@@ -23,20 +23,33 @@ export function predicatesOf(
   conditions: readonly Condition[],
 ): readonly Predicate[] | undefined {
   const byColumn = new Map<number, Bounds>();
-  for (const condition of conditions) {
-    const column = plan.columns.findIndex(({ name }) => name === condition.field);
-    const bounds = boundsIn(plan, ids, column, condition);
-    const { low, high } = byColumn.get(column) ?? { low: 0, high: Number.POSITIVE_INFINITY };
-    byColumn.set(column, { low: Math.max(low, bounds.low), high: Math.min(high, bounds.high) });
+  for (const predicate of conditions.flatMap((condition) => predicatesFor(plan, ids, condition))) {
+    const { low, high } = byColumn.get(predicate.column) ?? { low: 0, high: Number.POSITIVE_INFINITY };
+    const bounds = { low: Math.max(low, predicate.low), high: Math.min(high, predicate.high) };
+    byColumn.set(predicate.column, bounds);
   }
   const predicates = [...byColumn].map(([column, bounds]) => ({ column, ...bounds }));
   return predicates.some(({ low, high }) => low > high) ? undefined : predicates;
 }
 
-function boundsIn(plan: ListPlan, ids: IdColumns, column: number, condition: Condition): Bounds {
-  const kind = plan.columns[column]?.kind;
-  if (kind === undefined) throw new TypeError(`${plan.id} keeps no column ${condition.field}`);
+function predicatesFor(plan: ListPlan, ids: IdColumns, condition: Condition): readonly Predicate[] {
+  const found = plan.columns.flatMap((column, i) =>
+    column.name === condition.field ? [{ column: i, ...boundsIn(column, ids, condition) }] : [],
+  );
+  if (found.length === 0) throw new TypeError(`${plan.id} keeps no column ${condition.field}`);
+  return found;
+}
+
+function boundsIn({ kind, half }: ColumnPlan, ids: IdColumns, condition: Condition): Bounds {
   if (kind !== 'id') return boundsOf(condition, kind);
-  const number = ids.get(condition.field)?.numberOf(condition.value) ?? -1;
-  return { low: number, high: number };
+  if (half !== undefined) return exactly(halfOf(BigInt(condition.value), half));
+  return exactly(ids.get(condition.field)?.numberOf(condition.value) ?? -1);
+}
+
+function exactly(value: number): Bounds {
+  return { low: value, high: value };
+}
+
+function halfOf(id: bigint, half: 'low' | 'high'): number {
+  return Number(half === 'low' ? id & 0xffffffffn : id >> 32n);
 }

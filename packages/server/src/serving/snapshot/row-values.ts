@@ -43,8 +43,9 @@ export class IdNumbers {
 /** Reads the value of one column from rows. */
 export type ValueReader = (row: ScannedRow) => number;
 
-/** @param ids collects the ids of an id column. */
-export function valueReader({ name, kind, position }: ColumnPlan, ids: IdNumbers): ValueReader {
+/** @param ids collects the ids of an id column that holds them whole. */
+export function valueReader({ name, kind, position, half }: ColumnPlan, ids: IdNumbers): ValueReader {
+  if (half !== undefined) return (row) => halvesOf(row, position)[half];
   if (kind === 'id') return (row) => ids.add(textIn(row, position));
   const decimalCount = decimalsOf(kind);
   return ({ bytes, starts, ends }) => {
@@ -65,7 +66,13 @@ const halfSize = 2 ** 32;
 const [zero, nine] = [0x30, 0x39];
 
 /** Adds the 64-bit number of an id, a JSON string of digits, to `target`: its lower 32 bits, then its higher ones. */
-export function pushId({ bytes, starts, ends }: ScannedRow, position: number, target: GrowingNumbers): void {
+export function pushId(row: ScannedRow, position: number, target: GrowingNumbers): void {
+  const { low, high } = halvesOf(row, position);
+  target.push(low);
+  target.push(high);
+}
+
+function halvesOf({ bytes, starts, ends }: ScannedRow, position: number): Readonly<Record<'low' | 'high', number>> {
   const end = ends[position] as number;
   let [low, high] = [0, 0];
   for (let at = starts[position] as number; at < end; at++) {
@@ -76,8 +83,7 @@ export function pushId({ bytes, starts, ends }: ScannedRow, position: number, ta
     low -= carry * halfSize;
     high = high * 10 + carry;
   }
-  target.push(low);
-  target.push(high);
+  return { low, high };
 }
 
 /** The smaller id first. @param ids lower and higher half of the id of each row. */

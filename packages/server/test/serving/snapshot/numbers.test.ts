@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FieldKind } from '../../../src/serving/list-source.ts';
-import type { Test } from '../../../src/serving/page-query.ts';
+import type { ValueTest } from '../../../src/serving/page-query.ts';
 import { boundsOf, decimalsOf, numberIn } from '../../../src/serving/snapshot/numbers.ts';
 
 const kind = fc.constantFrom<FieldKind>('count', 'flag', 'day', 'digits', 'amount', 'rate', 'rating');
@@ -60,7 +60,7 @@ describe('a number is read', () => {
 
 describe('the bounds of a condition', () => {
   const scale = 6;
-  const exactly: Readonly<Record<Test, (a: bigint, b: bigint) => boolean>> = {
+  const exactly: Readonly<Record<ValueTest, (a: bigint, b: bigint) => boolean>> = {
     equal: (a, b) => a === b,
     atLeast: (a, b) => a >= b,
     atMost: (a, b) => a <= b,
@@ -77,7 +77,7 @@ describe('the bounds of a condition', () => {
         wanted,
         beside,
         isNear,
-        fc.constantFrom<Test>('equal', 'atLeast', 'atMost'),
+        fc.constantFrom<ValueTest>('equal', 'atLeast', 'atMost'),
         (of, value, far, by, near, test) => {
           const exact = BigInt(value) * 10n ** BigInt(scale - decimalsOf(of));
           const condition = near ? exact + by : far;

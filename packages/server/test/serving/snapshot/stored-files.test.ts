@@ -77,7 +77,7 @@ describe('a manifest', () => {
     fingerprint: 'abc',
     contents: 'def',
     budget: { memoryBytesMax: 1, diskBytesMax: 2 },
-    lists: { list: { shape: 'blocks', files: [{ name: 'list.rows', bytes: 3, crc32: 4 }], rows: 5, keys: 6, ids: {} } },
+    lists: { list: { shape: 'blocks', files: [{ name: 'list.rows', bytes: 3, crc32: 4 }], rows: 5, keys: 6 } },
   } as const;
 
   it('is read as it was written, and not at all when any bit of it is another, cut short, or with more in it', () => {
