@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type MadeKey, type Marketplace, openMarketplace } from '../running/marketplace.ts';
 import { ask, crowd } from './caller.ts';
 
@@ -16,9 +16,11 @@ describe.skipIf(!isMounted)(title, () => {
   const filler = join(directory, 'filler');
   let server: Marketplace;
   let key: MadeKey;
+  let leaked: MadeKey;
   beforeAll(async () => {
     server = await openMarketplace({ directory: join(directory, 'data') });
     key = await server.newKey({ qps: 1_000_000, credits });
+    leaked = await server.newKey();
   });
   afterAll(async () => {
     await server?.remove();
@@ -26,7 +28,7 @@ describe.skipIf(!isMounted)(title, () => {
     rmSync(directory, { recursive: true, force: true });
   });
 
-  it('is a 503 once a charge cannot be kept, which costs nothing; with room again calls are answered and add up', async () => {
+  it('is a 503 once a charge cannot be kept, which costs nothing; a key can be revoked; with room again calls are answered and add up', async () => {
     const paying = crowd(server.url, key.key);
     await paying.more(200);
     fill(filler);
@@ -34,6 +36,8 @@ describe.skipIf(!isMounted)(title, () => {
     expect(await ask(server.url, key.key)).toMatchObject({ status: 503, retryAfter: '5' });
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
     await expect(server.admin('POST', '/admin/v1/publish')).rejects.toThrow(/50[37]/);
+    await server.admin('POST', `/admin/v1/keys/${leaked.id}/revoke`);
+    expect(await ask(server.url, leaked.key)).toMatchObject({ status: 401 });
     rmSync(filler);
     await paying.more(200);
     await paying.stop();
@@ -42,7 +46,14 @@ describe.skipIf(!isMounted)(title, () => {
     const listed = (await server.admin('GET', '/admin/v1/keys')) as readonly { id: string; credits: number }[];
     expect(credits - (listed.find(({ id }) => id === key.id)?.credits ?? 0)).toBe(paying.counts[200]);
     await server.admin('POST', '/admin/v1/publish');
+    await vi.waitUntil(async () => (await revocations()).length === 1, { timeout: 60_000, interval: 100 });
+    expect(await revocations()).toMatchObject([{ request: { id: leaked.id }, outcome: 'done' }]);
   });
+
+  async function revocations() {
+    const entries = (await server.admin('GET', '/admin/v1/audit')) as readonly { action: string }[];
+    return entries.filter(({ action }) => action === 'keys.revoke');
+  }
 });
 
 /** Takes what is left, however much others take meanwhile. */

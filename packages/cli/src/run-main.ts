@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { productVersion } from '@vitrine/server';
+import { masked, productVersion } from '@vitrine/server';
 import { runCommand } from 'citty';
 import { type AnyCommand, helpFor, pathOf } from './help.ts';
 import { note, print } from './output/print.ts';
@@ -36,5 +36,5 @@ function isUsage(error: unknown): boolean {
 
 function messageOf(error: unknown): string {
   const said = error instanceof Error ? error.message : String(error);
-  return stripVTControlCharacters(said.split('\n')[0] ?? said);
+  return masked(stripVTControlCharacters(said.split('\n')[0] ?? said));
 }

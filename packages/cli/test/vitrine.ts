@@ -49,6 +49,8 @@ export interface Running {
   readonly pid: number;
   /** What it printed up to the moment it served. */
   readonly said: string;
+  /** What it wrote to its log, once it has ended. */
+  readonly log: Promise<string>;
   /** Sends SIGTERM and waits for the end. @returns the exit status */
   stop(): Promise<number | null>;
 }
@@ -73,6 +75,7 @@ async function running(script: string, words: readonly string[], extra: RunOptio
     url,
     pid: child.pid ?? 0,
     said,
+    log: errors,
     async stop() {
       const ended = once(child, 'close');
       child.kill('SIGTERM');

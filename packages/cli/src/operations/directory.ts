@@ -25,7 +25,7 @@ export async function openDirectory(config: Config): Promise<Operations> {
     listKeys: () => keys.list(),
     updateKey: (id, changes) => record('keys.update', { id, ...changes }, () => keys.update(id, changes)),
     rotateKey: (id, overlapMs) => record('keys.rotate', { id, overlapMs }, () => keys.rotate(id, overlapMs), idOf),
-    revokeKey: (id) => record('keys.revoke', { id }, () => keys.revoke(id)),
+    revokeKey: (id) => record('keys.revoke', { id }, () => keys.revoke(id), undefined, undefined, true),
     grantCredits: (id, credits, expiresAt) =>
       record('keys.grant', { id, credits, expiresAt }, () => keys.grant(id, credits, expiresAt)),
     refundCredits: (id, credits, reason) =>

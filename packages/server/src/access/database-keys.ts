@@ -17,6 +17,9 @@ import { changePlanWithin, grantWithin, refundableWithin, refundWithin } from '.
 import { settleAll, settleWithin } from './ledger/holdings.ts';
 import { rotateKey } from './rotation.ts';
 
+/** Does a small write that must not fail for want of room. */
+type Urgently = <Result>(write: () => Promise<Result>) => Promise<Result>;
+
 const overlapMsDefault = 86_400_000;
 const usedMsPrecision = 60_000;
 
@@ -25,13 +28,23 @@ export class DatabaseKeys implements KeyStore {
   readonly #accounts: AccountsDatabase;
   readonly #clock: Clock;
   readonly #scopes: readonly string[];
+  readonly #urgently: Urgently;
   readonly #notedById = new Map<string, number>();
 
-  /** @param scopes what keys may be limited to: ids of endpoints. */
-  constructor(accounts: AccountsDatabase, clock: Clock, scopes: readonly string[] = []) {
+  /**
+   * @param scopes what keys may be limited to: ids of endpoints.
+   * @param urgently does what must be written even to a full disk; default: as anything else.
+   */
+  constructor(
+    accounts: AccountsDatabase,
+    clock: Clock,
+    scopes: readonly string[] = [],
+    urgently: Urgently = (write) => write(),
+  ) {
     this.#accounts = accounts;
     this.#clock = clock;
     this.#scopes = scopes;
+    this.#urgently = urgently;
   }
 
   async create(wanted: NewKey): Promise<CreatedKey> {
@@ -79,12 +92,12 @@ export class DatabaseKeys implements KeyStore {
   }
 
   async revoke(id: string): Promise<KeyRecord> {
-    await this.#accounts
+    const revocation = this.#accounts
       .updateTable('api_key')
       .set({ revoked_at: this.#clock.now() })
       .where('id', '=', id)
-      .where('revoked_at', 'is', null)
-      .execute();
+      .where('revoked_at', 'is', null);
+    await this.#urgently(() => revocation.execute());
     return recordOf(this.#accounts, id);
   }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { AccountsDatabase } from '../kernel/accounts/database.ts';
 import type { IngestStatus } from '../kernel/accounts/tables.ts';
 import type { Clock } from '../kernel/clock.ts';
+import { masked } from '../kernel/secrets.ts';
 
 /** The runs of ingest, each with an id that only grows and is never used again. */
 export interface Batches {
@@ -56,7 +57,7 @@ export function databaseBatches(accounts: AccountsDatabase, clock: Clock): Batch
       await openOnes(accounts).where('id', '=', batch).set({ heartbeat_at: clock.now() }).execute();
     },
     finish: async (batch, status, report) => {
-      const values = { status, finished_at: clock.now(), report: JSON.stringify(report) };
+      const values = { status, finished_at: clock.now(), report: masked(JSON.stringify(report)) };
       await openOnes(accounts).where('id', '=', batch).set(values).execute();
     },
     closeAbandoned: async (silentMs = 0) => {

@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { masked } from '../kernel/secrets.ts';
 
 const fileRowsMax = 100_000;
 const firstRowsMax = 10;
@@ -47,7 +48,7 @@ export class RejectLog {
   add(line: number, field: string, reason: string, value: unknown): void {
     this.#count += 1;
     if (this.#count > fileRowsMax) return;
-    const reject = { line, field, reason: cut(reason), value: cut(valueText(value)) };
+    const reject = { line, field: masked(field), reason: shown(reason), value: shown(valueText(value)) };
     if (this.#first.length < firstRowsMax) this.#first.push(reject);
     this.#unwritten += `${JSON.stringify(reject)}\n`;
     if (this.#unwritten.length > bufferLengthMax) this.#write();
@@ -70,6 +71,11 @@ export class RejectLog {
 function created(path: string): number {
   mkdirSync(join(path, '..'), { recursive: true });
   return openSync(path, 'w');
+}
+
+/** Before it is cut: a part of a key may not look like one. */
+function shown(text: string): string {
+  return cut(masked(text));
 }
 
 /** Cut where no character is torn apart. */

@@ -1,3 +1,5 @@
+import { masked } from './secrets.ts';
+
 /**
  * What a caller can be told to have gone wrong. `code` is the HTTP status and the number in the envelope; `id` names
  * the error in the docs; `{word}` in a message is filled in by {@link ApiError}. The documented contract's messages
@@ -267,7 +269,7 @@ export class ApiError<Entry extends ErrorEntry = ErrorEntry> extends Error {
 
   /** @param values one value for each word in braces of the entry's message. */
   constructor(entry: Entry, values: ErrorValues<Entry>, options: ApiErrorOptions = {}) {
-    super(filled(entry.message, values), 'cause' in options ? { cause: options.cause } : {});
+    super(masked(filled(entry.message, values)), 'cause' in options ? { cause: options.cause } : {});
     this.status = entry.code;
     this.id = entry.id;
     this.whatToDo = entry.whatToDo;

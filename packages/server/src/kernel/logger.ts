@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino';
+import { masked } from './secrets.ts';
 
 export type Logger = PinoLogger;
 
@@ -36,7 +37,8 @@ function standardError(): DestinationStream {
   return { write: (line) => stream.write(Buffer.from(line)) };
 }
 
-/** A logger of JSON lines. */
+/** A logger of JSON lines. Keys and admin tokens of ours are hidden wherever they stand. */
 export function createLogger({ level = 'info', destination = standardError() }: LoggerOptions = {}): Logger {
-  return pino({ level, redact: { paths: secretPaths, censor: '[hidden]' } }, destination);
+  const withoutSecrets: DestinationStream = { write: (line) => destination.write(masked(line)) };
+  return pino({ level, redact: { paths: secretPaths, censor: '[hidden]' } }, withoutSecrets);
 }

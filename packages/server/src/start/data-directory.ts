@@ -12,6 +12,8 @@ export interface DataPaths {
   readonly usageSpool: string;
   /** Images that were fetched; may be removed while no server runs. */
   readonly media: string;
+  /** Room that is given up when the disk is full, so that a key can be revoked. */
+  readonly reserve: string;
   readonly adminToken: string;
   /** Says which server runs on the directory. */
   readonly serverFile: string;
@@ -24,6 +26,7 @@ export function dataPaths(directory: string): DataPaths {
     snapshots: join(directory, 'snapshots'),
     usageSpool: join(directory, 'usage-spool'),
     media: join(directory, 'media'),
+    reserve: join(directory, 'reserve'),
     adminToken: join(directory, 'admin-token'),
     serverFile: join(directory, 'server.json'),
   };

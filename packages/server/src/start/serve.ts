@@ -1,5 +1,5 @@
 import { lists } from '../catalogue/catalogue.ts';
-import { createLogger } from '../kernel/logger.ts';
+import { createLogger, type Logger } from '../kernel/logger.ts';
 import { createMetrics } from '../kernel/metrics.ts';
 import { buildHttp } from '../surfaces/http/build-http.ts';
 import { proofRoute } from '../surfaces/http/proof-route.ts';
@@ -39,6 +39,7 @@ export async function serve(vitrine: Vitrine, options: ServeOptions = {}): Promi
   const { network = systemNetwork, realExamples = false } = options;
   const { config, dataset, paths } = vitrine;
   const logger = createLogger({ level: config.logLevel });
+  tellOfLateEntries(vitrine, logger);
   const opened = new Opened();
   opened.add(vitrine);
   try {
@@ -60,6 +61,15 @@ export async function serve(vitrine: Vitrine, options: ServeOptions = {}): Promi
     await opened.close().catch(() => {});
     throw startFailure(cause, { directory: paths.directory, host: config.host, port: config.port });
   }
+}
+
+/** What is done without an entry in the audit log is at least in this one. */
+function tellOfLateEntries({ audit }: Vitrine, logger: Logger): void {
+  audit.tell({
+    onLate: (change, err) => logger.warn({ ...change, err }, 'a change is made before it is in the audit log'),
+    onWritten: (change) => logger.info(change, 'a change that was made before is in the audit log now'),
+    onLost: (change) => logger.error(change, 'a change is not in the audit log, which could not be written'),
+  });
 }
 
 function buildServer(vitrine: Vitrine, parts: ServerParts, extensions: readonly HttpExtension[]): Promise<HttpServer> {

@@ -1,5 +1,5 @@
-import type { AuditLog } from '../access/audit/audit-log.ts';
 import { databaseAuditLog } from '../access/audit/database-audit-log.ts';
+import { PatientAuditLog } from '../access/audit/patient-audit-log.ts';
 import { CachedKeys } from '../access/cached-keys.ts';
 import { DatabaseKeys } from '../access/database-keys.ts';
 import type { KeyStore } from '../access/keys.ts';
@@ -11,7 +11,9 @@ import { type ForgetReport, forgetCreator } from '../ingest/erasure/forget.ts';
 import { holdable } from '../ingest/erasure/holdable-batches.ts';
 import { type IngestDependencies, type IngestInput, ingest } from '../ingest/ingest.ts';
 import type { IngestProgress, IngestSummary } from '../ingest/summary.ts';
+import { isAccountsAway } from '../kernel/accounts/away.ts';
 import { type AccountsDatabase, openAccounts } from '../kernel/accounts/database.ts';
+import { Reserve } from '../kernel/accounts/reserve.ts';
 import { type Clock, monotonicClock, systemClock } from '../kernel/clock.ts';
 import { ApiError, errors } from '../kernel/errors.ts';
 import { PolledDataset } from '../serving/polled-dataset.ts';
@@ -42,7 +44,7 @@ export interface Vitrine {
   readonly keys: KeyStore;
   readonly versions: VersionStore;
   readonly dataset: PolledDataset;
-  readonly audit: AuditLog;
+  readonly audit: PatientAuditLog;
   readonly usage: UsageAnswers;
   /** Images of rows that were fetched. */
   readonly images: ImageCache;
@@ -111,6 +113,9 @@ async function assemble({ config, paths, engine, accounts, opened }: Stores): Pr
   const dataset = new PolledDataset(versions);
   await dataset.refresh();
   const ingestion = { engine, batches, clock, erasures, dataDirectory: paths.directory };
+  const audit = opened.add(new PatientAuditLog(databaseAuditLog(accounts, clock), clock));
+  const reserve = opened.add(new Reserve(paths.reserve));
+  const urgently = <Result>(write: () => Promise<Result>) => reserve.with(write, isAccountsAway);
   const publishing = exclusive(() => new ApiError(errors.publishRunning, {}));
   const publication = { engine, versions, clock, settings: config.publish, watermark: () => batches.watermark() };
   const anew = { publication, dataset, snapshotDirectory: paths.snapshots };
@@ -131,10 +136,10 @@ async function assemble({ config, paths, engine, accounts, opened }: Stores): Pr
     engine,
     accounts,
     ingestion,
-    keys: new CachedKeys(new DatabaseKeys(accounts, clock, keyScopes), monotonicClock),
+    keys: new CachedKeys(new DatabaseKeys(accounts, clock, keyScopes, urgently), monotonicClock),
     versions,
     dataset,
-    audit: databaseAuditLog(accounts, clock),
+    audit,
     usage: usageAnswers({ engine, clock }),
     images,
     ingest: (input, onProgress) => ingest(ingestion, input, onProgress),

@@ -1,3 +1,4 @@
+import { masked } from '../kernel/secrets.ts';
 import type { Frame } from '../serving/reader.ts';
 
 /** Everything a caller gets is in this envelope. `code` is 0, or the HTTP status of an error. */
@@ -28,5 +29,5 @@ export function successEnvelope<Data>(data: Data, requestId: string): Envelope<D
 
 /** The envelope of an error. */
 export function errorEnvelope(status: number, message: string, requestId: string): Envelope<null> {
-  return { code: status, message, data: null, requestId };
+  return { code: status, message: masked(message), data: null, requestId };
 }

@@ -12,12 +12,16 @@ export interface NewChange extends Operator {
   readonly action: string;
   /** Its parameters, without secrets and personal data. */
   readonly request: object;
+  /** It is made even while no entry can be written, which then comes later. */
+  readonly isUrgent?: boolean | undefined;
+  /** When it began, epoch milliseconds; default: now. */
+  readonly at?: number | undefined;
 }
 
 export type Outcome = 'done' | 'failed';
 
 /** A change as the log tells it. Times are epoch milliseconds. */
-export interface AuditEntry extends NewChange {
+export interface AuditEntry extends Omit<NewChange, 'isUrgent'> {
   readonly id: number;
   readonly at: number;
   /** Null: it is under way, or the process ended before it was over. */
@@ -36,7 +40,7 @@ export interface AuditQuestion {
 
 /** What operators changed, and when. Entries are added, never changed and never removed. */
 export interface AuditLog {
-  /** Says what is about to be done: a change that cannot be logged is not made. @returns the id of its entry. */
+  /** Says what is about to be done: a change that cannot be logged is not made, unless it is urgent. @returns the id of its entry. */
   begin(change: NewChange): Promise<number>;
   /** Says how it ended. */
   end(id: number, outcome: Outcome, detail: object): Promise<void>;

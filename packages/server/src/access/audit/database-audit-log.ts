@@ -1,24 +1,30 @@
 import type { AccountsDatabase } from '../../kernel/accounts/database.ts';
 import type { Clock } from '../../kernel/clock.ts';
+import { masked } from '../../kernel/secrets.ts';
 import type { AuditEntry, AuditLog, AuditQuestion } from './audit-log.ts';
 
 /** The audit log of the accounts database. */
 export function databaseAuditLog(accounts: AccountsDatabase, clock: Clock): AuditLog {
   return {
-    begin: async ({ actor, origin, action, request }) => {
+    begin: async ({ actor, origin, action, request, at = clock.now() }) => {
       const { id } = await accounts
         .insertInto('audit_change')
-        .values({ at: clock.now(), actor, origin, action, request: JSON.stringify(request) })
+        .values({ at, actor, origin, action, request: textOf(request) })
         .returning('id')
         .executeTakeFirstOrThrow();
       return id;
     },
     end: async (id, outcome, detail) => {
-      const values = { change_id: id, at: clock.now(), outcome, detail: JSON.stringify(detail) };
+      const values = { change_id: id, at: clock.now(), outcome, detail: textOf(detail) };
       await accounts.insertInto('audit_outcome').values(values).execute();
     },
     list: (question) => list(accounts, question),
   };
+}
+
+/** Somebody may give a key the name of another one. */
+function textOf(told: object): string {
+  return masked(JSON.stringify(told));
 }
 
 async function list(accounts: AccountsDatabase, question: AuditQuestion): Promise<readonly AuditEntry[]> {

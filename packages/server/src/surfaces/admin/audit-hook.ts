@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { AuditLog, Outcome } from '../../access/audit/audit-log.ts';
 import type { Envelope } from '../envelope.ts';
 import type { HttpServer } from '../http/server.ts';
@@ -7,6 +8,12 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What the audit log calls a change, where the route's pattern does not say it. */
     readonly action?: string;
+    /** What its body is checked by. Of one that passes, these fields go into the audit log; of any other nothing does. */
+    readonly accepts?: z.ZodType;
+    /** The same for its query. */
+    readonly acceptsQuery?: z.ZodType;
+    /** It takes access away, and is done even while the audit log cannot be written. */
+    readonly isUrgent?: boolean;
     /** Its parameters are personal data and stay out of the audit log. */
     readonly isPersonal?: boolean;
   }
@@ -34,7 +41,9 @@ export function recordChanges(server: HttpServer, audit: AuditLog): void {
 
 async function begin(request: FastifyRequest, audit: AuditLog): Promise<void> {
   const { ip: origin } = request;
-  const change = { actor: 'admin-token', origin, action: actionOf(request), request: parametersOf(request) } as const;
+  const { isUrgent } = request.routeOptions.config;
+  const what = { action: actionOf(request), request: parametersOf(request), isUrgent };
+  const change = { actor: 'admin-token', origin, ...what } as const;
   const id = await audit.begin(change);
   let hasEnded = false;
   request.changeEnds = async (outcome, detail) => {
@@ -55,24 +64,35 @@ function actionOf({ routeOptions: { config, url = '' } }: FastifyRequest): strin
 /** An entry is for reading. */
 const parametersLengthMax = 4_000;
 
-function parametersOf({ query, params, body, routeOptions }: FastifyRequest): object {
-  if (routeOptions.config.isPersonal) return {};
-  const parameters = { ...(query as object), ...(params as object), ...fieldsOf(body) };
+function parametersOf({ query, params, body, routeOptions: { config } }: FastifyRequest): object {
+  if (config.isPersonal) return {};
+  const parameters = {
+    ...accepted(config.acceptsQuery, query),
+    ...accepted(ids, params),
+    ...accepted(config.accepts, body ?? {}),
+  };
   return JSON.stringify(parameters).length > parametersLengthMax ? { leftOut: 'too long' } : parameters;
 }
 
-/** Observations come as a stream, and are not for the log. */
-function fieldsOf(body: unknown): object {
-  return typeof body === 'object' && body !== null && !('pipe' in body) ? body : {};
+/** What was pasted into a path by mistake is no id. */
+const ids = z.object({ id: z.string().regex(/^key_\w{1,40}$/) });
+
+/** Whatever else a caller sends may be a secret in the wrong place. */
+function accepted(schema: z.ZodType | undefined, given: unknown): object {
+  const { data } = schema?.safeParse(given) ?? {};
+  return typeof data === 'object' && data !== null ? data : {};
 }
 
 async function endAsAnswered(request: FastifyRequest, payload: string): Promise<void> {
   if (request.changeEnds === undefined) return;
   const { code, message, data } = JSON.parse(payload) as Envelope<unknown>;
   if (code === 0) return request.changeEnds('done', namesIn(data));
-  // What is wrong with an upload is told by quoting it.
-  const { isUpload } = request.routeOptions.config;
-  await request.changeEnds('failed', isUpload ? { code } : { code, message });
+  await request.changeEnds('failed', failureOf(request, code, message));
+}
+
+/** What is wrong with a request, or with an upload, is told by quoting it. */
+export function failureOf({ routeOptions: { config } }: FastifyRequest, code: number, message: string): object {
+  return code < 409 || config.isUpload ? { code } : { code, message };
 }
 
 const naming = ['id', 'batch', 'version', 'from', 'person'];

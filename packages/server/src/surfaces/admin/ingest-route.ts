@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { PassThrough } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { type IngestDependencies, type IngestInput, ingest } from '../../ingest/ingest.ts';
 import { IngestError } from '../../ingest/ingest-error.ts';
+import { kinds } from '../../ingest/kinds/index.ts';
 import { type IngestFormat, ingestFormats } from '../../ingest/sources/format.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
 import { errorEnvelope, successEnvelope } from '../envelope.ts';
@@ -10,6 +12,13 @@ import type { HttpExtension, HttpServer } from '../http/server.ts';
 import { type AdminHookParts, requireAdmin } from './admin-hook.ts';
 
 export interface IngestRouteParts extends IngestDependencies, AdminHookParts {}
+
+/** For the audit log; each parameter is checked where it is used, and the kind when the source is opened. */
+const uploadQuery = z.object({
+  format: z.enum(ingestFormats).optional(),
+  kind: z.enum([...kinds.keys()]).optional(),
+  strict: z.enum(['0', '1', 'true', 'false']).optional(),
+});
 
 /**
  * `POST /admin/v1/ingest`: takes in the request body, of any length, and answers with the `IngestSummary`.
@@ -24,7 +33,7 @@ export function ingestRoute(parts: IngestRouteParts): HttpExtension {
       method: 'POST',
       url: '/admin/v1/ingest',
       bodyLimit: Number.MAX_SAFE_INTEGER,
-      config: { isUpload: true },
+      config: { isUpload: true, acceptsQuery: uploadQuery },
       onRequest: requireAdmin(parts),
       handler: (request, reply) => takeIn(parts, request, reply),
     });

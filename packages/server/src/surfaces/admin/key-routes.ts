@@ -52,26 +52,32 @@ const refund = z.strictObject({ credits: z.number(), reason: z.string() });
 export function keyRoutes({ keys, ...hook }: KeyRouteParts): HttpExtension {
   const onRequest = requireAdmin(hook);
   return (server) => {
-    server.post('/admin/v1/keys', { onRequest, config: { action: 'keys.create' } }, async (request, reply) => {
-      const created = await keys.create(checkedBody(newKey, request));
-      return reply.code(201).send(successEnvelope(created, request.id));
-    });
-    server.get('/admin/v1/keys', { onRequest }, async (request) => successEnvelope(await keys.list(), request.id));
-    server.patch('/admin/v1/keys/:id', { onRequest, config: { action: 'keys.update' } }, async (request) =>
-      successEnvelope(await keys.update(idOf(request), checkedBody(changes, request)), request.id),
+    server.post(
+      '/admin/v1/keys',
+      { onRequest, config: { action: 'keys.create', accepts: newKey } },
+      async (request, reply) => {
+        const created = await keys.create(checkedBody(newKey, request));
+        return reply.code(201).send(successEnvelope(created, request.id));
+      },
     );
-    server.post('/admin/v1/keys/:id/rotate', { onRequest }, async (request, reply) => {
+    server.get('/admin/v1/keys', { onRequest }, async (request) => successEnvelope(await keys.list(), request.id));
+    server.patch(
+      '/admin/v1/keys/:id',
+      { onRequest, config: { action: 'keys.update', accepts: changes } },
+      async (request) => successEnvelope(await keys.update(idOf(request), checkedBody(changes, request)), request.id),
+    );
+    server.post('/admin/v1/keys/:id/rotate', { onRequest, config: { accepts: rotation } }, async (request, reply) => {
       const { overlapMs } = checkedBody(rotation, request);
       return reply.code(201).send(successEnvelope(await keys.rotate(idOf(request), overlapMs), request.id));
     });
-    server.post('/admin/v1/keys/:id/revoke', { onRequest }, async (request) =>
+    server.post('/admin/v1/keys/:id/revoke', { onRequest, config: { isUrgent: true } }, async (request) =>
       successEnvelope(await keys.revoke(idOf(request)), request.id),
     );
-    server.post('/admin/v1/keys/:id/grant', { onRequest }, async (request) => {
+    server.post('/admin/v1/keys/:id/grant', { onRequest, config: { accepts: grant } }, async (request) => {
       const { credits, expiresAt } = checkedBody(grant, request);
       return successEnvelope(await keys.grant(idOf(request), credits, expiresAt), request.id);
     });
-    server.post('/admin/v1/keys/:id/refund', { onRequest }, async (request) => {
+    server.post('/admin/v1/keys/:id/refund', { onRequest, config: { accepts: refund } }, async (request) => {
       const { credits, reason } = checkedBody(refund, request);
       return successEnvelope(await keys.refund(idOf(request), credits, reason), request.id);
     });

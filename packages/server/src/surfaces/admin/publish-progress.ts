@@ -7,7 +7,7 @@ import { PublishRefused } from '../../warehouse/publish/plan.ts';
 import type { PublishRequest } from '../../warehouse/publish/publish.ts';
 import { errorEnvelope, successEnvelope } from '../envelope.ts';
 import { apiErrorOf } from '../http/error-handling.ts';
-import { namesIn } from './audit-hook.ts';
+import { failureOf, namesIn } from './audit-hook.ts';
 
 /** How long a step may go without a line, lest proxies and clients take the connection for dead. */
 const silenceMsMax = 10_000;
@@ -80,7 +80,7 @@ function progressOf(run: Publishing, request: FastifyRequest): Promise<Readable>
 /** The envelope of what went wrong, after it is in the audit log. */
 async function endedBy(error: unknown, request: FastifyRequest): Promise<object> {
   const { status, message } = apiErrorOf(error, request);
-  await request.changeEnds?.('failed', { code: status, message });
+  await request.changeEnds?.('failed', failureOf(request, status, message));
   return errorEnvelope(status, message, request.id);
 }
 

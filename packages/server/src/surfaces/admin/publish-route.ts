@@ -10,7 +10,10 @@ export interface PublishRouteParts extends AdminHookParts {
   publish(request: PublishRequest): Promise<PublishReport>;
 }
 
-const publishBody = z.strictObject({ as_of: z.string().optional() });
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, {
+  error: ({ input }) => `expected a day as YYYY-MM-DD, given ${JSON.stringify(String(input).slice(0, 40))}`,
+});
+const publishBody = z.strictObject({ as_of: day.optional() });
 
 /**
  * `POST /admin/v1/publish` with `{as_of?}` builds a version, serves it and answers with its report. With
@@ -22,7 +25,7 @@ const publishBody = z.strictObject({ as_of: z.string().optional() });
 export function publishRoute({ publish, ...hook }: PublishRouteParts): HttpExtension {
   const onRequest = requireAdmin(hook);
   return (server) => {
-    server.post('/admin/v1/publish', { onRequest }, (request, reply) => {
+    server.post('/admin/v1/publish', { onRequest, config: { accepts: publishBody } }, (request, reply) => {
       const { as_of: asOf } = checkedBody(publishBody, request);
       return answerInSteps(request, reply, (onStep) => publish({ asOf, ...(onStep && { onStep }) }));
     });

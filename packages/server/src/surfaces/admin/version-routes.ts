@@ -26,7 +26,7 @@ export function versionRoutes({ versions, rollBack, ...hook }: VersionRouteParts
       const [served, all] = await Promise.all([versions.current(), versions.list()]);
       return successEnvelope({ served: served?.version ?? null, versions: all }, request.id);
     });
-    server.post('/admin/v1/versions/rollback', { onRequest }, async (request) => {
+    server.post('/admin/v1/versions/rollback', { onRequest, config: { accepts: rollback } }, async (request) => {
       const { version } = checkedBody(rollback, request);
       return successEnvelope(await rollBack(version), request.id);
     });

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Metrics } from '../../kernel/metrics.ts';
 import { onAnswered } from './answered.ts';
-import { pathOf, shownPath } from './request-path.ts';
+import { loggedPath } from './request-path.ts';
 import type { HttpServer } from './server.ts';
 
 /** Gives every answer its request id, counts it, and logs one line of it. Queries and keys stay out of the log. */
@@ -26,7 +26,7 @@ function lineOf(request: FastifyRequest, reply: FastifyReply, endpoint: string):
   return {
     endpoint,
     method: request.method,
-    path: shownPath(pathOf(request)),
+    path: loggedPath(request),
     status: reply.statusCode,
     latencyMs: Math.round(reply.elapsedTime * 1000) / 1000,
     remoteAddress: request.ip,

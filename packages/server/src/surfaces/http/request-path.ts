@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { masked } from '../../kernel/secrets.ts';
 
 const shownMax = 100;
 
@@ -7,7 +8,30 @@ export function pathOf(request: FastifyRequest): string {
   return request.url.split('?', 1)[0] ?? '';
 }
 
-/** A path cut short, for messages. */
+/** A path cut short and without keys and tokens, for messages. */
 export function shownPath(path: string): string {
-  return path.length > shownMax ? `${path.slice(0, shownMax)}…` : path;
+  const decoded = decodedPath(path);
+  const safe = masked(decoded) === decoded ? path : masked(decoded);
+  return safe.length > shownMax ? `${safe.slice(0, shownMax)}…` : safe;
+}
+
+/** The path for the log: where its route has parameters, only ids of ours are shown of these. */
+export function loggedPath(request: FastifyRequest): string {
+  const { url = '' } = request.routeOptions;
+  if (request.is404 || !url.includes(':')) return shownPath(pathOf(request));
+  const parameters = request.params as Readonly<Record<string, string>>;
+  return url.replace(/:(\w+)/g, (placeholder, name: string) => {
+    const value = parameters[name] ?? '';
+    return ownId.test(value) ? value : placeholder;
+  });
+}
+
+const ownId = /^(key_\w{1,40}|\d{1,16})$/;
+
+function decodedPath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

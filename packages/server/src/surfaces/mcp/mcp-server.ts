@@ -1,6 +1,7 @@
 import { ProtocolError, ProtocolErrorCode, Server } from '@modelcontextprotocol/server';
 import type { Endpoint } from '../../catalogue/endpoint.ts';
 import type { RawQuery } from '../../catalogue/parameters.ts';
+import { masked } from '../../kernel/secrets.ts';
 import { queryOf, toolOf } from './tool.ts';
 
 /** A text that agents may read. */
@@ -56,7 +57,7 @@ function named(catalogue: readonly Endpoint[], tool: string): Endpoint {
   const found = catalogue.find((endpoint) => endpoint.tool === tool);
   if (found !== undefined) return found;
   const known = catalogue.map((endpoint) => endpoint.tool).join(', ');
-  throw new ProtocolError(ProtocolErrorCode.InvalidParams, `No such tool: ${tool}: expected one of ${known}`);
+  throw new ProtocolError(ProtocolErrorCode.InvalidParams, `No such tool: ${masked(tool)}: expected one of ${known}`);
 }
 
 function addResources(server: Server, resources: readonly McpResource[]): void {
@@ -66,6 +67,6 @@ function addResources(server: Server, resources: readonly McpResource[]): void {
   server.setRequestHandler('resources/read', ({ params: { uri } }) => {
     const found = resources.find((resource) => resource.uri === uri);
     if (found !== undefined) return { contents: [{ uri, mimeType: found.mimeType, text: found.read() }] };
-    throw new ProtocolError(ProtocolErrorCode.InvalidParams, `No such resource: ${uri}: see resources/list`);
+    throw new ProtocolError(ProtocolErrorCode.InvalidParams, `No such resource: ${masked(uri)}: see resources/list`);
   });
 }

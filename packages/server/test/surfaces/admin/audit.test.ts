@@ -35,7 +35,7 @@ describe('every change over HTTP is in the audit log', () => {
     ['publish', '/admin/v1/publish', { headers: { accept: 'application/x-ndjson' } }, 'done', {}, { version: 2 }],
     ['versions.rollback', '/admin/v1/versions/rollback', {}, 'done', {}, { version: 1, from: 2 }],
     ['keys.create', '/admin/v1/keys', { body: { name: 'a' } }, 'done', { name: 'a' }, { id: expect.any(String) }],
-    ['keys.create', '/admin/v1/keys', { body: {} }, 'failed', {}, { code: 400, message: expect.any(String) }],
+    ['keys.create', '/admin/v1/keys', { body: {} }, 'failed', {}, { code: 400 }],
     ['keys.revoke', '/admin/v1/keys/key_no/revoke', {}, 'failed', { id: 'key_no' }, { code: 404 }],
   ])('%s: POST %s %j is %s', async (action, path, options, outcome, request, detail) => {
     await server.call('POST', path, options);
