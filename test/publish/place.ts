@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type Batches, databaseBatches } from '../../packages/server/src/ingest/batches.ts';
 import { ingest } from '../../packages/server/src/ingest/ingest.ts';
+import type { IngestSummary } from '../../packages/server/src/ingest/summary.ts';
 import { type AccountsDatabase, openAccounts } from '../../packages/server/src/kernel/accounts/database.ts';
 import { systemClock } from '../../packages/server/src/kernel/clock.ts';
 import { openChdb } from '../../packages/server/src/warehouse/chdb.ts';
@@ -29,6 +30,8 @@ export interface Place {
   readonly versions: VersionStore;
   /** Takes records in. @throws Error when one of them is rejected. */
   take(observations: readonly Observation[]): Promise<void>;
+  /** Takes in what is good. @returns the lines that are rejected, counted from 1. */
+  offer(observations: readonly Observation[]): Promise<readonly number[]>;
   publish(options?: PlaceOptions): Promise<PublishReport>;
   /** Forgets everything: as new, without paying for a new engine. */
   empty(): Promise<void>;
@@ -50,6 +53,7 @@ export async function openPlace(directory = mkdtempSync(join(tmpdir(), 'vitrine-
     engine,
     versions,
     take: (observations) => takeIn(engine, batches, directory, observations),
+    offer: async (observations) => rejectedLines(await ingested(engine, batches, directory, observations)),
     publish: ({ asOf, settings, onStep, beforeCommand = async () => {} } = {}) =>
       publish(
         {
@@ -81,12 +85,26 @@ async function takeIn(
   dataDirectory: string,
   observations: readonly Observation[],
 ): Promise<void> {
+  const summary = await ingested(engine, batches, dataDirectory, observations);
+  if (summary.rejected > 0) throw new Error(`rejected: ${JSON.stringify(summary.firstRejects)}`);
+}
+
+async function ingested(
+  engine: Engine,
+  batches: Batches,
+  dataDirectory: string,
+  observations: readonly Observation[],
+): Promise<IngestSummary> {
   const lines = observations.map((observation) => Buffer.from(`${JSON.stringify(observation)}\n`));
-  const summary = await ingest(
+  return ingest(
     { engine, batches, clock: systemClock, dataDirectory },
     { source: 'stdin', from: { stream: Readable.from(lines) }, format: 'ndjson' },
   );
-  if (summary.rejected > 0) throw new Error(`rejected: ${JSON.stringify(summary.firstRejects)}`);
+}
+
+function rejectedLines({ rejectsFile }: IngestSummary): readonly number[] {
+  const text = rejectsFile === undefined ? '' : readFileSync(rejectsFile, 'utf8');
+  return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line).line]));
 }
 
 async function empty(engine: Engine, accounts: AccountsDatabase): Promise<void> {

@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import type { Observation } from '../oracle/observation.ts';
+import {
+  amount,
+  type Bounded,
+  count,
+  flag,
+  fraction,
+  madeAt,
+  observedAt,
+  perUsd,
+  price,
+  rateDate,
+  rating,
+  skus,
+  units,
+} from './bounded-values.ts';
+
+/** A record as it is offered, and whether a value of it is beyond its bounds, so that ingest must reject it. */
+export interface Offered {
+  readonly record: Observation;
+  readonly isBeyond: boolean;
+}
+
+/** What is seen of a product, of another one beside it, and of those who promote them: their numbers depend on nothing else. */
+export type Sequence = readonly Offered[];
+
+type Fields = Readonly<Record<string, Bounded>>;
+
+/** Of a field without bounds that are tried here. */
+const nothing = fc.constant(undefined);
+
+const productFields: Fields = {
+  currency: always('EUR', 'VND', 'USD'),
+  min_price: price,
+  max_price: price,
+  spu_avg_price: price,
+  skus,
+  product_commission_rate: fraction,
+  product_rating: rating,
+  review_count: count,
+  free_shipping: flag,
+  is_s_shop: flag,
+  off_mark: count,
+  total_sale_cnt: units,
+  total_sale_gmv_amt: amount,
+  total_ifl_cnt: count,
+  total_video_cnt: count,
+  total_live_cnt: count,
+  total_views_cnt: count,
+};
+
+const creatorFields: Fields = {
+  total_followers_cnt: count,
+  total_following_cnt: count,
+  total_digg_cnt: count,
+  total_post_video_cnt: count,
+  total_live_cnt: count,
+  total_views_cnt: count,
+  total_live_views_cnt: count,
+};
+
+const videoFields: Fields = {
+  create_time: madeAt,
+  duration: count,
+  width: count,
+  height: count,
+  data_size: count,
+  total_views_cnt: count,
+  total_digg_cnt: count,
+  total_comments_cnt: count,
+  total_favorites_cnt: count,
+  total_shares_cnt: count,
+};
+
+const liveFields: Fields = { start_time: madeAt, end_time: madeAt, total_views_cnt: count, max_views_cnt: count };
+
+/** Most records have these, for most numbers are calculated from them. */
+const frequent: ReadonlySet<string> = new Set(['currency', 'total_sale_cnt', 'total_views_cnt', 'products']);
+
+/** Of so many sequences one may begin 26 years ago. */
+const oldEvery = 12;
+
+/** @param place tells the ids of this sequence from those of others. */
+export function sequence(place: number): fc.Arbitrary<Sequence> {
+  const observed_at = observedAt(place % oldEvery === 0);
+  const [products, sources] = [idsOf(place, 1), idsOf(place, 3)];
+  const [user_id, seller_id] = [always(String(place * 10 + 5)), always(String(place * 10 + 6))];
+  const record = fc.oneof(
+    weighted(
+      6,
+      offered('product', { product_id: products, observed_at, region: always('US') }, { ...productFields, seller_id }),
+    ),
+    weighted(
+      3,
+      offered(
+        'video',
+        { video_id: sources, observed_at, user_id },
+        { ...videoFields, products: links('video', place) },
+      ),
+    ),
+    weighted(
+      2,
+      offered('live', { live_id: sources, observed_at, user_id }, { ...liveFields, products: links('live', place) }),
+    ),
+    weighted(1, offered('creator', { user_id, observed_at }, creatorFields)),
+  );
+  return fc.array(record, { minLength: 2, maxLength: 14, size: 'max' });
+}
+
+/** Rates of all currencies; all sequences of a publish share them. */
+export const rates: fc.Arbitrary<Sequence> = fc.array(
+  offered('fx', { currency: always('EUR', 'VND', 'USD'), date: rateDate, per_usd: perUsd }, {}),
+  { minLength: 1, maxLength: 12 },
+);
+
+/** A record of good values; of every sixth one of them is beyond its bounds instead. */
+function offered(kind: Observation['kind'], required: Fields, optional: Fields): fc.Arbitrary<Offered> {
+  const good = fc.record({
+    ...mapped(required, ({ within }) => within),
+    ...mapped(optional, ({ within }, name) => optionally(name, within)),
+  });
+  const bad = mapped({ ...required, ...optional }, ({ beyond }) => beyond);
+  const wrong = fc.constantFrom(...Object.keys(bad).filter((name) => hasBounds(name, { ...required, ...optional })));
+  const beyond = wrong.chain((name) => (bad[name] ?? fc.constant(null)).map((value) => ({ [name]: value })));
+  return fc.tuple(good, fc.oneof(weighted(5, fc.constant(null)), weighted(1, beyond))).map(([values, worse]) => ({
+    record: { kind, ...values, ...worse } as unknown as Observation,
+    isBeyond: worse !== null,
+  }));
+}
+
+function hasBounds(name: string, fields: Fields): boolean {
+  return fields[name]?.beyond !== nothing;
+}
+
+function optionally(name: string, value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+  const [seen, unseen] = frequent.has(name) ? [4, 1] : [1, 3];
+  return fc.oneof({ arbitrary: value, weight: seen }, { arbitrary: fc.constantFrom(undefined, null), weight: unseen });
+}
+
+/** Links to the products of the sequence, with what the source itself sold of them. */
+function links(kind: 'video' | 'live', place: number): Bounded {
+  const [units_field, amount_field] = [`total_${kind}_sale_cnt`, `total_${kind}_sale_gmv_amt`];
+  const link = (own: Bounded['within'], sold: Bounded['within']) =>
+    fc.record({ product_id: idsOf(place, 1).within, [units_field]: own, [amount_field]: sold });
+  const good = link(optionally('', units.within), optionally('', amount.within));
+  return {
+    within: fc.uniqueArray(good, { selector: ({ product_id }) => product_id, maxLength: 2 }),
+    beyond: fc.oneof(
+      link(units.beyond, amount.within).map((one) => [one]),
+      link(units.within, amount.beyond).map((one) => [one]),
+      fc.constant(Array.from({ length: 1001 }, (_, index) => ({ product_id: String(index + 1) }))),
+    ),
+  };
+}
+
+/** Two ids; a video and a live may share theirs. */
+function idsOf(place: number, digit: number): Bounded {
+  return always(String(place * 10 + digit), String(place * 10 + digit + 1));
+}
+
+function always(...values: readonly string[]): Bounded {
+  return { within: fc.constantFrom(...values), beyond: nothing };
+}
+
+function weighted<T>(weight: number, arbitrary: fc.Arbitrary<T>): fc.WeightedArbitrary<T> {
+  return { weight, arbitrary };
+}
+
+function mapped<Of>(fields: Fields, of: (field: Bounded, name: string) => Of): Record<string, Of> {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, of(field, name)]));
+}
