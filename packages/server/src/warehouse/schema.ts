@@ -2,15 +2,24 @@ import { createHash } from 'node:crypto';
 import { type Engine, EngineError } from './engine.ts';
 import { readSqlFiles, type SqlFile } from './sql-files.ts';
 
-/** Makes every table that is missing. Safe to run at each start, and quick where this very schema was made before and is whole. */
+/**
+ * Makes every table that is missing. Safe to run at each start, and quick where this very schema was made before and is whole.
+ *
+ * The engine passes over a function whose file it cannot read when it starts, and afterwards neither knows that function nor lets it
+ * be dropped or created anew. Replacing works for all of them, known or not, so nothing else is done to functions here.
+ */
 export async function applySchema(engine: Engine): Promise<void> {
   const files = readSqlFiles(new URL('./schema/', import.meta.url));
   const print = fingerprint(files);
   if ((await madeSchema(engine)) === `${print} ${await partsOf(engine)}`) return;
   // One that is cut short is nobody's: neither this program nor another takes it for its own.
-  await engine.command('DROP FUNCTION IF EXISTS vitrineSchema');
+  await keepMade(engine, 'cut short');
   for (const { statements } of files) for (const statement of statements) await engine.command(statement);
-  await engine.command(`CREATE FUNCTION vitrineSchema AS () -> '${print} ${await partsOf(engine)}'`);
+  await keepMade(engine, `${print} ${await partsOf(engine)}`);
+}
+
+function keepMade(engine: Engine, made: string): Promise<void> {
+  return engine.command(`CREATE OR REPLACE FUNCTION vitrineSchema AS () -> '${made}'`);
 }
 
 /** Names which tables there are, and what the functions say. */
