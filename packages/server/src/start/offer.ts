@@ -13,7 +13,7 @@ import { ImageStore } from '../surfaces/media/image-store.ts';
 import { openMediaKey } from '../surfaces/media/media-key.ts';
 import { mediaRoutes } from '../surfaces/media/media-routes.ts';
 import type { Network } from '../surfaces/media/origin/pinned-request.ts';
-import { openRenderer } from '../surfaces/media/render-image.ts';
+import { openRenderer, type RenderImage } from '../surfaces/media/render-image.ts';
 import { playbackLookup } from '../surfaces/playback-lookup.ts';
 import type { Engine } from '../warehouse/engine.ts';
 import type { Opened } from './closing.ts';
@@ -44,7 +44,8 @@ export async function openOffer(vitrine: Vitrine, opened: Opened, logger: Logger
   if (config.media.mode === 'off') return { ...offerOf(playback), mediaRoutes: [], count };
   const key = await openMediaKey(vitrine.accounts);
   const observed = (addresses: readonly string[]) => observedImages(engine, addresses);
-  const images = await openImages(vitrine, engine, logger, network);
+  const renderer = opened.add(openRenderer());
+  const images = openImages(vitrine, { engine, logger, network, render: renderer.render });
   const covers = { 'cover-download': coverLookup({ observed, key, clock }) };
   return { ...offerOf({ ...playback, ...covers }), mediaRoutes: [mediaRoutes({ images, key, clock })], count };
 }
@@ -53,16 +54,18 @@ function offerOf(lookups: Lookups): Pick<Offer, 'catalogue' | 'lookups'> {
   return { catalogue: catalogue.filter(({ kind, id }) => kind === 'list' || lookups[id] !== undefined), lookups };
 }
 
-async function openImages(
-  { images }: Vitrine,
-  engine: Pick<Engine, 'rows'>,
-  logger: Logger,
-  network: Network,
-): Promise<ImageStore> {
+interface ImageParts {
+  readonly engine: Pick<Engine, 'rows'>;
+  readonly logger: Logger;
+  readonly network: Network;
+  readonly render: RenderImage;
+}
+
+function openImages({ images }: Vitrine, { engine, logger, network, render }: ImageParts): ImageStore {
   return new ImageStore({
     cache: images,
     network,
-    render: await openRenderer(),
+    render,
     isObserved: async (address) => (await observedImages(engine, [address])).has(address),
     onMissing: ({ kind, message }) => logger.info({ kind, reason: message }, 'an image is not to be had'),
     onCacheFailure: (error) => logger.error({ err: error }, 'an image cannot be kept'),

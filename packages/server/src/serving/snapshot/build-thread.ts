@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { programBeside } from '../../kernel/own-program.ts';
 import { ListUnfit } from './row-values.ts';
 import type { Job, JobAnswer, JobResults } from './worker-jobs.ts';
 
@@ -21,7 +22,7 @@ export class BuildThread {
     signal.throwIfAborted();
     this.#signal = signal;
     this.#signal.addEventListener('abort', this.#giveUp);
-    this.#worker = new Worker(workerUrl());
+    this.#worker = new Worker(programBeside(import.meta.url, 'worker'));
     this.#worker.on('message', (answer: JobAnswer) => this.#settle(answer));
     this.#worker.on('error', (error) => this.#failAll(error));
     this.#worker.on('exit', () => this.#failAll(new Error('the thread that builds snapshots ended')));
@@ -58,10 +59,4 @@ export class BuildThread {
 
 function thrown({ name, message }: { readonly name: string; readonly message: string }): Error {
   return name === 'ListUnfit' ? new ListUnfit(message) : new Error(message);
-}
-
-/** A thread loads no sources: run from them, it uses what was last built of them. */
-function workerUrl(): URL {
-  const path = import.meta.url.endsWith('.ts') ? '../../../dist/serving/snapshot/worker.js' : './worker.js';
-  return new URL(path, import.meta.url);
 }

@@ -1,6 +1,7 @@
 import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { ListEndpoint } from '../../catalogue/endpoint.ts';
+import { programBeside } from '../../kernel/own-program.ts';
 import type { Page } from '../../serving/reader.ts';
 import type { FormatMessage, FormatTask, SentPage } from './format-messages.ts';
 import { type ExportFormatName, exportFormats } from './formats/formats.ts';
@@ -16,7 +17,7 @@ export async function* formatted(
 ): AsyncGenerator<Uint8Array, void, undefined> {
   if (format === 'ndjson') return yield* exportFormats.ndjson.write({ row }, pages);
   const task: FormatTask = { format, row };
-  const worker = new Worker(workerUrl(), { workerData: task });
+  const worker = new Worker(programBeside(import.meta.url, 'format-worker'), { workerData: task });
   try {
     for await (const [message] of on(worker, 'message', { close: ['exit'] }) as AsyncIterable<[FormatMessage]>) {
       if (message.kind === 'chunk') yield message.bytes;
@@ -31,12 +32,4 @@ export async function* formatted(
 async function nextOf(pages: AsyncGenerator<Page, void, undefined>): Promise<SentPage> {
   const step = await pages.next();
   return step.done ? null : step.value;
-}
-
-/** A thread loads no sources: run from them, it uses what was last built of them. */
-function workerUrl(): URL {
-  const path = import.meta.url.endsWith('.ts')
-    ? '../../../dist/surfaces/export/format-worker.js'
-    : './format-worker.js';
-  return new URL(path, import.meta.url);
 }

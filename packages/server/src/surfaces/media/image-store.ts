@@ -6,6 +6,7 @@ import { fetchImage } from './origin/fetch-image.ts';
 import { OriginFailure } from './origin/origin-failure.ts';
 import type { Network } from './origin/pinned-request.ts';
 import type { RenderImage } from './render-image.ts';
+import { PictureRefused } from './rendering.ts';
 import { Turns } from './turns.ts';
 
 export interface ImageStoreParts {
@@ -79,7 +80,9 @@ export class ImageStore {
     const bytes = await this.#fetches.run(() => fetchImage(address, network));
     return this.#renders.run(() =>
       render(bytes).catch((cause: unknown) => {
-        throw new OriginFailure('refused', 'what the origin sent is no image of a known kind', { cause });
+        const isRefused = cause instanceof PictureRefused;
+        const reason = `no image can be made of what the origin sent: ${cause instanceof Error ? cause.message : cause}`;
+        throw new OriginFailure(isRefused ? 'refused' : 'failed', reason, { cause });
       }),
     );
   }

@@ -1,29 +1,54 @@
-/** Makes one image of a known kind and size out of bytes that nothing is known of. @throws when they are no such image */
+import { Rendering } from './rendering.ts';
+
+/** Makes one image of a known kind and size out of bytes that nothing is known of. @throws PictureRefused when that cannot be */
 export type RenderImage = (bytes: Buffer) => Promise<Buffer>;
 
-/** What is served: always WebP, no side longer than this, nothing of what cameras write beside the picture. */
-const sideMax = 800;
-const quality = 80;
+export interface Renderer {
+  readonly render: RenderImage;
+  /** Ends the processes that convert, whatever they are at. */
+  close(): Promise<void>;
+}
 
-/** Input that unpacks to more is not unpacked. */
-const pixelsMax = 40_000_000;
-const secondsMax = 10;
+export interface RenderLimits {
+  /** Begins for each picture; what takes longer is killed. Default: ten seconds. */
+  readonly deadline?: () => AbortSignal;
+  /** Of a process that converts, what Node needs included. Default: 512 MiB. */
+  readonly memoryBytesMax?: number;
+}
 
-/** JPEG, PNG, WebP, GIF, AVIF, as the bytes say, whatever the origin called them. SVG and documents have no place here. */
-const loaders = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((name) => `VipsForeignLoad${name}Buffer`);
+const msMax = 10_000;
+const memoryBytesMaxDefault = 512 * 1024 * 1024;
+/** How long a process without work is kept: to start one takes as long as many conversions. */
+const idleMsMax = 60_000;
 
-/** Loads the library, which only who serves images needs. */
-export async function openRenderer(): Promise<RenderImage> {
-  const { default: sharp } = await import('sharp');
-  sharp.block({ operation: ['VipsForeignLoad'] });
-  sharp.unblock({ operation: loaders });
-  sharp.cache(false);
-  sharp.concurrency(1);
-  return async (bytes) =>
-    sharp(bytes, { limitInputPixels: pixelsMax, failOn: 'error' })
-      .timeout({ seconds: secondsMax })
-      .rotate()
-      .resize({ width: sideMax, height: sideMax, fit: 'inside', withoutEnlargement: true })
-      .webp({ quality })
-      .toBuffer();
+/** Converts in child processes, which are started as they are needed: what a picture does to one ends with it. */
+export function openRenderer(limits: RenderLimits = {}): Renderer {
+  const { deadline = () => AbortSignal.timeout(msMax), memoryBytesMax = memoryBytesMaxDefault } = limits;
+  const idle: Rendering[] = [];
+  const all = new Set<Rendering>();
+  const end = (rendering: Rendering) => {
+    all.delete(rendering);
+    rendering.kill();
+  };
+  const endIdle = () => {
+    for (const rendering of idle.splice(0)) end(rendering);
+  };
+  const timer = setTimeout(endIdle, idleMsMax).unref();
+  return {
+    async render(bytes) {
+      const rendering = idle.pop() ?? new Rendering(memoryBytesMax);
+      all.add(rendering);
+      try {
+        return await rendering.render(bytes, deadline());
+      } finally {
+        if (rendering.isGone || !all.has(rendering)) end(rendering);
+        else idle.push(rendering);
+        timer.refresh();
+      }
+    },
+    async close() {
+      clearTimeout(timer);
+      for (const rendering of all) end(rendering);
+    },
+  };
 }
