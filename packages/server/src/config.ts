@@ -20,8 +20,14 @@ export interface Config {
   readonly qpsDefault: number;
   /** How many keys or tokens that do not work an address may send a minute. */
   readonly failedAuthPerMinute: number;
-  /** Requests that may be under way at a time; further ones are told to come back. */
+  /** Requests of callers that may be under way at a time; further ones are told to come back. */
   readonly requestsMax: number;
+  /** The same for requests without a key. */
+  readonly keylessRequestsMax: number;
+  /** The same for requests of one key. */
+  readonly keyRequestsMax: number;
+  /** Who reads the metrics presents it; absent: nobody has to. */
+  readonly metricsToken: string | undefined;
   /** Proxies that are believed about where a call comes from: addresses, CIDR blocks, `loopback`, `linklocal`, `uniquelocal`. */
   readonly trustProxy: readonly string[];
   readonly logLevel: LogLevel;
@@ -82,12 +88,15 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     dataDirectory: resolve(lookup('VITRINE_DATA_DIR') ?? 'data'),
     host: lookup('HOST') ?? '127.0.0.1',
     port: whole(lookup, 'PORT', 8080, 0, 65_535),
-    adminToken: adminToken(lookup),
+    adminToken: token(lookup, 'VITRINE_ADMIN_TOKEN'),
     databaseUrl: url(lookup, 'DATABASE_URL', ['postgres:', 'postgresql:']),
     redisUrl: url(lookup, 'REDIS_URL', ['redis:', 'rediss:']),
     qpsDefault: whole(lookup, 'VITRINE_QPS', 10, 1, 1_000_000),
     failedAuthPerMinute: whole(lookup, 'VITRINE_FAILED_AUTH_PER_MINUTE', 20, 1, 1_000_000),
     requestsMax: whole(lookup, 'VITRINE_REQUESTS_MAX', 1_000, 1, 1_000_000),
+    keylessRequestsMax: whole(lookup, 'VITRINE_REQUESTS_KEYLESS_MAX', 500, 1, 1_000_000),
+    keyRequestsMax: whole(lookup, 'VITRINE_REQUESTS_PER_KEY_MAX', 100, 1, 1_000_000),
+    metricsToken: token(lookup, 'VITRINE_METRICS_TOKEN'),
     trustProxy: proxies(lookup, 'VITRINE_TRUST_PROXY'),
     logLevel: oneOf(lookup, 'LOG_LEVEL', 'info', logLevels),
     publish: publishSettings(lookup),
@@ -134,12 +143,12 @@ function refuseClickHouse(lookup: Lookup): void {
   }
 }
 
-const adminTokenLengthMin = 16;
+const tokenLengthMin = 16;
 
-function adminToken(lookup: Lookup): string | undefined {
-  const given = lookup('VITRINE_ADMIN_TOKEN');
-  if (given === undefined || (/^\S+$/.test(given) && given.length >= adminTokenLengthMin)) return given;
-  throw new ConfigError('VITRINE_ADMIN_TOKEN', `${adminTokenLengthMin} characters or more without spaces`, '(hidden)');
+function token(lookup: Lookup, variable: string): string | undefined {
+  const given = lookup(variable);
+  if (given === undefined || (/^\S+$/.test(given) && given.length >= tokenLengthMin)) return given;
+  throw new ConfigError(variable, `${tokenLengthMin} characters or more without spaces`, '(hidden)');
 }
 
 function whole(lookup: Lookup, variable: string, otherwise: number, min: number, max: number): number {

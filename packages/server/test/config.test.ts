@@ -13,6 +13,9 @@ describe('configuration', () => {
       qpsDefault: 10,
       failedAuthPerMinute: 20,
       requestsMax: 1_000,
+      keylessRequestsMax: 500,
+      keyRequestsMax: 100,
+      metricsToken: undefined,
       trustProxy: [],
       logLevel: 'info',
       publish: { reportingCurrency: undefined, videoViewWeight: 1, liveViewWeight: 8, storefrontShare: 0.2 },
@@ -32,6 +35,9 @@ describe('configuration', () => {
       VITRINE_QPS: '25',
       VITRINE_FAILED_AUTH_PER_MINUTE: '100',
       VITRINE_REQUESTS_MAX: '50',
+      VITRINE_REQUESTS_KEYLESS_MAX: '20',
+      VITRINE_REQUESTS_PER_KEY_MAX: '10',
+      VITRINE_METRICS_TOKEN: 'also-long-enough',
       VITRINE_TRUST_PROXY: 'loopback, 10.0.0.0/8,2001:db8::1',
       LOG_LEVEL: 'debug',
       VITRINE_REPORTING_CURRENCY: 'EUR',
@@ -54,6 +60,9 @@ describe('configuration', () => {
       qpsDefault: 25,
       failedAuthPerMinute: 100,
       requestsMax: 50,
+      keylessRequestsMax: 20,
+      keyRequestsMax: 10,
+      metricsToken: 'also-long-enough',
       trustProxy: ['loopback', '10.0.0.0/8', '2001:db8::1'],
       logLevel: 'debug',
       publish: { reportingCurrency: 'EUR', videoViewWeight: 0.125, liveViewWeight: 8, storefrontShare: 0 },
@@ -76,6 +85,8 @@ describe('configuration', () => {
     ['VITRINE_QPS', '0', 'a whole number from 1 to 1000000'],
     ['VITRINE_FAILED_AUTH_PER_MINUTE', '0', 'a whole number from 1 to 1000000'],
     ['VITRINE_REQUESTS_MAX', '0', 'a whole number from 1 to 1000000'],
+    ['VITRINE_REQUESTS_KEYLESS_MAX', '0', 'a whole number from 1 to 1000000'],
+    ['VITRINE_REQUESTS_PER_KEY_MAX', '-1', 'a whole number from 1 to 1000000'],
     ['VITRINE_TRUST_PROXY', 'true', 'addresses, CIDR blocks or loopback, linklocal, uniquelocal, joined by commas'],
     [
       'VITRINE_TRUST_PROXY',
@@ -99,6 +110,7 @@ describe('configuration', () => {
 
   it.each([
     ['VITRINE_ADMIN_TOKEN', 'short-secret', 'short-secret'],
+    ['VITRINE_METRICS_TOKEN', 'short-secret', 'short-secret'],
     ['DATABASE_URL', 'mysql://user:secret@db', 'secret'],
     ['CLICKHOUSE_URL', 'http://user:secret@host:8123', 'secret'],
   ])('never repeats a secret when it refuses %s', (variable, given, secret) => {

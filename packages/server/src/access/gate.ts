@@ -16,6 +16,8 @@ export interface Caller {
   readonly address: string;
   onKnown(key: KeyRecord): void;
   onRate(decision: RateDecision): void;
+  /** May refuse the call, as the last one. @throws ApiError */
+  onAdmitted(key: KeyRecord): void;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface Gate {
    * Who calls, whether that is within the key's scopes, and not too often.
    *
    * @param scopes what is asked for, all of it; none: something that every key may ask for.
-   * @throws ApiError 401 key-…; 403 scope-missing; 429 attempts-exceeded, rate-exceeded; in this order, but for
+   * @throws ApiError 401 key-…; 403 scope-missing; 429 attempts-exceeded, rate-exceeded, concurrency-exceeded; in this order, but for
    *   attempts-exceeded, which takes the place of the 401
    */
   admit(caller: Caller, ...scopes: readonly string[]): Promise<KeyRecord>;
@@ -63,6 +65,7 @@ export function createGate(given: GateParts): Gate {
       const decision = await rates.take(key);
       caller.onRate(decision);
       requireRate(decision);
+      caller.onAdmitted(key);
       return key;
     },
     async confirm(caller, ...scopes) {

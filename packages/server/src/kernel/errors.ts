@@ -85,6 +85,12 @@ export const errors = {
     message: 'admin token is missing or wrong: send it as "Authorization: Bearer TOKEN"',
     whatToDo: 'Send the token the server was started with (VITRINE_ADMIN_TOKEN).',
   },
+  metricsTokenInvalid: {
+    code: 401,
+    id: 'metrics-token-invalid',
+    message: 'metrics token is missing or wrong: send it as "Authorization: Bearer TOKEN"',
+    whatToDo: 'Send the token that the server was started with (VITRINE_METRICS_TOKEN).',
+  },
   creditsSpent: {
     code: 402,
     id: 'credits-spent',
@@ -188,6 +194,12 @@ export const errors = {
     id: 'rate-exceeded',
     message: 'qps limit exceeded: this key may call {qps} times a second, try again in {retryAfterSeconds} s',
     whatToDo: 'Wait as long as the Retry-After header says, and spread the calls.',
+  },
+  concurrencyExceeded: {
+    code: 429,
+    id: 'concurrency-exceeded',
+    message: 'Too many requests at once: {who} may have {max} under way',
+    whatToDo: 'Wait for responses before you send further requests, or for as long as the Retry-After header says.',
   },
   attemptsExceeded: {
     code: 429,

@@ -8,9 +8,14 @@ interface RequestMeasure {
   readonly seconds: number;
 }
 
+/** How many requests are under way, by who sent them. */
+type RequestBudgets = Readonly<Record<'callers' | 'keyless' | 'operator', { readonly underWay: number }>>;
+
 /** What the server counts about itself, in the format of Prometheus. */
 export interface Metrics {
   observeRequest(measure: RequestMeasure): void;
+  /** Shows how many requests are under way, by who sent them. Asked at each scrape. */
+  watchRequests(budgets: RequestBudgets): void;
   /** All metrics as text. */
   render(): Promise<string>;
   /** Content type of {@link render}. */
@@ -51,6 +56,7 @@ export function createMetrics({ datasetVersion, pagesRead = () => ({}), usage }:
       requests.inc({ endpoint, status });
       latency.observe({ endpoint, status }, seconds);
     },
+    watchRequests: (budgets) => registerUnderWay(registry, budgets),
     render: () => registry.metrics(),
     contentType: registry.contentType,
   };
@@ -73,6 +79,18 @@ function registerDatasetVersion(registry: Registry, datasetVersion: MetricsOptio
     help: 'Dataset version being served; 0 before the first publish',
     registers: [registry],
     collect: () => gauge.set(datasetVersion() ?? 0),
+  });
+}
+
+function registerUnderWay(registry: Registry, budgets: RequestBudgets): void {
+  const gauge: Gauge<'budget'> = new Gauge({
+    name: 'vitrine_http_requests_under_way',
+    help: 'Requests under way, by who sent them: callers (with a key), keyless, operator. Probes and scrapes do not count',
+    labelNames: ['budget'],
+    registers: [registry],
+    collect: () => {
+      for (const [budget, { underWay }] of Object.entries(budgets)) gauge.set({ budget }, underWay);
+    },
   });
 }
 

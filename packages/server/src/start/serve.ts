@@ -91,7 +91,12 @@ function buildServer(vitrine: Vitrine, parts: ServerParts, extensions: readonly 
     readers: () => reader.shares(lists, dataset.current()?.version),
     productVersion: productVersion(),
     trustProxy: config.trustProxy,
-    limits: { requestsMax: config.requestsMax },
+    limits: {
+      requestsMax: config.requestsMax,
+      keylessRequestsMax: config.keylessRequestsMax,
+      keyRequestsMax: config.keyRequestsMax,
+    },
+    metricsToken: config.metricsToken,
     extensions,
   });
 }

@@ -12,7 +12,7 @@ let now: number;
 const clock = { now: () => now };
 
 function calling(presentedKey: string | undefined): Caller {
-  return { presentedKey, address: '192.0.2.1', onKnown: () => {}, onRate: () => {} };
+  return { presentedKey, address: '192.0.2.1', onKnown: () => {}, onRate: () => {}, onAdmitted: () => {} };
 }
 
 describe.each(engines)('the gate on $title', ({ absent, newLocation }) => {

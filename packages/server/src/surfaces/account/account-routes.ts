@@ -43,7 +43,7 @@ function addRoute(
     method: 'GET',
     url: `/v1/account/${name}`,
     exposeHeadRoute: false,
-    config: { endpointId: `account-${name}` },
+    config: { endpointId: `account-${name}`, presentsKey: 'always' },
     handler: async (request, reply) => {
       const key = await gate.admit(keyedCall(request, reply).caller);
       return successEnvelope(await tell(key, request.query as RawQuery), request.id);

@@ -30,14 +30,14 @@ export interface ExportParts extends Pick<AnswerParts, 'reader' | 'dataset'> {
 /** `GET /v1/export/LIST`: all rows of a query as one stream, each ten of them for a credit. */
 export function exportRoutes(parts: ExportParts): HttpExtension {
   return (server) => {
-    const running = new RunningExports();
+    const running = new RunningExports(server.exchanges);
     server.addHook('preClose', async () => running.cut());
     for (const list of parts.lists)
       server.route({
         method: 'GET',
         url: exportPath(list),
         exposeHeadRoute: false,
-        config: { endpointId: `export-${list.id}` },
+        config: { endpointId: `export-${list.id}`, presentsKey: 'always' },
         handler: (request, reply) => running.begin(reply, () => serve(parts, list, request, reply)),
       });
   };

@@ -1,46 +1,29 @@
 import type { FastifyReply } from 'fastify';
 import { ApiError, errors } from '../../kernel/errors.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { Exchanges } from '../http/exchanges.ts';
 
 const atOnceMax = 8;
 const retryAfterSeconds = 30;
 
 /** The exports under way: there are never too many, and none holds up a server that closes. */
 export class RunningExports {
-  readonly #replies = new Set<FastifyReply>();
+  readonly #running = new Set<Exchange>();
 
-  /** @throws ApiError overloaded; what the work throws */
-  async begin<Answer>(reply: FastifyReply, work: () => Promise<Answer>): Promise<Answer> {
-    if (this.#replies.size >= atOnceMax)
-      throw new ApiError(errors.overloaded, {}, { headers: { 'Retry-After': String(retryAfterSeconds) } });
-    this.#begun(reply);
-    return work();
+  constructor(exchanges: Exchanges) {
+    exchanges.onOver((exchange) => this.#running.delete(exchange));
   }
 
-  /**
-   * An answer that waits behind others on its connection hears nothing when that is lost, nor says that it is over: its place is
-   * free all the same.
-   */
-  #begun(reply: FastifyReply): void {
-    const { socket } = reply.request.raw;
-    const end = () => {
-      if (!this.#replies.delete(reply)) return;
-      socket.off('close', onLost);
-      socket.setMaxListeners(socket.getMaxListeners() - 1);
-    };
-    const onLost = () => {
-      end();
-      reply.raw.destroy();
-    };
-    this.#replies.add(reply);
-    reply.raw.once('close', end);
-    // As many as may run can be on one connection, and Node would warn of a leak.
-    socket.setMaxListeners(socket.getMaxListeners() + 1);
-    socket.once('close', onLost);
-    if (socket.destroyed) onLost();
+  /** @throws ApiError overloaded; what the work throws */
+  async begin<Answer>({ exchange }: FastifyReply, work: () => Promise<Answer>): Promise<Answer> {
+    if (this.#running.size >= atOnceMax)
+      throw new ApiError(errors.overloaded, {}, { headers: { 'Retry-After': String(retryAfterSeconds) } });
+    if (exchange !== undefined) this.#running.add(exchange);
+    return work();
   }
 
   /** Ends them as they are; their callers see that the stream broke off. */
   cut(): void {
-    for (const reply of this.#replies) reply.raw.destroy();
+    for (const { reply } of this.#running) reply.raw.destroy();
   }
 }

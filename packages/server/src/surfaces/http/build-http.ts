@@ -5,18 +5,19 @@ import type { Logger } from '../../kernel/logger.ts';
 import type { Metrics } from '../../kernel/metrics.ts';
 import type { AnswerParts } from '../answer.ts';
 import { refuseUnknownPaths } from './allowed-methods.ts';
+import { shedOverload } from './budgets.ts';
 import { addCatalogueRoutes } from './catalogue-routes.ts';
-import { Connections } from './connections.ts';
 import { handleErrors } from './error-handling.ts';
+import { Exchanges } from './exchanges.ts';
 import { defaultHttpLimits, type HttpLimits } from './limits.ts';
 import { observeRequests } from './observation.ts';
 import { refuseOddRequests } from './odd-requests.ts';
 import { addOperationRoutes } from './operation-routes.ts';
-import { shedOverload } from './overload.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import type { HttpExtension, HttpServer } from './server.ts';
 import { serverOptions } from './server-options.ts';
 import { closeGently } from './shutdown.ts';
+import { limitConnections, limitKeys } from './simultaneous.ts';
 import { limitBodyTime } from './slow-bodies.ts';
 import { warnOfUntrustedProxy } from './untrusted-proxy.ts';
 import { recordUsage } from './usage-hook.ts';
@@ -31,6 +32,8 @@ export interface HttpParts extends AnswerParts {
   /** Proxies that are believed about where a call comes from; default: none. */
   readonly trustProxy?: readonly string[];
   readonly limits?: Partial<HttpLimits>;
+  /** Who reads the metrics presents it; default: nobody has to. */
+  readonly metricsToken?: string | undefined;
   /** Version of the product, for the OpenAPI document. */
   readonly productVersion: string;
   /** Routes of other surfaces. */
@@ -43,20 +46,22 @@ export interface HttpParts extends AnswerParts {
  */
 export async function buildHttp(parts: HttpParts): Promise<HttpServer> {
   const limits = { ...defaultHttpLimits, ...parts.limits };
-  const connections = new Connections();
-  const server: HttpServer = fastify(serverOptions(parts.logger, parts.trustProxy, limits, connections));
-  connections.watch(server.server);
+  const exchanges = new Exchanges();
+  const server: HttpServer = fastify(serverOptions(parts.logger, parts.trustProxy, limits, exchanges));
+  exchanges.follow(server);
   server.server.maxConnections = limits.connectionsMax;
   handleErrors(server);
   addSecurityHeaders(server);
   warnOfUntrustedProxy(server);
   observeRequests(server, parts.metrics);
   recordUsage(server, parts.usage);
-  closeGently(server, connections);
-  shedOverload(server, limits.requestsMax);
+  closeGently(server);
+  limitConnections(server, limits.connectionRequestsMax);
+  limitKeys(server, limits.keyRequestsMax);
+  parts.metrics.watchRequests(shedOverload(server, limits));
   limitBodyTime(server, limits.bodyMsMax);
   refuseUnknownPaths(server);
-  refuseOddRequests(server, connections);
+  refuseOddRequests(server);
   addCatalogueRoutes(server, parts);
   addOperationRoutes(server, parts);
   for (const extend of parts.extensions ?? []) server.register(async (scope) => extend(scope));

@@ -23,6 +23,7 @@ export function keyedCall(request: FastifyRequest, reply: FastifyReply): KeyedCa
       notes.keyId = id;
     },
     onRate: (decision) => tellRate(reply, decision),
+    onAdmitted: ({ id }) => request.server.keySlots.take(id, reply),
   };
   return { caller, notes, origin: `${request.protocol}://${request.host}`, requestId: request.id };
 }

@@ -21,7 +21,7 @@ function addRoute(server: HttpServer, parts: CatalogueRouteParts, endpoint: Endp
     method: 'GET',
     url,
     exposeHeadRoute: false,
-    config: { endpointId: endpoint.id },
+    config: { endpointId: endpoint.id, presentsKey: 'always' },
     handler: (request, reply) => serve(endpoint, parts, request, reply),
   });
 }

@@ -1,34 +1,47 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Exchange } from './exchange.ts';
 
 interface Connection {
-  requestsUnderWay: number;
+  readonly exchanges: Set<Exchange>;
   onIdle: (() => void) | undefined;
 }
 
-/** The open connections of a server, and how many requests are under way on each: some send the next without waiting. */
+/** The open connections of a server, and the requests under way on each: some clients send the next without waiting. */
 export class Connections {
   readonly #open = new Map<Socket, Connection>();
   #closing = false;
 
   watch(server: Server): void {
     server.on('connection', (socket) => this.#opened(socket));
-    server.on('request', (request, response) => {
-      this.#began(request.socket);
-      response.once('close', () => this.#ended(request.socket));
-    });
+  }
+
+  /** @returns how many requests are now under way on its connection; 1 where there is none, as in tests. */
+  began(exchange: Exchange): number {
+    const exchanges = this.#open.get(exchange.request.raw.socket)?.exchanges;
+    return exchanges?.add(exchange).size ?? 1;
+  }
+
+  ended(exchange: Exchange): void {
+    const { socket } = exchange.request.raw;
+    const connection = this.#open.get(socket);
+    if (connection === undefined) return;
+    connection.exchanges.delete(exchange);
+    if (connection.exchanges.size > 0) return;
+    connection.onIdle?.();
+    this.#closeIfIdle(socket);
   }
 
   /** Calls back once nothing is under way on a connection: at once, or later; never, if it closes before. Only the first call counts. */
   whenIdle(socket: Socket, callback: () => void): void {
     const connection = this.#open.get(socket);
-    if (connection === undefined || connection.requestsUnderWay === 0) callback();
+    if (connection === undefined || connection.exchanges.size === 0) callback();
     else connection.onIdle ??= callback;
   }
 
   /** Whether no request is under way on a connection. */
   isIdle(socket: Socket): boolean {
-    return this.#open.get(socket)?.requestsUnderWay === 0;
+    return this.#open.get(socket)?.exchanges.size === 0;
   }
 
   /** Closes connections as soon as nothing is under way on them. */
@@ -38,24 +51,16 @@ export class Connections {
   }
 
   #opened(socket: Socket): void {
-    this.#open.set(socket, { requestsUnderWay: 0, onIdle: undefined });
-    socket.once('close', () => this.#open.delete(socket));
-    this.#closeIfIdle(socket);
-  }
-
-  #began(socket: Socket): void {
-    const connection = this.#open.get(socket);
-    if (connection !== undefined) connection.requestsUnderWay++;
-  }
-
-  #ended(socket: Socket): void {
-    const connection = this.#open.get(socket);
-    if (connection === undefined || --connection.requestsUnderWay > 0) return;
-    connection.onIdle?.();
+    const exchanges = new Set<Exchange>();
+    this.#open.set(socket, { exchanges, onIdle: undefined });
+    socket.once('close', () => {
+      this.#open.delete(socket);
+      for (const exchange of exchanges) exchange.loses();
+    });
     this.#closeIfIdle(socket);
   }
 
   #closeIfIdle(socket: Socket): void {
-    if (this.#closing && this.#open.get(socket)?.requestsUnderWay === 0) socket.destroySoon();
+    if (this.#closing && this.isIdle(socket)) socket.destroySoon();
   }
 }

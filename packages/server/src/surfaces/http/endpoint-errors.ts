@@ -12,6 +12,7 @@ export const endpointErrors: readonly ErrorEntry[] = [
   errors.attemptsExceeded,
   errors.scopeMissing,
   errors.rateExceeded,
+  errors.concurrencyExceeded,
   errors.parameterMissing,
   errors.parameterInvalid,
   errors.parameterRepeated,

@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Metrics } from '../../kernel/metrics.ts';
-import { onAnswered } from './answered.ts';
 import { loggedPath } from './request-path.ts';
 import type { HttpServer } from './server.ts';
 
@@ -10,7 +9,7 @@ export function observeRequests(server: HttpServer, metrics: Metrics): void {
     reply.header('X-Request-Id', request.id);
     done();
   });
-  onAnswered(server, (request, reply) => {
+  server.exchanges.onOver(({ request, reply }) => {
     const endpoint = endpointOf(request);
     metrics.observeRequest({ endpoint, status: reply.statusCode, seconds: reply.elapsedTime / 1000 });
     request.log.info(lineOf(request, reply, endpoint), 'answered');

@@ -4,6 +4,7 @@ import { ApiError, errors } from '../../kernel/errors.ts';
 import type { Metrics } from '../../kernel/metrics.ts';
 import type { CurrentDataset } from '../../serving/current-dataset.ts';
 import { successEnvelope } from '../envelope.ts';
+import { bearerCheck } from './bearer.ts';
 import { openApiDocument } from './openapi.ts';
 import { asOpenApi30 } from './openapi-30.ts';
 import type { HttpServer } from './server.ts';
@@ -15,9 +16,11 @@ export interface OperationParts {
   /** Who answers for each list, by endpoint id. */
   readonly readers?: () => Readonly<Record<string, string>>;
   readonly productVersion: string;
+  /** Who reads the metrics presents it; absent: nobody has to. */
+  readonly metricsToken?: string | undefined;
 }
 
-/** What operators and machines ask of a server: free and without a key. */
+/** What operators and machines ask of a server: free and without a key, the metrics with a token where there is one. */
 export function addOperationRoutes(server: HttpServer, parts: OperationParts): void {
   const document = openApiDocument(parts.catalogue, parts.productVersion);
   const vital = { config: { isVital: true } };
@@ -25,9 +28,18 @@ export function addOperationRoutes(server: HttpServer, parts: OperationParts): v
   addDocument(server, '/openapi-3.0.json', asOpenApi30(document));
   server.get('/healthz', vital, async (request) => successEnvelope({ status: 'ok' }, request.id));
   server.get('/readyz', vital, async (request) => readiness(parts, request));
-  server.get('/metrics', vital, async (_request, reply) =>
+  server.get('/metrics', { ...vital, ...requireMetricsToken(parts) }, async (_request, reply) =>
     reply.type(parts.metrics.contentType).send(await parts.metrics.render()),
   );
+}
+
+function requireMetricsToken({ metricsToken }: OperationParts) {
+  if (metricsToken === undefined) return {};
+  const isPresented = bearerCheck(metricsToken);
+  const onRequest = async ({ headers }: FastifyRequest) => {
+    if (!isPresented(headers.authorization)) throw new ApiError(errors.metricsTokenInvalid, {});
+  };
+  return { onRequest };
 }
 
 function addDocument(server: HttpServer, path: string, document: Readonly<Record<string, unknown>>): void {

@@ -3,8 +3,8 @@ import type { FastifyBaseLogger, FastifyHttpOptions, FastifyReply, FastifyReques
 import fastifyModule from 'fastify';
 import { newRequestId } from '../../kernel/ids.ts';
 import { clientErrorHandler } from './client-errors.ts';
-import { Connections } from './connections.ts';
 import { replyWithError } from './error-handling.ts';
+import { Exchanges } from './exchanges.ts';
 import { defaultHttpLimits, type HttpLimits } from './limits.ts';
 
 const kibibyte = 1024;
@@ -15,13 +15,13 @@ const bodyBytesMax = 1024 * kibibyte;
  * Limits, request ids and logging of the server.
  *
  * @param trustProxy proxies that are believed about where a call comes from (`X-Forwarded-For`).
- * @param connections those of this server, where somebody watches them.
+ * @param exchanges those of this server, where somebody follows them.
  */
 export function serverOptions(
   logger: FastifyBaseLogger,
   trustProxy: readonly string[] = [],
   { headersMsMax, silenceMsMax }: HttpLimits = defaultHttpLimits,
-  connections = new Connections(),
+  exchanges = new Exchanges(),
 ): FastifyHttpOptions<Server> {
   return {
     trustProxy: trustProxy.length > 0 && [...trustProxy],
@@ -41,8 +41,10 @@ export function serverOptions(
       headersTimeout: headersMsMax,
       connectionsCheckingInterval: Math.ceil(headersMsMax / 4),
     },
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      replyWithError(error, request, reply),
-    clientErrorHandler: clientErrorHandler(connections),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      exchanges.beginAnswered(request, reply);
+      return replyWithError(error, request, reply);
+    },
+    clientErrorHandler: clientErrorHandler(exchanges.connections),
   };
 }

@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { UsageLog, UsageRecord } from '../../access/usage/usage-record.ts';
 import { type Clock, systemClock } from '../../kernel/clock.ts';
 import { type CallNotes, newCallNotes } from '../call-notes.ts';
-import { onAnswered } from './answered.ts';
 import type { HttpServer } from './server.ts';
 
 declare module 'fastify' {
@@ -20,7 +19,7 @@ const nothingKnown: Readonly<CallNotes> = newCallNotes();
  */
 export function recordUsage(server: HttpServer, usage: UsageLog, clock: Clock = systemClock): void {
   server.decorateRequest('callNotes', undefined);
-  onAnswered(server, (request, reply) => {
+  server.exchanges.onOver(({ request, reply }) => {
     const endpoint = endpointOf(request);
     if (endpoint !== undefined) usage.record(recordOf(endpoint, request, reply, clock.now()));
   });

@@ -61,6 +61,7 @@ export interface TestServerOptions {
   readonly failedAuthPerMinute?: number;
   readonly trustProxy?: readonly string[];
   readonly limits?: Partial<HttpLimits>;
+  readonly metricsToken?: string;
 }
 
 /** Every lookup has its example's row to say. */
@@ -81,6 +82,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     failedAuthPerMinute = 100_000,
     trustProxy = [],
     limits = {},
+    metricsToken,
   } = options;
   const place = await temporaryEngine();
   for (const endpoint of lists) await store(place.engine, endpoint, 1, [endpoint.example.row]);
@@ -141,6 +143,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     usage,
     trustProxy,
     limits,
+    metricsToken,
     extensions: [exports, accountRoutes({ gate, credits, usage: answers }), mcp, docsRoutes(served), ...extensions],
   });
   return Object.assign(test, { server });

@@ -1,0 +1,82 @@
+import type { FastifyRequest } from 'fastify';
+import { ApiError, errors } from '../../kernel/errors.ts';
+import type { HttpLimits } from './limits.ts';
+import { presentedKey } from './presented-key.ts';
+import type { HttpServer } from './server.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Probes and metrics: they are served under any load, and do not count as under way. */
+    readonly isVital?: boolean;
+    /** Whether its calls present a key: those have slots of their own. Default: never. */
+    readonly presentsKey?: 'always' | 'sometimes';
+  }
+}
+
+/** How many requests of a sort may be under way at a time. */
+export class Budget {
+  readonly #max: number;
+  #underWay = 0;
+
+  constructor(max: number) {
+    this.#max = max;
+  }
+
+  get underWay(): number {
+    return this.#underWay;
+  }
+
+  /** @returns whether there was a slot. */
+  take(): boolean {
+    if (this.#underWay >= this.#max) return false;
+    this.#underWay++;
+    return true;
+  }
+
+  release(): void {
+    this.#underWay--;
+  }
+}
+
+/** Slots for requests, by who sends them: who comes without a key takes none of those that callers pay for. */
+export interface Budgets {
+  readonly callers: Budget;
+  readonly keyless: Budget;
+  /** The operator is never turned away. */
+  readonly operator: Budget;
+}
+
+const retryAfterSeconds = 1;
+
+/**
+ * Turns away what comes while too many requests are under way: what waits for a slow engine then has a bound, and so has
+ * memory. A request takes its slot once its body is here: one that never comes holds nobody up.
+ */
+export function shedOverload(server: HttpServer, limits: HttpLimits): Budgets {
+  const budgets: Budgets = {
+    callers: new Budget(limits.requestsMax),
+    keyless: new Budget(limits.keylessRequestsMax),
+    operator: new Budget(Number.POSITIVE_INFINITY),
+  };
+  server.addHook('preValidation', (request, { exchange }, done) => {
+    const budget = budgetOf(request, budgets);
+    if (budget === undefined || exchange === undefined) return done();
+    if (!budget.take()) return done(overloaded());
+    exchange.budget = budget;
+    done();
+  });
+  server.exchanges.onOver(({ budget }) => budget?.release());
+  return budgets;
+}
+
+function budgetOf(request: FastifyRequest, { callers, keyless, operator }: Budgets): Budget | undefined {
+  const { config, url = '' } = request.routeOptions;
+  if (config.presentsKey === 'always') return callers;
+  if (config.isVital) return undefined;
+  if (url.startsWith('/admin/')) return operator;
+  return config.presentsKey === 'sometimes' && presentedKey(request.headers) !== undefined ? callers : keyless;
+}
+
+function overloaded(): ApiError {
+  return new ApiError(errors.overloaded, {}, { headers: { 'Retry-After': String(retryAfterSeconds) } });
+}
