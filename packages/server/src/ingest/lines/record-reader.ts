@@ -1,3 +1,4 @@
+import { beyondBounds, type JsonBounds } from '../../kernel/json-bounds.ts';
 import type { Erasures } from '../erasure/erasures.ts';
 import { type Limits, rewrite } from '../fields/field-kind.ts';
 import { isPresent, isRecord, type JsonRecord } from '../fields/records.ts';
@@ -72,7 +73,7 @@ export class RecordReader implements LinesHandler {
 
   #read(line: Line, start: number): void {
     const text = line.bytes.toString(line.encoding ?? 'latin1', start, line.end);
-    const parsed = parseObject(line, text);
+    const parsed = parseObject(line, start, text);
     if (typeof parsed === 'string') this.#refuse(line.number, parsed, text);
     else this.#readRecord(parsed, text, line, start);
   }
@@ -118,10 +119,16 @@ export class RecordReader implements LinesHandler {
 
 const tooLong = `expected a line of at most ${lineBytesMax.toLocaleString('en')} bytes`;
 
+/** What a shorter line holds is bounded by its length, and need not be looked through before it is parsed. */
+const shortLineLength = 4_096;
+const lineBounds: JsonBounds = { depthMax: 100, elementsMax: 100_000 };
+
 /** The object a line holds, or why it holds none. */
-function parseObject(line: Line, text: string): JsonRecord | string {
+function parseObject(line: Line, start: number, text: string): JsonRecord | string {
   if (line.encoding === undefined) return 'expected UTF-8';
   if (text.length > lineBytesMax) return tooLong;
+  const expected = text.length > shortLineLength ? beyondBounds(line.bytes, lineBounds, start, line.end) : undefined;
+  if (expected !== undefined) return expected;
   try {
     const value: unknown = JSON.parse(text);
     return isRecord(value) ? value : 'expected one JSON object a line';

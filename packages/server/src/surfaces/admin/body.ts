@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { cutText } from '../../kernel/cut-text.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
 
 /**
@@ -15,5 +16,5 @@ export function checkedBody<Schema extends z.ZodType>(schema: Schema, request: F
   if (success) return data;
   const [issue] = error.issues;
   const at = issue?.path.join('.') || 'body';
-  throw new ApiError(errors.bodyInvalid, { reason: `${at}: ${issue?.message ?? 'not as documented'}` });
+  throw new ApiError(errors.bodyInvalid, { reason: cutText(`${at}: ${issue?.message ?? 'not as documented'}`) });
 }

@@ -9,6 +9,7 @@ import { shedOverload } from './budgets.ts';
 import { addCatalogueRoutes } from './catalogue-routes.ts';
 import { handleErrors } from './error-handling.ts';
 import { Exchanges } from './exchanges.ts';
+import { boundJsonBodies } from './json-bodies.ts';
 import { defaultHttpLimits, type HttpLimits } from './limits.ts';
 import { observeRequests } from './observation.ts';
 import { refuseOddRequests } from './odd-requests.ts';
@@ -59,6 +60,7 @@ export async function buildHttp(parts: HttpParts): Promise<HttpServer> {
   limitConnections(server, limits.connectionRequestsMax);
   limitKeys(server, limits.keyRequestsMax);
   parts.metrics.watchRequests(shedOverload(server, limits));
+  boundJsonBodies(server);
   limitBodyTime(server, limits.bodyMsMax);
   refuseUnknownPaths(server);
   refuseOddRequests(server);

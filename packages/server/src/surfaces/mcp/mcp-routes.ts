@@ -1,17 +1,28 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Gate } from '../../access/gate.ts';
 import type { AnswerParts } from '../answer.ts';
+import { keyedCall } from '../http/caller.ts';
+import { apiErrorOf } from '../http/error-handling.ts';
 import type { HttpExtension, HttpServer } from '../http/server.ts';
 import { callFor } from './call-endpoint.ts';
+import { callsEndpoint, isKeyless, type McpMessage, messageBytesMax, readMessage } from './mcp-message.ts';
+import { sendError, sendResponse } from './mcp-response.ts';
 import type { McpParts } from './mcp-server.ts';
 
-export interface McpRouteParts extends McpParts, AnswerParts {}
+export interface McpRouteParts extends McpParts, AnswerParts {
+  readonly gate: AnswerParts['gate'] & Pick<Gate, 'confirm'>;
+}
 
 /** The second is where official clients of the contract look. */
 const paths = ['/mcp', '/tiktok/mcp'];
 
+/** Of JSON-RPC: an error that the server defines. */
+const refusedCode = -32001;
+
 /**
- * `POST /mcp` takes one message of the Model Context Protocol and answers it with one JSON document. Only a tool call wants
- * a key; it is checked, limited and charged as a call of the HTTP route would be, and its errors are envelopes too.
+ * `POST /mcp` takes one message of the Model Context Protocol and answers it with one JSON document. All but greetings and
+ * notifications want a key. A tool call is checked, limited and charged as a call of the HTTP route would be, and its errors are
+ * envelopes too; everything else is free.
  */
 export function mcpRoutes(parts: McpRouteParts): HttpExtension {
   return async (server) => {
@@ -20,34 +31,45 @@ export function mcpRoutes(parts: McpRouteParts): HttpExtension {
     const { createMcpServer } = await import('./mcp-server.ts');
     takeAnyBody(server);
     const handler = async (request: FastifyRequest, reply: FastifyReply) => {
-      const message = parsed(request.body);
-      if (message === undefined) return refuse(reply, -32700, 'Parse error: expected one JSON document');
-      if (Array.isArray(message)) return refuse(reply, -32600, 'Invalid request: expected one message, given a batch');
+      const read = readMessage(bodyOf(request));
+      if (read.kind === 'invalid') return sendError(reply, 400, { code: read.code, message: read.reason });
+      const { message } = read;
+      const refusal = await refusalOf(parts, message, request, reply);
+      if (refusal !== undefined) return refusal;
       const mcp = createMcpServer(parts, callFor(parts, request, reply));
-      return passOn(await exchange(mcp, webRequest(request), message), reply);
+      return sendResponse(await exchange(mcp, webRequest(request), message), reply);
     };
-    for (const path of paths) server.post(path, handler);
+    const options = { bodyLimit: messageBytesMax, config: { presentsKey: 'sometimes' } } as const;
+    for (const path of paths) server.post(path, options, handler);
   };
 }
 
 /** What the body is and whether it can be read, the protocol has answers of its own for. */
 function takeAnyBody(server: HttpServer): void {
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 }
 
-/** Undefined when it is no JSON. */
-function parsed(body: unknown): unknown {
+function bodyOf({ body }: FastifyRequest): Buffer {
+  return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+}
+
+/** The answer to a message that wants a key and has none that works. */
+async function refusalOf(
+  { gate, catalogue }: McpRouteParts,
+  message: McpMessage,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | undefined> {
+  if (isKeyless(message) || callsEndpoint(message, catalogue)) return undefined;
   try {
-    return JSON.parse(String(body));
-  } catch {
+    await gate.confirm(keyedCall(request, reply).caller);
     return undefined;
+  } catch (thrown) {
+    const error = apiErrorOf(thrown, request);
+    reply.headers(error.headers);
+    return sendError(reply, error.status, { code: refusedCode, message: error.message }, message.id);
   }
-}
-
-function refuse(reply: FastifyReply, code: number, message: string): FastifyReply {
-  const body = { jsonrpc: '2.0', error: { code, message }, id: null };
-  return reply.code(400).type('application/json; charset=utf-8').send(JSON.stringify(body));
 }
 
 /** Whatever the caller says it accepts, it gets JSON: some send no Accept header, or only half of what the protocol wants. */
@@ -57,11 +79,4 @@ function webRequest({ headers, url }: FastifyRequest): Request {
     if (name === 'content-type' || name.startsWith('mcp-')) sent.set(name, String(value));
   }
   return new Request(new URL(url, 'http://localhost'), { method: 'POST', headers: sent });
-}
-
-async function passOn(response: Response, reply: FastifyReply): Promise<FastifyReply> {
-  return reply
-    .code(response.status)
-    .headers(Object.fromEntries(response.headers))
-    .send(await response.text());
 }

@@ -102,6 +102,8 @@ describe('routes of other surfaces', () => {
   it.each([
     ['broken JSON', 'application/json', '{', 400, /^Invalid request body: /],
     ['a type nobody reads', 'application/x-unheard-of', 'x', 400, /^Invalid request body: /],
+    ['too many elements', 'application/json', `[${'0,'.repeat(10_000)}0]`, 400, /at most 10000 elements$/],
+    ['too many levels', 'application/json', '['.repeat(200_000), 400, /at most 32 levels$/],
     ['more than is allowed', 'application/json', `"${'x'.repeat(2 ** 20)}"`, 413, /at most 1048576 bytes$/],
   ])('refuse a body of %s', async (_, type, payload, status, message) => {
     const headers = { 'content-type': type };

@@ -83,30 +83,36 @@ describe('a message', () => {
     ['', 400, -32700],
     [JSON.stringify([message('ping')]), 400, -32600],
     ['"hello"', 400, -32600],
+    ['null', 400, -32600],
     [JSON.stringify(message('tools/sell')), 200, -32601],
     [JSON.stringify(toolCall('sell', {})), 200, -32602],
     [JSON.stringify(message('resources/read', { uri: 'file:///etc/passwd' })), 200, -32602],
   ])('that cannot be understood is refused as the protocol says: %s', async (payload, status, code) => {
-    const response = await post(test, payload);
+    const response = await post(test, payload, { key: await test.newKey() });
     expect([response.statusCode, response.json().error.code]).toEqual([status, code]);
   });
 });
 
 describe('tools/list', () => {
-  it('needs no key and has a tool for each endpoint', async () => {
-    const { result } = (await post(test, message('tools/list'))).json();
+  it('is free and has a tool for each endpoint', async () => {
+    const key = await test.newKey({ credits: 1 });
+    const { result } = (await post(test, message('tools/list'), { key })).json();
+    expect(await test.creditsOf(key)).toBe(1);
     expect(result.tools.map((tool: { name: string }) => tool.name)).toEqual(catalogue.map(({ tool }) => tool));
   });
 
-  it.each(lists)('shows every parameter of $tool, with the page it begins at', async ({ tool, parameters, key }) => {
-    const { result } = (await post(test, message('tools/list'))).json();
-    const { inputSchema, annotations } = result.tools.find(({ name }: { name: string }) => name === tool);
-    expect(Object.keys(inputSchema.properties)).toEqual(parameters.map(({ name }) => name));
-    expect(inputSchema.properties.page_num).toMatchObject({ type: 'integer', default: 1 });
-    expect(inputSchema.properties.page_size).toMatchObject({ type: 'integer', default: 10, maximum: 10 });
-    expect(inputSchema.required).toEqual(key);
-    expect(annotations.readOnlyHint).toBe(true);
-  });
+  it.each(lists)(
+    'shows every parameter of $tool, with the page it begins at',
+    async ({ tool, parameters, key: needed }) => {
+      const { result } = (await post(test, message('tools/list'), { key: await test.newKey() })).json();
+      const { inputSchema, annotations } = result.tools.find(({ name }: { name: string }) => name === tool);
+      expect(Object.keys(inputSchema.properties)).toEqual(parameters.map(({ name }) => name));
+      expect(inputSchema.properties.page_num).toMatchObject({ type: 'integer', default: 1 });
+      expect(inputSchema.properties.page_size).toMatchObject({ type: 'integer', default: 10, maximum: 10 });
+      expect(inputSchema.required).toEqual(needed);
+      expect(annotations.readOnlyHint).toBe(true);
+    },
+  );
 });
 
 describe.each(catalogue)('$tool', (endpoint) => {
@@ -140,11 +146,12 @@ describe.each(catalogue)('$tool', (endpoint) => {
 });
 
 describe('resources', () => {
-  it('are listed and can be read without a key', async () => {
-    const { resources } = (await post(test, message('resources/list'))).json().result;
+  it('are listed and can be read', async () => {
+    const key = await test.newKey();
+    const { resources } = (await post(test, message('resources/list'), { key })).json().result;
     expect(resources.length).toBeGreaterThan(0);
     for (const { uri, mimeType } of resources) {
-      const { contents } = (await post(test, message('resources/read', { uri }))).json().result;
+      const { contents } = (await post(test, message('resources/read', { uri }), { key })).json().result;
       expect(contents).toEqual([{ uri, mimeType, text: expect.any(String) }]);
     }
   });
