@@ -29,3 +29,22 @@ export function exchange(port: number, bytes: Buffer, hangsUp: boolean): Promise
     else socket.write(bytes);
   });
 }
+
+/**
+ * Writes bytes to a connection of their own and goes away as soon as they are sent, without a word.
+ *
+ * @param waits until the first byte that comes back, or the end of the connection.
+ */
+export function abandon(port: number, bytes: Buffer, waits: boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+    socket.on('error', () => {});
+    socket.on('close', () => resolve());
+    socket.write(bytes, () => {
+      if (!waits) socket.resetAndDestroy();
+    });
+    socket.once('data', () => socket.resetAndDestroy());
+    socket.once('end', () => socket.destroy());
+    socket.setTimeout(answeredMsMax, () => socket.destroy());
+  });
+}

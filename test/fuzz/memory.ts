@@ -10,6 +10,12 @@ export async function memoryOf(url: string): Promise<MemorySample> {
   return { residentBytes: gauge('process_resident_memory_bytes'), heapBytes: gauge('nodejs_heap_size_used_bytes') };
 }
 
+/** How many requests of each sort hold a slot. */
+export async function requestsUnderWay(url: string): Promise<readonly number[]> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  return [...text.matchAll(/^vitrine_http_requests_under_way\{[^}]*\} (\d+)$/gm)].map(([, count]) => Number(count));
+}
+
 /** The second third of a run against the last: the first one is for warming up. */
 export interface Growth {
   readonly residentMiB: readonly [before: number, after: number];

@@ -42,7 +42,13 @@ export function judgeAnswer(answer: WireAnswer, method = ''): void {
     if (body !== '') fail(answer, 'expected no body');
     return;
   }
-  if (!isFile(answer)) judgeEnvelope(answer);
+  if (status === 202) {
+    if (body !== '') fail(answer, 'expected no body');
+    return;
+  }
+  if (body.startsWith('{"jsonrpc"') || body.startsWith('{"result"') || body.startsWith('{"error"'))
+    judgeJsonRpc(answer);
+  else if (!isFile(answer)) judgeEnvelope(answer);
 }
 
 /** A success that is no envelope: an export. */
@@ -59,6 +65,18 @@ function judgeEnvelope(answer: WireAnswer): void {
   if (typeof requestId !== 'string' || !uuid.test(requestId)) fail(answer, 'expected a requestId');
   if (headers.get('x-request-id') !== requestId) fail(answer, 'expected the requestId in X-Request-Id');
   if (Object.keys(more).length > 0) fail(answer, 'more than the envelope');
+}
+
+/** The longest text of an error, and the sign that it was cut. */
+const errorLengthMax = 301;
+
+function judgeJsonRpc(answer: WireAnswer): void {
+  const { jsonrpc, id, result, error, ...more } = envelopeOf(answer);
+  if (jsonrpc !== '2.0' || id === undefined) fail(answer, 'expected jsonrpc and id');
+  if ((result === undefined) === (error === undefined)) fail(answer, 'expected a result or an error');
+  if (error !== undefined && String((error as { message?: unknown }).message).length > errorLengthMax)
+    fail(answer, 'the text of the error is too long');
+  if (Object.keys(more).length > 0) fail(answer, 'more than JSON-RPC has');
 }
 
 function envelopeOf(answer: WireAnswer): Readonly<Record<string, unknown>> {
