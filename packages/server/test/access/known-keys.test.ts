@@ -11,7 +11,7 @@ const clock = { now: () => Date.UTC(2026, 10, 21) };
 const attempts = 3;
 
 function calling(presentedKey: string): Caller {
-  return { presentedKey, address: '192.0.2.1', onKnown: () => {}, onRate: () => {} };
+  return { presentedKey, address: '192.0.2.1', onKnown: () => {}, onRate: () => {}, onAdmitted: () => {} };
 }
 
 describe.each(engines)('at an address that tried out too many keys, on $title', (engine) => {
