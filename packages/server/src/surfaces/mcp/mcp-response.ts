@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { cutText } from '../../kernel/cut-text.ts';
+import { masked } from '../../kernel/secrets.ts';
 
 interface JsonRpcError {
   readonly error?: { readonly code: number; readonly message: string };
@@ -16,7 +17,12 @@ export async function sendResponse(response: Response, reply: FastifyReply): Pro
 function withShortError(text: string): string {
   const { error, ...rest } = JSON.parse(text) as JsonRpcError;
   if (error === undefined) return text;
-  return JSON.stringify({ ...rest, error: { code: error.code, message: cutText(error.message) } });
+  return JSON.stringify({ ...rest, error: { code: error.code, message: shown(error.message) } });
+}
+
+/** The text of an error, which may quote what was sent. */
+function shown(message: string): string {
+  return cutText(masked(message));
 }
 
 function isId(id: unknown): boolean {
@@ -30,6 +36,6 @@ export function sendError(
   error: { readonly code: number; readonly message: string },
   id?: unknown,
 ): FastifyReply {
-  const body = { jsonrpc: '2.0', error: { ...error, message: cutText(error.message) }, id: isId(id) ? id : null };
+  const body = { jsonrpc: '2.0', error: { ...error, message: shown(error.message) }, id: isId(id) ? id : null };
   return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body));
 }
