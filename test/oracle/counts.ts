@@ -3,7 +3,7 @@ import { count } from './exact.ts';
 import { groupBy } from './group.ts';
 import type { Link } from './market.ts';
 import type { ProductObservation, Seen } from './observation.ts';
-import { largest } from './product.ts';
+import { largest } from './split.ts';
 import { currentValue } from './state.ts';
 import { inWindow } from './windows.ts';
 

@@ -4,6 +4,7 @@ import { capped, cents, count, text } from './exact.ts';
 import type { ProductObservation } from './observation.ts';
 import { type Prices, pricesOf } from './price.ts';
 import { dailySeries, growthOn, type Series } from './series.ts';
+import { largest, sum } from './split.ts';
 import { currentValue, valueByDay } from './state.ts';
 
 /** What a product sold. Amounts are cents in the currency served. */
@@ -12,6 +13,8 @@ export interface Sales {
   readonly servedCurrency: string;
   readonly unitsTotal: bigint;
   readonly gmvTotal: bigint;
+  /** Section 6: no total of a source exceeds it; for GMV that is `gmvTotal`. */
+  readonly unitsMax: bigint;
   /** The days with an entry in one of the two series; on all others nothing was sold. */
   readonly days: readonly Day[];
   unitsOn(day: Day): bigint;
@@ -25,22 +28,30 @@ interface RunningTotals {
   readonly gmvCurrent: bigint | undefined;
 }
 
-export function salesOf(records: readonly ProductObservation[], conversion: Conversion): Sales {
+/** What the videos and lives of a product are known to have sold together: their current own totals. */
+export interface KnownSales {
+  readonly units: bigint;
+  /** Cents in the product's own currency. */
+  readonly gmv: bigint;
+}
+
+export function salesOf(
+  records: readonly ProductObservation[],
+  known: KnownSales,
+  { conversion, asOf }: { readonly conversion: Conversion; readonly asOf: Day },
+): Sales {
   const currency = currentValue(records, (record) => text(record.currency)) ?? '';
   const totals = runningTotalsOf(records);
   const days = [...new Set([...totals.units.growth.keys(), ...totals.gmv.growth.keys()])];
   const gmvOn = (day: Day) => conversion.amount(gmvOfDay(totals, day), currency, day);
-  const gmvOfDays = days.reduce((sum, day) => sum + gmvOn(day), 0n);
+  const toServed = (amount: bigint, day: Day) => conversion.amount(amount, currency, day);
+  const unitsTotal = currentValue(records, (record) => count(record.total_sale_cnt)) ?? known.units;
   return {
     currency,
     servedCurrency: conversion.servedIn(currency),
-    unitsTotal: currentValue(records, (record) => count(record.total_sale_cnt)) ?? 0n,
-    gmvTotal: totalSaleGmv(
-      totals,
-      gmvOfDays,
-      (amount, day) => conversion.amount(amount, currency, day),
-      conversion.converts,
-    ),
+    unitsTotal,
+    unitsMax: largest(unitsTotal, sum([...totals.units.growth.values()])),
+    gmvTotal: totalSaleGmv(totals, sum(days.map(gmvOn)), toServed(known.gmv, asOf), toServed, conversion.converts),
     days,
     unitsOn: (day) => growthOn(totals.units, day),
     gmvOn,
@@ -64,9 +75,16 @@ function gmvOfDay(totals: RunningTotals, day: Day): bigint {
 type ToServed = (cents: bigint, day: Day) => bigint;
 
 /** Section 3, `total_sale_gmv_amt`: the observed one, else (and always when converted) the base plus all days. */
-function totalSaleGmv(totals: RunningTotals, gmvOfDays: bigint, toServed: ToServed, converts: boolean): bigint {
-  if (!converts && totals.gmvCurrent !== undefined) return totals.gmvCurrent;
-  return baseOf(totals, toServed) + gmvOfDays;
+function totalSaleGmv(
+  totals: RunningTotals,
+  gmvOfDays: bigint,
+  knownGmv: bigint,
+  toServed: ToServed,
+  converts: boolean,
+): bigint {
+  if (!converts && totals.gmvCurrent !== undefined) return largest(totals.gmvCurrent, gmvOfDays);
+  const derived = baseOf(totals, toServed) + gmvOfDays;
+  return totals.gmvCurrent === undefined ? largest(derived, knownGmv) : derived;
 }
 
 /** What was observed first: GMV, or (before any GMV) units at the first price; at the rate of that day. */

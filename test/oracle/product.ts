@@ -4,6 +4,7 @@ import type { Day } from './day.ts';
 import { type Sales, salesOf } from './gmv.ts';
 import type { Link, Market } from './market.ts';
 import type { ProductObservation } from './observation.ts';
+import { largest, sum } from './split.ts';
 
 /** Amounts of each day; a day without an entry has 0. */
 export type ByDay = ReadonlyMap<Day, bigint>;
@@ -48,7 +49,11 @@ function productOf(
   links: readonly Link[],
   terms: Terms,
 ): Product {
-  const sales = salesOf(records, terms.conversion);
+  const known = {
+    units: sum(links.map((link) => link.ownUnitsCurrent ?? 0n)),
+    gmv: sum(links.map((link) => link.ownGmvCurrent ?? 0n)),
+  };
+  const sales = salesOf(records, known, terms);
   const days = sales.days.map((day) => ({ day, ...attributeDay(sales, links, day, terms) }));
   const linkSales = links.map((link, index) =>
     withTotals(
@@ -89,9 +94,19 @@ function withTotals(link: Link, units: ByDay, gmv: ByDay, toServed: (cents: bigi
 }
 
 function total(byDay: ByDay): bigint {
-  return [...byDay.values()].reduce((sum, value) => sum + value, 0n);
+  return sum([...byDay.values()]);
 }
 
-export function largest(a: bigint, b: bigint): bigint {
-  return a > b ? a : b;
+/** Section 6: units of some sources of a product, no more than the product's. */
+export function unitsTogether({ unitsMax }: Sales, sources: readonly LinkSales[]): bigint {
+  return smallest(sum(sources.map(({ unitsTotal }) => unitsTotal)), unitsMax);
+}
+
+/** Section 6: GMV of some sources of a product, no more than the product's. */
+export function gmvTogether({ gmvTotal }: Sales, sources: readonly LinkSales[]): bigint {
+  return smallest(sum(sources.map((source) => source.gmvTotal)), gmvTotal);
+}
+
+function smallest(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
 }

@@ -4,7 +4,7 @@ import { firstCrawlDt, salesFlag, salesTrendFlag } from './flags.ts';
 import type { Link } from './market.ts';
 import type { JsonField, ProductObservation, Seen } from './observation.ts';
 import { pricesOf } from './price.ts';
-import type { ByDay, LinkSales, Product, Terms } from './product.ts';
+import { type ByDay, gmvTogether, type LinkSales, type Product, type Terms, unitsTogether } from './product.ts';
 import type { Row } from './row.ts';
 import { seenCount, seenId, seenText } from './seen.ts';
 import { sum } from './split.ts';
@@ -100,19 +100,15 @@ function totalFields({ records, linkSales, sales }: Product): Row {
     total_video_cnt: servedCount(totals.videos),
     total_live_cnt: servedCount(totals.lives),
     total_views_cnt: servedCount(totals.views),
-    total_video_sale_cnt: servedCount(sum(salesOfKind(linkSales, 'video').map((link) => link.unitsTotal))),
-    total_video_sale_gmv_amt: served(gmvOfKind(linkSales, 'video'), 2),
-    total_live_sale_cnt: servedCount(sum(salesOfKind(linkSales, 'live').map((link) => link.unitsTotal))),
-    total_live_sale_gmv_amt: served(gmvOfKind(linkSales, 'live'), 2),
+    total_video_sale_cnt: servedCount(unitsTogether(sales, salesOfKind(linkSales, 'video'))),
+    total_video_sale_gmv_amt: served(gmvTogether(sales, salesOfKind(linkSales, 'video')), 2),
+    total_live_sale_cnt: servedCount(unitsTogether(sales, salesOfKind(linkSales, 'live'))),
+    total_live_sale_gmv_amt: served(gmvTogether(sales, salesOfKind(linkSales, 'live')), 2),
   };
 }
 
 export function salesOfKind(linkSales: readonly LinkSales[], kind: Link['kind']): LinkSales[] {
   return linkSales.filter(({ link }) => link.kind === kind);
-}
-
-function gmvOfKind(linkSales: readonly LinkSales[], kind: Link['kind']): bigint {
-  return sum(salesOfKind(linkSales, kind).map((link) => link.gmvTotal));
 }
 
 /** Sections 4 and 5: every field of one window. */
@@ -148,7 +144,10 @@ function flagFields({ records, sales, linkSales }: Product, { asOf }: Terms): Ro
   const last7 = windowSum(units, asOf, 7);
   const previous7 = windowSum(units, asOf - 7, 7);
   return {
-    sales_flag: salesFlag(gmvOfKind(linkSales, 'video'), gmvOfKind(linkSales, 'live')),
+    sales_flag: salesFlag(
+      gmvTogether(sales, salesOfKind(linkSales, 'video')),
+      gmvTogether(sales, salesOfKind(linkSales, 'live')),
+    ),
     sales_trend_flag: salesTrendFlag(last7, previous7, records, asOf),
     first_crawl_dt: firstCrawlDt(records),
   };

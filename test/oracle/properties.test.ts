@@ -77,6 +77,19 @@ describe('the numbers of any marketplace', () => {
     });
   });
 
+  it('have a total GMV that no window, and no GMV of a video, a live or a creator, exceeds', () => {
+    holds(({ products, productCreators, productVideos, creatorProducts }) => {
+      const totals = new Map(products.map((row) => [row['product_id'], Number(row['total_sale_gmv_amt'])]));
+      for (const row of products)
+        for (const days of WINDOWS)
+          expect(Number(row[`total_sale_gmv_${days}d_amt`])).toBeLessThanOrEqual(Number(row['total_sale_gmv_amt']));
+      const parts = ['total_video_sale_gmv_amt', 'total_live_sale_gmv_amt', 'per_product_ifl_gmv_amt'];
+      for (const row of [products, productCreators, productVideos, creatorProducts].flat())
+        for (const part of parts)
+          expect(Number(row[part] ?? 0)).toBeLessThanOrEqual(totals.get(row['product_id']) ?? 0);
+    });
+  });
+
   it('are never negative and grow with the window', () => {
     holds((result) => {
       const numbers = tablesOf(result)

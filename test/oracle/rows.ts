@@ -2,7 +2,7 @@ import { served, servedCount } from './exact.ts';
 import { groupBy } from './group.ts';
 import type { Market } from './market.ts';
 import type { CreatorObservation, VideoObservation } from './observation.ts';
-import type { LinkSales, Product, Terms } from './product.ts';
+import { gmvTogether, type LinkSales, type Product, type Terms, unitsTogether } from './product.ts';
 import { salesOfKind, seenCovers, servedPrice } from './productRow.ts';
 import type { Row } from './row.ts';
 import { seenCount, seenDigits, seenId, seenText } from './seen.ts';
@@ -15,8 +15,8 @@ export function productCreatorRows(product: Product, market: Market): Row[] {
     product_id: String(product.productId),
     user_id: String(userId),
     ...creatorFields(market.creators.get(userId) ?? []),
-    per_product_ifl_sale_cnt: units(sales),
-    per_product_ifl_gmv_amt: gmv(sales),
+    per_product_ifl_sale_cnt: units(product, sales),
+    per_product_ifl_gmv_amt: gmv(product, sales),
     currency: product.sales.servedCurrency,
   }));
 }
@@ -27,8 +27,8 @@ export function productVideoRows(product: Product, market: Market): Row[] {
     product_id: String(product.productId),
     ...videoFields(sales, market),
     ...fileFields(market.videos.get(sales.link.sourceId) ?? []),
-    total_video_sale_cnt: units([sales]),
-    total_video_sale_gmv_amt: gmv([sales]),
+    total_video_sale_cnt: units(product, [sales]),
+    total_video_sale_gmv_amt: gmv(product, [sales]),
     currency: product.sales.servedCurrency,
   }));
 }
@@ -39,7 +39,7 @@ export function creatorProductRows(product: Product, market: Market, terms: Term
     user_id: String(userId),
     unique_id: handleOf(userId, market),
     ...wholeProductFields(product, terms),
-    ...kindFields(sales),
+    ...kindFields(product, sales),
   }));
 }
 
@@ -56,15 +56,15 @@ function wholeProductFields({ productId, records, sales }: Product, terms: Terms
   };
 }
 
-function kindFields(sales: readonly LinkSales[]): Row {
+function kindFields(product: Product, sales: readonly LinkSales[]): Row {
   const [videos, lives] = [salesOfKind(sales, 'video'), salesOfKind(sales, 'live')];
   return {
     total_video_cnt: videos.length,
-    total_video_sale_cnt: units(videos),
-    total_video_sale_gmv_amt: gmv(videos),
+    total_video_sale_cnt: units(product, videos),
+    total_video_sale_gmv_amt: gmv(product, videos),
     total_live_cnt: lives.length,
-    total_live_sale_cnt: units(lives),
-    total_live_sale_gmv_amt: gmv(lives),
+    total_live_sale_cnt: units(product, lives),
+    total_live_sale_gmv_amt: gmv(product, lives),
   };
 }
 
@@ -73,6 +73,8 @@ interface ShopSale {
   readonly sellerId: string;
   readonly currency: string;
   readonly sales: LinkSales;
+  readonly units: bigint;
+  readonly gmv: bigint;
 }
 
 /** Section 8, "Shop videos". */
@@ -85,7 +87,13 @@ function shopSales(product: Product): ShopSale[] {
   const sellerId = seenId(product.records, (record) => record.seller_id, '');
   if (sellerId === '') return [];
   const currency = product.sales.servedCurrency;
-  return salesOfKind(product.linkSales, 'video').map((sales) => ({ sellerId, currency, sales }));
+  return salesOfKind(product.linkSales, 'video').map((sales) => ({
+    sellerId,
+    currency,
+    sales,
+    units: unitsTogether(product.sales, [sales]),
+    gmv: gmvTogether(product.sales, [sales]),
+  }));
 }
 
 function shopVideoRow(group: readonly ShopSale[], market: Market): Row {
@@ -98,8 +106,11 @@ function shopVideoRow(group: readonly ShopSale[], market: Market): Row {
     ...videoFields(first.sales, market),
     avatar: seenText(creator, (record) => record.avatar),
     nick_name: seenText(creator, (record) => record.nick_name),
-    total_video_sale_cnt: units(group.map(({ sales }) => sales)),
-    total_video_sale_gmv_amt: gmv(group.filter((sale) => sale.currency === currency).map(({ sales }) => sales)),
+    total_video_sale_cnt: servedCount(sum(group.map((sale) => sale.units))),
+    total_video_sale_gmv_amt: served(
+      sum(group.filter((sale) => sale.currency === currency).map((sale) => sale.gmv)),
+      2,
+    ),
     currency,
   };
 }
@@ -116,12 +127,12 @@ function byCreator(product: Product): [bigint, LinkSales[]][] {
   return [...groupBy(product.linkSales, ({ link }) => link.userId)];
 }
 
-function units(sales: readonly LinkSales[]): number {
-  return servedCount(sum(sales.map(({ unitsTotal }) => unitsTotal)));
+function units(product: Product, sales: readonly LinkSales[]): number {
+  return servedCount(unitsTogether(product.sales, sales));
 }
 
-function gmv(sales: readonly LinkSales[]): number {
-  return served(sum(sales.map(({ gmvTotal }) => gmvTotal)), 2);
+function gmv(product: Product, sales: readonly LinkSales[]): number {
+  return served(gmvTogether(product.sales, sales), 2);
 }
 
 function handleOf(userId: bigint, market: Market): string {

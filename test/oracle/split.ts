@@ -21,6 +21,10 @@ export function runningSplit(whole: bigint, weights: readonly bigint[]): bigint[
   return reached.map((end, index) => end - (reached[index - 1] ?? 0n));
 }
 
+export function largest(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
+}
+
 export function sum(values: readonly bigint[]): bigint {
   return values.reduce((total, value) => total + value, 0n);
 }

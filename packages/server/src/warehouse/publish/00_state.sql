@@ -192,6 +192,7 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.product_total
 (
     version    UInt32,
     product_id UInt64,
+    units      Int64 COMMENT 'units of all days',
     gmv        Int128 COMMENT 'GMV of all days, cents'
 )
 ENGINE = MergeTree
@@ -277,7 +278,8 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.product_now
     off_mark                Int64,
     first_day               Int32 COMMENT 'first observed; -1 when known only from a link',
     units_total             Int64,
-    gmv_total               Int128 COMMENT 'cents',
+    units_max               Int64 COMMENT 'units that its sources sold together at most: the larger of units_total and the units of all days',
+    gmv_total               Int128 COMMENT 'cents; at most this much its sources sold together',
     ifl_seen                Int64 COMMENT 'creators as the source counts them',
     video_seen              Int64,
     live_seen               Int64,

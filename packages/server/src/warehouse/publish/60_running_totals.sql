@@ -1,12 +1,12 @@
 -- Sums over all days: those of the base version plus what this publish changed. Old days are not read again.
 
-INSERT INTO {state:Identifier}.product_total (version, product_id, gmv)
-SELECT {version:UInt32}, product_id, sum(toInt128(gmv))
+INSERT INTO {state:Identifier}.product_total (version, product_id, units, gmv)
+SELECT {version:UInt32}, product_id, sum(units), sum(toInt128(gmv))
 FROM
 (
-    SELECT product_id, gmv FROM {state:Identifier}.product_total WHERE version = {base:UInt32}
+    SELECT product_id, units, gmv FROM {state:Identifier}.product_total WHERE version = {base:UInt32}
     UNION ALL
-    SELECT product_id, gmv FROM {state:Identifier}.product_day WHERE version = {version:UInt32}
+    SELECT product_id, units, gmv FROM {state:Identifier}.product_day WHERE version = {version:UInt32}
 )
 GROUP BY product_id;
 

@@ -32,13 +32,17 @@ SELECT
     ifNull(attribute.is_s_shop, 0),
     ifNull(attribute.off_mark, 0),
     if(attribute.product_id = 0, -1, toInt32(toDate(attribute.first_seen))),
-    ifNull(attribute.total_sale_cnt, 0),
+    ifNull(attribute.total_sale_cnt, known.units) AS units_total,
+    greatest(units_total, days.units),
     if({reporting:String} = '' AND isNotNull(attribute.total_sale_gmv_amt),
-       assumeNotNull(attribute.total_sale_gmv_amt),
-       days.gmv + vitrineReported(
-           ifNull(if(base_is_gmv, attribute.first_gmv, vitrineWorth(attribute.first_units, attribute.first_price)), 0),
-           {reporting:String}, ifNull(if(base_is_gmv, attribute.first_gmv_day, attribute.first_units_day), 0),
-           rate.first_day, rate.own, rate.reporting)),
+       greatest(assumeNotNull(attribute.total_sale_gmv_amt), days.gmv),
+       greatest(
+           days.gmv + vitrineReported(
+               ifNull(if(base_is_gmv, attribute.first_gmv, vitrineWorth(attribute.first_units, attribute.first_price)), 0),
+               {reporting:String}, ifNull(if(base_is_gmv, attribute.first_gmv_day, attribute.first_units_day), 0),
+               rate.first_day, rate.own, rate.reporting),
+           if(isNotNull(attribute.total_sale_gmv_amt), 0, vitrineReported(
+               known.gmv, {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.own, rate.reporting)))),
     ifNull(attribute.total_ifl_cnt, 0),
     ifNull(attribute.total_video_cnt, 0),
     ifNull(attribute.total_live_cnt, 0),
@@ -91,7 +95,22 @@ LEFT JOIN
     FROM {state:Identifier}.product_attribute
     GROUP BY product_id
 ) AS attribute USING (product_id)
-LEFT JOIN (SELECT product_id, gmv FROM {state:Identifier}.product_total WHERE version = {version:UInt32}) AS days USING (product_id)
+LEFT JOIN
+(
+    -- What its videos and lives are known to have sold.
+    SELECT product_id, sum(units) AS units, sum(toInt128(gmv)) AS gmv
+    FROM
+    (
+        SELECT
+            product_id,
+            toInt64(ifNull(vitrineStamped(max(own_attribute.units)), 0)) AS units,
+            toInt64(ifNull(vitrineStamped(max(own_attribute.gmv)), 0)) AS gmv
+        FROM {state:Identifier}.own_attribute
+        GROUP BY product_id, kind, source_id
+    )
+    GROUP BY product_id
+) AS known USING (product_id)
+LEFT JOIN (SELECT product_id, units, gmv FROM {state:Identifier}.product_total WHERE version = {version:UInt32}) AS days USING (product_id)
 LEFT JOIN {state:Identifier}.rate AS rate ON rate.currency = attribute.currency
 SETTINGS optimize_aggregation_in_order = 1;
 

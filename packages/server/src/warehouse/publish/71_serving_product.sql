@@ -20,17 +20,22 @@ INSERT INTO serving_product
     total_ifl_video_1d_cnt, total_ifl_video_7d_cnt, total_ifl_video_15d_cnt, total_ifl_video_30d_cnt, total_ifl_video_60d_cnt, total_ifl_video_90d_cnt,
     total_ifl_live_1d_cnt, total_ifl_live_7d_cnt, total_ifl_live_15d_cnt, total_ifl_live_30d_cnt, total_ifl_live_60d_cnt, total_ifl_live_90d_cnt
 )
+WITH
+    -- No total of its sources exceeds the product's own.
+    least(traffic.video_gmv, product.gmv_total) AS video_gmv,
+    least(traffic.live_gmv, product.gmv_total) AS live_gmv
 SELECT
     {version:UInt32}, product_id, product.region, product.seller_id, product.category_id, product.category_l2_id, product.category_l3_id,
     product.product_name, product.cover_url, product.desc_detail, product.discount, product.skus, product.sale_props, product.currency,
     vitrineAmount(product.min_price), vitrineAmount(product.max_price), vitrineAmount(product.price),
     product.product_commission_rate, product.product_rating, product.review_count, product.free_shipping, product.is_s_shop, product.off_mark,
     if(product.first_day < 0, 0, toYYYYMMDD(toDate(product.first_day))),
-    multiIf(traffic.video_gmv >= traffic.live_gmv AND traffic.video_gmv > 0, 1, traffic.live_gmv > 0, 2, 0),
+    multiIf(video_gmv >= live_gmv AND video_gmv > 0, 1, live_gmv > 0, 2, 0),
     multiIf(product.first_day < 0 OR {as_of_day:Int32} - product.first_day < 14, 0,
             10 * sale.last_week > 11 * sale.week_before, 1, 10 * sale.last_week < 9 * sale.week_before, 2, 0),
-    product.units_total, vitrineAmount(product.gmv_total),
-    vitrineCapped(traffic.video_units), vitrineAmount(traffic.video_gmv), vitrineCapped(traffic.live_units), vitrineAmount(traffic.live_gmv),
+    vitrineCapped(product.units_total), vitrineAmount(product.gmv_total),
+    vitrineCapped(least(traffic.video_units, product.units_max)), vitrineAmount(video_gmv),
+    vitrineCapped(least(traffic.live_units, product.units_max)), vitrineAmount(live_gmv),
     greatest(creators.creators, product.ifl_seen), greatest(traffic.videos, product.video_seen),
     greatest(traffic.lives, product.live_seen), vitrineCapped(greatest(traffic.views, product.views_seen)),
     sale.units[1], sale.units[2], sale.units[3], sale.units[4], sale.units[5], sale.units[6],

@@ -1,4 +1,5 @@
--- The four keyed lists. Amounts are in the product's currency, or all in the reporting currency.
+-- The four keyed lists. Amounts are in the product's currency, or all in the reporting currency. What sources sold of a product is at
+-- most what the product sold.
 
 INSERT INTO serving_product_creator
 (
@@ -7,7 +8,7 @@ INSERT INTO serving_product_creator
 )
 SELECT
     {version:UInt32}, sale.product_id, sale.user_id, creator.unique_id, creator.nick_name, creator.avatar, creator.category, creator.region,
-    product.currency, vitrineCapped(sale.units), vitrineAmount(sale.gmv),
+    product.currency, vitrineCapped(least(sale.units, product.units_max)), vitrineAmount(least(sale.gmv, product.gmv_total)),
     creator.total_followers_cnt, creator.total_following_cnt, creator.total_digg_cnt, creator.total_post_video_cnt,
     creator.total_live_cnt, creator.total_views_cnt, creator.total_live_views_cnt
 FROM
@@ -15,7 +16,10 @@ FROM
     SELECT product_id, user_id, sum(units) AS units, sum(gmv) AS gmv FROM {state:Identifier}.link_now GROUP BY product_id, user_id
 ) AS sale
 LEFT JOIN {state:Identifier}.creator_now AS creator ON creator.user_id = sale.user_id
-LEFT JOIN (SELECT product_id, currency FROM {state:Identifier}.product_now) AS product ON product.product_id = sale.product_id;
+LEFT JOIN
+(
+    SELECT product_id, currency, units_max, gmv_total FROM {state:Identifier}.product_now
+) AS product ON product.product_id = sale.product_id;
 
 INSERT INTO serving_creator_product
 (
@@ -24,8 +28,9 @@ INSERT INTO serving_creator_product
 )
 SELECT
     {version:UInt32}, sale.user_id, sale.product_id, creator.unique_id, product.category_id, product.product_name, product.cover_url,
-    product.currency, vitrineAmount(product.price), product.units_total, vitrineAmount(product.gmv_total),
-    sale.videos, vitrineCapped(sale.video_units), vitrineAmount(sale.video_gmv), sale.lives, vitrineCapped(sale.live_units), vitrineAmount(sale.live_gmv)
+    product.currency, vitrineAmount(product.price), vitrineCapped(product.units_total), vitrineAmount(product.gmv_total),
+    sale.videos, vitrineCapped(least(sale.video_units, product.units_max)), vitrineAmount(least(sale.video_gmv, product.gmv_total)),
+    sale.lives, vitrineCapped(least(sale.live_units, product.units_max)), vitrineAmount(least(sale.live_gmv, product.gmv_total))
 FROM
 (
     SELECT
@@ -38,7 +43,7 @@ FROM
 LEFT JOIN (SELECT user_id, unique_id FROM {state:Identifier}.creator_now) AS creator ON creator.user_id = sale.user_id
 LEFT JOIN
 (
-    SELECT product_id, category_id, product_name, cover_url, currency, price, units_total, gmv_total FROM {state:Identifier}.product_now
+    SELECT product_id, category_id, product_name, cover_url, currency, price, units_total, units_max, gmv_total FROM {state:Identifier}.product_now
 ) AS product ON product.product_id = sale.product_id;
 
 INSERT INTO serving_product_video
@@ -53,7 +58,7 @@ SELECT
     ifNull(toString(video.width), ''), ifNull(toString(video.height), ''), video.ratio, ifNull(toString(video.data_size), ''),
     video.play_addr, video.reflow_cover, product.currency, link.views, ifNull(video.total_digg_cnt, 0),
     ifNull(video.total_comments_cnt, 0), ifNull(video.total_favorites_cnt, 0), ifNull(video.total_shares_cnt, 0),
-    vitrineCapped(link.units), vitrineAmount(link.gmv)
+    vitrineCapped(least(link.units, product.units_max)), vitrineAmount(least(link.gmv, product.gmv_total))
 FROM (SELECT * FROM {state:Identifier}.link_now WHERE kind = 1) AS link
 INNER JOIN
 (
@@ -70,7 +75,10 @@ INNER JOIN
     GROUP BY source_id
 ) AS video ON video.source_id = link.source_id
 LEFT JOIN (SELECT user_id, unique_id FROM {state:Identifier}.creator_now) AS creator ON creator.user_id = link.user_id
-LEFT JOIN (SELECT product_id, currency FROM {state:Identifier}.product_now) AS product ON product.product_id = link.product_id
+LEFT JOIN
+(
+    SELECT product_id, currency, units_max, gmv_total FROM {state:Identifier}.product_now
+) AS product ON product.product_id = link.product_id
 SETTINGS optimize_aggregation_in_order = 1;
 
 -- A shop's video may show products of several currencies: the currency of most of them counts, the first code on a tie.

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Observation } from '../oracle/observation.ts';
+import { oracle } from '../oracle/oracle.ts';
+import { epochSeconds, live, product, video } from '../oracle/sightings.ts';
+import { openPlace, type Place } from './place.ts';
+import { differences, type ServedRow, servedRows } from './served.ts';
+
+let place: Place;
+beforeAll(async () => {
+  place = await openPlace();
+});
+afterAll(() => place.remove());
+beforeEach(() => place.empty());
+
+/** The only row of each table, after every batch was published; it is the oracle's. */
+async function servedAfter(...batches: (readonly Observation[])[]): Promise<Record<string, ServedRow | undefined>> {
+  let version = 0;
+  for (const batch of batches) {
+    await place.take(batch);
+    ({ version } = await place.publish());
+  }
+  const rows = await servedRows(place.engine, version);
+  expect(differences(rows, oracle(batches.flat()))).toEqual([]);
+  return Object.fromEntries(Object.entries(rows).map(([table, [row]]) => [table, row && withNumbers(row)]));
+}
+
+/** The engine writes counts as text. */
+function withNumbers(row: ServedRow): ServedRow {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, /_cnt$/.test(name) ? Number(value) : value]),
+  );
+}
+
+describe('total_sale_gmv_amt', () => {
+  it('is never below what its windows add up to, also where running GMV was corrected downwards', async () => {
+    const { serving_product } = await servedAfter([
+      product('2026-03-01', { total_sale_cnt: 10, total_sale_gmv_amt: 100 }),
+      product('2026-03-02', { total_sale_cnt: 20, total_sale_gmv_amt: 200 }),
+      product('2026-03-03', { total_sale_cnt: 20, total_sale_gmv_amt: 60 }),
+    ]);
+    expect(serving_product).toMatchObject({ total_sale_gmv_90d_amt: 100, total_sale_gmv_amt: 100 });
+  });
+
+  it('is at least what videos and lives are known to have sold, where the product shows no GMV', async () => {
+    const { serving_product } = await servedAfter([
+      video('2026-03-01', { products: [{ product_id: '100', total_video_sale_cnt: 3, total_video_sale_gmv_amt: 30 }] }),
+      live('2026-03-01', { products: [{ product_id: '100', total_live_sale_cnt: 2, total_live_sale_gmv_amt: 20 }] }),
+    ]);
+    expect(serving_product).toMatchObject({
+      total_sale_cnt: 5,
+      total_sale_gmv_amt: 50,
+      total_video_sale_gmv_amt: 30,
+      total_live_sale_gmv_amt: 20,
+    });
+  });
+});
+
+describe('what a video, a live or a creator sold of a product', () => {
+  it('is never above what the product sold', async () => {
+    const own = { total_video_sale_cnt: 900, total_video_sale_gmv_amt: 9000 };
+    const served = await servedAfter([
+      product('2026-03-01', { seller_id: '5', total_sale_cnt: 50, total_sale_gmv_amt: 500, spu_avg_price: 10 }),
+      video('2026-03-01', { products: [{ product_id: '100', ...own }] }),
+      live('2026-03-01', { products: [{ product_id: '100', total_live_sale_cnt: 80, total_live_sale_gmv_amt: 800 }] }),
+    ]);
+    const most = { total_video_sale_cnt: 50, total_video_sale_gmv_amt: 500 };
+    const mostOfLives = { total_live_sale_cnt: 50, total_live_sale_gmv_amt: 500 };
+    expect(served['serving_product']).toMatchObject({ ...most, ...mostOfLives, sales_flag: 1 });
+    expect(served['serving_creator_product']).toMatchObject({ ...most, ...mostOfLives });
+    expect(served['serving_product_video']).toMatchObject(most);
+    expect(served['serving_shop_video']).toMatchObject(most);
+    expect(served['serving_product_creator']).toMatchObject({
+      per_product_ifl_sale_cnt: 50,
+      per_product_ifl_gmv_amt: 500,
+    });
+  });
+
+  it('keeps the units it was given on its days, where a correction took the total of the product below them', async () => {
+    const made = { create_time: epochSeconds('2026-03-01T00:00:00Z') };
+    const { serving_product } = await servedAfter([
+      product('2026-03-01', { total_sale_cnt: 100 }),
+      product('2026-03-02', { total_sale_cnt: 200 }),
+      video('2026-03-02', { ...made, total_views_cnt: 1000 }),
+      product('2026-03-03', { total_sale_cnt: 110 }),
+      product('2026-03-04', { total_sale_cnt: 55 }),
+    ]);
+    expect(serving_product).toMatchObject({
+      total_sale_cnt: 55,
+      total_sale_90d_cnt: 100,
+      total_video_sale_90d_cnt: 80,
+      total_video_sale_cnt: 80,
+    });
+  });
+});
+
+describe('two records of one millisecond', () => {
+  const dear = product('2026-03-01', { total_sale_cnt: 7, min_price: 100 });
+  const cheap = product('2026-03-01', { total_sale_cnt: 5, spu_avg_price: 10 });
+
+  it.each([
+    ['in one batch', [[cheap, dear]]],
+    ['in two batches', [[cheap], [dear]]],
+    ['in two batches, the other way round', [[dear], [cheap]]],
+  ])('count as the larger value of each field and the larger of their prices, %s', async (_, batches) => {
+    const { serving_product } = await servedAfter(...batches);
+    expect(serving_product).toMatchObject({
+      total_sale_cnt: 7,
+      spu_avg_price: 100,
+      min_price: 100,
+      total_sale_gmv_amt: 700,
+    });
+  });
+});
