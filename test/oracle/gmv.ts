@@ -1,7 +1,8 @@
 import type { Conversion } from './currency.ts';
 import type { Day } from './day.ts';
-import { capped, cents, count, text } from './exact.ts';
+import { capped, cents, count } from './exact.ts';
 import type { ProductObservation } from './observation.ts';
+import { ownCurrencyOf } from './ownCurrency.ts';
 import { type Prices, pricesOf } from './price.ts';
 import { dailySeries, growthOn, type Series } from './series.ts';
 import { largest, sum } from './split.ts';
@@ -10,6 +11,9 @@ import { currentValue, valueByDay } from './state.ts';
 /** What a product sold. Amounts are cents in the currency served. */
 export interface Sales {
   readonly currency: string;
+  /** The records whose amounts count, and the currencies of all others, one a moment. */
+  readonly counted: readonly ProductObservation[];
+  readonly others: readonly string[];
   readonly servedCurrency: string;
   readonly unitsTotal: bigint;
   readonly gmvTotal: bigint;
@@ -40,14 +44,16 @@ export function salesOf(
   known: KnownSales,
   { conversion, asOf }: { readonly conversion: Conversion; readonly asOf: Day },
 ): Sales {
-  const currency = currentValue(records, (record) => text(record.currency)) ?? '';
-  const totals = runningTotalsOf(records);
+  const { currency, counted, others } = ownCurrencyOf(records);
+  const totals = runningTotalsOf(records, counted);
   const days = [...new Set([...totals.units.growth.keys(), ...totals.gmv.growth.keys()])];
   const gmvOn = (day: Day) => conversion.amount(gmvOfDay(totals, day), currency, day);
   const toServed = (amount: bigint, day: Day) => conversion.amount(amount, currency, day);
   const unitsTotal = currentValue(records, (record) => count(record.total_sale_cnt)) ?? known.units;
   return {
     currency,
+    counted,
+    others,
     servedCurrency: conversion.servedIn(currency),
     unitsTotal,
     unitsMax: largest(unitsTotal, sum([...totals.units.growth.values()])),
@@ -58,12 +64,15 @@ export function salesOf(
   };
 }
 
-function runningTotalsOf(records: readonly ProductObservation[]): RunningTotals {
+function runningTotalsOf(
+  records: readonly ProductObservation[],
+  counted: readonly ProductObservation[],
+): RunningTotals {
   return {
     units: dailySeries(valueByDay(records, (record) => count(record.total_sale_cnt))),
-    gmv: dailySeries(valueByDay(records, (record) => cents(record.total_sale_gmv_amt))),
-    prices: pricesOf(records),
-    gmvCurrent: currentValue(records, (record) => cents(record.total_sale_gmv_amt)),
+    gmv: dailySeries(valueByDay(counted, (record) => cents(record.total_sale_gmv_amt))),
+    prices: pricesOf(counted),
+    gmvCurrent: currentValue(counted, (record) => cents(record.total_sale_gmv_amt)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { DEFAULT_WEIGHTS, type Weights } from './attribution.ts';
 import { conversion } from './currency.ts';
 import { dayOf } from './day.ts';
+import { groupBy } from './group.ts';
 import { latestDay, marketAsOf } from './market.ts';
 import type { Observation } from './observation.ts';
 import { type Product, productsOf, type Terms } from './product.ts';
@@ -30,7 +31,11 @@ export interface OracleTables {
 /** Units the storefront sold, by product and window: `storefrontUnits[productId][days]`. */
 export type StorefrontUnits = Record<string, Record<string, number>>;
 
-export type OracleResult = OracleTables & { readonly storefrontUnits: StorefrontUnits };
+export type OracleResult = OracleTables & {
+  readonly storefrontUnits: StorefrontUnits;
+  /** Records whose amounts count for nothing, by their currency. */
+  readonly otherCurrency: Readonly<Record<string, number>>;
+};
 
 /**
  * Works out what is served, straight from docs/estimates.md.
@@ -64,7 +69,16 @@ export function oracle(observations: readonly Observation[], options: OracleOpti
     ),
     shopVideos: ordered(shopVideoRows(products, market), ['seller_id', 'video_id']),
     storefrontUnits: storefrontUnits(products, terms),
+    otherCurrency: otherCurrency(products),
   };
+}
+
+function otherCurrency(products: readonly Product[]): Record<string, number> {
+  const named = groupBy(
+    products.flatMap(({ sales }) => sales.others),
+    (currency) => currency,
+  );
+  return Object.fromEntries([...named].map(([currency, moments]) => [currency, moments.length]));
 }
 
 function storefrontUnits(products: readonly Product[], { asOf }: Terms): StorefrontUnits {

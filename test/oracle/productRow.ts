@@ -58,12 +58,12 @@ function seenJson(records: readonly ProductObservation[], read: (record: Product
   return servedJson(currentValue(records, (record) => jsonText(read(record))));
 }
 
-type Priced = Pick<Product, 'records' | 'sales'>;
+type Priced = Pick<Product, 'sales'>;
 
 /** Section 3: prices are converted at the rate of the as-of day. */
 function priceFields(product: Priced, terms: Terms): Row {
   const current = (read: (record: ProductObservation) => Seen<number>) =>
-    currentValue(product.records, (record) => cents(read(record))) ?? 0n;
+    currentValue(product.sales.counted, (record) => cents(read(record))) ?? 0n;
   return {
     spu_avg_price: servedPrice(product, terms),
     min_price: inServedCurrency(
@@ -81,7 +81,7 @@ function priceFields(product: Priced, terms: Terms): Row {
 
 /** The price of the as-of day. */
 export function servedPrice(product: Priced, terms: Terms): number {
-  return inServedCurrency(pricesOf(product.records).on(terms.asOf), product, terms);
+  return inServedCurrency(pricesOf(product.sales.counted).on(terms.asOf), product, terms);
 }
 
 function inServedCurrency(price: bigint, product: Priced, { conversion, asOf }: Terms): number {

@@ -49,7 +49,7 @@ function wholeProductFields({ productId, records, sales }: Product, terms: Terms
     category_id: seenId(records, (record) => record.category_id, '0'),
     cover_url: seenCovers(records),
     product_name: seenText(records, (record) => record.product_name),
-    spu_avg_price: servedPrice({ records, sales }, terms),
+    spu_avg_price: servedPrice({ sales }, terms),
     total_sale_cnt: servedCount(sales.unitsTotal),
     total_sale_gmv_amt: served(sales.gmvTotal, 2),
     currency: sales.servedCurrency,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Observation } from '../oracle/observation.ts';
-import { oracle } from '../oracle/oracle.ts';
-import { epochSeconds, live, product, video } from '../oracle/sightings.ts';
+import { type OracleOptions, oracle } from '../oracle/oracle.ts';
+import { epochSeconds, fx, live, product, video } from '../oracle/sightings.ts';
 import { openPlace, type Place } from './place.ts';
 import { differences, type ServedRow, servedRows } from './served.ts';
 
@@ -109,5 +109,78 @@ describe('two records of one millisecond', () => {
       min_price: 100,
       total_sale_gmv_amt: 700,
     });
+  });
+});
+
+describe('a product seen in two currencies', () => {
+  const seen = (day: number, currency: string, units: number, fields: object = {}) =>
+    product(`2026-03-0${day}`, { currency, total_sale_cnt: units, spu_avg_price: 10, ...fields });
+
+  async function publishedAfter(batches: readonly (readonly Observation[])[], settings: OracleOptions) {
+    for (const batch of batches) {
+      await place.take(batch);
+      await place.publish({ settings });
+    }
+    const report = await place.publish({ settings });
+    const expected = oracle(batches.flat(), settings);
+    const rows = await servedRows(place.engine, report.version);
+    expect(differences(rows, expected)).toEqual([]);
+    expect(report.otherCurrency).toEqual(expected.otherCurrency);
+    return { report, row: rows['serving_product']?.[0] };
+  }
+
+  it.each([
+    ['published at once', (days: readonly Observation[]) => [days]],
+    ['published a day at a time', (days: readonly Observation[]) => days.map((day) => [day])],
+  ])('keeps its prices and its GMV when one record names another currency, %s', async (_, batchesOf) => {
+    // 16 units a day at 10.00 on three days, and 45 before them; one record was 250,000 dong.
+    const slip = seen(3, 'VND', 77, { spu_avg_price: 250_000, total_sale_gmv_amt: 1e9 });
+    const days = [seen(1, 'USD', 45), seen(2, 'USD', 61), slip, seen(4, 'USD', 93)];
+    const { report, row } = await publishedAfter(batchesOf(days), {});
+    expect(row).toMatchObject({
+      currency: 'USD',
+      spu_avg_price: 10,
+      total_sale_gmv_30d_amt: 480,
+      total_sale_gmv_amt: 930,
+    });
+    expect(report.otherCurrency).toEqual({ VND: 1 });
+  });
+
+  it('is in the other once that is seen on most of the last seven days, and in the first on a tie', async () => {
+    const dollars = [1, 2, 3].map((day) => seen(day, 'USD', day));
+    const tie = await publishedAfter([[...dollars, ...[4, 5, 6].map((day) => seen(day, 'EUR', day))]], {});
+    expect(tie.row).toMatchObject({ currency: 'USD' });
+    expect(tie.report.otherCurrency).toEqual({ EUR: 3 });
+    await place.empty();
+    const euros = [4, 5, 6, 7].map((day) => [seen(day, 'EUR', day, { spu_avg_price: 8 })]);
+    const more = await publishedAfter([dollars, ...euros], {});
+    expect(more.row).toMatchObject({ currency: 'EUR', total_sale_gmv_30d_amt: 48 });
+    expect(more.report.otherCurrency).toEqual({ USD: 3 });
+  });
+
+  it('has its history converted again from the currency it turns out to have, goes on, and so do its videos', async () => {
+    const own = (day: number) =>
+      video(`2026-03-0${day}`, {
+        total_views_cnt: day * 100,
+        products: [{ product_id: '100', total_video_sale_cnt: day * 4, total_video_sale_gmv_amt: day * 40 }],
+      });
+    const rates = [fx('2026-01-01', 'EUR', 0.5), fx('2026-01-01', 'VND', 25_000)];
+    const dong = [1, 2, 3].map((day) => [seen(day, 'VND', day * 9), own(day)]);
+    const euros = [4, 5, 6, 7].map((day) => [seen(day, 'EUR', day * 9)]);
+    const { report, row } = await publishedAfter(
+      [...dong, ...euros].map((batch, index) => (index === 0 ? [...rates, ...batch] : batch)),
+      {
+        reportingCurrency: 'USD',
+      },
+    );
+    expect(report.base).toBeGreaterThan(0);
+    expect(row).toMatchObject({ currency: 'USD', total_sale_gmv_1d_amt: 180, total_video_sale_gmv_amt: 240 });
+  });
+
+  it('has one currency in a millisecond: the larger', async () => {
+    const both = [seen(1, 'USD', 1), seen(1, 'VND', 1, { spu_avg_price: 250_000 })];
+    const { report, row } = await publishedAfter([both, [seen(2, 'USD', 5)]], {});
+    expect(row).toMatchObject({ currency: 'VND', spu_avg_price: 250_000 });
+    expect(report.otherCurrency).toEqual({ USD: 1 });
   });
 });

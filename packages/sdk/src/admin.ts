@@ -64,6 +64,8 @@ export interface PublishReport {
   readonly saturated: Readonly<Record<string, number>>;
   /** Products whose amounts count as 0 for want of an exchange rate, by currency. */
   readonly withoutRate: Readonly<Record<string, number>>;
+  /** Records in another currency than their product's, so that their amounts count for nothing, by their currency. */
+  readonly otherCurrency: Readonly<Record<string, number>>;
 }
 
 export interface PublishOptions {

@@ -35,7 +35,7 @@ async function publishShown(operations: Operations, asOf: string | undefined): P
   }
 }
 
-function inWords({ version, asOf, seconds, rows, saturated, withoutRate }: PublishReport): string {
+function inWords({ version, asOf, seconds, rows, saturated, withoutRate, otherCurrency }: PublishReport): string {
   const lines = [`version ${version} as of ${asOf} is published, made in ${duration(seconds)}`];
   for (const [name, n] of Object.entries(rows).sort()) lines.push(`  ${listName(name)}: ${plural(n, 'row')}`);
   for (const [name, n] of Object.entries(saturated).sort())
@@ -43,6 +43,11 @@ function inWords({ version, asOf, seconds, rows, saturated, withoutRate }: Publi
   for (const [currency, products] of Object.entries(withoutRate)) {
     lines.push(
       `  no exchange rate for ${currency || 'products without a currency'}: amounts of ${count(products)} products are 0`,
+    );
+  }
+  for (const [currency, records] of Object.entries(otherCurrency)) {
+    lines.push(
+      `  amounts of ${plural(records, 'record')} in ${currency} are left out: their products are in another currency`,
     );
   }
   return lines.join('\n');

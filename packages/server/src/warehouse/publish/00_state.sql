@@ -14,7 +14,8 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.product_attribute
     first_gmv               SimpleAggregateFunction(min, Nullable(UInt128)) COMMENT 'as of the first day it was seen (vitrineFirstStamp), cents',
     first_price             SimpleAggregateFunction(min, Nullable(UInt128)) COMMENT 'as of the first day it was seen (vitrineFirstStamp)',
     region                  SimpleAggregateFunction(max, UInt128) COMMENT 'letters as a number',
-    currency                SimpleAggregateFunction(max, UInt128) COMMENT 'letters as a number',
+    currency_least          SimpleAggregateFunction(min, Nullable(UInt64)) COMMENT 'first in the alphabet of all it was seen in, letters as a number',
+    currency_most           SimpleAggregateFunction(max, Nullable(UInt64)) COMMENT 'last in the alphabet of all it was seen in, letters as a number',
     total_sale_cnt          SimpleAggregateFunction(max, UInt128),
     total_sale_gmv_amt      SimpleAggregateFunction(max, UInt128) COMMENT 'cents',
     min_price               SimpleAggregateFunction(max, UInt128) COMMENT 'cents',
@@ -212,6 +213,17 @@ ENGINE = MergeTree
 PARTITION BY version
 ORDER BY (product_id, kind, source_id);
 
+-- The currency of each product as of a version, whole for each version.
+CREATE TABLE IF NOT EXISTS {state:Identifier}.product_currency
+(
+    version    UInt32,
+    product_id UInt64,
+    currency   String COMMENT 'empty when none was seen'
+)
+ENGINE = MergeTree
+PARTITION BY version
+ORDER BY product_id;
+
 -- Tails: the last point of each series on or before the settled day, whole for each version. A point is (day, total);
 -- the array is empty where there is none. The next publish goes on from here.
 CREATE TABLE IF NOT EXISTS {state:Identifier}.product_tail
@@ -322,6 +334,30 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.link_now
 )
 ENGINE = MergeTree
 ORDER BY (product_id, kind, source_id);
+
+-- Moments at which a product was seen in another currency than its own: their amounts do not count.
+CREATE TABLE IF NOT EXISTS {state:Identifier}.other_currency
+(
+    product_id  UInt64,
+    observed_at DateTime64(3, 'UTC'),
+    currency    String COMMENT 'the one named'
+)
+ENGINE = MergeTree
+ORDER BY (product_id, observed_at);
+
+-- Current values of those products that have such moments, without them; as in product_attribute.
+CREATE TABLE IF NOT EXISTS {state:Identifier}.counted_amount
+(
+    product_id         UInt64,
+    first_gmv          Nullable(UInt128),
+    first_price        Nullable(UInt128),
+    total_sale_gmv_amt UInt128,
+    min_price          UInt128,
+    max_price          UInt128,
+    price_cents        UInt128
+)
+ENGINE = MergeTree
+ORDER BY product_id;
 
 CREATE TABLE IF NOT EXISTS {state:Identifier}.touched_product
 (

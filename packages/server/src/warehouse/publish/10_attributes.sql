@@ -2,21 +2,8 @@
 -- Most records carry counts and prices only, so those are folded apart from the details.
 
 INSERT INTO {state:Identifier}.product_attribute
-    (product_id, first_seen, first_units, first_gmv, first_price, region, currency, total_sale_cnt, total_sale_gmv_amt,
-    min_price, max_price, price_cents)
-WITH
-    -- Of a product whose amounts are converted already, another currency is left to the next publish, which then works everything
-    -- out anew. When this one was planned there was none: it arrived since.
-    (
-        product_id IN (SELECT product_id FROM {state:Identifier}.product_attribute WHERE {reporting:String} != '')
-        OR product_id IN (SELECT product_id FROM {state:Identifier}.own_attribute WHERE {reporting:String} != '')
-    )
-    AND (product_id, ifNull(toString(currency), '')) NOT IN (
-        SELECT product_id, vitrineLetters(vitrineStamped(max(currency)))
-        FROM {state:Identifier}.product_attribute
-        WHERE {reporting:String} != ''
-        GROUP BY product_id
-    ) AS is_other_currency
+    (product_id, first_seen, first_units, first_gmv, first_price, region, currency_least, currency_most,
+    total_sale_cnt, total_sale_gmv_amt, min_price, max_price, price_cents)
 SELECT
     product_id,
     min(observed_at),
@@ -24,7 +11,8 @@ SELECT
     min(vitrineFirstStamp(observed_at, vitrineCents(total_sale_gmv_amt))),
     min(vitrineFirstStamp(observed_at, price_cents)),
     max(vitrineStamp(observed_at, vitrineCode(region))),
-    maxIf(vitrineStamp(observed_at, vitrineCode(currency)), NOT is_other_currency),
+    min(vitrineCode(currency)),
+    max(vitrineCode(currency)),
     max(vitrineStamp(observed_at, total_sale_cnt)),
     max(vitrineStamp(observed_at, vitrineCents(total_sale_gmv_amt))),
     max(vitrineStamp(observed_at, vitrineCents(min_price))),

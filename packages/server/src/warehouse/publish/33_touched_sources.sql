@@ -1,5 +1,6 @@
 -- Which videos or lives have news, and from which day on their series are written again; as for products. A source whose day of
--- making turned out different is late too: its start from 0 may move.
+-- making turned out different is late too: its start from 0 may move. So is one with sales of its own, where amounts are converted, of a
+-- product whose currency turned out to be another.
 
 INSERT INTO {state:Identifier}.touched_source (kind, source_id, late, from_day, made_day, views)
 WITH
@@ -19,10 +20,23 @@ SELECT
     if(is_late, [], tail.views)
 FROM
 (
-    SELECT {id:Identifier} AS source_id, min(toInt32(toDate(observed_at))) AS first_day
-    FROM {landing:Identifier}
-    WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')})
-      AND observed_at < {until:DateTime64(3, 'UTC')}
+    SELECT source_id, min(first_day) AS first_day
+    FROM
+    (
+        SELECT {id:Identifier} AS source_id, min(toInt32(toDate(observed_at))) AS first_day
+        FROM {landing:Identifier}
+        WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')})
+          AND observed_at < {until:DateTime64(3, 'UTC')}
+        GROUP BY source_id
+        UNION ALL
+        SELECT source_id, toInt32(0)
+        FROM {state:Identifier}.own_attribute
+        WHERE kind = {kind:UInt8} AND {reporting:String} != '' AND {base:UInt32} > 0
+          AND product_id IN (
+              SELECT product_id FROM {state:Identifier}.product_currency WHERE version = {version:UInt32} AND currency != ''
+                AND (product_id, currency) NOT IN (
+                    SELECT product_id, currency FROM {state:Identifier}.product_currency WHERE version = {base:UInt32}))
+    )
     GROUP BY source_id
 ) AS news
 LEFT JOIN

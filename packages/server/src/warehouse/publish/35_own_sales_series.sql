@@ -80,12 +80,11 @@ FROM
                 SELECT product_id, rate.first_day AS rate_day, rate.own AS own_rates, rate.reporting AS reporting_rates
                 FROM
                 (
-                    SELECT product_id, vitrineLetters(vitrineStamped(max(currency))) AS currency
-                    FROM {state:Identifier}.product_attribute
-                    WHERE {reporting:String} != ''
-                    GROUP BY product_id
-                ) AS attribute
-                INNER JOIN {state:Identifier}.rate AS rate ON rate.currency = attribute.currency
+                    SELECT product_id, currency
+                    FROM {state:Identifier}.product_currency
+                    WHERE version = {version:UInt32} AND {reporting:String} != ''
+                ) AS product
+                INNER JOIN {state:Identifier}.rate AS rate ON rate.currency = product.currency
             ) AS rates USING (product_id)
         )
     )

@@ -14,21 +14,23 @@ FROM
     WHERE version = {base:UInt32}
       AND product_id NOT IN (SELECT product_id FROM {state:Identifier}.touched_product WHERE late = 1)
     UNION ALL
+    WITH (product_id, observed_at) NOT IN (SELECT product_id, observed_at FROM {state:Identifier}.other_currency) AS counts
     SELECT
         product_id,
         vitrineStampPoint(max(vitrineStamp(observed_at, total_sale_cnt))),
-        vitrineStampPoint(max(vitrineStamp(observed_at, vitrineCents(total_sale_gmv_amt)))),
-        vitrineStampPoint(max(vitrineStamp(observed_at, price_cents)))
+        vitrineStampPoint(maxIf(vitrineStamp(observed_at, vitrineCents(total_sale_gmv_amt)), counts)),
+        vitrineStampPoint(maxIf(vitrineStamp(observed_at, price_cents), counts))
     FROM landing_product
     WHERE observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {settled_until:DateTime64(3, 'UTC')}
       AND product_id NOT IN (SELECT product_id FROM {state:Identifier}.touched_product WHERE late = 1)
     GROUP BY product_id
     UNION ALL
+    WITH (product_id, observed_at) NOT IN (SELECT product_id, observed_at FROM {state:Identifier}.other_currency) AS counts
     SELECT
         product_id,
         vitrineStampPoint(max(vitrineStamp(observed_at, total_sale_cnt))),
-        vitrineStampPoint(max(vitrineStamp(observed_at, vitrineCents(total_sale_gmv_amt)))),
-        vitrineStampPoint(max(vitrineStamp(observed_at, price_cents)))
+        vitrineStampPoint(maxIf(vitrineStamp(observed_at, vitrineCents(total_sale_gmv_amt)), counts)),
+        vitrineStampPoint(maxIf(vitrineStamp(observed_at, price_cents), counts))
     FROM landing_product
     WHERE observed_at < {settled_until:DateTime64(3, 'UTC')}
       AND product_id IN (SELECT product_id FROM {state:Identifier}.touched_product WHERE late = 1)

@@ -2,12 +2,22 @@
 
 INSERT INTO {state:Identifier}.product_now
 WITH
+    -- Amounts without those in another currency.
+    counted.product_id != 0 AS is_counted_apart,
+    if(is_counted_apart, counted.first_gmv, attribute.first_gmv) AS first_gmv,
+    if(is_counted_apart, counted.first_price, attribute.first_price) AS first_price,
+    toInt64(vitrineStamped(if(is_counted_apart, counted.total_sale_gmv_amt, attribute.total_sale_gmv_amt))) AS gmv_seen,
+    toInt64(vitrineStamped(if(is_counted_apart, counted.min_price, attribute.min_price))) AS min_price_seen,
+    toInt64(vitrineStamped(if(is_counted_apart, counted.max_price, attribute.max_price))) AS max_price_seen,
+    toInt64(vitrineStamped(if(is_counted_apart, counted.price_cents, attribute.price_cents))) AS price_seen,
     -- All days come after the day of the base, so nothing counts twice.
-    ifNull(attribute.first_gmv_day <= attribute.first_units_day, isNotNull(attribute.first_gmv_day)) AS base_is_gmv
+    ifNull(vitrineFirstDay(first_gmv) <= attribute.first_units_day, isNotNull(first_gmv)) AS base_is_gmv,
+    ifNull(if(base_is_gmv, toInt64(vitrineFirstStamped(first_gmv)), vitrineWorth(attribute.first_units, toInt64(vitrineFirstStamped(first_price)))), 0) AS base_amount,
+    ifNull(if(base_is_gmv, vitrineFirstDay(first_gmv), attribute.first_units_day), 0) AS base_day
 SELECT
     product_id,
     attribute.region,
-    if({reporting:String} = '', attribute.currency, {reporting:String}),
+    if({reporting:String} = '', product.currency, {reporting:String}),
     ifNull(attribute.seller_id, 0),
     attribute.product_name,
     ifNull(attribute.category_id, 0),
@@ -22,9 +32,9 @@ SELECT
     attribute.discount,
     attribute.skus,
     attribute.sale_props,
-    vitrineReported(ifNull(attribute.min_price, 0), {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.own, rate.reporting),
-    vitrineReported(ifNull(attribute.max_price, 0), {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.own, rate.reporting),
-    vitrineReported(ifNull(attribute.price_cents, 0), {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.own, rate.reporting),
+    vitrineReported(ifNull(min_price_seen, 0), {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.own, rate.reporting),
+    vitrineReported(ifNull(max_price_seen, 0), {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.own, rate.reporting),
+    vitrineReported(ifNull(price_seen, 0), {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.own, rate.reporting),
     toDecimal64(ifNull(attribute.product_commission_rate, 0), 4) / 10000,
     toDecimal64(ifNull(attribute.product_rating, 0), 4) / 10000,
     ifNull(attribute.review_count, 0),
@@ -34,14 +44,11 @@ SELECT
     if(attribute.product_id = 0, -1, toInt32(toDate(attribute.first_seen))),
     ifNull(attribute.total_sale_cnt, known.units) AS units_total,
     greatest(units_total, days.units),
-    if({reporting:String} = '' AND isNotNull(attribute.total_sale_gmv_amt),
-       greatest(assumeNotNull(attribute.total_sale_gmv_amt), days.gmv),
+    if({reporting:String} = '' AND isNotNull(gmv_seen),
+       greatest(assumeNotNull(gmv_seen), days.gmv),
        greatest(
-           days.gmv + vitrineReported(
-               ifNull(if(base_is_gmv, attribute.first_gmv, vitrineWorth(attribute.first_units, attribute.first_price)), 0),
-               {reporting:String}, ifNull(if(base_is_gmv, attribute.first_gmv_day, attribute.first_units_day), 0),
-               rate.first_day, rate.own, rate.reporting),
-           if(isNotNull(attribute.total_sale_gmv_amt), 0, vitrineReported(
+           days.gmv + vitrineReported(base_amount, {reporting:String}, base_day, rate.first_day, rate.own, rate.reporting),
+           if(isNotNull(gmv_seen), 0, vitrineReported(
                known.gmv, {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.own, rate.reporting)))),
     ifNull(attribute.total_ifl_cnt, 0),
     ifNull(attribute.total_video_cnt, 0),
@@ -51,9 +58,14 @@ SELECT
         AND (empty(rate.own) OR toInt32(toDate(attribute.first_seen)) < rate.first_day)
 FROM
 (
-    SELECT product_id FROM {state:Identifier}.product_attribute
-    UNION DISTINCT
-    SELECT product_id FROM {state:Identifier}.link
+    SELECT product_id, max(currency) AS currency
+    FROM
+    (
+        SELECT product_id, currency FROM {state:Identifier}.product_currency WHERE version = {version:UInt32}
+        UNION ALL
+        SELECT DISTINCT product_id, '' FROM {state:Identifier}.link
+    )
+    GROUP BY product_id
 ) AS product
 LEFT JOIN
 (
@@ -61,12 +73,10 @@ LEFT JOIN
         product_id,
         min(first_seen) AS first_seen,
         vitrineFirstDay(min(product_attribute.first_units)) AS first_units_day,
-        vitrineFirstDay(min(product_attribute.first_gmv)) AS first_gmv_day,
         toInt64(vitrineFirstStamped(min(product_attribute.first_units))) AS first_units,
-        toInt64(vitrineFirstStamped(min(product_attribute.first_gmv))) AS first_gmv,
-        toInt64(vitrineFirstStamped(min(product_attribute.first_price))) AS first_price,
+        min(product_attribute.first_gmv) AS first_gmv,
+        min(product_attribute.first_price) AS first_price,
         vitrineLetters(vitrineStamped(max(region))) AS region,
-        vitrineLetters(vitrineStamped(max(currency))) AS currency,
         vitrineStamped(max(seller_id)) AS seller_id,
         vitrineStampedText(max(product_attribute.product_name)) AS product_name,
         vitrineStamped(max(category_id)) AS category_id,
@@ -77,8 +87,8 @@ LEFT JOIN
         vitrineStampedText(max(product_attribute.discount)) AS discount,
         vitrineStampedText(max(product_attribute.skus)) AS skus,
         vitrineStampedText(max(product_attribute.sale_props)) AS sale_props,
-        toInt64(vitrineStamped(max(min_price))) AS min_price,
-        toInt64(vitrineStamped(max(max_price))) AS max_price,
+        max(product_attribute.min_price) AS min_price,
+        max(product_attribute.max_price) AS max_price,
         toInt64(vitrineStamped(max(product_commission_rate))) AS product_commission_rate,
         toInt64(vitrineStamped(max(product_rating))) AS product_rating,
         toInt64(vitrineStamped(max(review_count))) AS review_count,
@@ -86,15 +96,16 @@ LEFT JOIN
         toInt64(vitrineStamped(max(is_s_shop))) AS is_s_shop,
         toInt64(vitrineStamped(max(off_mark))) AS off_mark,
         toInt64(vitrineStamped(max(total_sale_cnt))) AS total_sale_cnt,
-        toInt64(vitrineStamped(max(total_sale_gmv_amt))) AS total_sale_gmv_amt,
+        max(product_attribute.total_sale_gmv_amt) AS total_sale_gmv_amt,
         toInt64(vitrineStamped(max(total_ifl_cnt))) AS total_ifl_cnt,
         toInt64(vitrineStamped(max(total_video_cnt))) AS total_video_cnt,
         toInt64(vitrineStamped(max(total_live_cnt))) AS total_live_cnt,
         toInt64(vitrineStamped(max(total_views_cnt))) AS total_views_cnt,
-        toInt64(vitrineStamped(max(price_cents))) AS price_cents
+        max(product_attribute.price_cents) AS price_cents
     FROM {state:Identifier}.product_attribute
     GROUP BY product_id
 ) AS attribute USING (product_id)
+LEFT JOIN {state:Identifier}.counted_amount AS counted USING (product_id)
 LEFT JOIN
 (
     -- What its videos and lives are known to have sold.
@@ -111,7 +122,7 @@ LEFT JOIN
     GROUP BY product_id
 ) AS known USING (product_id)
 LEFT JOIN (SELECT product_id, units, gmv FROM {state:Identifier}.product_total WHERE version = {version:UInt32}) AS days USING (product_id)
-LEFT JOIN {state:Identifier}.rate AS rate ON rate.currency = attribute.currency
+LEFT JOIN {state:Identifier}.rate AS rate ON rate.currency = product.currency
 SETTINGS optimize_aggregation_in_order = 1;
 
 INSERT INTO {state:Identifier}.creator_now
@@ -178,7 +189,10 @@ LEFT JOIN
 LEFT JOIN
 (
     SELECT product_id, rate.first_day AS first_day, rate.own AS own, rate.reporting AS reporting
-    FROM (SELECT product_id, vitrineLetters(vitrineStamped(max(currency))) AS currency FROM {state:Identifier}.product_attribute WHERE {reporting:String} != '' GROUP BY product_id) AS attribute
-    INNER JOIN {state:Identifier}.rate AS rate ON rate.currency = attribute.currency
+    FROM
+    (
+        SELECT product_id, currency FROM {state:Identifier}.product_currency WHERE version = {version:UInt32} AND {reporting:String} != ''
+    ) AS product
+    INNER JOIN {state:Identifier}.rate AS rate ON rate.currency = product.currency
 ) AS rates USING (product_id)
 SETTINGS optimize_aggregation_in_order = 1;

@@ -10,6 +10,8 @@ export interface VersionContents {
   readonly saturated: Readonly<Record<string, number>>;
   /** Products whose amounts count as 0 for want of an exchange rate, by currency. */
   readonly withoutRate: Readonly<Record<string, number>>;
+  /** Records in another currency than their product's, so that their amounts count for nothing, by their currency. */
+  readonly otherCurrency: Readonly<Record<string, number>>;
 }
 
 /** Counts what the version holds that was just built. */
@@ -20,6 +22,7 @@ export async function versionContents(engine: Engine, parameters: SqlParameters)
     rows: await counts(engine, rowsByTable, parameters),
     saturated: Object.fromEntries(Object.entries(saturated).filter(([, rows]) => rows > 0)),
     withoutRate: await counts(engine, productsWithoutRate, parameters),
+    otherCurrency: await counts(engine, recordsInOtherCurrency, parameters),
   };
 }
 
@@ -33,7 +36,10 @@ const rowsByTable = servingTables
   .join(' UNION ALL ');
 
 const productsWithoutRate = `
-  SELECT own AS name, count() AS rows
+  SELECT own.currency AS name, count() AS rows
   FROM {state:Identifier}.product_now AS product
-  INNER JOIN (SELECT product_id, vitrineLetters(vitrineStamped(max(currency))) AS own FROM {state:Identifier}.product_attribute GROUP BY product_id) AS attribute USING (product_id)
-  WHERE lacks_rate GROUP BY own ORDER BY own`;
+  INNER JOIN (SELECT * FROM {state:Identifier}.product_currency WHERE version = {version:UInt32}) AS own USING (product_id)
+  WHERE lacks_rate GROUP BY name ORDER BY name`;
+
+const recordsInOtherCurrency = `
+  SELECT currency AS name, count() AS rows FROM {state:Identifier}.other_currency GROUP BY name ORDER BY name`;

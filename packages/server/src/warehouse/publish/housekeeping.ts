@@ -23,8 +23,10 @@ const changeTables = [
 /** State tables whose rows stand for themselves and carry the version that wrote them. */
 const firstSeenTables = ['link'];
 /** State tables that are whole for each version. */
-const wholeTables = ['product_total', 'link_total', 'product_tail', 'source_tail', 'own_tail'];
+const wholeTables = ['product_total', 'link_total', 'product_currency', 'product_tail', 'source_tail', 'own_tail'];
 const scratchTables = [
+  'other_currency',
+  'counted_amount',
   'touched_product',
   'touched_source',
   'touched_cell',

@@ -1,7 +1,6 @@
-import { type Day, dateOf, dayOf, startOf } from '../day.ts';
+import { type Day, dateOf, dayOf } from '../day.ts';
 import type { Engine } from '../engine.ts';
 import type { DatasetVersion, VersionStore } from '../versions.ts';
-import { stateDatabase } from './state-database.ts';
 
 /** What a publish goes on from, and up to where it goes. */
 export interface PublishPlan {
@@ -73,26 +72,12 @@ async function canContinue(inputs: PlanInputs, served: DatasetVersion, asOfDay: 
   return !(await conversionsChanged(inputs, served));
 }
 
-/** Whether what is already converted would be converted otherwise now: a rate of an old day, or another currency of a product. */
+/** Whether what is already converted would be converted otherwise now: a rate of an old day arrived. */
 async function conversionsChanged({ engine, reportingCurrency }: PlanInputs, served: DatasetVersion): Promise<boolean> {
   if (reportingCurrency === undefined) return false;
   const changes = await engine.rows(
-    `SELECT 1 FROM landing_fx WHERE batch >= {watermark:UInt32} AND date <= toDate({day:Int32})
-     UNION ALL
-     SELECT 1 FROM landing_product
-     WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')})
-       AND isNotNull(currency)
-       AND (product_id IN (SELECT product_id FROM {state:Identifier}.product_attribute)
-         OR product_id IN (SELECT product_id FROM {state:Identifier}.own_attribute))
-       AND (product_id, assumeNotNull(toString(currency))) NOT IN (
-         SELECT product_id, vitrineLetters(vitrineStamped(max(currency))) FROM {state:Identifier}.product_attribute GROUP BY product_id)
-     LIMIT 1`,
-    {
-      watermark: served.watermark,
-      day: dayOf(served.asOf),
-      unseen_from: startOf(dayOf(served.asOf) + 1),
-      state: stateDatabase(served.lineage),
-    },
+    'SELECT 1 FROM landing_fx WHERE batch >= {watermark:UInt32} AND date <= toDate({day:Int32}) LIMIT 1',
+    { watermark: served.watermark, day: dayOf(served.asOf) },
   );
   return changes.length > 0;
 }

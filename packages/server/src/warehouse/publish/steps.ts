@@ -13,6 +13,7 @@ const sourceKinds = [
 /** The steps from observations to serving tables, in order (docs/estimates.md). */
 export const steps: readonly Step[] = [
   once('10_attributes'),
+  once('11_currencies'),
   forEachSource('20_links'),
   once('30_touched_products'),
   once('31_rates'),

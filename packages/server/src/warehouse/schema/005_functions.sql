@@ -41,6 +41,10 @@ CREATE OR REPLACE FUNCTION vitrineLetters AS (code) -> reverse(trim(TRAILING '\\
 CREATE OR REPLACE FUNCTION vitrineLargest AS () -> toInt64(9000000000000000);
 CREATE OR REPLACE FUNCTION vitrineCapped AS (value) -> toInt64(if(value > vitrineLargest(), toInt128(vitrineLargest()), toInt128(value)));
 
+-- Section 3: the value that is there most often, of several the one that comes first.
+CREATE OR REPLACE FUNCTION vitrineCommonest AS (values) ->
+    arraySort((value, place) -> (-toInt32(countEqual(values, value)), place), values, arrayEnumerate(values))[1];
+
 -- Section 2: growth of each day after the first point, up to the last one. ⌊j·Δ/g⌋ is j·⌊Δ/g⌋ + ⌊j·(Δ mod g)/g⌋, which stays small.
 CREATE OR REPLACE FUNCTION vitrineGrowth AS (points) ->
     arrayFlatten(arrayMap(
