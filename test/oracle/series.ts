@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import { type Point, withoutDips } from './dips.ts';
 
 /** Section 2, "Daily series of a running total". */
 export interface Series {
@@ -8,16 +9,11 @@ export interface Series {
   readonly first: bigint | undefined;
 }
 
-interface Point {
-  readonly day: Day;
-  readonly total: bigint;
-}
-
 const START_DAYS_MAX = 7;
 
 /** @param madeOn the day the video or live was made, where known; products have none. */
 export function dailySeries(totals: ReadonlyMap<Day, bigint>, madeOn?: Day): Series {
-  const observed = [...totals].map(([day, total]): Point => ({ day, total }));
+  const observed = withoutDips([...totals].map(([day, total]) => ({ day, total })));
   const points = [...startingPoint(observed[0], madeOn), ...observed];
   const growth = new Map<Day, bigint>();
   points.slice(1).forEach((to, index) => {

@@ -225,14 +225,16 @@ PARTITION BY version
 ORDER BY product_id;
 
 -- Tails: the last point of each series on or before the settled day, whole for each version. A point is (day, total);
--- the array is empty where there is none. The next publish goes on from here.
+-- the array is empty where there is none. The next publish goes on from here, unless a total fell before that day and may still be made
+-- good (a dip): one point does not tell what the days before it become.
 CREATE TABLE IF NOT EXISTS {state:Identifier}.product_tail
 (
     version    UInt32,
     product_id UInt64,
     units      Array(Tuple(Int32, Int64)),
     gmv        Array(Tuple(Int32, Int64)) COMMENT 'cents',
-    price      Array(Tuple(Int32, Int64)) COMMENT 'cents'
+    price      Array(Tuple(Int32, Int64)) COMMENT 'cents',
+    dip        UInt8 COMMENT '1: units or GMV may turn out to be in a dip'
 )
 ENGINE = MergeTree
 PARTITION BY version
@@ -244,7 +246,8 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.source_tail
     kind      UInt8,
     source_id UInt64,
     made_day  Nullable(Int32) COMMENT 'day it was made, as known at that publish',
-    views     Array(Tuple(Int32, Int64))
+    views     Array(Tuple(Int32, Int64)),
+    dip       UInt8 COMMENT '1: views may turn out to be in a dip'
 )
 ENGINE = MergeTree
 PARTITION BY version
@@ -257,7 +260,8 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.own_tail
     source_id  UInt64,
     product_id UInt64,
     units      Array(Tuple(Int32, Int64)),
-    gmv        Array(Tuple(Int32, Int64)) COMMENT 'cents'
+    gmv        Array(Tuple(Int32, Int64)) COMMENT 'cents',
+    dip        UInt8 COMMENT '1: units or GMV may turn out to be in a dip'
 )
 ENGINE = MergeTree
 PARTITION BY version

@@ -1,6 +1,6 @@
 -- Which products have news, and from which day on their series is written again.
 -- Late is a product whose news reaches back to or before the settled day, or whose tails do not tell what lies between them:
--- it is worked out again from its first day. So is one whose currency turned out to be another.
+-- it is worked out again from its first day. So is one whose tail may turn out to be in a dip, or whose currency turned out to be another.
 
 INSERT INTO {state:Identifier}.touched_product (product_id, late, from_day, units, gmv, price)
 WITH
@@ -15,6 +15,7 @@ SELECT
         OR (units_day >= 0 AND gmv_day >= 0 AND (units_day < gmv_day OR (units_day > gmv_day AND news.gmv_seen)))
         OR (series_day >= 0 AND (price_day > series_day OR (price_day < 0 AND news.price_seen)))
         OR (series_day >= 0 AND series_day <= {rewrite_after:Int32})
+        OR tail.dip
         OR (was.product_id != 0 AND was.currency != own.currency)
     ) AS is_late,
     if(is_late, -1, series_day),

@@ -53,9 +53,15 @@ FROM
                 (
                     SELECT
                         product_id, from_day, rate_day, own_rates, reporting_rates,
-                        arrayConcat(units, vitrinePoints(units_seen)) AS units_points,
-                        arrayConcat(gmv, vitrinePoints(gmv_seen)) AS gmv_points,
+                        vitrineWithoutDips(units_observed) AS units_points,
+                        vitrineWithoutDips(gmv_observed) AS gmv_points,
                         arrayConcat(price, vitrinePoints(price_seen)) AS price_points
+                    FROM
+                    (
+                    SELECT
+                        *,
+                        arrayConcat(units, vitrinePoints(units_seen)) AS units_observed,
+                        arrayConcat(gmv, vitrinePoints(gmv_seen)) AS gmv_observed
                     FROM
                     (
                         WITH
@@ -84,6 +90,7 @@ FROM
                         LEFT JOIN {state:Identifier}.rate AS rate ON rate.currency = product.currency
                         WHERE late = {late:UInt8}
                     ) AS touched USING (product_id)
+                    )
                 )
             )
         )

@@ -13,6 +13,7 @@ SELECT
         news.first_day <= {settled_before:Int32}
         OR (was_known AND NOT (tail.made_day <=> made.made_day))
         OR (views_day >= 0 AND views_day <= {rewrite_after:Int32})
+        OR tail.dip OR own.dip
         OR (own.source_id != 0 AND own.oldest_day <= {rewrite_after:Int32})
     ) AS is_late,
     if(is_late, -1, views_day),
@@ -48,11 +49,11 @@ LEFT JOIN
 ) AS made USING (source_id)
 LEFT JOIN
 (
-    SELECT source_id, made_day, views FROM {state:Identifier}.source_tail WHERE version = {base:UInt32} AND kind = {kind:UInt8}
+    SELECT source_id, made_day, views, dip FROM {state:Identifier}.source_tail WHERE version = {base:UInt32} AND kind = {kind:UInt8}
 ) AS tail USING (source_id)
 LEFT JOIN
 (
-    SELECT source_id, min(arrayMin(arrayMap(point -> point.1, arrayConcat(units, gmv)))) AS oldest_day
+    SELECT source_id, min(arrayMin(arrayMap(point -> point.1, arrayConcat(units, gmv)))) AS oldest_day, max(own_tail.dip) AS dip
     FROM {state:Identifier}.own_tail
     WHERE version = {base:UInt32} AND kind = {kind:UInt8} AND notEmpty(arrayConcat(units, gmv))
     GROUP BY source_id

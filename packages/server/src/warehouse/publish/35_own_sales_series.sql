@@ -49,10 +49,13 @@ FROM
         SELECT *, vitrineGrowth(units_points) AS units_growth, vitrineGrowth(gmv_points) AS gmv_growth
         FROM
         (
+        SELECT *, vitrineWithoutDips(units_observed) AS units_points, vitrineWithoutDips(gmv_observed) AS gmv_points
+        FROM
+        (
             SELECT
                 product_id, source_id, rate_day, own_rates, reporting_rates,
-                arrayConcat(if(empty(tail.units), vitrineOrigin(units_seen, made_day), tail.units), units_seen) AS units_points,
-                arrayConcat(if(empty(tail.gmv), vitrineOrigin(gmv_seen, made_day), tail.gmv), gmv_seen) AS gmv_points
+                arrayConcat(if(empty(tail.units), vitrineOrigin(units_seen, made_day), tail.units), units_seen) AS units_observed,
+                arrayConcat(if(empty(tail.gmv), vitrineOrigin(gmv_seen, made_day), tail.gmv), gmv_seen) AS gmv_observed
             FROM
             (
                 WITH toUnixTimestamp64Milli(observed_at) AS at
@@ -86,6 +89,7 @@ FROM
                 ) AS product
                 INNER JOIN {state:Identifier}.rate AS rate ON rate.currency = product.currency
             ) AS rates USING (product_id)
+        )
         )
     )
 )

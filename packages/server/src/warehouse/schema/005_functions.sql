@@ -45,6 +45,32 @@ CREATE OR REPLACE FUNCTION vitrineCapped AS (value) -> toInt64(if(value > vitrin
 CREATE OR REPLACE FUNCTION vitrineCommonest AS (values) ->
     arraySort((value, place) -> (-toInt32(countEqual(values, value)), place), values, arrayEnumerate(values))[1];
 
+-- Section 2: the falls to less than half, each as (place of the point before it, how many points after the fall it is made good; 0 is not).
+CREATE OR REPLACE FUNCTION vitrineFalls AS (points) ->
+    arrayMap(
+        place -> (place, toUInt32(arrayFirstIndex(
+            point -> 10 * point.2 >= 9 * points[place].2,
+            arraySlice(points, place + 2, 7)))),
+        arrayFilter(
+            (place, a, b) -> 2 * b.2 < a.2,
+            arrayEnumerate(arrayPopBack(points)), arrayPopBack(points), arrayPopFront(points)));
+
+-- Section 2: points without those of dips. The falls are bound to a name by a list of one: written out in the inner lambda, they would be
+-- looked for once for each point.
+CREATE OR REPLACE FUNCTION vitrineWithoutDips AS (points) ->
+    if(empty(vitrineFalls(points)), points, arrayMap(
+        falls -> arrayFilter(
+            (point, place) -> NOT arrayExists(fall -> place > fall.1 AND place <= fall.1 + fall.2, falls),
+            points, arrayEnumerate(points)),
+        [vitrineFalls(points)])[1]);
+
+-- Section 2: whether points to come may make a fall good.
+CREATE OR REPLACE FUNCTION vitrineMayBeDip AS (points) ->
+    arrayExists(fall -> fall.2 = 0 AND length(points) - fall.1 < 8, vitrineFalls(points));
+
+-- The same, at times without cause, of a tail and the largest total up to it: no fall that may be made good has left the total so high.
+CREATE OR REPLACE FUNCTION vitrineMayHaveFallen AS (tail, most) -> notEmpty(tail) AND 10 * tail[1].2 < 9 * ifNull(most, 0);
+
 -- Section 2: growth of each day after the first point, up to the last one. ⌊j·Δ/g⌋ is j·⌊Δ/g⌋ + ⌊j·(Δ mod g)/g⌋, which stays small.
 CREATE OR REPLACE FUNCTION vitrineGrowth AS (points) ->
     arrayFlatten(arrayMap(
