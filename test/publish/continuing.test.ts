@@ -25,6 +25,10 @@ describe('a publish that goes on from the one before gives the rows of one that 
     ['when an observation of long ago arrives', lateObservation()],
     ['when the day of a video turns out to be another', lateCreation()],
     ['when the first price comes late', latePrice()],
+    ['when totals that were misread for five days are right again', dip()],
+    ['when totals are not right again in time, and the fall stays a correction', correction()],
+    ['when what makes a fall good was seen long ago and arrives late', dipMadeGoodLate()],
+    ['when a product turns out to be in another currency than the one its history was calculated in', otherCurrency()],
   ])('%s', async (_, { first, later, options = {} }) => {
     const settings = { reportingCurrency: options.reportingCurrency };
     await place.take(first);
@@ -110,6 +114,41 @@ function lateCreation(): Story {
 
 function latePrice(): Story {
   return { first: [product(1, 10), product(8, 80)], later: [product(9, 90, { spu_avg_price: 7 })] };
+}
+
+/** Days 1 to 20 grow; from day 21 on a reader writes zeros, to everything that has a running total. */
+function misread(days: number): readonly Observation[] {
+  const grown = Array.from({ length: 20 }, (_, day) => seenInFull(day + 1, 1));
+  return [...grown, ...Array.from({ length: days }, (_, day) => seenInFull(day + 21, 0))].flat();
+}
+
+function seenInFull(day: number, factor: number): readonly Observation[] {
+  const units = Math.floor((1000 + day * 10) * factor);
+  const own = { product_id: '1', total_video_sale_cnt: Math.floor(units / 2), total_video_sale_gmv_amt: units * 2 };
+  return [
+    product(day, units, { total_sale_gmv_amt: units * 5, spu_avg_price: 5, currency: 'EUR' }),
+    video(day, units * 100, [own]),
+  ];
+}
+
+function dip(): Story {
+  return { first: misread(5), later: seenInFull(26, 1) };
+}
+
+function correction(): Story {
+  return { first: misread(9), later: seenInFull(30, 1) };
+}
+
+function dipMadeGoodLate(): Story {
+  return { first: [...misread(4), ...seenInFull(28, 0.01), ...seenInFull(30, 0.02)], later: seenInFull(25, 1) };
+}
+
+function otherCurrency(): Story {
+  const days = [21, 22, 23, 24];
+  return {
+    first: misread(0),
+    later: days.map((day) => product(day, 1200 + day * 10, { currency: 'USD', spu_avg_price: 6 })),
+  };
 }
 
 function product(day: number, units: number, fields: object = {}): Observation {

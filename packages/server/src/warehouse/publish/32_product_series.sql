@@ -58,38 +58,38 @@ FROM
                         arrayConcat(price, vitrinePoints(price_seen)) AS price_points
                     FROM
                     (
-                    SELECT
-                        *,
-                        arrayConcat(units, vitrinePoints(units_seen)) AS units_observed,
-                        arrayConcat(gmv, vitrinePoints(gmv_seen)) AS gmv_observed
-                    FROM
-                    (
-                        WITH
-                            toUnixTimestamp64Milli(observed_at) AS at,
-                            (product_id, observed_at) NOT IN (SELECT product_id, observed_at FROM {state:Identifier}.other_currency) AS counts
                         SELECT
-                            product_id,
-                            groupArrayIf((at, assumeNotNull(total_sale_cnt)), isNotNull(total_sale_cnt)) AS units_seen,
-                            groupArrayIf((at, vitrineCents(assumeNotNull(total_sale_gmv_amt))), counts AND isNotNull(total_sale_gmv_amt)) AS gmv_seen,
-                            groupArrayIf((at, assumeNotNull(price_cents)), counts AND isNotNull(price_cents)) AS price_seen
-                        FROM landing_product
-                        WHERE observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}
-                          AND product_id IN (SELECT product_id FROM {state:Identifier}.touched_product WHERE late = {late:UInt8})
-                        GROUP BY product_id
-                    ) AS seen
-                    INNER JOIN
-                    (
-                        SELECT product_id, from_day, units, gmv, price, rate.first_day AS rate_day, rate.own AS own_rates, rate.reporting AS reporting_rates
-                        FROM {state:Identifier}.touched_product AS touched
-                        LEFT JOIN
+                            *,
+                            arrayConcat(units, vitrinePoints(units_seen)) AS units_observed,
+                            arrayConcat(gmv, vitrinePoints(gmv_seen)) AS gmv_observed
+                        FROM
                         (
-                            SELECT product_id, currency
-                            FROM {state:Identifier}.product_currency
-                            WHERE version = {version:UInt32} AND {reporting:String} != ''
-                        ) AS product USING (product_id)
-                        LEFT JOIN {state:Identifier}.rate AS rate ON rate.currency = product.currency
-                        WHERE late = {late:UInt8}
-                    ) AS touched USING (product_id)
+                            WITH
+                                toUnixTimestamp64Milli(observed_at) AS at,
+                                (product_id, observed_at) NOT IN (SELECT product_id, observed_at FROM {state:Identifier}.other_currency) AS counts
+                            SELECT
+                                product_id,
+                                groupArrayIf((at, assumeNotNull(total_sale_cnt)), isNotNull(total_sale_cnt)) AS units_seen,
+                                groupArrayIf((at, vitrineCents(assumeNotNull(total_sale_gmv_amt))), counts AND isNotNull(total_sale_gmv_amt)) AS gmv_seen,
+                                groupArrayIf((at, assumeNotNull(price_cents)), counts AND isNotNull(price_cents)) AS price_seen
+                            FROM landing_product
+                            WHERE observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}
+                              AND product_id IN (SELECT product_id FROM {state:Identifier}.touched_product WHERE late = {late:UInt8})
+                            GROUP BY product_id
+                        ) AS seen
+                        INNER JOIN
+                        (
+                            SELECT product_id, from_day, units, gmv, price, rate.first_day AS rate_day, rate.own AS own_rates, rate.reporting AS reporting_rates
+                            FROM {state:Identifier}.touched_product AS touched
+                            LEFT JOIN
+                            (
+                                SELECT product_id, currency
+                                FROM {state:Identifier}.product_currency
+                                WHERE version = {version:UInt32} AND {reporting:String} != ''
+                            ) AS product USING (product_id)
+                            LEFT JOIN {state:Identifier}.rate AS rate ON rate.currency = product.currency
+                            WHERE late = {late:UInt8}
+                        ) AS touched USING (product_id)
                     )
                 )
             )

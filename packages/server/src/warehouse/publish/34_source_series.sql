@@ -17,29 +17,32 @@ FROM
 (
     SELECT
         source_id,
-        vitrineWithoutDips(observed) AS points,
         vitrineGrowth(points) AS growth,
         arrayJoin(arrayFilter(cell -> cell.2 != 0, arrayMap(
             (i, grown) -> (points[1].1 + toInt32(i), grown), arrayEnumerate(growth), growth))) AS cell
     FROM
     (
-    SELECT source_id, arrayConcat(if(empty(views), vitrineOrigin(points_seen, made_day), views), points_seen) AS observed
-    FROM
-    (
-        SELECT
-            {id:Identifier} AS source_id,
-            vitrinePoints(groupArray((toUnixTimestamp64Milli(observed_at), assumeNotNull(total_views_cnt)))) AS points_seen
-        FROM {landing:Identifier}
-        WHERE isNotNull(total_views_cnt)
-          AND observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}
-          AND {id:Identifier} IN (
-              SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = {late:UInt8})
-        GROUP BY source_id
-    ) AS seen
-    INNER JOIN
-    (
-        SELECT source_id, made_day, views FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = {late:UInt8}
-    ) AS touched USING (source_id)
+        SELECT source_id, vitrineWithoutDips(observed) AS points
+        FROM
+        (
+            SELECT source_id, arrayConcat(if(empty(views), vitrineOrigin(points_seen, made_day), views), points_seen) AS observed
+            FROM
+            (
+                SELECT
+                    {id:Identifier} AS source_id,
+                    vitrinePoints(groupArray((toUnixTimestamp64Milli(observed_at), assumeNotNull(total_views_cnt)))) AS points_seen
+                FROM {landing:Identifier}
+                WHERE isNotNull(total_views_cnt)
+                  AND observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}
+                  AND {id:Identifier} IN (
+                      SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = {late:UInt8})
+                GROUP BY source_id
+            ) AS seen
+            INNER JOIN
+            (
+                SELECT source_id, made_day, views FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = {late:UInt8}
+            ) AS touched USING (source_id)
+        )
     )
 )
 SETTINGS optimize_aggregation_in_order = 1, max_partitions_per_insert_block = 0, optimize_on_insert = 0, min_insert_block_size_rows = 8000000;

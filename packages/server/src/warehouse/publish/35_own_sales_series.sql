@@ -49,47 +49,47 @@ FROM
         SELECT *, vitrineGrowth(units_points) AS units_growth, vitrineGrowth(gmv_points) AS gmv_growth
         FROM
         (
-        SELECT *, vitrineWithoutDips(units_observed) AS units_points, vitrineWithoutDips(gmv_observed) AS gmv_points
-        FROM
-        (
-            SELECT
-                product_id, source_id, rate_day, own_rates, reporting_rates,
-                arrayConcat(if(empty(tail.units), vitrineOrigin(units_seen, made_day), tail.units), units_seen) AS units_observed,
-                arrayConcat(if(empty(tail.gmv), vitrineOrigin(gmv_seen, made_day), tail.gmv), gmv_seen) AS gmv_observed
+            SELECT *, vitrineWithoutDips(units_observed) AS units_points, vitrineWithoutDips(gmv_observed) AS gmv_points
             FROM
             (
-                WITH toUnixTimestamp64Milli(observed_at) AS at
                 SELECT
-                    sale.1 AS product_id,
-                    {id:Identifier} AS source_id,
-                    vitrinePoints(groupArrayIf((at, assumeNotNull(sale.2)), isNotNull(sale.2))) AS units_seen,
-                    vitrinePoints(groupArrayIf((at, vitrineCents(assumeNotNull(sale.3))), isNotNull(sale.3))) AS gmv_seen
-                FROM {landing:Identifier}
-                ARRAY JOIN products AS sale
-                WHERE observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}
-                  AND (isNotNull(sale.2) OR isNotNull(sale.3))
-                  AND {id:Identifier} IN (
-                      SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = {late:UInt8})
-                GROUP BY product_id, source_id
-            ) AS seen
-            INNER JOIN (SELECT source_id, made_day FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8}) AS touched USING (source_id)
-            LEFT JOIN
-            (
-                SELECT product_id, source_id, units, gmv FROM {state:Identifier}.own_tail
-                WHERE version = {base:UInt32} AND kind = {kind:UInt8} AND {late:UInt8} = 0
-            ) AS tail USING (product_id, source_id)
-            LEFT JOIN
-            (
-                SELECT product_id, rate.first_day AS rate_day, rate.own AS own_rates, rate.reporting AS reporting_rates
+                    product_id, source_id, rate_day, own_rates, reporting_rates,
+                    arrayConcat(if(empty(tail.units), vitrineOrigin(units_seen, made_day), tail.units), units_seen) AS units_observed,
+                    arrayConcat(if(empty(tail.gmv), vitrineOrigin(gmv_seen, made_day), tail.gmv), gmv_seen) AS gmv_observed
                 FROM
                 (
-                    SELECT product_id, currency
-                    FROM {state:Identifier}.product_currency
-                    WHERE version = {version:UInt32} AND {reporting:String} != ''
-                ) AS product
-                INNER JOIN {state:Identifier}.rate AS rate ON rate.currency = product.currency
-            ) AS rates USING (product_id)
-        )
+                    WITH toUnixTimestamp64Milli(observed_at) AS at
+                    SELECT
+                        sale.1 AS product_id,
+                        {id:Identifier} AS source_id,
+                        vitrinePoints(groupArrayIf((at, assumeNotNull(sale.2)), isNotNull(sale.2))) AS units_seen,
+                        vitrinePoints(groupArrayIf((at, vitrineCents(assumeNotNull(sale.3))), isNotNull(sale.3))) AS gmv_seen
+                    FROM {landing:Identifier}
+                    ARRAY JOIN products AS sale
+                    WHERE observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}
+                      AND (isNotNull(sale.2) OR isNotNull(sale.3))
+                      AND {id:Identifier} IN (
+                          SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = {late:UInt8})
+                    GROUP BY product_id, source_id
+                ) AS seen
+                INNER JOIN (SELECT source_id, made_day FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8}) AS touched USING (source_id)
+                LEFT JOIN
+                (
+                    SELECT product_id, source_id, units, gmv FROM {state:Identifier}.own_tail
+                    WHERE version = {base:UInt32} AND kind = {kind:UInt8} AND {late:UInt8} = 0
+                ) AS tail USING (product_id, source_id)
+                LEFT JOIN
+                (
+                    SELECT product_id, rate.first_day AS rate_day, rate.own AS own_rates, rate.reporting AS reporting_rates
+                    FROM
+                    (
+                        SELECT product_id, currency
+                        FROM {state:Identifier}.product_currency
+                        WHERE version = {version:UInt32} AND {reporting:String} != ''
+                    ) AS product
+                    INNER JOIN {state:Identifier}.rate AS rate ON rate.currency = product.currency
+                ) AS rates USING (product_id)
+            )
         )
     )
 )
