@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type SimulationOptions, simulate } from '@vitrine/simulator';
+import type { SimulationOptions } from '@vitrine/simulator';
 import { type Measured, type PhaseOptions, phases, residentBytesMax } from './phases.ts';
+import { sampleFormats, writeSamples } from './samples.ts';
 
 /*
  * From observations to the serving tables, measured: npm run bench:pipeline [-- --products 200000 --days 90 | --quick]
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     days: { type: 'string', default: '90' },
     quick: { type: 'boolean', default: false },
     pairs: { type: 'string', default: '3' },
+    'only-ingest': { type: 'boolean', default: false },
     keep: { type: 'string' },
     phase: { type: 'string' },
     directory: { type: 'string' },
@@ -44,29 +45,43 @@ async function compare(): Promise<void> {
   const world: SimulationOptions = { products, days: days + 1, seed: 1, endDate: '2026-10-31' };
   try {
     await compareIngest(home, world);
-    comparePublish(join(home, 'marketplace'), world);
+    if (!values['only-ingest']) comparePublish(join(home, 'marketplace'), world);
   } finally {
     if (values.keep === undefined) rmSync(home, { recursive: true, force: true });
   }
 }
 
 async function compareIngest(home: string, world: SimulationOptions): Promise<void> {
-  const sample = join(home, 'sample.ndjson');
-  await writeSample(sample, { ...world, fromDay: 0, toDay: 1 });
-  const ratios: number[] = [];
-  for (let pair = 0; pair < Number(values.pairs); pair++) {
-    const alone = child('engineAlone', join(home, `alone-${pair}`), { simulation: world, sample });
-    const ours = child('ingest', join(home, `ingest-${pair}`), { simulation: world, sample });
-    ratios.push(alone.seconds / ours.seconds);
-    report(`pair ${pair + 1}: engine alone`, alone);
-    report(`pair ${pair + 1}: ingest`, ours);
+  const samples = await writeSamples(home, { ...world, fromDay: 0, toDay: 1 });
+  for (const format of sampleFormats) {
+    const ofFormat = samples.filter((sample) => sample.format === format);
+    compareFormat(home, format, { simulation: world, samples: ofFormat });
   }
-  const median = ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? 0;
-  console.log(`ingest runs at ${(median * 100).toFixed(0)} % of the engine alone (median of ${ratios.length} pairs)`);
+}
+
+/** Sides take turns, so that what slows the machine slows both. */
+function compareFormat(home: string, format: string, options: PhaseOptions): void {
+  const pairs: Measured[][] = [];
+  for (let pair = 1; pair <= Number(values.pairs); pair++) {
+    const alone = child('engineAlone', join(home, `alone-${format}-${pair}`), options);
+    const ours = child('ingest', join(home, `ingest-${format}-${pair}`), options);
+    pairs.push([alone, ours]);
+    report(`${format}, pair ${pair}: engine alone`, alone);
+    report(`${format}, pair ${pair}: ingest`, ours);
+  }
+  const bySeconds = medianPercent(pairs, ({ seconds }) => seconds);
+  const byProcessor = medianPercent(pairs, ({ processorSeconds = 0 }) => processorSeconds);
+  console.log(`ingest of ${format} runs at ${bySeconds} % of the engine alone (median of ${pairs.length} pairs)`);
+  console.log(`    for each second of processor time it does ${byProcessor} % of the engine's rows`);
+}
+
+function medianPercent(pairs: readonly (readonly Measured[])[], time: (measured: Measured) => number): string {
+  const ratios = pairs.map(([alone, ours]) => (alone && ours ? time(alone) / time(ours) : 0)).sort((a, b) => a - b);
+  return ((ratios[Math.floor(ratios.length / 2)] ?? 0) * 100).toFixed(0);
 }
 
 function comparePublish(directory: string, world: SimulationOptions): void {
-  const options = (fromDay: number, toDay: number) => ({ simulation: { ...world, fromDay, toDay }, sample: '' });
+  const options = (fromDay: number, toDay: number) => ({ simulation: { ...world, fromDay, toDay }, samples: [] });
   report('load', child('load', directory, options(0, world.days - 2)));
   const whole = child('publish', directory, options(0, 0));
   report('publish of the whole history', whole);
@@ -74,13 +89,6 @@ function comparePublish(directory: string, world: SimulationOptions): void {
   const oneMore = child('publish', directory, options(0, 0));
   report('publish of one more day', oneMore);
   console.log(`one more day takes ${((oneMore.seconds / whole.seconds) * 100).toFixed(0)} % of the whole`);
-}
-
-async function writeSample(file: string, options: SimulationOptions): Promise<void> {
-  const out = createWriteStream(file);
-  for (const chunk of simulate(options)) if (!out.write(chunk)) await once(out, 'drain');
-  out.end();
-  await once(out, 'close');
 }
 
 function child(phase: string, directory: string, options: PhaseOptions): Measured {
@@ -95,7 +103,8 @@ function child(phase: string, directory: string, options: PhaseOptions): Measure
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
 }
 
-function report(name: string, { seconds, residentBytesMax: bytes, details }: Measured): void {
+function report(name: string, { seconds, processorSeconds, residentBytesMax: bytes, details }: Measured): void {
   console.log(`${name}: ${seconds.toFixed(1)} s, ${(bytes / 2 ** 30).toFixed(2)} GiB resident at most`);
+  if (processorSeconds !== undefined) console.log(`    processor: ${processorSeconds.toFixed(1)} s`);
   for (const [key, value] of Object.entries(details)) console.log(`    ${key}: ${value}`);
 }

@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { type SimulationOptions, simulate } from '@vitrine/simulator';
 import { ingest } from '../../packages/server/src/ingest/ingest.ts';
+import type { IngestSummary } from '../../packages/server/src/ingest/summary.ts';
 import { systemClock } from '../../packages/server/src/kernel/clock.ts';
+import type { Engine } from '../../packages/server/src/warehouse/engine.ts';
 import { publish } from '../../packages/server/src/warehouse/publish/publish.ts';
+import { loadAlone } from './engine-alone.ts';
 import { openPlace } from './place.ts';
+import type { Sample } from './samples.ts';
 
 /** What a phase measured; seconds, and the most memory its process ever held. */
 export interface Measured {
   readonly seconds: number;
+  /** Of every core together, where it was measured. */
+  readonly processorSeconds?: number;
   readonly residentBytesMax: number;
   readonly details: Readonly<Record<string, number | string>>;
 }
@@ -19,8 +24,8 @@ export type Phase = (directory: string, options: PhaseOptions) => Promise<Omit<M
 
 export interface PhaseOptions {
   readonly simulation: SimulationOptions;
-  /** NDJSON file for the comparison of ingest with the engine alone. */
-  readonly sample: string;
+  /** Files for the comparison of ingest with the engine alone. */
+  readonly samples: readonly Sample[];
 }
 
 export const phases: Readonly<Record<string, Phase>> = {
@@ -42,26 +47,30 @@ export const phases: Readonly<Record<string, Phase>> = {
     return { seconds: report.seconds, details: { ...report.steps, ...report.rows, base: report.base } };
   },
 
-  /** The sample through ingest. */
-  async ingest(directory, { sample }) {
+  /** The samples through ingest. */
+  async ingest(directory, { samples }) {
     const place = await openPlace(directory);
-    const summary = await ingest(
-      { engine: place.engine, batches: place.batches, clock: systemClock, dataDirectory: directory },
-      { source: 'sample.ndjson', from: { path: sample }, format: 'ndjson' },
-    );
+    const dependencies = { engine: place.engine, batches: place.batches, clock: systemClock, dataDirectory: directory };
+    const summaries: IngestSummary[] = [];
+    const time = await timeOf(async () => {
+      for (const { path, kind, format } of samples)
+        summaries.push(await ingest(dependencies, { source: path, from: { path }, format, kind }));
+    });
     await place.close();
-    return { seconds: summary.seconds, details: { records: total(summary.records), rejected: summary.rejected } };
+    const sum = (of: (summary: IngestSummary) => number) => summaries.reduce((all, summary) => all + of(summary), 0);
+    const details = { records: sum(({ records }) => total(records)), rejected: sum(({ rejected }) => rejected) };
+    return { ...time, details };
   },
 
-  /** The sample's bytes as they are into one table that holds the columns of every kind. */
-  async engineAlone(directory, { sample }) {
+  /** The samples into the same tables without us. */
+  async engineAlone(directory, { samples }) {
     const place = await openPlace(directory);
-    await place.engine.command(await oneLandingTable(place.engine));
-    const begun = performance.now();
-    for await (const piece of wholeLines(sample)) await place.engine.insert('landing_any', piece);
-    const seconds = (performance.now() - begun) / 1000;
+    const time = await timeOf(async () => {
+      for (const sample of samples) await loadAlone(place.engine, sample);
+    });
+    const records = await rowsIn(place.engine, samples);
     await place.close();
-    return { seconds, details: {} };
+    return { ...time, details: { records } };
   },
 };
 
@@ -75,34 +84,19 @@ function total(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-/** A plain table with each column of the landing tables once. */
-async function oneLandingTable(engine: { rows<Row>(sql: string): Promise<readonly Row[]> }): Promise<string> {
-  const columns = await engine.rows<{ name: string; type: string }>(
-    `SELECT name, any(type) AS type FROM system.columns
-     WHERE database = currentDatabase() AND table LIKE 'landing_%' AND default_kind = '' GROUP BY name`,
-  );
-  const plain = columns.map(({ name, type }) => `${name} ${plainType(name, type)}`);
-  return `CREATE TABLE landing_any (${plain.join(', ')}) ENGINE = MergeTree
-    PARTITION BY toYYYYMM(observed_at) ORDER BY (product_id, video_id, observed_at)`;
+async function timeOf(work: () => Promise<void>) {
+  const begun = performance.now();
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return { seconds: (performance.now() - begun) / 1000, processorSeconds: (user + system) / 1e6 };
 }
 
-function plainType(name: string, type: string): string {
-  if (name === 'products') return 'String';
-  return /^SimpleAggregateFunction\(\w+, (.*)\)$/s.exec(type)?.[1] ?? type;
-}
-
-async function* wholeLines(file: string): AsyncIterable<Buffer> {
-  const handle = await open(file);
-  try {
-    let rest = Buffer.alloc(0);
-    for await (const block of handle.createReadStream({ highWaterMark: 8 * 1024 * 1024 })) {
-      const bytes = Buffer.concat([rest, block as Buffer]);
-      const end = bytes.lastIndexOf(10) + 1;
-      rest = bytes.subarray(end);
-      if (end > 0) yield bytes.subarray(0, end);
-    }
-    if (rest.length > 0) yield rest;
-  } finally {
-    await handle.close();
+async function rowsIn(engine: Engine, samples: readonly Sample[]): Promise<number> {
+  let rows = 0;
+  for (const { kind } of samples) {
+    const [counted] = await engine.rows<{ rows: string }>(`SELECT count() AS rows FROM landing_${kind}`);
+    rows += Number(counted?.rows ?? 0);
   }
+  return rows;
 }

@@ -8,10 +8,11 @@ import {
 } from './history.ts';
 import type { CreatedKey, KeyChanges, KeyRecord, NewKey } from './keys.ts';
 import { type Address, answeredLines, brokenOff, dataOf, envelopeIn, request, send, textOf } from './transport.ts';
+import { VitrineError } from './vitrine-error.ts';
 
 /** A line that was not taken in. */
 export interface Reject {
-  /** Counted from 1; of CSV and Parquet the row of data. */
+  /** Counted from 1: where the record begins; of Parquet the row. */
   readonly line: number;
   /** Empty when it is the line as a whole. */
   readonly field: string;
@@ -31,6 +32,8 @@ export interface IngestSummary {
   readonly forgotten?: number;
   /** How many records carried a field that is not known, by `kind.field`. */
   readonly unknownFields: Readonly<Record<string, number>>;
+  /** Of these names the ones that look misspelt, and the field that was most likely meant; absent when there are none. */
+  readonly meantFields?: Readonly<Record<string, string>>;
   readonly bytes: number;
   readonly seconds: number;
   readonly recordsPerSecond: number;
@@ -120,8 +123,20 @@ export interface UsageRow {
   readonly latencyMicrosMax: number;
 }
 
+/** 422: every line was rejected, and nothing is in. */
+export class NothingTakenInError extends VitrineError {
+  override readonly name = 'NothingTakenInError';
+  readonly summary: IngestSummary;
+
+  constructor(message: string, summary: IngestSummary, requestId: string) {
+    super(message, 422, requestId);
+    this.summary = summary;
+  }
+}
+
 /** What the operator does. Every method rejects with a `VitrineError`. */
 export interface AdminClient {
+  /** @throws NothingTakenInError when every line was rejected. */
   ingest(body: AsyncIterable<Uint8Array>, options?: IngestOptions): Promise<IngestSummary>;
   publish(options?: PublishOptions): Promise<PublishReport>;
   versions(): Promise<Versions>;
@@ -182,7 +197,7 @@ function usageQuery({ from, to, by, keyId, endpoint }: UsageQuestion = {}): stri
   return new URLSearchParams(given).toString();
 }
 
-function ingest(
+async function ingest(
   address: Address,
   body: AsyncIterable<Uint8Array>,
   { format = 'ndjson', gzip = false, kind, strict = false }: IngestOptions = {},
@@ -190,7 +205,12 @@ function ingest(
   const query = new URLSearchParams({ format, strict: strict ? '1' : '0' });
   if (kind !== undefined) query.set('kind', kind);
   const headers = { 'content-type': 'application/octet-stream', ...(gzip ? { 'content-encoding': 'gzip' } : {}) };
-  return request(address, { method: 'POST', path: `/admin/v1/ingest?${query}`, body, headers });
+  const response = await send(address, { method: 'POST', path: `/admin/v1/ingest?${query}`, body, headers });
+  const envelope = envelopeIn(await textOf(address, response), response.status);
+  if (envelope.code === 422 && envelope.data !== null) {
+    throw new NothingTakenInError(envelope.message, envelope.data as IngestSummary, envelope.requestId);
+  }
+  return dataOf(envelope);
 }
 
 function publish(address: Address, { asOf, onStep }: PublishOptions = {}): Promise<PublishReport> {

@@ -5,6 +5,7 @@ export {
   type DatasetVersion,
   type IngestOptions,
   type IngestSummary,
+  NothingTakenInError,
   type PublishOptions,
   type PublishReport,
   type Reject,

@@ -12,6 +12,7 @@ import { standardInput } from '../standard-input.ts';
 import { CommandError, UsageError } from '../usage.ts';
 
 const rejectsShownMax = 5;
+const unknownShownMax = 10;
 
 export const ingest = defineCommand({
   meta: { name: 'ingest', description: 'Take in observations from files, or from standard input (-)' },
@@ -65,6 +66,7 @@ async function takeIn(operations: Operations, files: readonly IngestFile[]): Pro
     const summary = await takeInOne(operations, file);
     summaries.push(summary);
     noteRejects(summary);
+    noteUnknown(summary);
   }
   return summaries;
 }
@@ -94,6 +96,18 @@ function noteRejects({ source, rejected, firstRejects, rejectsFile }: IngestSumm
   }
   const all = rejectsFile === undefined ? '' : `, all of them in ${rejectsFile}`;
   note(`${plural(rejected, 'line')} of ${source} rejected${all}`);
+}
+
+/** Those that look misspelt first. */
+function noteUnknown({ source, unknownFields, meantFields = {} }: IngestSummary): void {
+  const names = Object.keys(unknownFields).sort((a, b) => Number(b in meantFields) - Number(a in meantFields));
+  for (const name of names.slice(0, unknownShownMax)) {
+    const meant = meantFields[name];
+    const hint = meant === undefined ? '' : `: did you mean ${meant}?`;
+    note(`${source}: ${name} is not known and left out of ${plural(unknownFields[name] ?? 0, 'record')}${hint}`);
+  }
+  const more = names.length - unknownShownMax;
+  if (more > 0) note(`${source}: ${plural(more, 'more name')} not known; --json lists them`);
 }
 
 function totals(batches: readonly IngestSummary[]) {

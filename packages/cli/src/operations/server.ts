@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { type AdminClientOptions, createAdminClient, VitrineError } from '@vitrine/sdk';
+import { type AdminClientOptions, createAdminClient, NothingTakenInError, VitrineError } from '@vitrine/sdk';
 import { isGzipName } from '@vitrine/server';
 import { CommandError } from '../usage.ts';
 import type { IngestFile, IngestProgress, Operations } from './operations.ts';
@@ -16,6 +16,7 @@ export function openServer(address: AdminClientOptions): Operations {
       await requireFile(file);
       const options = { format, kind, strict, gzip: isGzipName(name) };
       const summary = await client.ingest(metered(from, onProgress), options).catch((error: unknown) => {
+        if (error instanceof NothingTakenInError) return error.summary;
         throw named(name, error);
       });
       return { ...summary, source: name };

@@ -9,7 +9,8 @@ import type { Kind } from './kinds/kind.ts';
 import { type ChunkLimits, defaultChunkLimits } from './landing/chunked-sink.ts';
 import { IngestRun } from './run.ts';
 import { formatOf, type IngestFormat, isGzipName } from './sources/format.ts';
-import { type Origin, openSource, type Source } from './sources/open-source.ts';
+import { type Origin, openSource } from './sources/open-source.ts';
+import type { Source } from './sources/source.ts';
 import { Spool } from './sources/spool.ts';
 import type { IngestProgress, IngestSummary } from './summary.ts';
 
@@ -19,7 +20,7 @@ export interface IngestDependencies {
   readonly clock: Clock;
   /** Rejects are written here, and bodies that have to be read twice are held here. */
   readonly dataDirectory: string;
-  /** Reads CSV and Parquet files of this machine; default `engine`, which suits an engine in this process. */
+  /** Reads Parquet files of this machine; default `engine`, which suits an engine in this process. */
   readonly fileEngine?: Engine;
   /** Whose records are left out; absent: nobody's. */
   readonly erasures?: Pick<Erasures, 'isEmpty' | 'has'>;
@@ -38,6 +39,8 @@ export interface IngestInput {
   readonly kind?: string | undefined;
   /** Take in nothing when one line is bad. */
   readonly strict?: boolean | undefined;
+  /** Gives it up: nobody waits for the report any more. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -61,6 +64,7 @@ export async function ingest(
       name: input.source,
       source,
       onProgress,
+      signal: input.signal,
     });
     return await run.complete(input.strict ?? false);
   } finally {

@@ -1,3 +1,4 @@
+/// <reference lib="es2024.string" />
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { masked } from '../kernel/secrets.ts';
@@ -9,7 +10,7 @@ const bufferLengthMax = 64 * 1024;
 
 /** One line that was not taken in. */
 export interface Reject {
-  /** Counted from 1; of CSV and Parquet the row of data. */
+  /** Counted from 1: where the record begins; of Parquet the row. */
   readonly line: number;
   /** The field that is wrong; empty when it is the line as a whole. */
   readonly field: string;
@@ -78,9 +79,11 @@ function shown(text: string): string {
   return cut(masked(text));
 }
 
-/** Cut where no character is torn apart. */
+/** Cut where no character is torn apart, and without halves of characters, which are no text. */
 function cut(text: string): string {
-  return text.length <= valueLengthMax ? text : `${text.slice(0, valueLengthMax).replace(/[\ud800-\udbff]$/, '')}…`;
+  const short =
+    text.length <= valueLengthMax ? text : `${text.slice(0, valueLengthMax).replace(/[\ud800-\udbff]$/, '')}…`;
+  return short.toWellFormed();
 }
 
 function valueText(value: unknown): string {

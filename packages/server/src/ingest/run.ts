@@ -6,10 +6,10 @@ import type { Erasures } from './erasure/erasures.ts';
 import type { Limits } from './fields/field-kind.ts';
 import { IngestError } from './ingest-error.ts';
 import { ChunkedSink, type ChunkLimits } from './landing/chunked-sink.ts';
-import { RecordReader, type RecordSink } from './lines/record-reader.ts';
-import { WholeLines } from './lines/whole-lines.ts';
+import { RecordIntake, type RecordSink } from './lines/record-intake.ts';
+import { meantFields } from './meant-fields.ts';
 import { RejectLog } from './rejects.ts';
-import type { Source } from './sources/open-source.ts';
+import type { Source } from './sources/source.ts';
 import { CappedCounts, type IngestProgress, type IngestSummary } from './summary.ts';
 
 const heartbeatMs = 5_000;
@@ -26,6 +26,7 @@ export interface RunOptions {
   readonly name: string;
   readonly source: Source;
   readonly onProgress: (progress: IngestProgress) => void;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** One batch, from its opening to its report. */
@@ -93,7 +94,7 @@ export class IngestRun {
     this.#bytes = 0;
     this.#unknownFields = new CappedCounts(unknownNamesMax);
     const unknownFields = this.#unknownFields;
-    const reader = new RecordReader({
+    const intake = new RecordIntake({
       limits,
       sink,
       rejects: this.#rejects,
@@ -101,17 +102,22 @@ export class IngestRun {
       kind: source.kind,
       erasures,
     });
-    const lines = new WholeLines(reader);
+    const reader = source.reader(intake);
     for await (const block of source.blocks((bytes) => this.#meter(bytes))) {
-      lines.push(block);
+      this.#refuseWhenGivenUp();
+      reader.push(block);
       await sink.drain();
-      onProgress({ bytes: this.#bytes, records: reader.records, rejected: this.#rejects.count });
+      onProgress({ bytes: this.#bytes, records: intake.records, rejected: this.#rejects.count });
     }
-    lines.end();
-    this.#forgotten = reader.forgotten;
+    reader.end();
+    this.#forgotten = intake.forgotten;
     await sink.finish();
-    if (reader.records === 0) return;
-    for (const name of source.unknown) unknownFields.add(`${source.kind?.name}.${name}`, reader.records);
+  }
+
+  /** Whoever sent it is gone and will send it again: the rest would be work for nobody. */
+  #refuseWhenGivenUp(): void {
+    if (this.#options.signal?.aborted !== true) return;
+    throw new IngestError('source', `${this.#options.name} was given up by who sent it`);
   }
 
   #meter(bytes: number): void {
@@ -141,13 +147,16 @@ export class IngestRun {
     const records = this.#sink.landed;
     const seconds = (this.#options.clock.now() - this.#startedAt) / 1000;
     const rejectsFile = this.#rejects.path;
+    const unknownFields = this.#unknownFields.toObject();
+    const meant = meantFields(Object.keys(unknownFields));
     return {
       batch: this.#batch,
       source: this.#options.name,
       records,
       rejected: this.#rejects.count,
       ...(this.#forgotten > 0 && { forgotten: this.#forgotten }),
-      unknownFields: this.#unknownFields.toObject(),
+      unknownFields,
+      ...(Object.keys(meant).length > 0 && { meantFields: meant }),
       bytes: this.#bytes,
       seconds,
       recordsPerSecond: seconds > 0 ? Math.round(total(records) / seconds) : 0,

@@ -1,3 +1,4 @@
+/// <reference lib="es2024.string" />
 import type { Reject } from './rejects.ts';
 
 /** What a run of ingest did. */
@@ -13,6 +14,8 @@ export interface IngestSummary {
   readonly forgotten?: number;
   /** How many records carried a field that is not known, by `kind.field`; the 200 names met first. */
   readonly unknownFields: Readonly<Record<string, number>>;
+  /** Of these names the ones that look misspelt, and the field that was most likely meant; absent when there are none. */
+  readonly meantFields?: Readonly<Record<string, string>>;
   /** Bytes read from the source, as they are stored there. */
   readonly bytes: number;
   readonly seconds: number;
@@ -20,6 +23,11 @@ export interface IngestSummary {
   /** NDJSON of {@link Reject}; absent when there were none. */
   readonly rejectsFile?: string;
   readonly firstRejects: readonly Reject[];
+}
+
+/** Whether every line was rejected. */
+export function isNothing({ records, rejected, forgotten = 0 }: IngestSummary): boolean {
+  return rejected > 0 && forgotten === 0 && Object.keys(records).length === 0;
 }
 
 /** How far a run of ingest is. */
@@ -40,7 +48,8 @@ export class CappedCounts {
     this.#namesMax = namesMax;
   }
 
-  add(name: string, by = 1): void {
+  add(given: string, by = 1): void {
+    const name = given.toWellFormed();
     const count = this.#counts.get(name);
     if (count !== undefined) this.#counts.set(name, count + by);
     else if (this.#counts.size < this.#namesMax) this.#counts.set(name, by);

@@ -1,13 +1,17 @@
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { fastify } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { memoryAttempts } from '../../src/access/failed-attempts.ts';
+import type { Batches } from '../../src/ingest/batches.ts';
 import { ingestRoute } from '../../src/surfaces/admin/ingest-route.ts';
 import { handleErrors } from '../../src/surfaces/http/error-handling.ts';
 import type { HttpServer } from '../../src/surfaces/http/server.ts';
-import { ndjson, openPlace, type Place } from './place.ts';
+import type { Engine } from '../../src/warehouse/engine.ts';
+import { ndjson, openPlace, type Place, withInsert } from './place.ts';
 import { full, least } from './samples.ts';
 
 const adminToken = 'a-token-that-nobody-guesses';
@@ -84,6 +88,76 @@ describe('a body is taken in and answered with the summary', () => {
     const type = 'application/vnd.apache.parquet';
     const { body } = await send(createReadStream(path) as unknown as ReadableStream, { query: '?kind=shop', type });
     expect(body['data']).toMatchObject({ records: { shop: 2000 }, rejected: 0 });
+  });
+});
+
+test('a body of which every line is rejected is a 422 with the summary', async () => {
+  const { status, body } = await send(ndjson([{ ...least.shop, region: 'us' }, {}]));
+  expect([status, body['code']]).toEqual([422, 422]);
+  expect(body['message']).toContain('nothing was taken in: every line was rejected; the first is line 1: region: ');
+  expect(body['data']).toMatchObject({ records: {}, rejected: 2, firstRejects: [{ line: 1 }, { line: 2 }] });
+});
+
+test('a body without lines is no failure', async () => {
+  const { status, body } = await send('\n');
+  expect([status, body['code']]).toEqual([200, 0]);
+});
+
+describe('when the client is gone, nothing more is taken in and the batch has failed', () => {
+  /** A route whose first insert waits until the connection it came over is closed. */
+  async function routeThatLoses() {
+    const losing = fastify();
+    let lost: Promise<unknown> = Promise.resolve();
+    losing.server.on('connection', (socket) => {
+      lost = once(socket, 'close');
+    });
+    const engine: Engine = {
+      ...withInsert(place.engine, () => {}),
+      insert: async (...row) => {
+        client?.destroy();
+        await lost;
+        await place.engine.insert(...row);
+      },
+    };
+    let finish = () => {};
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const batches: Batches = {
+      ...place.batches,
+      finish: (...how) => place.batches.finish(...how).finally(finish),
+    };
+    const chunkLimits = { rowsMax: 10, bytesMax: 1e6 };
+    const parts = { ...place.dependencies, engine, batches, chunkLimits, adminToken, attempts };
+    losing.register(async (scope) => ingestRoute(parts)(scope));
+    return { url: await losing.listen({ port: 0 }), finished, close: () => losing.close() };
+  }
+
+  let client: Socket | undefined;
+
+  test.each([
+    ['after it sent everything', shops.repeat(10), 0],
+    ['half-way through its body', shops.repeat(10), 1000],
+  ])('%s', async (_what, text, missing) => {
+    const route = await routeThatLoses();
+    const body = gzipSync(text);
+    client = connect(Number(new URL(route.url).port), '127.0.0.1');
+    const headers = [
+      'POST /admin/v1/ingest HTTP/1.1',
+      'Host: x',
+      `Authorization: Bearer ${adminToken}`,
+      'Content-Type: application/x-ndjson',
+      'Content-Encoding: gzip',
+      `Content-Length: ${body.length + missing}`,
+    ];
+    client.write(`${headers.join('\r\n')}\r\n\r\n`);
+    client.write(body);
+    await once(client, 'close');
+    await route.finished;
+    await route.close();
+    const [batch] = await place.batches.list({ limit: 1 });
+    expect(batch).toMatchObject({ status: 'failed', error: expect.stringContaining('records are safely in') });
+    expect(batch?.records?.['shop']).toBeLessThan(20_000);
   });
 });
 

@@ -167,7 +167,80 @@ describe('a bad line is reported with its line number, field, reason and value, 
   });
 });
 
+test.each([
+  ['total_sale_cnt', '1e400', 'got 1e400'],
+  ['total_sale_cnt', '-1e999', 'got -1e999'],
+  ['min_price', '1E+400', 'got 1E+400'],
+  ['product_id', '12345678901234567890', 'got 12345678901234567000'],
+  ['skus', '1e400', 'got 1e400'],
+])('a number is reported as it was given: %s %s', async (field, given, words) => {
+  const [reject] = rejectsIn(await place.take(`{"kind":"product","${field}": ${given} }`));
+  expect(reject).toMatchObject({ field, reason: expect.stringContaining(words), value: given });
+});
+
+test('a number inside a field is reported as it was given', async () => {
+  const links = '[{"product_id":"1","total_video_sale_cnt":1e400}]';
+  const [reject] = rejectsIn(await place.take(`{"kind":"video","video_desc":"1e500","products":${links}}`));
+  expect(reject).toMatchObject({ reason: expect.stringMatching(/got 1e400$/), value: links });
+});
+
+test('halves of characters are in no report', async () => {
+  const summary = await place.take('{"kind":"\\ud800"}\n{"kind":"shop","\\ud800":1,"region":"\\udc00"}\n"\\ud800');
+  expect(summary).toMatchObject({ rejected: 3, unknownFields: { 'shop.\ufffd': 1 } });
+  const texts = [
+    ...Object.keys(summary.unknownFields),
+    ...rejectsIn(summary).flatMap((reject) => Object.values(reject)),
+  ];
+  for (const text of texts) expect(Buffer.from(String(text)).toString()).toBe(String(text));
+});
+
+describe('a day beyond the clock of this machine says that the clock may be wrong', () => {
+  test.each([
+    [{ ...product, observed_at: '2026-08-22T12:00:00Z' }],
+    [{ ...video, create_time: Date.UTC(2026, 7, 22) / 1000 }],
+    [{ ...least.fx, date: '2026-08-23' }],
+  ])('%j', async (record) => {
+    const [reject] = rejectsIn(await place.take(ndjson([record])));
+    expect(reject?.reason).toMatch(/if it is right, the clock of this machine \(2026-08-20T12:00:00.000Z\) is wrong$/);
+  });
+
+  test('a year that no clock would miss, and days long ago, do not', async () => {
+    for (const day of ['2100-01-01', '1999-12-31']) {
+      const [reject] = rejectsIn(await place.take(ndjson([{ ...product, observed_at: `${day}T00:00:00Z` }])));
+      expect(reject?.reason).not.toContain('clock');
+    }
+  });
+});
+
 describe('what is no error', () => {
+  test('names that look misspelt are met with what was meant, inside products and SKUs too', async () => {
+    const products = [{ product_id: '5', total_video_sales_cnt: 1, crawler: 2 }];
+    const skus = [{ sku_id: '1', realPrice: {}, real_price: { price_str: 'x', currency: 'USD', price_vall: 3 } }];
+    const summary = await place.take(
+      ndjson([
+        { ...product, totl_sale_cnt: 1, skus },
+        { ...product, totl_sale_cnt: 1, skus: JSON.stringify({ 1: skus[0] }) },
+        { ...video, products },
+        { ...video, products: JSON.stringify(products) },
+        { ...full.product, crawler: 1 },
+      ]),
+    );
+    expect(summary.unknownFields).toEqual({
+      'product.totl_sale_cnt': 2,
+      'product.skus[].realPrice': 2,
+      'product.skus[].real_price.price_vall': 2,
+      'video.products[].total_video_sales_cnt': 2,
+      'video.products[].crawler': 2,
+      'product.crawler': 1,
+    });
+    expect(summary.meantFields).toEqual({
+      'product.totl_sale_cnt': 'total_sale_cnt',
+      'product.skus[].realPrice': 'real_price',
+      'product.skus[].real_price.price_vall': 'price_val',
+      'video.products[].total_video_sales_cnt': 'total_video_sale_cnt',
+    });
+  });
+
   test('fields that are not known are counted by kind and name', async () => {
     await place.empty();
     const more = { crawler: 'v2', 'odd name': null, batch: 9 };

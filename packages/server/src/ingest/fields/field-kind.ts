@@ -1,5 +1,7 @@
 /** The moments a record may speak of, in milliseconds since the epoch, UTC. Set once for a run of ingest. */
 export interface Limits {
+  /** What the clock of this machine says. */
+  readonly nowMs: number;
   /** Nothing is older. */
   readonly earliestMs: number;
   /** What was observed or made is not later than this. */
@@ -20,14 +22,19 @@ export interface FieldKind {
    * Judges a value that is neither null nor absent.
    *
    * @param lineBytes size of the line it stands in: a value in a short line cannot be too long.
+   * @param unknownName is told of names inside the value that nothing reads, with their place: `[].nam`.
    */
-  check(value: unknown, limits: Limits, lineBytes: number): Verdict;
+  check(value: unknown, limits: Limits, lineBytes: number, unknownName?: (name: string) => void): Verdict;
   /** The value in the form the engine reads without doubt; undefined when it says nothing. Default: unchanged. */
   normal?(value: unknown): unknown;
   /** Its values are ids: a source with types must hand them over as text. */
   readonly isId?: true;
   /** It holds named values: the engine silently misses those whose names are written with `\\u00…` escapes. */
   readonly holdsNames?: true;
+  /** Names that are read inside its values. */
+  readonly innerNames?: readonly string[];
+  /** It is kept as JSON text, exactly as it was given. */
+  readonly isJson?: true;
 }
 
 /** "expected …, got …", the value cut short. */
@@ -38,6 +45,6 @@ export function mismatch(expected: string, value: unknown): string {
 function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
-  const text = JSON.stringify(value);
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -15,10 +15,15 @@ export function links(own: Readonly<Record<string, FieldKind>>): FieldKind {
   const fields: LinkFields = new Map(Object.entries({ product_id: id, ...own }));
   return {
     holdsNames: true,
-    check(value, limits, lineBytes) {
-      if (typeof value !== 'string') return checkLinks(value, fields, limits, lineBytes);
-      const verdict = saysNothing(value) ? undefined : checkLinks(parsedOrUndefined(value), fields, limits, lineBytes);
-      return verdict ?? rewrite;
+    innerNames: [...fields.keys()],
+    check(value, limits, lineBytes, unknownName = () => {}) {
+      const check = (list: unknown) => {
+        const verdict = checkLinks(list, fields, limits, lineBytes);
+        if (typeof verdict !== 'string') reportUnknown(list, fields, unknownName);
+        return verdict;
+      };
+      if (typeof value !== 'string') return check(value);
+      return (saysNothing(value) ? undefined : check(parsedOrUndefined(value))) ?? rewrite;
     },
     normal: (value) => normalLinks(typeof value === 'string' ? parsedOrUndefined(value) : value, fields),
   };
@@ -51,6 +56,11 @@ function checkLink(link: unknown, fields: LinkFields, limits: Limits, lineBytes:
     rewriting ||= verdict === rewrite;
   }
   return rewriting ? rewrite : undefined;
+}
+
+function reportUnknown(links: unknown, fields: LinkFields, unknownName: (name: string) => void): void {
+  if (!Array.isArray(links)) return;
+  for (const link of links) for (const name in link) if (!fields.has(name)) unknownName(`[].${name}`);
 }
 
 function normalLinks(value: unknown, fields: LinkFields): unknown {

@@ -3,9 +3,12 @@ import { wholeValue, written } from './numbers.ts';
 
 const dayMs = 86_400_000;
 
+/** What is further ahead is no clock that runs behind. */
+const clockErrorMs = 366 * dayMs;
+
 /** The limits of a run of ingest that starts at `nowMs`: from the year 2000 to a day ahead, plans to a year ahead. */
 export function limitsAt(nowMs: number): Limits {
-  return { earliestMs: Date.UTC(2000), latestMs: nowMs + dayMs, plannedMs: nowMs + 366 * dayMs };
+  return { nowMs, earliestMs: Date.UTC(2000), latestMs: nowMs + dayMs, plannedMs: nowMs + 366 * dayMs };
 }
 
 /** When something was observed: ISO 8601 with a zone, such as `2026-08-12T15:30:57.651Z`. */
@@ -13,13 +16,13 @@ export const moment: FieldKind = { check: checkMoment };
 
 /** When something was made: whole seconds since the epoch, as a number or a string. */
 export const epochSeconds: FieldKind = {
-  check: (value, limits) => checkSeconds(value, limits.earliestMs, limits.latestMs) ?? written(value),
+  check: (value, limits) => checkSeconds(value, limits, limits.latestMs) ?? written(value),
   normal: Number,
 };
 
 /** As {@link epochSeconds}, up to a year ahead: a live may be planned. */
 export const plannedSeconds: FieldKind = {
-  check: (value, limits) => checkSeconds(value, limits.earliestMs, limits.plannedMs) ?? written(value),
+  check: (value, limits) => checkSeconds(value, limits, limits.plannedMs) ?? written(value),
   normal: Number,
 };
 
@@ -29,27 +32,38 @@ export const date: FieldKind = { check: checkDate };
 function checkMoment(value: unknown, limits: Limits): Verdict {
   const ms = typeof value === 'string' ? momentMs(value) : Number.NaN;
   if (Number.isNaN(ms)) return mismatch('a moment with its zone, such as 2026-08-12T15:30:57Z', value);
-  return within(ms, limits.earliestMs, limits.latestMs) ? undefined : outside('a moment', value, limits.latestMs);
+  const { earliestMs, latestMs } = limits;
+  return within(ms, earliestMs, latestMs) ? undefined : outside('a moment', value, ms, limits, latestMs);
 }
 
-function checkSeconds(value: unknown, minMs: number, maxMs: number): Verdict {
+function checkSeconds(value: unknown, limits: Limits, maxMs: number): Verdict {
   const seconds = wholeValue(value);
   if (seconds === undefined) return mismatch('whole seconds since 1970-01-01', value);
-  return within(seconds * 1000, minMs, maxMs) ? undefined : outside('seconds since 1970-01-01', value, maxMs);
+  const ms = seconds * 1000;
+  return within(ms, limits.earliestMs, maxMs)
+    ? undefined
+    : outside('seconds since 1970-01-01', value, ms, limits, maxMs);
 }
 
 function checkDate(value: unknown, limits: Limits): Verdict {
   const ms = typeof value === 'string' && value.length === 10 ? dayStartMs(value) : Number.NaN;
   if (Number.isNaN(ms)) return mismatch('a date such as 2026-08-12', value);
-  return within(ms, limits.earliestMs, limits.latestMs) ? undefined : outside('a date', value, limits.latestMs);
+  const { earliestMs, latestMs } = limits;
+  return within(ms, earliestMs, latestMs) ? undefined : outside('a date', value, ms, limits, latestMs);
 }
 
 function within(ms: number, minMs: number, maxMs: number): boolean {
   return ms >= minMs && ms <= maxMs;
 }
 
-function outside(what: string, value: unknown, maxMs: number): string {
-  return mismatch(`${what} from 2000-01-01 to ${new Date(maxMs).toISOString()}`, value);
+function outside(what: string, value: unknown, ms: number, limits: Limits, maxMs: number): string {
+  const words = mismatch(`${what} from 2000-01-01 to ${iso(maxMs)}`, value);
+  const isNear = ms > maxMs && ms <= maxMs + clockErrorMs;
+  return isNear ? `${words}; if it is right, the clock of this machine (${iso(limits.nowMs)}) is wrong` : words;
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
 }
 
 const momentPattern = /^\d{4}-\d\d-\d\d[T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;

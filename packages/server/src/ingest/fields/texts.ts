@@ -1,5 +1,7 @@
 /// <reference lib="es2024.string" />
+
 import { type FieldKind, mismatch, rewrite, type Verdict } from './field-kind.ts';
+import { withoutLoneHalves } from './json-text.ts';
 
 const textBytesMax = 64 * 1024;
 const jsonBytesMax = 1024 * 1024;
@@ -15,11 +17,21 @@ export const region: FieldKind = pattern(/^[A-Z]{2}$/, 'a country of two capital
 export const currency: FieldKind = pattern(/^[A-Z]{3}$/, 'a currency of three capital letters, such as USD');
 
 /** A JSON list or object of at most 1 MiB, as itself or in a string. An empty string or `"null"` says nothing. */
-export const json: FieldKind = {
-  check: (value, _limits, lineBytes) =>
-    typeof value === 'string' ? checkJsonText(value) : checkJson(value, lineBytes),
-  normal: (value) => (typeof value === 'string' ? jsonText(value) : value),
-};
+export const json: FieldKind = jsonField(() => {});
+
+/** As {@link json}. @param inspect is given the list or object of a good value and reports the names in it that nothing reads. */
+export function jsonField(inspect: (value: object, unknownName: (name: string) => void) => void): FieldKind {
+  return {
+    isJson: true,
+    check(value, _limits, lineBytes, unknownName) {
+      const parsed = typeof value === 'string' ? boundedJson(value) : value;
+      const verdict = typeof value === 'string' ? checkJsonText(value, parsed) : checkJson(value, lineBytes);
+      if (unknownName !== undefined && typeof verdict !== 'string' && isObject(parsed)) inspect(parsed, unknownName);
+      return verdict;
+    },
+    normal: (value) => (typeof value === 'string' ? jsonText(value) : value),
+  };
+}
 
 function checkText(value: unknown): Verdict {
   if (typeof value !== 'string') return mismatch('text', value);
@@ -33,19 +45,26 @@ function pattern(expression: RegExp, expected: string): FieldKind {
   };
 }
 
-function checkJsonText(value: string): Verdict {
+function checkJsonText(value: string, parsed: unknown): Verdict {
   if (jsonText(value) === undefined) return rewrite;
   if (longerThan(value, jsonBytesMax)) return tooLong(value);
-  const parsed = parsedOrUndefined(value);
   if (parsed === undefined) return mismatch('JSON in the string', value);
-  return checkJson(parsed, 0) ?? (value.isWellFormed() ? undefined : rewrite);
+  return checkJson(parsed, 0) ?? (withoutLoneHalves(value) === value ? undefined : rewrite);
 }
 
 function checkJson(value: unknown, lineBytes: number): Verdict {
-  if (typeof value !== 'object' || value === null) return mismatch('a JSON list or object', value);
+  if (!isObject(value)) return mismatch('a JSON list or object', value);
   if (deeperThan(value, jsonDepthMax)) return `expected JSON nested at most ${jsonDepthMax} deep`;
   const tooBig = lineBytes > jsonBytesMax && longerThan(JSON.stringify(value), jsonBytesMax);
   return tooBig ? tooLong(value) : undefined;
+}
+
+function boundedJson(value: string): unknown {
+  return longerThan(value, jsonBytesMax) ? undefined : parsedOrUndefined(value);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function tooLong(value: unknown): string {
@@ -79,5 +98,5 @@ function wellFormed(value: unknown): unknown {
 }
 
 function jsonText(value: string): string | undefined {
-  return value === '' || value === 'null' ? undefined : value.toWellFormed();
+  return value === '' || value === 'null' ? undefined : withoutLoneHalves(value);
 }

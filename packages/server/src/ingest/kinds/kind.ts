@@ -11,6 +11,8 @@ export interface Kind {
   readonly required: readonly string[];
   /** Fields that hold named values ({@link FieldKind.holdsNames}). */
   readonly nested: readonly string[];
+  /** Fields that are kept as JSON text ({@link FieldKind.isJson}). */
+  readonly json: readonly string[];
 }
 
 export interface KindDeclaration {
@@ -23,6 +25,13 @@ export interface KindDeclaration {
 /** Makes a kind of its declaration. */
 export function declareKind({ name, required, optional }: KindDeclaration): Kind {
   const fields = new Map(Object.entries({ ...required, ...optional }));
-  const nested = [...fields].filter(([, field]) => field.holdsNames).map(([field]) => field);
-  return { name, table: `landing_${name}`, fields, required: Object.keys(required), nested };
+  const having = (mark: 'holdsNames' | 'isJson') => [...fields].flatMap(([field, type]) => (type[mark] ? [field] : []));
+  return {
+    name,
+    table: `landing_${name}`,
+    fields,
+    required: Object.keys(required),
+    nested: having('holdsNames'),
+    json: having('isJson'),
+  };
 }

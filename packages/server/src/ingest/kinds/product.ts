@@ -1,6 +1,7 @@
 import { categoryId, id } from '../fields/ids.ts';
 import { moment } from '../fields/moments.ts';
 import { amount, count, flag, fraction, price, rating, units } from '../fields/numbers.ts';
+import { skus } from '../fields/skus.ts';
 import { currency, json, region, text } from '../fields/texts.ts';
 import { declareKind } from './kind.ts';
 
@@ -18,7 +19,7 @@ export const product = declareKind({
     cover_url: json,
     desc_detail: json,
     discount: text,
-    skus: json,
+    skus,
     sale_props: json,
     min_price: price,
     max_price: price,

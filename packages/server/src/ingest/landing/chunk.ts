@@ -1,4 +1,4 @@
-import type { Line } from '../lines/line.ts';
+import type { WrittenObject } from '../lines/record-intake.ts';
 
 const bytesAtFirst = 64 * 1024;
 
@@ -27,13 +27,13 @@ export class Chunk {
     return this.#bytes.subarray(0, this.#length);
   }
 
-  /** Adds the object that begins at `start` of a line: its opening brace gives way to one with the batch number. */
-  addObject({ bytes, end, number }: Line, start: number): void {
+  /** Adds an object as it stands: its opening brace gives way to one with the batch number. */
+  addObject({ bytes, start, end }: WrittenObject, lineNumber: number): void {
     const size = this.#prefix.length + (end - start);
     this.#reserve(size);
     this.#length += this.#prefix.copy(this.#bytes, this.#length);
     this.#length += bytes.copy(this.#bytes, this.#length, start + 1, end);
-    this.#endRow(number);
+    this.#endRow(lineNumber);
   }
 
   /** Adds a row that is written already, batch number included. */

@@ -1,6 +1,6 @@
 import type { Engine } from '../../warehouse/engine.ts';
 import type { Kind } from '../kinds/kind.ts';
-import type { GoodRecord, RecordSink } from '../lines/record-reader.ts';
+import type { GoodRecord, RecordSink } from '../lines/record-intake.ts';
 import type { RejectLog } from '../rejects.ts';
 import { Chunk } from './chunk.ts';
 import { land, rowText } from './landing-writer.ts';
@@ -47,10 +47,11 @@ export class ChunkedSink implements RecordSink {
     return Object.fromEntries(this.#landed);
   }
 
-  take({ kind, record, line, start, asWritten }: GoodRecord): void {
+  take(good: GoodRecord): void {
+    const { kind, lineNumber, written } = good;
     const chunk = this.#chunkOf(kind);
-    if (asWritten && !this.#misread.has(kind)) chunk.addObject(line, start);
-    else chunk.addRow(rowText(this.#options.batch, kind, record), line.number);
+    if (written !== undefined && !this.#misread.has(kind)) chunk.addObject(written, lineNumber);
+    else chunk.addRow(rowText(this.#options.batch, kind, good), lineNumber);
     this.#setAsideWhenFull(kind, chunk);
   }
 

@@ -1,7 +1,8 @@
 import type { Engine } from '../../warehouse/engine.ts';
 import { engineWords, refusesRows } from '../../warehouse/engine-failures.ts';
-import { isRecord, type JsonRecord, normalJson } from '../fields/records.ts';
+import { isRecord, normalJson } from '../fields/records.ts';
 import type { Kind } from '../kinds/kind.ts';
+import { type Judged, withJsonTexts } from '../lines/judge.ts';
 import type { RejectLog } from '../rejects.ts';
 import type { Chunk } from './chunk.ts';
 
@@ -61,10 +62,10 @@ function rowsOf(kind: Kind, chunk: Chunk): readonly Row[] {
 function writtenAnew(kind: Kind, line: string): string {
   const record: unknown = JSON.parse(line);
   if (!isRecord(record)) return line;
-  return rowText(Number(record['batch']), kind, record);
+  return rowText(Number(record['batch']), kind, { record, text: line });
 }
 
 /** A good record as a row of its landing table. */
-export function rowText(batch: number, kind: Kind, record: JsonRecord): string {
-  return normalJson(record, kind.fields, `"batch":${batch}`);
+export function rowText(batch: number, kind: Kind, judged: Judged): string {
+  return normalJson(withJsonTexts(kind, judged), kind.fields, `"batch":${batch}`);
 }

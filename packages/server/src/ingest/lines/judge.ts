@@ -1,4 +1,5 @@
 import { type Limits, rewrite } from '../fields/field-kind.ts';
+import { fieldText, overflowingNumber, withoutLoneHalves } from '../fields/json-text.ts';
 import { isPresent, type JsonRecord } from '../fields/records.ts';
 import type { Kind } from '../kinds/kind.ts';
 import type { CappedCounts } from '../summary.ts';
@@ -13,24 +14,26 @@ export interface Problem {
 /** Undefined: good as it stands. {@link rewrite}: good, but to be written anew for the engine. */
 export type Judgement = undefined | typeof rewrite | Problem;
 
-/** The record as parsed, and what only its line can tell. */
-export interface Candidate {
+/** The record as parsed, and what only its text can tell. */
+export interface Judged {
   readonly record: JsonRecord;
-  readonly text: string;
-  readonly bytes: number;
+  /** Its JSON; undefined when it was not written as JSON. */
+  readonly text?: string | undefined;
 }
 
 /** Judges a record by its kind and counts the fields that are not known. */
-export function judge(kind: Kind, candidate: Candidate, limits: Limits, unknownFields: CappedCounts): Judgement {
-  const { record } = candidate;
-  let rewriting = hidesNames(kind, candidate);
+export function judge(kind: Kind, judged: Judged, limits: Limits, unknownFields: CappedCounts): Judgement {
+  const { record, text = '' } = judged;
+  let rewriting = hidesNames(kind, record, text) || hasLoneHalves(kind, record, text);
   for (const name in record) {
     const value = record[name];
     const field = kind.fields.get(name);
     if (field === undefined) rewriting = meetUnknown(kind, name, unknownFields) || rewriting;
     else if (isPresent(value)) {
-      const verdict = field.check(value, limits, candidate.bytes);
-      if (typeof verdict === 'string') return { field: name, reason: verdict, value };
+      const verdict = field.check(value, limits, text.length, (inner) =>
+        unknownFields.add(`${kind.name}.${name}${inner.slice(0, 100)}`),
+      );
+      if (typeof verdict === 'string') return asGiven({ field: name, reason: verdict, value }, text);
       rewriting ||= verdict === rewrite;
     }
   }
@@ -49,6 +52,33 @@ function meetUnknown(kind: Kind, name: string, unknownFields: CappedCounts): boo
 }
 
 /** The names of fields are ASCII, and the engine does not know them again when they are written with escapes. */
-function hidesNames(kind: Kind, { record, text }: Candidate): boolean {
+function hidesNames(kind: Kind, record: JsonRecord, text: string): boolean {
   return kind.nested.some((name) => isPresent(record[name])) && text.includes('\\u00');
+}
+
+/** In a field of JSON, the engine would keep them. */
+function hasLoneHalves(kind: Kind, record: JsonRecord, text: string): boolean {
+  return kind.json.some((name) => isPresent(record[name])) && withoutLoneHalves(text) !== text;
+}
+
+/** A number beyond what a double holds was parsed as infinite: it is reported as it was written. */
+function asGiven(problem: Problem, text: string): Problem {
+  const { field, reason, value } = problem;
+  if (typeof value === 'string') return problem;
+  const written = fieldText(text, field);
+  if (written === undefined) return problem;
+  const number = /got -?Infinity$/.test(reason) ? overflowingNumber(written) : undefined;
+  const words = number === undefined ? reason : reason.replace(/-?Infinity$/, () => number);
+  return { field, reason: words, value: written };
+}
+
+/** A record to be written anew, its fields of JSON as the text that was given: parsing loses digits and names that stand twice. */
+export function withJsonTexts(kind: Kind, { record, text }: Judged): JsonRecord {
+  if (text === undefined || !kind.json.some((name) => isObject(record[name]))) return record;
+  const texts = kind.json.filter((name) => isObject(record[name])).map((name) => [name, fieldText(text, name)]);
+  return { ...record, ...Object.fromEntries(texts) };
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }

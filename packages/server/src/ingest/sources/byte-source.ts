@@ -17,7 +17,7 @@ export interface ByteSource {
  *
  * @throws IngestError `source` when it cannot be read, is no gzip though said to be, or is damaged.
  */
-export async function* readBytes(source: ByteSource, onBytes: (bytes: number) => void): AsyncIterable<Buffer> {
+export async function* readBytes(source: ByteSource, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
   const raw = metered(source, onBytes);
   try {
     const head = await firstBytes(raw);

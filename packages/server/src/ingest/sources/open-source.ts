@@ -5,10 +5,16 @@ import type { Readable } from 'node:stream';
 import type { Engine } from '../../warehouse/engine.ts';
 import { IngestError } from '../ingest-error.ts';
 import type { Kind } from '../kinds/kind.ts';
+import type { BlockReader } from '../lines/block-reader.ts';
+import { LineReader } from '../lines/line-reader.ts';
+import type { RecordIntake } from '../lines/record-intake.ts';
+import { WholeLines } from '../lines/whole-lines.ts';
 import { isGzip, messageOf, notGzip, readBytes } from './byte-source.ts';
+import { openCsv } from './csv-source.ts';
 import type { IngestFormat } from './format.ts';
+import { openParquet } from './parquet-source.ts';
+import type { Source } from './source.ts';
 import type { Spool } from './spool.ts';
-import { openTable } from './table-source.ts';
 
 const readBytesAtOnce = 1024 * 1024;
 
@@ -27,50 +33,47 @@ export interface SourceRequest {
   readonly twice: boolean;
 }
 
-/** Records as NDJSON, whatever they were written as. */
-export interface Source {
-  /** The kind of every record, where the file holds one kind. */
-  readonly kind: Kind | undefined;
-  /** Names that no record of the kind has; each stands in every record. */
-  readonly unknown: readonly string[];
-  /** @param onBytes is told of the bytes read, as they are stored. */
-  blocks(onBytes: (bytes: number) => void): AsyncIterable<Buffer>;
-}
-
 /**
  * Opens what is to be read; streams that have to be read twice, or by the engine, are first written to the spool.
  *
  * @throws IngestError `source` or `storage-full`.
  */
 export async function openSource(engine: Engine, spool: Spool, request: SourceRequest): Promise<Source> {
-  if (request.format !== 'ndjson') return openTableSource(engine, spool, request, request.format);
+  if (request.format === 'parquet') return openParquetSource(engine, spool, request);
   const origin = request.twice ? { path: await filePath(spool, request) } : request.origin;
   if ('path' in origin) await checkFile(request.name, origin.path);
-  const openStream = () =>
+  const open = () =>
     'path' in origin ? createReadStream(origin.path, { highWaterMark: readBytesAtOnce }) : origin.stream;
-  const bytes = { name: request.name, gzip: request.gzip, open: openStream };
-  return { kind: request.kind, unknown: [], blocks: (onBytes) => readBytes(bytes, onBytes) };
+  const bytes = { name: request.name, gzip: request.gzip, open };
+  if (request.format === 'csv') return openCsv(bytes, kindOf(request), 'stream' in origin);
+  return { kind: request.kind, reader: readLines, blocks: (onBytes) => readBytes(bytes, onBytes) };
 }
 
-async function openTableSource(
-  engine: Engine,
-  spool: Spool,
-  request: SourceRequest,
-  format: 'csv' | 'parquet',
-): Promise<Source> {
-  const { name, kind } = request;
-  if (kind === undefined) throw new IngestError('source', `${name}: say which kind of record the file holds (kind)`);
+/** The engine hands over its rows as NDJSON. */
+async function openParquetSource(engine: Engine, spool: Spool, request: SourceRequest): Promise<Source> {
+  const { name } = request;
+  const kind = kindOf(request);
   const path = await filePath(spool, request);
   const bytes = await checkFile(name, path);
   const gzip = await gzipOf(request, path);
-  const table = await openTable(engine, { name, path: await withoutWildcards(spool, path), format, gzip, kind });
+  const rows = await openParquet(engine, { name, path: await withoutWildcards(spool, path), gzip, kind });
   return {
-    ...table,
+    kind,
+    reader: readLines,
     async *blocks(onBytes) {
-      yield* table.blocks();
+      yield* rows();
       onBytes(bytes);
     },
   };
+}
+
+function readLines(intake: RecordIntake): BlockReader {
+  return new WholeLines(new LineReader(intake));
+}
+
+function kindOf({ name, kind }: SourceRequest): Kind {
+  if (kind === undefined) throw new IngestError('source', `${name}: say which kind of record the file holds (kind)`);
+  return kind;
 }
 
 async function filePath(spool: Spool, { name, origin }: SourceRequest): Promise<string> {

@@ -8,14 +8,22 @@ export interface Column {
   readonly type: string;
 }
 
+const columnsMax = 1000;
+const listedMax = 500;
+
 /** Checks that records of a kind can be made of a file's columns. @throws IngestError `source`. */
 export function checkColumns(name: string, kind: Kind, columns: readonly Column[]): void {
+  if (columns.length > columnsMax) {
+    refuse(
+      `${name} has ${columns.length.toLocaleString('en')} columns, expected at most ${columnsMax.toLocaleString('en')}`,
+    );
+  }
   const present = new Set(columns.map((column) => column.name));
   const missing = kind.required.filter((field) => !present.has(field));
-  const has = columns.map((column) => column.name).join(', ');
   if (missing.length > 0)
-    refuse(`${name} has no column ${missing.join(', ')}, which ${kind.name} needs; it has ${has}`);
-  if (present.size < columns.length) refuse(`${name} has two columns of the same name; it has ${has}`);
+    refuse(`${name} has no column ${missing.join(', ')}, which ${kind.name} needs; it has ${listed(columns)}`);
+  const twice = columns.find((column, index) => columns.findIndex((other) => other.name === column.name) < index);
+  if (twice !== undefined) refuse(`${name} has two columns called ${twice.name}: give each a name of its own`);
   const lossy = columns.find((column) => kind.fields.get(column.name)?.isId && column.type.includes('Float'));
   if (lossy !== undefined) {
     refuse(
@@ -28,14 +36,9 @@ function refuse(message: string): never {
   throw new IngestError('source', message);
 }
 
-/** Columns that become fields of a record. */
-export function knownColumns(kind: Kind, columns: readonly Column[]): readonly Column[] {
-  return columns.filter(({ name }) => name === 'kind' || kind.fields.has(name));
-}
-
-/** Columns that do not. */
-export function unknownColumns(kind: Kind, columns: readonly Column[]): readonly Column[] {
-  return columns.filter(({ name }) => name !== 'kind' && !kind.fields.has(name));
+function listed(columns: readonly Column[]): string {
+  const names = columns.map((column) => column.name).join(', ');
+  return names.length > listedMax ? `${names.slice(0, listedMax)}…` : names;
 }
 
 /** A name as it stands in SQL. */

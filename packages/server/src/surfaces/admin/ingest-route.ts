@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { PassThrough } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -6,8 +7,9 @@ import { type IngestDependencies, type IngestInput, ingest } from '../../ingest/
 import { IngestError } from '../../ingest/ingest-error.ts';
 import { kinds } from '../../ingest/kinds/index.ts';
 import { type IngestFormat, ingestFormats } from '../../ingest/sources/format.ts';
+import { type IngestSummary, isNothing } from '../../ingest/summary.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
-import { errorEnvelope, successEnvelope } from '../envelope.ts';
+import { type Envelope, errorEnvelope, successEnvelope } from '../envelope.ts';
 import type { HttpExtension, HttpServer } from '../http/server.ts';
 import { type AdminHookParts, requireAdmin } from './admin-hook.ts';
 
@@ -24,7 +26,8 @@ const uploadQuery = z.object({
  * `POST /admin/v1/ingest`: takes in the request body, of any length, and answers with the `IngestSummary`.
  *
  * `Content-Type` says the format (or `?format=`), `Content-Encoding: gzip` is understood, `?kind=` and `?strict=1` are
- * as on the command line. 400: the body cannot be read, or a strict run met bad lines; 507: the disk is full.
+ * as on the command line. 400: the body cannot be read, or a strict run met bad lines; 422, with the summary: every line
+ * was rejected; 507: the disk is full. It stops when the client is gone.
  */
 export function ingestRoute(parts: IngestRouteParts): HttpExtension {
   return (server) => {
@@ -45,16 +48,38 @@ async function takeIn(parts: IngestRouteParts, request: FastifyRequest, reply: F
   // Who sends may have nothing to send for a while.
   reply.raw.setTimeout(0);
   const stream = bodyOf(request.raw);
+  const client = watch(request.raw.socket);
   try {
-    return reply.send(successEnvelope(await ingest(parts, { ...input, from: { stream } }), request.id));
+    const summary = await ingest(parts, { ...input, from: { stream }, signal: client.gone });
+    return reply.code(statusOf(summary)).send(envelopeOf(summary, request.id));
   } catch (error) {
     if (!(error instanceof IngestError)) throw error;
     const status = asStatus(error);
     if (status >= 500) request.log.error({ err: error }, 'ingest failed');
     return reply.code(status).send(errorEnvelope(status, error.message, request.id));
   } finally {
+    client.unwatch();
     stream.destroy();
   }
+}
+
+/** Whether somebody still waits for the response, also once the whole body is here. */
+function watch(socket: Socket): { readonly gone: AbortSignal; unwatch(): void } {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  socket.once('close', abort);
+  return { gone: controller.signal, unwatch: () => socket.off('close', abort) };
+}
+
+function statusOf(summary: IngestSummary): 200 | 422 {
+  return isNothing(summary) ? 422 : 200;
+}
+
+function envelopeOf(summary: IngestSummary, requestId: string): Envelope<IngestSummary> {
+  if (!isNothing(summary)) return successEnvelope(summary, requestId);
+  const { line, field, reason } = summary.firstRejects[0] ?? { line: 0, field: '', reason: '' };
+  const first = `the first is line ${line}: ${field === '' ? '' : `${field}: `}${reason}`;
+  return { code: 422, message: `nothing was taken in: every line was rejected; ${first}`, data: summary, requestId };
 }
 
 /** Unlike other routes this one reads the body as it comes. */

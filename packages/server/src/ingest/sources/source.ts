@@ -1,0 +1,13 @@
+import type { Kind } from '../kinds/kind.ts';
+import type { BlockReader } from '../lines/block-reader.ts';
+import type { RecordIntake } from '../lines/record-intake.ts';
+
+/** Records to be taken in, whatever they are written as. */
+export interface Source {
+  /** The kind of every record, where the file holds one kind. */
+  readonly kind: Kind | undefined;
+  /** Makes records of the blocks. */
+  reader(intake: RecordIntake): BlockReader;
+  /** @param onBytes is told of the bytes read, as they are stored. */
+  blocks(onBytes: (bytes: number) => void): AsyncIterable<Buffer>;
+}
