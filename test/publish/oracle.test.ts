@@ -66,8 +66,10 @@ async function differencesAfterPublish(
   observations: readonly Observation[],
   options: OracleOptions,
 ): Promise<readonly string[]> {
-  const { version } = await place.publish({ asOf: options.asOf, settings: settingsOf(options) });
-  return differences(await servedRows(place.engine, version), oracle(observations, options)).slice(0, 5);
+  const { version, otherCurrency } = await place.publish({ asOf: options.asOf, settings: settingsOf(options) });
+  const expected = oracle(observations, options);
+  expect(otherCurrency).toEqual(expected.otherCurrency);
+  return differences(await servedRows(place.engine, version), expected).slice(0, 5);
 }
 
 function settingsOf({ weights, reportingCurrency }: OracleOptions) {
