@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyRequest, preValidationHookHandler, RouteOptions } from 'fastify';
 import { ApiError, errors } from '../../kernel/errors.ts';
 import type { HttpLimits } from './limits.ts';
 import { presentedKey } from './presented-key.ts';
@@ -58,23 +58,33 @@ export function shedOverload(server: HttpServer, limits: HttpLimits): Budgets {
     keyless: new Budget(limits.keylessRequestsMax),
     operator: new Budget(Number.POSITIVE_INFINITY),
   };
-  server.addHook('preValidation', (request, { exchange }, done) => {
-    const budget = budgetOf(request, budgets);
-    if (budget === undefined || exchange === undefined) return done();
-    if (!budget.take()) return done(overloaded());
-    exchange.budget = budget;
-    done();
+  server.addHook('onRoute', (route) => {
+    const budgetOf = budgetOfRoute(route, budgets);
+    if (budgetOf !== undefined) route.preValidation = [takingFrom(budgetOf), ...[route.preValidation ?? []].flat()];
   });
   server.exchanges.onOver(({ budget }) => budget?.release());
   return budgets;
 }
 
-function budgetOf(request: FastifyRequest, { callers, keyless, operator }: Budgets): Budget | undefined {
-  const { config, url = '' } = request.routeOptions;
-  if (config.presentsKey === 'always') return callers;
-  if (config.isVital) return undefined;
-  if (url.startsWith('/admin/')) return operator;
-  return config.presentsKey === 'sometimes' && presentedKey(request.headers) !== undefined ? callers : keyless;
+type BudgetOf = (request: FastifyRequest) => Budget;
+
+/** Which budget requests of a route are of; undefined: of none. */
+function budgetOfRoute({ config, url }: RouteOptions, { callers, keyless, operator }: Budgets): BudgetOf | undefined {
+  if (config?.isVital) return undefined;
+  if (config?.presentsKey === 'always') return () => callers;
+  if (config?.presentsKey === 'sometimes')
+    return ({ headers }) => (presentedKey(headers) === undefined ? keyless : callers);
+  return url.startsWith('/admin/') ? () => operator : () => keyless;
+}
+
+function takingFrom(budgetOf: BudgetOf): preValidationHookHandler {
+  return (request, { exchange }, done) => {
+    const budget = budgetOf(request);
+    if (!budget.take()) return done(overloaded());
+    if (exchange === undefined) budget.release();
+    else exchange.budget = budget;
+    done();
+  };
 }
 
 function overloaded(): ApiError {

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Gate } from '../../access/gate.ts';
+import type { ApiError } from '../../kernel/errors.ts';
 import type { AnswerParts } from '../answer.ts';
 import { keyedCall } from '../http/caller.ts';
 import { apiErrorOf } from '../http/error-handling.ts';
@@ -35,7 +36,7 @@ export function mcpRoutes(parts: McpRouteParts): HttpExtension {
       if (read.kind === 'invalid') return sendError(reply, 400, { code: read.code, message: read.reason });
       const { message } = read;
       const refusal = await refusalOf(parts, message, request, reply);
-      if (refusal !== undefined) return refusal;
+      if (refusal !== undefined) return refuse(reply, refusal, message);
       const mcp = createMcpServer(parts, callFor(parts, request, reply));
       return sendResponse(await exchange(mcp, webRequest(request), message), reply);
     };
@@ -54,22 +55,25 @@ function bodyOf({ body }: FastifyRequest): Buffer {
   return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
 }
 
-/** The answer to a message that wants a key and has none that works. */
+/** Why a message that wants a key is refused; undefined: it has one that works, or needs none. */
 async function refusalOf(
   { gate, catalogue }: McpRouteParts,
   message: McpMessage,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<FastifyReply | undefined> {
+): Promise<ApiError | undefined> {
   if (isKeyless(message) || callsEndpoint(message, catalogue)) return undefined;
   try {
     await gate.confirm(keyedCall(request, reply).caller);
     return undefined;
   } catch (thrown) {
-    const error = apiErrorOf(thrown, request);
-    reply.headers(error.headers);
-    return sendError(reply, error.status, { code: refusedCode, message: error.message }, message.id);
+    return apiErrorOf(thrown, request);
   }
+}
+
+function refuse(reply: FastifyReply, { status, headers, message }: ApiError, { id }: McpMessage): FastifyReply {
+  reply.headers(headers);
+  return sendError(reply, status, { code: refusedCode, message }, id);
 }
 
 /** Whatever the caller says it accepts, it gets JSON: some send no Accept header, or only half of what the protocol wants. */

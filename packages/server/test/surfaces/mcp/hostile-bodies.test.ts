@@ -92,6 +92,8 @@ describe('without a key', () => {
       id: 'id' in payload ? 1 : null,
       error: { code: -32001, message: expect.stringMatching(/^apiKey is null/) },
     });
+    // It is refused once, and nothing is done for it afterwards.
+    expect(test.log.join('')).not.toContain('already sent');
   });
 
   it('a tool call is refused in the envelope', async () => {

@@ -13,5 +13,8 @@ it('with VITRINE_MEDIA=off there is neither the endpoint nor the route, and noth
   const { text } = await server.call('GET', '/openapi.json');
   expect(text).not.toContain('/cover/download');
   const body = { jsonrpc: '2.0', id: 1, method: 'tools/list' };
-  expect((await server.call('POST', '/mcp', { body })).text).not.toContain('batch_download_cover_images');
+  const { key: token } = await server.vitrine.keys.create({ name: 'agent' });
+  const { text: tools } = await server.call('POST', '/mcp', { token, body });
+  expect(tools).toContain('product_list_analytics');
+  expect(tools).not.toContain('batch_download_cover_images');
 });
