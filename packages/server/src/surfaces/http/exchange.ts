@@ -24,6 +24,9 @@ export class Exchange {
   /** The key that it takes a slot of. */
   keyId: string | undefined;
 
+  /** Whether its connection was lost before the response had left. */
+  isLost = false;
+
   readonly #keeper: ExchangeKeeper;
   #payload: Readable | undefined;
   #hasLeft = false;
@@ -51,6 +54,7 @@ export class Exchange {
   /** The connection is lost. Node says nothing of it to a response that waits behind others, nor would that ever end. */
   loses(): void {
     if (this.#hasLeft) return;
+    this.isLost = true;
     this.reply.raw.destroy();
     this.#payload?.destroy();
     this.#leave();

@@ -1,7 +1,8 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { UsageLog, UsageRecord } from '../../access/usage/usage-record.ts';
 import { type Clock, systemClock } from '../../kernel/clock.ts';
 import { type CallNotes, newCallNotes } from '../call-notes.ts';
+import type { Exchange } from './exchange.ts';
 import type { HttpServer } from './server.ts';
 
 declare module 'fastify' {
@@ -19,9 +20,9 @@ const nothingKnown: Readonly<CallNotes> = newCallNotes();
  */
 export function recordUsage(server: HttpServer, usage: UsageLog, clock: Clock = systemClock): void {
   server.decorateRequest('callNotes', undefined);
-  server.exchanges.onOver(({ request, reply }) => {
-    const endpoint = endpointOf(request);
-    if (endpoint !== undefined) usage.record(recordOf(endpoint, request, reply, clock.now()));
+  server.exchanges.onOver((exchange) => {
+    const endpoint = endpointOf(exchange.request);
+    if (endpoint !== undefined) usage.record(recordOf(endpoint, exchange, clock.now()));
   });
 }
 
@@ -30,7 +31,7 @@ function endpointOf(request: FastifyRequest): string | undefined {
   return request.callNotes?.endpointId ?? request.routeOptions.config.endpointId;
 }
 
-function recordOf(endpoint: string, request: FastifyRequest, reply: FastifyReply, now: number): UsageRecord {
+function recordOf(endpoint: string, { request, reply, isLost }: Exchange, now: number): UsageRecord {
   const { keyId, credits, rows, bytes, datasetVersion, status } = request.callNotes ?? nothingKnown;
   return {
     at: now,
@@ -40,7 +41,7 @@ function recordOf(endpoint: string, request: FastifyRequest, reply: FastifyReply
     credits,
     latencyMicros: Math.round(reply.elapsedTime * 1000),
     rows,
-    bytes: bytes ?? Number(reply.getHeader('content-length') ?? 0),
+    bytes: bytes ?? (isLost ? 0 : Number(reply.getHeader('content-length') ?? 0)),
     datasetVersion,
   };
 }
