@@ -25,6 +25,14 @@ export const errors = {
     whatToDo:
       'Send every parameter at most once; where several values are allowed, the endpoint says how to join them.',
   },
+  parameterUnknown: {
+    code: 400,
+    id: 'parameter-unknown',
+    message: 'Unknown parameter: {name}: {hint}',
+    whatToDo:
+      'Use the names in the schema of the MCP tool. Over HTTP an unknown parameter is no error: it is ignored, and the header ' +
+      'X-Ignored-Parameters names it.',
+  },
   bodyInvalid: {
     code: 400,
     id: 'body-invalid',

@@ -2,6 +2,7 @@ import type { Caller, Gate } from '../access/gate.ts';
 import type { KeyRecord } from '../access/keys.ts';
 import type { Endpoint, ListEndpoint, LookupEndpoint } from '../catalogue/endpoint.ts';
 import { checkLookup, checkQuery, type RawQuery } from '../catalogue/parameters.ts';
+import { type KnownParameters, refuseUnknown } from '../catalogue/unknown-parameters.ts';
 import { ApiError, errors } from '../kernel/errors.ts';
 import type { CurrentDataset, Dataset } from '../serving/current-dataset.ts';
 import type { Page, Reader } from '../serving/reader.ts';
@@ -23,6 +24,8 @@ export interface AnswerParts {
 export interface Call {
   readonly endpoint: Endpoint;
   readonly raw: RawQuery;
+  /** Parameters besides which none may be given; undefined: others are ignored. */
+  readonly onlyParameters?: KnownParameters;
   readonly caller: Caller;
   /** Where the caller sees this server, such as `https://vitrine.example`. */
   readonly origin: string;
@@ -51,6 +54,7 @@ export type Answer =
 export async function answer(parts: AnswerParts, call: Call): Promise<Answer> {
   const { endpoint } = call;
   const key = await parts.gate.admit(call.caller, endpoint.id);
+  if (call.onlyParameters !== undefined) refuseUnknown(call.onlyParameters, call.raw);
   return endpoint.kind === 'list' ? answerList(parts, call, endpoint, key) : answerLookup(parts, call, endpoint, key);
 }
 

@@ -4,6 +4,7 @@ import type { KeyRecord } from '../../access/keys.ts';
 import type { RawQuery } from '../../catalogue/parameters.ts';
 import { successEnvelope } from '../envelope.ts';
 import { keyedCall } from '../http/caller.ts';
+import { nameIgnored } from '../http/ignored-parameters.ts';
 import type { HttpExtension, HttpServer } from '../http/server.ts';
 import type { UsageAnswers } from '../usage/usage-answer.ts';
 
@@ -26,10 +27,10 @@ interface Balance {
  */
 export function accountRoutes({ gate, credits, usage }: AccountParts): HttpExtension {
   return (server) => {
-    addRoute(server, gate, 'balance', async ({ id }): Promise<Balance> => {
+    addRoute(server, gate, 'balance', [], async ({ id }): Promise<Balance> => {
       return { keyId: id, credits: await credits.balance(id) };
     });
-    addRoute(server, gate, 'usage', ({ id }, raw) => usage({ ...raw, key_id: id }));
+    addRoute(server, gate, 'usage', ['from', 'to', 'by', 'endpoint'], ({ id }, raw) => usage({ ...raw, key_id: id }));
   };
 }
 
@@ -37,14 +38,17 @@ function addRoute(
   server: HttpServer,
   gate: AccountParts['gate'],
   name: string,
+  parameters: readonly string[],
   tell: (key: KeyRecord, raw: RawQuery) => Promise<unknown>,
 ): void {
+  const known = new Set(parameters);
   server.route({
     method: 'GET',
     url: `/v1/account/${name}`,
     exposeHeadRoute: false,
     config: { endpointId: `account-${name}`, presentsKey: 'always' },
     handler: async (request, reply) => {
+      nameIgnored(reply, known, request.query as RawQuery);
       const key = await gate.admit(keyedCall(request, reply).caller);
       return successEnvelope(await tell(key, request.query as RawQuery), request.id);
     },

@@ -1,5 +1,6 @@
 import type { ListEndpoint } from '../../catalogue/endpoint.ts';
 import { checkQuery, type RawQuery } from '../../catalogue/parameters.ts';
+import type { KnownParameters } from '../../catalogue/unknown-parameters.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
 import type { PageQuery } from '../../serving/page-query.ts';
 import { type ExportFormatName, exportFormatNames } from './formats/formats.ts';
@@ -30,6 +31,12 @@ const accepted: Readonly<Record<string, ExportFormatName>> = {
 export function exportQuestion(list: ListEndpoint, raw: RawQuery, accept: string | undefined): ExportQuestion {
   const query = checkQuery(list, { ...raw, page_num: 1, page_size: 1 });
   return { query, format: formatOf(textOf(raw, 'format'), accept), rowsMax: limitOf(textOf(raw, 'limit')) };
+}
+
+/** All but those of a page. */
+export function exportParameters({ parameters }: ListEndpoint): KnownParameters {
+  const own = parameters.filter(({ use }) => use.as !== 'pageNum' && use.as !== 'pageSize');
+  return new Set([...own.map(({ name }) => name), 'format', 'limit']);
 }
 
 function formatOf(given: string, accept = ''): ExportFormatName {

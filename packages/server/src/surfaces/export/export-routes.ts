@@ -9,9 +9,10 @@ import type { Page } from '../../serving/reader.ts';
 import type { AnswerParts } from '../answer.ts';
 import type { CallNotes } from '../call-notes.ts';
 import { keyedCall } from '../http/caller.ts';
+import { nameIgnored } from '../http/ignored-parameters.ts';
 import type { HttpExtension } from '../http/server.ts';
 import { exportPath } from './export-path.ts';
-import { type ExportQuestion, exportQuestion } from './export-question.ts';
+import { type ExportQuestion, exportParameters, exportQuestion } from './export-question.ts';
 import { exportFormats } from './formats/formats.ts';
 import { formatted } from './formatted.ts';
 import { exportPrice, paidPages } from './paid-pages.ts';
@@ -32,14 +33,19 @@ export function exportRoutes(parts: ExportParts): HttpExtension {
   return (server) => {
     const running = new RunningExports(server.exchanges);
     server.addHook('preClose', async () => running.cut());
-    for (const list of parts.lists)
+    for (const list of parts.lists) {
+      const known = exportParameters(list);
       server.route({
         method: 'GET',
         url: exportPath(list),
         exposeHeadRoute: false,
         config: { endpointId: `export-${list.id}`, presentsKey: 'always' },
-        handler: (request, reply) => running.begin(reply, () => serve(parts, list, request, reply)),
+        handler: (request, reply) => {
+          nameIgnored(reply, known, request.query as RawQuery);
+          return running.begin(reply, () => serve(parts, list, request, reply));
+        },
       });
+    }
   };
 }
 

@@ -2,8 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { aliasesOf } from '../../catalogue/aliases.ts';
 import type { Endpoint } from '../../catalogue/endpoint.ts';
 import type { RawQuery } from '../../catalogue/parameters.ts';
+import { knownParameters } from '../../catalogue/unknown-parameters.ts';
 import { type AnswerParts, answer } from '../answer.ts';
 import { keyedCall } from './caller.ts';
+import { nameIgnored } from './ignored-parameters.ts';
 import type { HttpServer } from './server.ts';
 
 export interface CatalogueRouteParts extends AnswerParts {
@@ -17,12 +19,16 @@ export function addCatalogueRoutes(server: HttpServer, parts: CatalogueRoutePart
 }
 
 function addRoute(server: HttpServer, parts: CatalogueRouteParts, endpoint: Endpoint, url: string): void {
+  const known = knownParameters(endpoint);
   server.route({
     method: 'GET',
     url,
     exposeHeadRoute: false,
     config: { endpointId: endpoint.id, presentsKey: 'always' },
-    handler: (request, reply) => serve(endpoint, parts, request, reply),
+    handler: (request, reply) => {
+      nameIgnored(reply, known, request.query as RawQuery);
+      return serve(endpoint, parts, request, reply);
+    },
   });
 }
 

@@ -16,6 +16,7 @@ export const endpointErrors: readonly ErrorEntry[] = [
   errors.parameterMissing,
   errors.parameterInvalid,
   errors.parameterRepeated,
+  errors.parameterUnknown,
   errors.creditsSpent,
   errors.internal,
   errors.accountsAway,

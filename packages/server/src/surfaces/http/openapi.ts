@@ -40,6 +40,11 @@ export function openApiDocument(catalogue: readonly Endpoint[], productVersion: 
       },
       headers: {
         requestId: { description: 'The requestId of the envelope.', schema: { type: 'string', format: 'uuid' } },
+        ignoredParameters: {
+          description:
+            'Parameters that were given and are unknown, and the known one that is nearest, such as `min_sales_cnt;nearest=min_total_sale_cnt, is_hot`. Absent when all are known.',
+          schema: { type: 'string' },
+        },
         rateLimit: { description: 'Calls that the key may make in a window of a second.', schema: { type: 'integer' } },
         rateRemaining: { description: 'How many of them are left.', schema: { type: 'integer' } },
         rateReset: { description: 'Seconds until the next window.', schema: { type: 'integer' } },
@@ -120,7 +125,9 @@ const rateHeaders = {
   'RateLimit-Reset': { $ref: '#/components/headers/rateReset' },
 };
 
-const answerHeaders = { ...requestIdHeader, ...rateHeaders };
+const ignoredHeader = { 'X-Ignored-Parameters': { $ref: '#/components/headers/ignoredParameters' } };
+
+const answerHeaders = { ...requestIdHeader, ...rateHeaders, ...ignoredHeader };
 
 /** Answers given before the rate is counted cannot tell it. */
 const statusesBeforeRate: readonly number[] = [401, 403];

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { knownParameters } from '../../catalogue/unknown-parameters.ts';
 import { type AnswerParts, answer } from '../answer.ts';
 import { errorEnvelope } from '../envelope.ts';
 import { keyedCall } from '../http/caller.ts';
@@ -12,7 +13,7 @@ export function callFor(parts: AnswerParts, request: FastifyRequest, reply: Fast
     const { notes } = call;
     notes.endpointId = endpoint.id;
     try {
-      const answered = await answer(parts, { ...call, endpoint, raw });
+      const answered = await answer(parts, { ...call, endpoint, raw, onlyParameters: knownParameters(endpoint) });
       if (answered.kind !== 'page') throw new TypeError(`an answer of kind ${answered.kind} was not asked for`);
       return { envelope: answered.envelope.toString(), isError: false };
     } catch (thrown) {

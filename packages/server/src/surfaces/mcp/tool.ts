@@ -19,6 +19,7 @@ export function toolOf(endpoint: Endpoint): Tool {
       type: 'object',
       properties: Object.fromEntries(parameters.map((parameter) => [parameter.name, argumentSchema(parameter)])),
       required: needed.map((parameter) => parameter.name),
+      additionalProperties: false,
     },
     annotations: { title, readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   };

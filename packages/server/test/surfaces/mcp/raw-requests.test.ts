@@ -126,7 +126,7 @@ describe.each(catalogue)('$tool', (endpoint) => {
   });
 
   it.runIf(endpoint.kind === 'list')(
-    'takes numbers as text, empty and unknown arguments, and names the parameter that is wrong',
+    'takes numbers as text and empty arguments, and names the parameter that is wrong',
     async () => {
       const key = await test.newKey({ credits: 1 });
       const asked = async (given: object) => toolResult(await post(test, toolCall(endpoint.tool, given), { key }));
@@ -135,7 +135,6 @@ describe.each(catalogue)('$tool', (endpoint) => {
         page_num: '',
         page_size: null,
         [endpoint.parameters.find(({ required }) => !required)?.name ?? 'x']: '',
-        y: 1,
       };
       expect((await asked(odd)).envelope.code).toBe(0);
       const wrong = await asked({ ...endpoint.example.query, page_size: 11 });

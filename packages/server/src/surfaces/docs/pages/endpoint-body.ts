@@ -31,7 +31,7 @@ ${facts(endpoint)}
 <a class="button to-programs" href="#samples">Programs and an answer</a>
 ${renderMarkdown(endpoint.description, (href) => href).html}
 ${parameters}
-<p>They go into the query string, each at most once. Unknown ones are ignored, empty ones count as absent.</p>
+<p>They go into the query string, each at most once. Unknown ones are ignored and named in the header <code>X-Ignored-Parameters</code>; empty ones count as absent.</p>
 <ul class="entries">${endpoint.parameters.map(parameterEntry)}</ul>
 ${answer}
 <p>${renderInline(answerWords(endpoint))}</p>

@@ -18,7 +18,7 @@ export function endpointMarkdown(endpoint: Endpoint, ruleOf: FindRule): string {
     facts(endpoint),
     endpoint.description,
     '## Parameters',
-    'They go into the query string, each at most once. Unknown ones are ignored, empty ones count as absent.',
+    'They go into the query string, each at most once. Unknown ones are ignored and named in the header `X-Ignored-Parameters`; empty ones count as absent.',
     table(['name', 'type', '', 'meaning'], endpoint.parameters.map(parameterRow)),
     '## Answer',
     answerWords(endpoint),
