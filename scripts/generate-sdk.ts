@@ -72,8 +72,15 @@ function rowText(endpoint: Endpoint): string {
     `/** A row of {@link EndpointMethods.${methodName(endpoint)}}. */`,
     `export interface ${typeName(endpoint)}Row {`,
     ...endpoint.row.map((field) => `  /** ${field.description} */\n  readonly ${field.name}: ${fieldType(field)};`),
+    ...valuesText(endpoint),
     '}',
   ].join('\n');
+}
+
+function valuesText({ fieldByValue }: Endpoint): readonly string[] {
+  if (fieldByValue === undefined) return [];
+  const { name, description } = fieldByValue;
+  return [`  /** By ${name}: ${description} */\n  readonly [value: string]: ${fieldType(fieldByValue)};`];
 }
 
 function fieldType(field: DocumentedField): string {

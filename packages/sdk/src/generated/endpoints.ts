@@ -530,6 +530,8 @@ export interface CoverDownloadRow {
   readonly original_url: string;
   /** Address on this server; empty when no row shows the original one */
   readonly converted_url: string;
+  /** By the address: Address on this server, as `converted_url` */
+  readonly [value: string]: string;
 }
 
 /** A method an endpoint. */

@@ -27,6 +27,8 @@ interface Described {
   readonly row: readonly DocumentedField[];
   /** Field that tells rows of an answer apart. */
   readonly rowId: string;
+  /** What a row has besides under a name that is a value itself, such as an address. */
+  readonly fieldByValue?: DocumentedField;
   /** Fields that a query may sort by; none where rows have no order to choose. */
   readonly sortFields: readonly string[];
   readonly example: Example;

@@ -101,9 +101,10 @@ function parameterObject(parameter: Parameter, { example }: Endpoint): Json {
   };
 }
 
-function successResponses({ kind, row, example }: Endpoint): Json {
+function successResponses(endpoint: Endpoint): Json {
+  const { kind, example } = endpoint;
   const requestId = '4b1f6f0e-6f2c-4d0a-9a52-0c6f3f3f2a11';
-  const schema = envelopeSchema({ type: 'array', items: rowSchema(row) });
+  const schema = envelopeSchema({ type: 'array', items: rowSchema(endpoint) });
   const content = { schema, example: { code: 0, message: 'success', data: [example.row], requestId } };
   const ok = { headers: answerHeaders, content: { 'application/json': content } };
   if (kind === 'lookup') return { 200: { description: 'The rows; an empty list when nothing is known.', ...ok } };
@@ -132,9 +133,10 @@ const answerHeaders = { ...requestIdHeader, ...rateHeaders, ...ignoredHeader };
 /** Answers given before the rate is counted cannot tell it. */
 const statusesBeforeRate: readonly number[] = [401, 403];
 
-function rowSchema(row: Endpoint['row']): Json {
+function rowSchema({ row, fieldByValue }: Endpoint): Json {
   const properties = Object.fromEntries(row.map((field) => [field.name, fieldSchema(field)]));
-  return { type: 'object', required: row.map(({ name }) => name), properties };
+  const others = fieldByValue === undefined ? {} : { additionalProperties: fieldSchema(fieldByValue) };
+  return { type: 'object', required: row.map(({ name }) => name), properties, ...others };
 }
 
 function envelopeSchema(data: Json): Json {

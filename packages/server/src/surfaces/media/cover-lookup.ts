@@ -19,6 +19,11 @@ export function coverLookup({ observed, key, clock }: CoverLookupParts): Lookup 
     const known = await observed(addresses);
     const converted = (address: string) =>
       known.has(address) && imageUrl(address) !== undefined ? origin + signedPath(address, key, clock.now()) : '';
-    return addresses.map((address) => ({ original_url: address, converted_url: converted(address) }));
+    return addresses.map((address) => coverRow(address, converted(address)));
   };
+}
+
+/** Clients read a row in three ways: its first name and value, the value under the address, or the two fields. */
+function coverRow(original: string, converted: string): Readonly<Record<string, string>> {
+  return { [original]: converted, original_url: original, converted_url: converted };
 }

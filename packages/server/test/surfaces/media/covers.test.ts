@@ -78,13 +78,22 @@ describe('cover download', () => {
     expect(answer.json).toMatchObject({ code: 0, message: 'success' });
     const ours = expect.stringMatching(new RegExp(`^${server.url}/media/image\\.webp\\?address=`));
     expect(answer.json.data).toEqual([
-      { original_url: cover, converted_url: ours },
-      { original_url: other, converted_url: '' },
-      { original_url: avatar, converted_url: ours },
-      { original_url: videoCover, converted_url: ours },
-      { original_url: secondCover, converted_url: ours },
+      { [cover]: ours, original_url: cover, converted_url: ours },
+      { [other]: '', original_url: other, converted_url: '' },
+      { [avatar]: ours, original_url: avatar, converted_url: ours },
+      { [videoCover]: ours, original_url: videoCover, converted_url: ours },
+      { [secondCover]: ours, original_url: secondCover, converted_url: ours },
     ]);
     expect(origin.asked).toEqual([]);
+  });
+
+  it('has the address as the first name of a row, and the one of this server as its value', async () => {
+    const { json } = await ask([cover, avatar].join(','));
+    const rows = json.data as readonly Readonly<Record<string, string>>[];
+    expect(rows.map((row) => Object.keys(row))).toEqual(
+      [cover, avatar].map((address) => [address, 'original_url', 'converted_url']),
+    );
+    for (const row of rows) expect(row[row['original_url'] ?? '']).toBe(row['converted_url']);
   });
 
   it('costs one credit, whatever it finds, and wants a key', async () => {
