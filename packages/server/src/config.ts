@@ -30,6 +30,8 @@ export interface Config {
   readonly metricsToken: string | undefined;
   /** Proxies that are believed about where a call comes from: addresses, CIDR blocks, `loopback`, `linklocal`, `uniquelocal`. */
   readonly trustProxy: readonly string[];
+  /** Origins whose pages may call with a key they hold; `*`: any. */
+  readonly corsOrigins: readonly string[];
   readonly logLevel: LogLevel;
   readonly publish: PublishSettings;
   readonly snapshot: SnapshotConfig;
@@ -98,6 +100,7 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     keyRequestsMax: whole(lookup, 'VITRINE_REQUESTS_PER_KEY_MAX', 100, 1, 1_000_000),
     metricsToken: token(lookup, 'VITRINE_METRICS_TOKEN'),
     trustProxy: proxies(lookup, 'VITRINE_TRUST_PROXY'),
+    corsOrigins: origins(lookup, 'VITRINE_CORS_ORIGINS'),
     logLevel: oneOf(lookup, 'LOG_LEVEL', 'info', logLevels),
     publish: publishSettings(lookup),
     snapshot: snapshotConfig(lookup),
@@ -183,6 +186,18 @@ function proxies(lookup: Lookup, variable: string): readonly string[] {
   const isNetwork = (name: string) => namedNetworks.includes(name) || ipaddr.isValid(name) || ipaddr.isValidCIDR(name);
   if (names.every(isNetwork)) return names;
   throw new ConfigError(variable, `addresses, CIDR blocks or ${namedNetworks.join(', ')}, joined by commas`, given);
+}
+
+function origins(lookup: Lookup, variable: string): readonly string[] {
+  const given = lookup(variable);
+  if (given === undefined) return [];
+  const names = given.split(',').map((each) => each.trim());
+  if (names.every((name) => name === '*' || isOrigin(name))) return names;
+  throw new ConfigError(variable, 'origins such as https://app.example without a path, joined by commas, or *', given);
+}
+
+function isOrigin(name: string): boolean {
+  return /^https?:\/\//.test(name) && URL.canParse(name) && new URL(name).origin === name;
 }
 
 function currency(lookup: Lookup, variable: string): string | undefined {

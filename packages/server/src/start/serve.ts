@@ -91,6 +91,7 @@ function buildServer(vitrine: Vitrine, parts: ServerParts, extensions: readonly 
     readers: () => reader.shares(lists, dataset.current()?.version),
     productVersion: productVersion(),
     trustProxy: config.trustProxy,
+    corsOrigins: config.corsOrigins,
     limits: {
       requestsMax: config.requestsMax,
       keylessRequestsMax: config.keylessRequestsMax,

@@ -25,5 +25,6 @@ export function llmsFullText(site: Site): string {
 }
 
 function line(page: DocsPage): string {
-  return `- [${page.title}](${placeholderOrigin}${markdownUrlOf(page)}): ${page.summary}`;
+  const request = page.request === undefined ? '' : ` \`${page.request}\``;
+  return `- [${page.title}](${placeholderOrigin}${markdownUrlOf(page)}): ${page.summary}${request}`;
 }

@@ -20,6 +20,8 @@ export interface DocsPage {
   readonly summary: string;
   /** Heading in the navigation; undefined: not in it, another page lists it. */
   readonly group?: string;
+  /** What the page is about besides its title, for lists that are read by machines: the request of an endpoint. */
+  readonly request?: string;
   /** A small mark beside the title in the navigation, such as GET. */
   readonly badge?: string;
   /** The whole page as Markdown, title included. */

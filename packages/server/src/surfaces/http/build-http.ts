@@ -7,6 +7,8 @@ import type { AnswerParts } from '../answer.ts';
 import { refuseUnknownPaths } from './allowed-methods.ts';
 import { shedOverload } from './budgets.ts';
 import { addCatalogueRoutes } from './catalogue-routes.ts';
+import { compressResponses } from './compression.ts';
+import { allowOrigins } from './cors.ts';
 import { handleErrors } from './error-handling.ts';
 import { Exchanges } from './exchanges.ts';
 import { boundJsonBodies } from './json-bodies.ts';
@@ -35,6 +37,8 @@ export interface HttpParts extends AnswerParts {
   readonly limits?: Partial<HttpLimits>;
   /** Who reads the metrics presents it; default: nobody has to. */
   readonly metricsToken?: string | undefined;
+  /** Origins whose pages may call; default: none but the server's own. */
+  readonly corsOrigins?: readonly string[];
   /** Version of the product, for the OpenAPI document. */
   readonly productVersion: string;
   /** Routes of other surfaces. */
@@ -53,6 +57,7 @@ export async function buildHttp(parts: HttpParts): Promise<HttpServer> {
   server.server.maxConnections = limits.connectionsMax;
   handleErrors(server);
   addSecurityHeaders(server);
+  compressResponses(server);
   warnOfUntrustedProxy(server);
   observeRequests(server, parts.metrics);
   recordUsage(server, parts.usage);
@@ -62,6 +67,7 @@ export async function buildHttp(parts: HttpParts): Promise<HttpServer> {
   parts.metrics.watchRequests(shedOverload(server, limits));
   boundJsonBodies(server);
   limitBodyTime(server, limits.bodyMsMax);
+  allowOrigins(server, parts.corsOrigins ?? []);
   refuseUnknownPaths(server);
   refuseOddRequests(server);
   addCatalogueRoutes(server, parts);

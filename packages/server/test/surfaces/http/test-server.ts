@@ -62,6 +62,7 @@ export interface TestServerOptions {
   readonly trustProxy?: readonly string[];
   readonly limits?: Partial<HttpLimits>;
   readonly metricsToken?: string;
+  readonly corsOrigins?: readonly string[];
 }
 
 /** Every lookup has its example's row to say. */
@@ -83,6 +84,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     trustProxy = [],
     limits = {},
     metricsToken,
+    corsOrigins = [],
   } = options;
   const place = await temporaryEngine();
   for (const endpoint of lists) await store(place.engine, endpoint, 1, [endpoint.example.row]);
@@ -144,6 +146,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     trustProxy,
     limits,
     metricsToken,
+    corsOrigins,
     extensions: [exports, accountRoutes({ gate, credits, usage: answers }), mcp, docsRoutes(served), ...extensions],
   });
   return Object.assign(test, { server });

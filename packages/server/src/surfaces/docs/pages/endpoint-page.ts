@@ -14,6 +14,7 @@ export function endpointPage(endpoint: Endpoint, ruleOf: FindRule): DocsPage {
     summary: endpoint.summary,
     group: endpoint.tag,
     badge: 'GET',
+    request: `GET ${endpoint.path}`,
     markdown,
     body: () => endpointBody(endpoint, ruleOf),
     prompt: () =>
