@@ -2,7 +2,9 @@ import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { catalogue } from '../../packages/server/src/catalogue/catalogue.ts';
+import type { IngestSummary } from '../../packages/server/src/ingest/summary.ts';
 import { type Marketplace, openMarketplace } from '../running/marketplace.ts';
+import { arbitraryCsv } from './arbitrary-csv.ts';
 import type { Target } from './arbitrary-requests.ts';
 import { abandon, exchange } from './connection.ts';
 import { arbitraryConversations, type Conversation } from './conversations.ts';
@@ -64,6 +66,23 @@ async function tryOut(conversation: Conversation): Promise<void> {
   );
 }
 
+/** Every line is a record, a reject, part of one of them, or blank. */
+async function tryCsv(body: Buffer): Promise<void> {
+  const call = server.admin('POST', '/admin/v1/ingest?kind=shop', { body, type: 'text/csv' });
+  const summary = await call.catch((error: Error) => {
+    expect(error.message).toMatch(/^POST [^ ]+: (400 http|422 nothing was taken in)/);
+  });
+  if (summary === undefined) return;
+  const { records, rejected, firstRejects } = summary as IngestSummary;
+  const linesMax = body.toString('latin1').split(/\r\n|\n|\r/).length;
+  expect((records['shop'] ?? 0) + rejected).toBeLessThan(linesMax);
+  for (const { line, reason } of firstRejects) {
+    expect(line).toBeGreaterThan(1);
+    expect(line).toBeLessThanOrEqual(linesMax);
+    expect(reason).not.toMatch(/DB::|\/vitrine-/);
+  }
+}
+
 /** @throws Error when slots are still held after every deadline */
 async function noneUnderWay(): Promise<void> {
   const isFree = async () => (await requestsUnderWay(server.url)).every((count) => count === 0);
@@ -103,6 +122,15 @@ describe('whatever comes in', () => {
       await fc.assert(property, { numRuns, seed, path, endOnFailure: path !== '' });
       console.info(`${counts.requests} requests, statuses ${JSON.stringify(Object.fromEntries(counts.statuses))}`);
       if (path === '') expect(counts.requests).toBeGreaterThanOrEqual(requestsMin);
+    },
+    runMsMax,
+  );
+
+  const filesCount = 40 + Math.ceil(requestsMin / 100);
+  it(
+    `is taken in line by line as CSV or refused with a reason, ${filesCount} files (seed ${seed})`,
+    async () => {
+      await fc.assert(fc.asyncProperty(arbitraryCsv, tryCsv), { numRuns: filesCount, seed });
     },
     runMsMax,
   );
