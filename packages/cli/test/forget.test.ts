@@ -31,6 +31,24 @@ function filesWithThem(): readonly string[] {
 }
 
 describe('vitrine forget creator', () => {
+  it('shows whom it would reach and what would go, and needs a yes where nobody can be asked', async () => {
+    await vitrineJson(['ingest', '-', ...place], { stdin: records });
+    const shown = await vitrine(['forget', 'creator', '70', '--dry-run', ...place]);
+    expect(shown).toMatchObject({ status: 0, stderr: '' });
+    for (const words of [
+      '@zyxgoneperson',
+      'landing_creator: 2 rows',
+      'landing_video: 2 rows of 1 video',
+      'links to products: 1',
+    ])
+      expect(shown.stdout).toContain(words);
+    const unasked = await vitrine(['forget', 'creator', '70', ...place]);
+    expect(unasked).toMatchObject({ status: 2, stderr: expect.stringContaining('confirm with --yes') });
+    const unknown = await vitrine(['forget', 'creator', '71', '--yes', ...place]);
+    expect(unknown).toMatchObject({ status: 1, stderr: expect.stringContaining('give --unknown') });
+    expect(filesWithThem().length).toBeGreaterThan(0);
+  });
+
   it('erases a person from a directory, copies that a server left there included', async () => {
     await vitrineJson(['ingest', '-', ...place], { stdin: records });
     await vitrineJson(['publish', ...place]);
@@ -38,7 +56,7 @@ describe('vitrine forget creator', () => {
     await expect.poll(() => readdirSync(join(data, 'snapshots')), { timeout: 30_000 }).toContain('v1');
     await server.stop();
     expect(filesWithThem().length).toBeGreaterThan(1);
-    const report = await vitrineJson(['forget', 'creator', '70', ...place]);
+    const report = await vitrineJson(['forget', 'creator', '70', '--yes', ...place]);
     expect(report).toMatchObject({ records: { creator: 2, video: 2, live: 0 }, version: 2 });
     expect(filesWithThem()).toEqual([]);
   });
@@ -55,7 +73,7 @@ describe('vitrine forget creator', () => {
 
   it('through a server too', async () => {
     const server = await serving(data);
-    const { stdout } = await vitrine(['forget', 'creator', '71', ...place]);
+    const { stdout } = await vitrine(['forget', 'creator', '71', '--yes', '--unknown', ...place]);
     await server.stop();
     expect(stdout).toMatch(
       /^0 records of the creator, 0 of videos and 0 of lives are erased; version 4 without them is served/,
@@ -64,7 +82,7 @@ describe('vitrine forget creator', () => {
 
   it('wants an id', async () => {
     expect(await vitrine(['forget', 'creator', ...place])).toMatchObject({ status: 2 });
-    const refused = await vitrine(['forget', 'creator', 'ann', ...place]);
+    const refused = await vitrine(['forget', 'creator', 'ann', '--yes', ...place]);
     expect(refused).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('expected an id of 1 to 20 digits, given a text of length 3'),

@@ -1,5 +1,7 @@
 import {
   type AuditEntry,
+  type ForgetOptions,
+  type ForgetPreview,
   type ForgetReport,
   type IngestBatch,
   type ListPage,
@@ -69,6 +71,8 @@ export interface PublishReport {
   readonly withoutRate: Readonly<Record<string, number>>;
   /** Records in another currency than their product's, so that their amounts count for nothing, by their currency. */
   readonly otherCurrency: Readonly<Record<string, number>>;
+  /** How many persons' erasures, cut short earlier, were completed first; absent: there were none. */
+  readonly erasuresFinished?: number;
 }
 
 export interface PublishOptions {
@@ -143,7 +147,9 @@ export interface AdminClient {
   /** Serves an earlier version again; default: the one before the served one. */
   rollBack(version?: number): Promise<RollbackReport>;
   /** Erases a creator with all videos and lives for good, and publishes anew. */
-  forgetCreator(userId: string, onStep?: PublishOptions['onStep']): Promise<ForgetReport>;
+  forgetCreator(userId: string, options: ForgetOptions): Promise<ForgetReport>;
+  /** Whom that would reach, and what would go. Changes nothing. */
+  previewForget(userId: string): Promise<ForgetPreview>;
   /** Runs of ingest, newest first. */
   batches(page?: ListPage): Promise<readonly IngestBatch[]>;
   /** What operators changed, newest first. */
@@ -173,7 +179,10 @@ export function createAdminClient(address: AdminClientOptions): AdminClient {
     publish: (options) => publish(address, options),
     versions: () => request(address, { method: 'GET', path: '/admin/v1/versions' }),
     rollBack: (version) => request(address, { method: 'POST', path: '/admin/v1/versions/rollback', json: { version } }),
-    forgetCreator: (userId, onStep) => inSteps(address, '/admin/v1/forget/creator', { user_id: userId }, onStep),
+    forgetCreator: (userId, { confirm, unknown, onStep }) =>
+      inSteps(address, '/admin/v1/forget/creator', { user_id: userId, confirm, unknown }, onStep),
+    previewForget: (userId) =>
+      request(address, { method: 'POST', path: '/admin/v1/forget/creator/preview', json: { user_id: userId } }),
     batches: (page) => request(address, { method: 'GET', path: `/admin/v1/ingest?${pageQuery(page)}` }),
     audit: (page) => request(address, { method: 'GET', path: `/admin/v1/audit?${pageQuery(page)}` }),
     createKey: (wanted) => request(address, { method: 'POST', path: '/admin/v1/keys', json: wanted }),

@@ -51,6 +51,35 @@ export interface RollbackReport {
   readonly asOf: string;
 }
 
+/** How somebody is to be forgotten. */
+export interface ForgetOptions {
+  /** Says that it is meant: nothing brings them back. */
+  readonly confirm: true;
+  /** Also somebody of whom nothing is known there. */
+  readonly unknown?: boolean | undefined;
+  /** Called as each step of the publish without them begins. */
+  readonly onStep?: ((step: string, index: number, count: number) => void) | undefined;
+}
+
+/** Whom forgetting would reach, and what would go. */
+export interface ForgetPreview {
+  /** Handle and name as they were seen last; null: never. */
+  readonly uniqueId: string | null;
+  readonly nickName: string | null;
+  /** Observations by kind. */
+  readonly records: Readonly<Record<'creator' | 'video' | 'live', number>>;
+  readonly videos: number;
+  readonly lives: number;
+  /** Pairs of a product and a video or live. */
+  readonly links: number;
+  /** False when no record is of them and they were not forgotten before. */
+  readonly isKnown: boolean;
+  /** The version that is served, which is published anew without them; null: none. */
+  readonly served: number | null;
+  /** Versions that cannot be gone back to afterwards. */
+  readonly versionsLost: readonly number[];
+}
+
 /** What forgetting somebody did. */
 export interface ForgetReport {
   /** The name that stands for them, in the audit log too. */

@@ -28,7 +28,15 @@ export type {
 } from './endpoint-method.ts';
 export type { EndpointSpec, FieldSpec, ParameterChoice, ParameterSpec } from './endpoint-spec.ts';
 export * from './generated/endpoints.ts';
-export type { AuditEntry, ForgetReport, IngestBatch, ListPage, RollbackReport } from './history.ts';
+export type {
+  AuditEntry,
+  ForgetOptions,
+  ForgetPreview,
+  ForgetReport,
+  IngestBatch,
+  ListPage,
+  RollbackReport,
+} from './history.ts';
 export type { CreatedKey, KeyChanges, KeyMode, KeyRecord, NewKey, QuotaPeriod } from './keys.ts';
 export type { Platform } from './platform.ts';
 export type { ParameterValues } from './query.ts';

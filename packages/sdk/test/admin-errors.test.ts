@@ -52,7 +52,7 @@ describe('a call that fails', () => {
       response.writeHead(200, { 'content-length': '1000' });
       response.write('{"step":"a","index":0,"count":2}\n', () => setImmediate(() => response.destroy()));
     });
-    const calls = [() => client.listKeys(), () => client.publish(), () => client.forgetCreator('7')];
+    const calls = [() => client.listKeys(), () => client.publish(), () => client.forgetCreator('7', { confirm: true })];
     for (const call of calls) await expect(call()).rejects.toThrow(ConnectionError);
   });
 });

@@ -35,8 +35,11 @@ async function publishShown(operations: Operations, asOf: string | undefined): P
   }
 }
 
-function inWords({ version, asOf, seconds, rows, saturated, withoutRate, otherCurrency }: PublishReport): string {
+function inWords(report: PublishReport): string {
+  const { version, asOf, seconds, rows, saturated, withoutRate, otherCurrency, erasuresFinished } = report;
   const lines = [`version ${version} as of ${asOf} is published, made in ${duration(seconds)}`];
+  if (erasuresFinished !== undefined)
+    lines.unshift(`the erasure of ${plural(erasuresFinished, 'person')}, cut short earlier, is complete now`);
   for (const [name, n] of Object.entries(rows).sort()) lines.push(`  ${listName(name)}: ${plural(n, 'row')}`);
   for (const [name, n] of Object.entries(saturated).sort())
     lines.push(`  ${listName(name)}: ${plural(n, 'row')} with a number cut to the largest that is served`);

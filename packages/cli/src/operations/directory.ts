@@ -17,8 +17,9 @@ export async function openDirectory(config: Config): Promise<Operations> {
       record('publish', { asOf }, () => vitrine.publish(onStep === undefined ? { asOf } : { asOf, onStep }), versionOf),
     versions: async () => ({ served: (await versions.current())?.version ?? null, versions: await versions.list() }),
     rollBack: (version) => record('versions.rollback', { version }, () => vitrine.rollBack(version), versionOf),
-    forgetCreator: (userId, onStep) =>
-      record('forget.creator', {}, () => vitrine.forgetCreator(userId, onStep), personOf),
+    forgetCreator: (userId, { unknown, onStep }) =>
+      record('forget.creator', {}, () => vitrine.forgetCreator(userId, { unknown }, onStep), personOf),
+    previewForget: (userId) => vitrine.previewForget(userId),
     batches: (page) => ingestion.batches.list(page),
     audit: (page) => audit.list(page),
     createKey: (wanted) => record('keys.create', wanted, () => keys.create(wanted), idOf),

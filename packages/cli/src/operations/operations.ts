@@ -2,6 +2,8 @@ import type { Readable } from 'node:stream';
 import type {
   AuditEntry,
   CreatedKey,
+  ForgetOptions,
+  ForgetPreview,
   ForgetReport,
   IngestBatch,
   IngestSummary,
@@ -42,7 +44,8 @@ export interface Operations {
   publish(options: PublishOptions): Promise<PublishReport>;
   versions(): Promise<Versions>;
   rollBack(version?: number): Promise<RollbackReport>;
-  forgetCreator(userId: string, onStep: NonNullable<PublishOptions['onStep']>): Promise<ForgetReport>;
+  forgetCreator(userId: string, options: ForgetOptions): Promise<ForgetReport>;
+  previewForget(userId: string): Promise<ForgetPreview>;
   batches(page: ListPage): Promise<readonly IngestBatch[]>;
   audit(page: ListPage): Promise<readonly AuditEntry[]>;
   createKey(wanted: NewKey): Promise<CreatedKey>;

@@ -119,6 +119,13 @@ export const errors = {
     message: 'This key may not call {scope}: expected one of {scopes}',
     whatToDo: 'Use a key with that scope, or ask the operator for it: "vitrine keys update ID --scope".',
   },
+  creatorUnknown: {
+    code: 404,
+    id: 'creator-unknown',
+    message: 'No record is of this creator, and nobody with this user_id was forgotten before',
+    whatToDo:
+      'Check the user_id. To leave out somebody whose records may still come, confirm with "unknown": true (--unknown).',
+  },
   pathUnknown: {
     code: 404,
     id: 'path-unknown',

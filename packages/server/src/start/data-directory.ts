@@ -15,6 +15,8 @@ export interface DataPaths {
   /** Room that is given up when the disk is full, so that a key can be revoked. */
   readonly reserve: string;
   readonly adminToken: string;
+  /** Release that worked on the directory last. */
+  readonly release: string;
   /** Says which server runs on the directory. */
   readonly serverFile: string;
 }
@@ -28,6 +30,7 @@ export function dataPaths(directory: string): DataPaths {
     media: join(directory, 'media'),
     reserve: join(directory, 'reserve'),
     adminToken: join(directory, 'admin-token'),
+    release: join(directory, 'release'),
     serverFile: join(directory, 'server.json'),
   };
 }

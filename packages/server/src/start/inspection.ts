@@ -9,6 +9,7 @@ import { openChdb } from '../warehouse/chdb.ts';
 import { dataPaths, keepPrivate } from './data-directory.ts';
 import { directoryRights, shownPaths, userName } from './directory-rights.ts';
 import { productVersion } from './product-version.ts';
+import { refuseNewerRelease } from './release.ts';
 import { type FoundServer, findServer } from './server-file.ts';
 import { startFailure } from './start-failure.ts';
 
@@ -29,7 +30,7 @@ export async function inspect(config: Config): Promise<readonly Finding[]> {
   keepPrivate();
   const server = await findServer(config.dataDirectory);
   const checks: readonly (readonly [name: string, check: () => string | Promise<string>])[] = [
-    ['vitrine', productVersion],
+    ['vitrine', () => releaseFound(config.dataDirectory)],
     ['node', nodeFound],
     ['data directory', () => directoryFound(config.dataDirectory)],
     ['owner', () => ownerFound(config.dataDirectory)],
@@ -51,6 +52,11 @@ async function finding(config: Config, name: string, check: () => string | Promi
     const { dataDirectory: directory, host, port } = config;
     return { name, ok: false, found: startFailure(cause, { directory, host, port }).message };
   }
+}
+
+function releaseFound(directory: string): string {
+  refuseNewerRelease(dataPaths(directory));
+  return productVersion();
 }
 
 function nodeFound(): string {

@@ -55,7 +55,9 @@ export async function serve(vitrine: Vitrine, options: ServeOptions = {}): Promi
     proof.listensAt(url);
     opened.add({ close: async () => removeServerFile(paths.serverFile) });
     dataset.poll({ onError: (error) => logger.error({ err: error }, 'cannot look up the served version') });
-    return { url, stop: () => opened.close() };
+    const finishing = finishErasures(vitrine, logger);
+    opened.add({ close: () => finishing });
+    return { url, stop: () => stopped(opened, logger) };
   } catch (cause) {
     // Why it could not start says more than why it could not close.
     await opened.close().catch(() => {});
@@ -100,4 +102,20 @@ function buildServer(vitrine: Vitrine, parts: ServerParts, extensions: readonly 
     metricsToken: config.metricsToken,
     extensions,
   });
+}
+
+async function stopped(opened: Opened, logger: Logger): Promise<void> {
+  logger.info('stopping: requests, ingest and publish under way are finished first');
+  await opened.close();
+  logger.info('stopped');
+}
+
+/** Beside the requests: it publishes anew, which may take minutes. What is not completed now is by the next publish. */
+async function finishErasures(vitrine: Vitrine, logger: Logger): Promise<void> {
+  try {
+    const finished = await vitrine.finishErasures();
+    if (finished !== undefined) logger.warn(finished, 'erasures that had been cut short are complete now');
+  } catch (err) {
+    logger.error({ err }, 'erasures that had been cut short cannot be completed: the next publish tries again');
+  }
 }

@@ -1,5 +1,6 @@
 import { EngineError } from '../warehouse/engine.ts';
 import { isDiskFull } from '../warehouse/engine-failures.ts';
+import { type DirectoryRights, directoryRights, shownPaths, userName } from './directory-rights.ts';
 
 /** A start that could not be, in one line that says what to do. The cause is for those who debug. */
 export class StartError extends Error {
@@ -31,9 +32,13 @@ function words(cause: unknown, { directory, host = '', port = 0 }: StartAttempt)
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    case 'SQLITE_CANTOPEN':
+    case 'SQLITE_READONLY':
+    case 'SQLITE_READONLY_DBMOVED':
+    case 'SQLITE_READONLY_DIRECTORY':
       return isAboutPort(cause)
         ? `no permission to listen on port ${port}: choose one of 1024 or more with --port (PORT)`
-        : `no permission to write to the data directory ${directory}: mend its owner, or choose another with --data (VITRINE_DATA_DIR)`;
+        : permissionWords(cause, directory);
     case 'ENOTDIR':
     case 'EEXIST':
       return `the data directory ${directory} is not a directory: choose another with --data (VITRINE_DATA_DIR)`;
@@ -43,7 +48,30 @@ function words(cause: unknown, { directory, host = '', port = 0 }: StartAttempt)
     case 'ECONNREFUSED':
       return `the accounts database does not answer (DATABASE_URL): ${said || 'connection refused'}`;
     default:
-      return said;
+      return /corrupted migrations/.test(said)
+        ? `the accounts database was changed by a newer release of Vitrine: install that one or later (${said})`
+        : said;
+  }
+}
+
+/** Names what cannot be used, whose it is, and what to do. */
+function permissionWords(cause: unknown, directory: string): string {
+  const otherwise = 'or choose another directory with --data (VITRINE_DATA_DIR)';
+  const { user, closed } = rightsOf(directory);
+  if (closed.length > 0) {
+    const name = userName(user);
+    return `${name} cannot read and write ${shownPaths(closed)}: run "chown -R ${name} ${directory}" as root, ${otherwise}`;
+  }
+  const said = cause instanceof Error ? cause.message : String(cause);
+  return `no permission to write to the data directory ${directory} (${said}): change its owner or its rights, ${otherwise}`;
+}
+
+/** Where the directory is not there yet, those of the one it would be made in. */
+function rightsOf(directory: string): DirectoryRights {
+  try {
+    return directoryRights(directory);
+  } catch {
+    return { user: 0, closed: [], exposed: [] };
   }
 }
 

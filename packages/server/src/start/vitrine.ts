@@ -1,3 +1,4 @@
+import { recorded } from '../access/audit/audit-log.ts';
 import { databaseAuditLog } from '../access/audit/database-audit-log.ts';
 import { PatientAuditLog } from '../access/audit/patient-audit-log.ts';
 import { CachedKeys } from '../access/cached-keys.ts';
@@ -7,7 +8,16 @@ import { catalogue } from '../catalogue/catalogue.ts';
 import type { Config } from '../config.ts';
 import { databaseBatches } from '../ingest/batches.ts';
 import { openErasures } from '../ingest/erasure/erasures.ts';
-import { type ForgetReport, forgetCreator } from '../ingest/erasure/forget.ts';
+import {
+  creatorPreview,
+  type FinishedErasures,
+  type ForgetOptions,
+  type ForgetParts,
+  type ForgetReport,
+  finishErasures,
+  forgetCreator,
+} from '../ingest/erasure/forget.ts';
+import type { ForgetPreview } from '../ingest/erasure/forget-preview.ts';
 import { holdable } from '../ingest/erasure/holdable-batches.ts';
 import { type IngestDependencies, type IngestInput, ingest } from '../ingest/ingest.ts';
 import type { IngestProgress, IngestSummary } from '../ingest/summary.ts';
@@ -30,6 +40,7 @@ import { Opened } from './closing.ts';
 import { type DataPaths, dataPaths, prepareDirectory } from './data-directory.ts';
 import { exclusive } from './exclusive.ts';
 import { publishAnew } from './publish-anew.ts';
+import { keepRelease, refuseNewerRelease } from './release.ts';
 import { findServer } from './server-file.ts';
 import { StartError, startFailure } from './start-failure.ts';
 
@@ -55,7 +66,11 @@ export interface Vitrine {
   /** Serves an earlier version again. @throws ApiError as `rollBack` does, and publish-running */
   rollBack(version?: number): Promise<RollbackReport>;
   /** Erases a creator for good and publishes anew. @throws ApiError as `forgetCreator` does; what `publish` throws */
-  forgetCreator(userId: string, onStep?: PublishRequest['onStep']): Promise<ForgetReport>;
+  forgetCreator(userId: string, options?: ForgetOptions, onStep?: PublishRequest['onStep']): Promise<ForgetReport>;
+  /** Whom forgetting would reach, and what would go. @throws ApiError parameter-invalid */
+  previewForget(userId: string): Promise<ForgetPreview>;
+  /** Completes erasures that an earlier process left unfinished, as a publish does first; undefined: there was none. */
+  finishErasures(): Promise<FinishedErasures | undefined>;
   /** Waits for a publish under way and lets go of the directory. */
   close(): Promise<void>;
 }
@@ -71,7 +86,9 @@ export async function openVitrine(config: Config): Promise<Vitrine> {
   try {
     await refuseRunningServer(paths.directory);
     prepareDirectory(paths.directory);
+    refuseNewerRelease(paths);
     const engine = opened.add(await openChdb({ directory: paths.warehouse }));
+    keepRelease(paths);
     await applySchema(engine);
     const accounts = await openAccounts({ directory: paths.directory, databaseUrl: config.databaseUrl });
     opened.add({ close: () => accounts.destroy() });
@@ -120,7 +137,7 @@ async function assemble({ config, paths, engine, accounts, opened }: Stores): Pr
   const publication = { engine, versions, clock, settings: config.publish, watermark: () => batches.watermark() };
   const anew = { publication, dataset, snapshotDirectory: paths.snapshots };
   const images = new ImageCache({ directory: paths.media, bytesMax: config.media.cacheBytesMax });
-  const forgetting = { engine, batches, erasures, clearImages: () => images.clear() };
+  const forgetting = { engine, batches, erasures, versions, clearImages: () => images.clear() };
   /** One at a time; what it did is served when it resolves. */
   const change = <Report>(work: () => Promise<Report>): Promise<Report> =>
     publishing.run(async () => {
@@ -129,6 +146,11 @@ async function assemble({ config, paths, engine, accounts, opened }: Stores): Pr
       await dataset.refresh();
       return report;
     });
+  const withSteps = (onStep: PublishRequest['onStep']) => ({
+    ...forgetting,
+    publishAnew: () => publishAnew(anew, onStep),
+  });
+  const completed = (onStep?: PublishRequest['onStep']) => recordedCompletion(audit, withSteps(onStep));
   return {
     config,
     paths,
@@ -143,10 +165,16 @@ async function assemble({ config, paths, engine, accounts, opened }: Stores): Pr
     usage: usageAnswers({ engine, clock }),
     images,
     ingest: (input, onProgress) => ingest(ingestion, input, onProgress),
-    publish: (request) => change(() => publish(publication, request)),
+    publish: (request) =>
+      change(async () => {
+        const finished = await completed(request?.onStep);
+        const report = await publish(publication, request);
+        return finished === undefined ? report : { ...report, erasuresFinished: finished.persons };
+      }),
     rollBack: (version) => change(() => rollBack(versions, version)),
-    forgetCreator: (userId, onStep) =>
-      change(() => forgetCreator({ ...forgetting, publishAnew: () => publishAnew(anew, onStep) }, userId)),
+    forgetCreator: (userId, options, onStep) => change(() => forgetCreator(withSteps(onStep), userId, options)),
+    previewForget: (userId) => creatorPreview(forgetting, userId),
+    finishErasures: async () => ((await erasures.unfinished()).length === 0 ? undefined : change(() => completed())),
     async close() {
       dataset.stop();
       await publishing.idle();
@@ -160,4 +188,11 @@ async function failAbandoned(versions: VersionStore): Promise<void> {
   for (const { version, status } of await versions.list()) {
     if (status === 'building') await versions.fail(version, 'the process that built it ended before it was done');
   }
+}
+
+/** Entered in the audit log only where something is left to complete. */
+async function recordedCompletion(audit: PatientAuditLog, parts: ForgetParts): Promise<FinishedErasures | undefined> {
+  if ((await parts.erasures.unfinished()).length === 0) return undefined;
+  const change = { actor: 'local', origin: 'this server', action: 'forget.finish', request: {} } as const;
+  return recorded(audit, change, () => finishErasures(parts), { ofResult: (result) => ({ ...result }) });
 }

@@ -1,10 +1,13 @@
-import type { ForgetReport } from '@vitrine/sdk';
+import type { ForgetPreview, ForgetReport } from '@vitrine/sdk';
 import { defineCommand } from 'citty';
 import { jsonArgument, placeArguments, strict } from '../../arguments.ts';
 import { at } from '../../operations/open.ts';
+import type { Operations } from '../../operations/operations.ts';
+import { confirmed, isAskable } from '../../output/confirm.ts';
 import { count, plural, publishStep } from '../../output/format.ts';
 import { printResult } from '../../output/print.ts';
 import { progressLine } from '../../output/progress.ts';
+import { CommandError, UsageError } from '../../usage.ts';
 
 export const creator = defineCommand({
   meta: {
@@ -13,18 +16,65 @@ export const creator = defineCommand({
   },
   args: {
     id: { type: 'positional', required: true, description: 'user_id of the creator' },
+    yes: { type: 'boolean', description: 'do not ask; needed where nobody can be asked' },
+    unknown: { type: 'boolean', description: 'also somebody of whom there is no record yet' },
+    'dry-run': { type: 'boolean', description: 'only show whom it would reach and what would go' },
     ...placeArguments,
     ...jsonArgument,
   },
   plugins: [strict(1)],
   async run({ args }) {
-    const progress = progressLine();
-    const report = await at(args, (operations) =>
-      operations.forgetCreator(args.id, (...step) => progress.show(publishStep(...step))),
-    ).finally(() => progress.clear());
-    printResult(args.json, report, () => inWords(report));
+    const { id, json, unknown = false } = args;
+    if (args['dry-run'])
+      return at(args, async (operations) => {
+        const preview = await operations.previewForget(id);
+        printResult(json, preview, () => previewInWords(preview));
+      });
+    if (!args.yes && !isAskable())
+      throw new UsageError('nothing brings a creator back: confirm with --yes, and see what goes with --dry-run');
+    const report = await at(args, async (operations) => {
+      await requireConsent(operations, id, { yes: args.yes === true, unknown });
+      return forgotten(operations, id, unknown);
+    });
+    printResult(json, report, () => inWords(report));
   },
 });
+
+/** @throws CommandError when it was asked for, and not given */
+async function requireConsent(
+  operations: Operations,
+  id: string,
+  { yes, unknown }: { readonly yes: boolean; readonly unknown: boolean },
+): Promise<void> {
+  const preview = await operations.previewForget(id);
+  if (!preview.isKnown && !unknown)
+    throw new CommandError(
+      'no record is of this creator: check the id, or give --unknown to leave them out from now on',
+    );
+  process.stderr.write(`${previewInWords(preview)}\n`);
+  if (!yes && !(await confirmed('Forget them for good?'))) throw new CommandError('nobody was forgotten');
+}
+
+async function forgotten(operations: Operations, id: string, unknown: boolean): Promise<ForgetReport> {
+  const progress = progressLine();
+  const onStep = (...step: Parameters<typeof publishStep>) => progress.show(publishStep(...step));
+  return operations.forgetCreator(id, { confirm: true, unknown, onStep }).finally(() => progress.clear());
+}
+
+function previewInWords({ uniqueId, nickName, records, videos, lives, links, served, versionsLost }: ForgetPreview) {
+  const who = [uniqueId && `@${uniqueId}`, nickName && JSON.stringify(nickName)].filter(Boolean).join(', ');
+  const lines = [
+    `Creator: ${who || 'no name is known'}`,
+    `  landing_creator: ${plural(records.creator, 'row')}`,
+    `  landing_video: ${plural(records.video, 'row')} of ${plural(videos, 'video')}`,
+    `  landing_live: ${plural(records.live, 'row')} of ${plural(lives, 'live')}`,
+    `  links to products: ${count(links)}`,
+  ];
+  if (served !== null) lines.push(`  version ${served} is replaced by one without them`);
+  if (versionsLost.length > 0)
+    lines.push(`  no rollback any more to ${versionsLost.map((v) => `version ${v}`).join(', ')}`);
+  return lines.join('\n');
+}
 
 function inWords({ records, version, person }: ForgetReport): string {
   const { creator, video, live } = records;

@@ -10,6 +10,10 @@ export interface Erasures {
   has(userId: string): boolean;
   /** Remembers somebody; again changes nothing. @returns the name that stands for them, 64 hexadecimal digits. */
   add(userId: string): Promise<string>;
+  /** Those whose erasure was begun and is not complete, by the names that stand for them. */
+  unfinished(): Promise<readonly string[]>;
+  /** Says that the erasure of these is complete. */
+  finish(persons: readonly string[]): Promise<void>;
 }
 
 /**
@@ -29,14 +33,23 @@ export async function openErasures(accounts: AccountsDatabase, clock: Clock): Pr
     async add(userId) {
       key ??= await madeKey(accounts);
       const person = personOf(key, userId);
-      const values = { person, erased_at: clock.now() };
+      const values = { person, erased_at: clock.now(), finished_at: null };
       await accounts
         .insertInto('erased_person')
         .values(values)
-        .onConflict((conflict) => conflict.doNothing())
+        .onConflict((conflict) => conflict.column('person').doUpdateSet({ finished_at: null }))
         .execute();
       persons.add(person);
       return person;
+    },
+    async unfinished() {
+      const left = accounts.selectFrom('erased_person').select('person').where('finished_at', 'is', null);
+      return (await left.execute()).map(({ person }) => person);
+    },
+    async finish(finished) {
+      if (finished.length === 0) return;
+      const values = { finished_at: clock.now() };
+      await accounts.updateTable('erased_person').set(values).where('person', 'in', finished).execute();
     },
   };
 }

@@ -6,6 +6,7 @@ import { auditMigration } from './migrations/003-audit.ts';
 import { creditsMigration } from './migrations/004-credits.ts';
 import { erasureMigration } from './migrations/005-erasure.ts';
 import { mediaMigration } from './migrations/006-media.ts';
+import { erasureEndMigration } from './migrations/007-erasure-end.ts';
 import { postgresDialect } from './postgres.ts';
 import { sqliteDialect } from './sqlite.ts';
 import type { AccountsTables } from './tables.ts';
@@ -45,6 +46,7 @@ async function migrate(accounts: AccountsDatabase, dialect: AccountsDialect): Pr
     '004-credits': creditsMigration(dialect.addRowId),
     '005-erasure': erasureMigration,
     '006-media': mediaMigration,
+    '007-erasure-end': erasureEndMigration,
   };
   const migrator = new Migrator({ db: accounts, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

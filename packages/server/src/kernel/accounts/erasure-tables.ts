@@ -12,4 +12,6 @@ export interface ErasedPersonTable {
   /** HMAC-SHA-256 of the id, 64 hexadecimal digits: the id itself is not kept. */
   readonly person: Fixed<string>;
   readonly erased_at: Fixed<number>;
+  /** Null while it goes on, or was cut short. */
+  readonly finished_at: number | null;
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { ForgetReport } from '../../ingest/erasure/forget.ts';
+import type { ForgetOptions, ForgetReport } from '../../ingest/erasure/forget.ts';
+import type { ForgetPreview } from '../../ingest/erasure/forget-preview.ts';
 import type { PublishRequest } from '../../warehouse/publish/publish.ts';
+import { successEnvelope } from '../envelope.ts';
 import type { HttpExtension } from '../http/server.ts';
 import { type AdminHookParts, requireAdmin } from './admin-hook.ts';
 import { checkedBody } from './body.ts';
@@ -8,21 +10,34 @@ import { answerInSteps } from './publish-progress.ts';
 
 export interface ForgetRouteParts extends AdminHookParts {
   /** @throws ApiError as `forgetCreator` does, and publish-running; what `publish` throws. */
-  forgetCreator(userId: string, onStep?: PublishRequest['onStep']): Promise<ForgetReport>;
+  forgetCreator(userId: string, options?: ForgetOptions, onStep?: PublishRequest['onStep']): Promise<ForgetReport>;
+  /** @throws ApiError parameter-invalid */
+  previewForget(userId: string): Promise<ForgetPreview>;
 }
 
 const whom = z.strictObject({ user_id: z.string() });
+const confirmed = z.strictObject({
+  user_id: z.string(),
+  confirm: z.literal(true, 'expected true: nothing brings a creator back, and …/preview shows what goes'),
+  unknown: z.boolean().optional(),
+});
 
 /**
- * `POST /admin/v1/forget/creator` with `{user_id}` erases a person and publishes anew; steps can be followed as with a
- * publish. The id is in the body, for paths are logged. 400: no id; 409: a publish runs, or a batch is open.
+ * `POST /admin/v1/forget/creator` with `{user_id, confirm: true, unknown?}` erases a person and publishes anew; steps can be
+ * followed as with a publish. `POST …/preview` with `{user_id}` shows whom it would reach and what would go, and changes nothing.
+ * The id is in the body, for paths are logged. 400: no id, or not confirmed; 404: nobody known, without `unknown`; 409: a publish
+ * runs, or a batch is open.
  */
-export function forgetRoute({ forgetCreator, ...hook }: ForgetRouteParts): HttpExtension {
+export function forgetRoute({ forgetCreator, previewForget, ...hook }: ForgetRouteParts): HttpExtension {
   const options = { onRequest: requireAdmin(hook), config: { isPersonal: true } };
   return (server) => {
     server.post('/admin/v1/forget/creator', options, (request, reply) => {
+      const { user_id: userId, unknown } = checkedBody(confirmed, request);
+      return answerInSteps(request, reply, (onStep) => forgetCreator(userId, { unknown }, onStep));
+    });
+    server.post('/admin/v1/forget/creator/preview', options, async (request) => {
       const { user_id: userId } = checkedBody(whom, request);
-      return answerInSteps(request, reply, (onStep) => forgetCreator(userId, onStep));
+      return successEnvelope(await previewForget(userId), request.id);
     });
   };
 }

@@ -38,6 +38,8 @@ export interface PublishReport extends VersionContents {
   readonly seconds: number;
   /** Seconds by step. */
   readonly steps: Readonly<Record<string, number>>;
+  /** How many persons' erasures, cut short earlier, were completed first; absent: there were none. */
+  readonly erasuresFinished?: number;
 }
 
 /**

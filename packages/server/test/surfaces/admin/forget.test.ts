@@ -55,7 +55,8 @@ async function take(records: readonly object[]): Promise<Readonly<Record<string,
 }
 
 const forget = (user_id: unknown, headers = {}) =>
-  server.call('POST', '/admin/v1/forget/creator', { body: { user_id }, headers });
+  server.call('POST', '/admin/v1/forget/creator', { body: { user_id, confirm: true }, headers });
+const preview = (user_id: string) => server.call('POST', '/admin/v1/forget/creator/preview', { body: { user_id } });
 
 /** Files of the data directory that hold a person's handle or id, the id in digits or as the engine packs it. */
 function filesWith({ id, handle }: typeof erased): readonly string[] {
@@ -98,6 +99,28 @@ describe('a creator who is to be forgotten', () => {
     await server.call('POST', '/admin/v1/publish');
     expect(filesWith(erased).length).toBeGreaterThan(5);
     expect(await listed('product/creators/analytics?product_id=1')).toHaveLength(2);
+  });
+
+  it('is named by a preview, with what would go, and nothing goes', async () => {
+    const shown = { uniqueId: erased.handle, nickName: `Nick ${erased.handle}`, isKnown: true };
+    const goes = { records: { creator: 3, video: 3, live: 3 }, videos: 1, lives: 1, links: 2 };
+    expect((await preview(erased.id)).json).toMatchObject({
+      code: 0,
+      data: { ...shown, ...goes, served: 3, versionsLost: [3, 2] },
+    });
+    expect((await preview('55')).json).toMatchObject({ data: { isKnown: false, uniqueId: null, links: 0 } });
+    expect(filesWith(erased).length).toBeGreaterThan(5);
+    const { text } = await server.call('GET', '/admin/v1/audit');
+    for (const word of [erased.id, erased.handle]) expect(text).not.toContain(word);
+  });
+
+  it('stays where nobody confirms that it is meant, or nobody is known by the id', async () => {
+    for (const body of [{ user_id: erased.id }, { user_id: erased.id, confirm: false }]) {
+      const refused = await server.call('POST', '/admin/v1/forget/creator', { body });
+      expectError(refused, 400, /^Invalid request body: confirm: expected true/);
+    }
+    expectError(await forget('55'), 404, /^No record is of this creator/);
+    expect(filesWith(erased).length).toBeGreaterThan(5);
   });
 
   it('is erased with all videos and lives, and what is served is worked out without them', async () => {
@@ -182,7 +205,7 @@ describe('forgetting', () => {
   });
 
   it('lets records that come meanwhile in afterwards', async () => {
-    const [taken] = await Promise.all([take(product), forget('55')]);
+    const [taken] = await Promise.all([take(product), forget(other.id)]);
     expect(taken).toMatchObject({ records: { product: 3 } });
   });
 });

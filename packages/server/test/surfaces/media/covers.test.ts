@@ -190,7 +190,7 @@ describe('a creator who is forgotten', () => {
     for (const url of theirs) expect((await fetch(url)).status).toBe(200);
     const { media } = server.vitrine.paths;
     expect(readdirSync(media).length).toBeGreaterThanOrEqual(2);
-    await server.vitrine.forgetCreator('7');
+    await server.vitrine.forgetCreator('7', { unknown: true });
     expect(existsSync(media) ? readdirSync(media) : []).toEqual([]);
     origin.asked.length = 0;
     for (const url of theirs) expect((await fetch(url)).status).toBe(404);

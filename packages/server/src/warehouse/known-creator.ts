@@ -1,0 +1,71 @@
+import type { Engine } from './engine.ts';
+import type { ErasedRecords } from './erase-creator.ts';
+
+/** What the landing tables know of a creator. */
+export interface KnownCreator {
+  /** Handle and name as they were seen last; null: never. */
+  readonly uniqueId: string | null;
+  readonly nickName: string | null;
+  /** Observations by kind; those of one moment count once. */
+  readonly records: ErasedRecords;
+  readonly videos: number;
+  readonly lives: number;
+  /** Pairs of a product and a video or live. */
+  readonly links: number;
+}
+
+interface Counted {
+  readonly uniqueId: string | null;
+  readonly nickName: string | null;
+  readonly creator: string;
+  readonly video: string;
+  readonly live: string;
+  readonly videos: string;
+  readonly lives: string;
+  readonly links: string;
+}
+
+const question = `
+  WITH (SELECT groupUniqArray(video_id) FROM landing_video WHERE user_id = {user:UInt64}) AS video_ids,
+       (SELECT groupUniqArray(live_id) FROM landing_live WHERE user_id = {user:UInt64}) AS live_ids
+  SELECT
+    (SELECT argMax(unique_id, observed_at) FROM landing_creator WHERE user_id = {user:UInt64} AND isNotNull(unique_id)) AS uniqueId,
+    (SELECT argMax(nick_name, observed_at) FROM landing_creator WHERE user_id = {user:UInt64} AND isNotNull(nick_name)) AS nickName,
+    (SELECT count() FROM (SELECT DISTINCT observed_at FROM landing_creator WHERE user_id = {user:UInt64})) AS creator,
+    (SELECT count() FROM (SELECT DISTINCT video_id, observed_at FROM landing_video WHERE has(video_ids, video_id))) AS video,
+    (SELECT count() FROM (SELECT DISTINCT live_id, observed_at FROM landing_live WHERE has(live_ids, live_id))) AS live,
+    length(video_ids) AS videos,
+    length(live_ids) AS lives,
+    (SELECT uniqExact(video_id, product) FROM landing_video ARRAY JOIN products.product_id AS product WHERE has(video_ids, video_id))
+      + (SELECT uniqExact(live_id, product) FROM landing_live ARRAY JOIN products.product_id AS product WHERE has(live_ids, live_id)) AS links`;
+
+/** @param userId digits. */
+export async function knownCreator(engine: Pick<Engine, 'rows'>, userId: string): Promise<KnownCreator> {
+  const [found] = await engine.rows<Counted>(question, { user: userId });
+  const {
+    uniqueId = null,
+    nickName = null,
+    creator,
+    video,
+    live,
+    videos,
+    lives,
+    links,
+  } = found ?? ({} as Partial<Counted>);
+  return {
+    uniqueId,
+    nickName,
+    records: { creator: Number(creator ?? 0), video: Number(video ?? 0), live: Number(live ?? 0) },
+    videos: Number(videos ?? 0),
+    lives: Number(lives ?? 0),
+    links: Number(links ?? 0),
+  };
+}
+
+/** Ids of all creators that any landed record names, as digits. */
+export async function landedCreators(engine: Pick<Engine, 'rows'>): Promise<readonly string[]> {
+  const rows = await engine.rows<{ id: string }>(`
+    SELECT DISTINCT toString(user_id) AS id FROM
+      (SELECT user_id FROM landing_creator UNION ALL SELECT user_id FROM landing_video UNION ALL SELECT user_id FROM landing_live)`);
+  return rows.map(({ id }) => id);
+}

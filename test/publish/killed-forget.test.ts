@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readConfig } from '../../packages/server/src/config.ts';
+import { openVitrine, startServer, type Vitrine } from '../../packages/server/src/main.ts';
+import { builtProgram } from '../running/built-program.ts';
+
+const child = builtProgram(new URL('./killed-forget-child.ts', import.meta.url));
+afterAll(() => child.remove());
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'vitrine-killed-forget-'));
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+const handle = 'zyxgoneperson';
+const records = ['19', '20'].flatMap((day) => {
+  const seen = { observed_at: `2026-11-${day}T10:00:00Z`, user_id: '70', products: [{ product_id: '1' }] };
+  return [
+    { kind: 'product', product_id: '1', region: 'US', observed_at: seen.observed_at, total_sale_cnt: 5 },
+    { kind: 'creator', user_id: '70', observed_at: seen.observed_at, unique_id: handle },
+    { kind: 'video', video_id: '8', ...seen, video_desc: handle },
+    { kind: 'live', live_id: '9', ...seen, title: handle },
+  ];
+});
+
+const config = () => readConfig({}, { VITRINE_DATA_DIR: directory, PORT: '0', LOG_LEVEL: 'silent' });
+
+async function take(vitrine: Vitrine) {
+  const text = records.map((record) => `${JSON.stringify(record)}\n`).join('');
+  return vitrine.ingest({ source: 'test', from: { stream: Readable.from([Buffer.from(text)]) }, format: 'ndjson' });
+}
+
+/** Two versions with the creator in them, and the process that was to forget them killed at a step. */
+async function killedAt(words: string): Promise<void> {
+  const vitrine = await openVitrine(config());
+  await take(vitrine);
+  await vitrine.publish({ asOf: '2026-11-19' });
+  await vitrine.publish();
+  await vitrine.close();
+  const { signal, stderr } = spawnSync(process.execPath, [child.path, directory, words], { encoding: 'utf8' });
+  expect(signal, stderr).toBe('SIGKILL');
+}
+
+function filesWithThem(): readonly string[] {
+  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((path) => readFileSync(path).includes(handle));
+}
+
+async function expectFinished({ audit, versions }: Vitrine): Promise<void> {
+  const entries = await audit.list({ limit: 10 });
+  const entry = entries.find(({ action }) => action === 'forget.finish');
+  const anew = Number(Object(entry?.detail).version);
+  const ready = (await versions.list()).filter(({ status }) => status === 'ready');
+  expect(entry).toMatchObject({ outcome: 'done', detail: { persons: 1 } });
+  expect(ready.every(({ version }) => version >= anew)).toBe(true);
+  expect(filesWithThem()).toEqual([]);
+}
+
+describe('a creator whose forgetting was killed is forgotten by the next publish, which says so', () => {
+  it.each([
+    ['before anything was deleted', 'CREATE TABLE erasing'],
+    ['with the creator deleted and not the videos', 'ALTER TABLE landing_video DELETE'],
+    ['with the files of deleted rows still there', 'EXCHANGE TABLES landing_live'],
+    ['in the publish without them', 'INSERT INTO serving_product'],
+    ['with the versions before still there', 'CREATE TABLE serving_'],
+    ['with the states before still there', 'DROP DATABASE'],
+    ['before the images are removed', 'clear the images'],
+  ])('killed %s', async (_when, words) => {
+    await killedAt(words);
+    const vitrine = await openVitrine(config());
+    expect(await vitrine.publish()).toMatchObject({ erasuresFinished: 1 });
+    await expectFinished(vitrine);
+    expect(await take(vitrine)).toMatchObject({ forgotten: 6 });
+    expect(await vitrine.publish()).not.toHaveProperty('erasuresFinished');
+    await vitrine.close();
+  });
+});
+
+it('a creator whose forgetting was killed is forgotten by the next server, beside its requests', async () => {
+  await killedAt('ALTER TABLE landing_video DELETE');
+  const server = await startServer(config());
+  await server.stop();
+  const vitrine = await openVitrine(config());
+  await expectFinished(vitrine);
+  await vitrine.close();
+});
