@@ -72,7 +72,7 @@ describe('a creator whose forgetting was killed is forgotten by the next publish
     ['with the versions before still there', 'CREATE TABLE serving_'],
     ['with the states before still there', 'DROP DATABASE'],
     ['before the images are removed', 'clear the images'],
-  ])('killed %s', async (_when, words) => {
+  ])('killed %s', { timeout: 240_000 }, async (_when, words) => {
     await killedAt(words);
     const vitrine = await openVitrine(config());
     expect(await vitrine.publish()).toMatchObject({ erasuresFinished: 1 });

@@ -50,7 +50,6 @@ describe('vitrine forget creator', () => {
   });
 
   it('erases a person from a directory, copies that a server left there included', async () => {
-    await vitrineJson(['ingest', '-', ...place], { stdin: records });
     await vitrineJson(['publish', ...place]);
     const server = await serving(data);
     await expect.poll(() => readdirSync(join(data, 'snapshots')), { timeout: 30_000 }).toContain('v1');
