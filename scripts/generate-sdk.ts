@@ -108,7 +108,7 @@ function specsText(endpoints: readonly Endpoint[]): string {
 }
 
 function specOf(endpoint: Endpoint) {
-  const { id, kind, path, title, summary, rowId, parameters, row } = endpoint;
+  const { id, kind, path, title, summary, rowId, columns, parameters, row } = endpoint;
   return {
     id,
     kind,
@@ -117,6 +117,7 @@ function specOf(endpoint: Endpoint) {
     title,
     summary,
     rowId,
+    columns,
     parameters: parameters.map(parameterSpec),
     row: row.map(({ name, kind }) => ({ name, kind })),
   };

@@ -14,6 +14,13 @@ export async function helpFor(root: AnyCommand, words: readonly string[]): Promi
   return process.stdout.isTTY ? help : stripVTControlCharacters(help);
 }
 
+/** The word that names no command, where the words before it name one that has commands below it. */
+export function unknownCommand(root: AnyCommand, words: readonly string[]): string | undefined {
+  const path = commandsNamed(root, words);
+  const hasMore = Object.keys(subCommandsOf(path.at(-1) ?? root)).length > 0;
+  return hasMore ? words[path.length - 1] : undefined;
+}
+
 /** What to type for the command that the words name, e.g. `vitrine keys create`. */
 export function pathOf(root: AnyCommand, words: readonly string[]): string {
   return commandsNamed(root, words).map(nameOf).join(' ');
@@ -25,7 +32,8 @@ function commandsNamed(root: AnyCommand, [word, ...rest]: readonly string[]): re
   return next === undefined ? [root] : [root, ...commandsNamed(next, rest)];
 }
 
-function subCommandsOf({ subCommands = {} }: AnyCommand): Readonly<Record<string, AnyCommand | undefined>> {
+/** The commands below a command, by name. */
+export function subCommandsOf({ subCommands = {} }: AnyCommand): Readonly<Record<string, AnyCommand | undefined>> {
   return subCommands as Readonly<Record<string, AnyCommand | undefined>>;
 }
 

@@ -1,26 +1,41 @@
 import { stripVTControlCharacters } from 'node:util';
 import { masked, productVersion } from '@vitrine/server';
 import { runCommand } from 'citty';
-import { type AnyCommand, helpFor, pathOf } from './help.ts';
+import { type AnyCommand, helpFor, pathOf, unknownCommand } from './help.ts';
 import { note, print } from './output/print.ts';
+import { refusedParameter } from './refused-parameter.ts';
 import { UsageError } from './usage.ts';
+import { commandFirst } from './words.ts';
 
 /** Runs a command line. Leaves the exit status behind: 0 done, 1 failed, 2 wrong usage. */
 export async function runMain(command: AnyCommand, words: readonly string[]): Promise<void> {
   try {
-    await run(command, words);
+    await run(command, commandFirst(command, words));
   } catch (error) {
-    note(`vitrine: ${messageOf(error)}`);
-    if (isUsage(error)) note(`See "${pathOf(command, words)} --help".`);
+    const usage = usageMessage(error);
+    note(`vitrine: ${usage ?? messageOf(error)}`);
+    if (usage !== undefined) note(`See "${pathOf(command, commandFirst(command, withoutHelp(words)))} --help".`);
     if (process.env['DEBUG']) console.error(error);
-    process.exitCode = isUsage(error) ? 2 : 1;
+    process.exitCode = usage === undefined ? 1 : 2;
   }
 }
 
 async function run(command: AnyCommand, words: readonly string[]): Promise<void> {
+  if (words[0] === 'help') return print(await helpOn(command, withoutHelp(words)));
   if (asksFor(words, '--help', '-h')) return print(await helpFor(command, words));
   if (words.length === 1 && asksFor(words, '--version', '-v')) return print(productVersion());
   await runCommand(command, { rawArgs: [...words] });
+}
+
+function withoutHelp(words: readonly string[]): readonly string[] {
+  return words[0] === 'help' ? words.slice(1) : words;
+}
+
+/** `vitrine help keys create` */
+function helpOn(command: AnyCommand, words: readonly string[]): Promise<string> {
+  const unknown = unknownCommand(command, words);
+  if (unknown !== undefined) throw new UsageError(`Unknown command ${unknown}`);
+  return helpFor(command, words);
 }
 
 /** What follows `--` are names of files. */
@@ -29,9 +44,10 @@ function asksFor(words: readonly string[], ...flags: readonly string[]): boolean
   return words.slice(0, end === -1 ? words.length : end).some((word) => flags.includes(word));
 }
 
-/** citty has errors of its own for what it cannot parse. */
-function isUsage(error: unknown): boolean {
-  return error instanceof UsageError || (error instanceof Error && error.name === 'CLIError');
+/** What is wrong with the command line, whoever found it: the parser, a command, or the server; undefined for what failed otherwise. */
+function usageMessage(error: unknown): string | undefined {
+  const isOurs = error instanceof UsageError || (error instanceof Error && error.name === 'CLIError');
+  return isOurs ? messageOf(error) : refusedParameter(error);
 }
 
 function messageOf(error: unknown): string {

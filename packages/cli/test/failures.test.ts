@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -11,6 +11,7 @@ const directory = temporaryDirectory();
 afterAll(() => directory.remove());
 const data = join(directory.path, 'data');
 const place = ['--data', data];
+mkdirSync(data);
 
 /** Holds of every failure: status 1, nothing as a result, one line that says what is wrong. */
 async function expectFailure(words: readonly string[], message: RegExp, stdin = ''): Promise<void> {

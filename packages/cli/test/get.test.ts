@@ -33,7 +33,14 @@ const bySales = [...products, '--sort', 'total_sale_30d_cnt', '--columns', 'prod
 
 describe('vitrine get', () => {
   it('gives every page that matches, as CSV, in the order of the field named', async () => {
-    const { status, stdout, stderr } = await get(...bySales, '--min-total-sale-30d-cnt', '3', '--all', '--csv');
+    const { status, stdout, stderr } = await get(
+      ...bySales,
+      '--min-total-sale-30d-cnt',
+      '3',
+      '--all',
+      '--format',
+      'csv',
+    );
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const expected = Array.from({ length: 23 }, (_, i) => `${1025 - i},${25 - i}`);
     expect(stdout).toBe(`${['product_id,total_sale_30d_cnt', ...expected].join('\r\n')}\r\n`);
@@ -53,9 +60,39 @@ describe('vitrine get', () => {
     expect(JSON.parse((await get('product-list', '--region', 'XX', '--json')).stdout)).toEqual([]);
   });
 
+  it('shows in a table what the endpoint names for it, sales among it, and says when there is no row', async () => {
+    const { stdout } = await get(...products, '--page-size', '1');
+    expect(stdout.split('\n')[0]?.split(/ +/)).toEqual([
+      'product_id',
+      'product_name',
+      'total_sale_30d_cnt',
+      'total_sale_gmv_30d_amt',
+      'currency',
+      'spu_avg_price',
+      'total_sale_cnt',
+      'total_ifl_cnt',
+    ]);
+    const none = await get('product-list', '--region', 'XX');
+    expect([none.status, none.stderr]).toEqual([0, '0 rows\n']);
+    const everything = await get(...products, '--columns', 'all', '--format', 'ndjson', '--page-size', '1');
+    expect(Object.keys(JSON.parse(everything.stdout))).toContain('desc_detail');
+  });
+
+  it.each(['csv', 'ndjson', 'json'])('writes the format that the name of the file says: .%s', async (end) => {
+    const path = join(data, `by-name.${end}`);
+    expect((await get(...products, '--page-size', '2', '--out', path)).status).toBe(0);
+    const text = readFileSync(path, 'utf8');
+    const rows = {
+      csv: () => text.trimEnd().split('\r\n').slice(1),
+      ndjson: () => text.trimEnd().split('\n'),
+      json: () => JSON.parse(text),
+    };
+    expect(rows[end as keyof typeof rows]()).toHaveLength(2);
+  });
+
   it('writes Parquet whose columns have the types of the fields', async () => {
     const path = join(data, 'products.parquet');
-    const { status, stdout } = await get(...products, '--all', '--parquet', '--out', path);
+    const { status, stdout } = await get(...products, '--all', '--out', path);
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
     const { buffer, byteOffset, byteLength } = readFileSync(path);
     const rows = await parquetReadObjects({ file: buffer.slice(byteOffset, byteOffset + byteLength) });
@@ -64,7 +101,7 @@ describe('vitrine get', () => {
   });
 
   it('has asked for enough when whoever reads it has', () => {
-    const words = [program, 'get', ...products, '--all', '--csv', '--data', data].join(' ');
+    const words = [program, 'get', ...products, '--all', '--format', 'csv', '--data', data].join(' ');
     const piped = spawnSync('bash', ['--norc', '-o', 'pipefail', '-c', `${process.execPath} ${words} | head -n 1`], {
       env: { PATH: process.env['PATH'], VITRINE_KEY: key },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -85,14 +122,12 @@ describe('vitrine get, used wrongly, says what is wrong and ends with status 2',
     [['product-list'], 'Missing required argument: --region'],
     [['product-sales'], 'Unknown command product-sales'],
     [[...products, '--product-sort-field', '1'], 'unknown option: --product-sort-field'],
-    [[...products, '--csv', '--json'], 'expected one format, got --csv and --json'],
+    [[...products, '--format', 'csv', '--json'], 'expected one format, got --json and --format csv'],
+    [[...products, '--format', 'xlsx'], '--format: expected one of table, csv, json, ndjson, parquet, got "xlsx"'],
     [[...products, '--columns', 'price'], '--columns: no field "price": expected some of category_id, '],
-    [[...products, '--sort', 'price'], 'product_sort_field: expected one of total_sale_cnt (1), '],
-    [[...products, '--free-shipping', 'maybe'], 'free_shipping: expected one of no (0), yes (1), given "maybe"'],
-    [
-      [...products, '--page-size', '11'],
-      'Invalid parameter: page_size: expected a whole number from 1 to 10, given "11"',
-    ],
+    [[...products, '--sort', 'price'], '--sort: expected one of total_sale_cnt (1), '],
+    [[...products, '--free-shipping', 'maybe'], '--free-shipping: expected one of no (0), yes (1), given "maybe"'],
+    [[...products, '--page-size', '11'], '--page-size: expected a whole number from 1 to 10, given "11"'],
   ])('%j', async (words, message) => {
     const { status, stdout, stderr } = await get(...words);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -111,7 +146,7 @@ describe('vitrine get, when it fails', () => {
     const nowhere = await vitrine(['get', ...products, '--key', 'k', '--data', join(data, 'never-made')]);
     expect([nowhere.status, nowhere.stderr]).toEqual([1, expect.stringContaining('vitrine: no server runs on')]);
     const path = join(data, 'refused.csv');
-    const refused = await vitrine(['get', ...products, '--key', 'sk_live_x', '--data', data, '--csv', '--out', path]);
+    const refused = await vitrine(['get', ...products, '--key', 'sk_live_x', '--data', data, '--out', path]);
     expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('vitrine: apiKey is null')]);
     expect(existsSync(path)).toBe(false);
   });

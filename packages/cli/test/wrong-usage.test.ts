@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { productLines } from './samples.ts';
 import { temporaryDirectory, vitrine } from './vitrine.ts';
 
 const directory = temporaryDirectory();
 afterAll(() => directory.remove());
-const place = ['--data', join(directory.path, 'never-made')];
+const nowhere = join(directory.path, 'never-made');
+const place = ['--data', nowhere];
 
 describe('wrong usage ends with status 2, one line that says what is wrong, and where help is', () => {
   it.each([
@@ -74,6 +77,14 @@ describe('wrong usage ends with status 2, one line that says what is wrong, and 
       '--server needs the admin token: give it with --token or VITRINE_ADMIN_TOKEN',
       'vitrine publish',
     ],
+    [
+      ['keys', 'create', '--name', 'x', '--expires', '2020-01-01', ...place],
+      '--expires: expected a moment that is still to come, got "2020-01-01"',
+      'vitrine keys create',
+    ],
+    [['help', 'sell'], 'Unknown command sell', 'vitrine'],
+    [['help', 'keys', 'sell'], 'Unknown command sell', 'vitrine keys'],
+    [[...place, 'keys', '--credits', '5', 'create'], 'Missing required argument: --name', 'vitrine keys create'],
     [['usage', '--by', 'week', ...place], '--by: expected one of day, hour, got "week"', 'vitrine usage'],
     [
       ['usage', '--from', '2026-02-30', ...place],
@@ -84,6 +95,49 @@ describe('wrong usage ends with status 2, one line that says what is wrong, and 
   ])('vitrine %j', async (words, message, command) => {
     const stderr = `vitrine: ${message}\nSee "${command} --help".\n`;
     expect(await vitrine(words)).toEqual({ status: 2, stdout: '', stderr });
+  });
+});
+
+describe('what the server finds wrong is wrong usage too, in the words of the command line', () => {
+  const data = join(directory.path, 'data');
+  const used = ['--data', data];
+  beforeAll(async () => {
+    expect((await vitrine(['ingest', '-', ...used], { stdin: productLines('1', 1, 2) })).status).toBe(0);
+  });
+
+  it.each([
+    [['usage', '--endpoint', 'product-lists'], /^vitrine: --endpoint: expected one of product-list, /, 'vitrine usage'],
+    [['usage', '--key', 'key_nobody'], /^vitrine: --key: expected the id of a key/, 'vitrine usage'],
+    [['keys', 'create', '--name', 'x', '--scope', 'sales'], /^vitrine: --scope: expected /, 'vitrine keys create'],
+  ])('vitrine %j', async (words, message, command) => {
+    const { status, stdout, stderr } = await vitrine([...words, ...used]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+    expect(stderr).toContain(`See "${command} --help".`);
+  });
+
+  it('options may stand before a subcommand', async () => {
+    const { status, stdout } = await vitrine([...used, 'keys', '--json', 'list']);
+    expect([status, JSON.parse(stdout)]).toEqual([0, []]);
+  });
+});
+
+describe('a data directory that is not there', () => {
+  it.each([[['publish']], [['keys', 'list']], [['batches']], [['versions', 'list']], [['audit']], [['usage']]])(
+    'is not made by %j, which says so',
+    async (words) => {
+      const { status, stderr } = await vitrine([...words, ...place]);
+      expect([status, stderr]).toEqual([1, expect.stringContaining(`there is no data directory ${nowhere}`)]);
+      expect(existsSync(nowhere)).toBe(false);
+    },
+  );
+
+  it('is made by ingest, which says so', async () => {
+    const fresh = join(directory.path, 'fresh');
+    const { status, stderr } = await vitrine(['ingest', '-', '--data', fresh], {
+      stdin: productLines('1', 1, 2),
+    });
+    expect([status, stderr]).toEqual([0, `New data directory: ${fresh}\n`]);
   });
 });
 
@@ -110,6 +164,14 @@ describe('help', () => {
     const { status, stdout } = await vitrine(['--help']);
     expect(status).toBe(0);
     for (const command of commands) expect(stdout).toContain(command.split(' ')[0]);
+  });
+
+  it('is a command too', async () => {
+    for (const path of [[], ['keys'], ['keys', 'create']]) {
+      const asked = await vitrine(['help', ...path]);
+      expect(asked).toEqual(await vitrine([...path, '--help']));
+      expect(asked.stdout).toContain('USAGE');
+    }
   });
 
   it.each(commands)('tells what "%s" takes, without colours where no terminal is', async (command) => {

@@ -43,6 +43,8 @@ export interface EndpointSpec {
   readonly summary: string;
   /** The field that names a row within its list. */
   readonly rowId: string;
+  /** The few fields that a person reads in a table. */
+  readonly columns: readonly string[];
   readonly parameters: readonly ParameterSpec[];
   readonly row: readonly FieldSpec[];
 }

@@ -38,7 +38,17 @@ export async function openVitrine(config: Config): Promise<Vitrine> {
 
 /** Opens the data directory and serves it. @throws StartError */
 export async function startServer(config: Config): Promise<VitrineServer> {
+  await requireFreePort(config);
   return serve(await openVitrine(config));
+}
+
+/** For those who do long work before they serve. @throws StartError when nothing could listen where it is configured */
+export async function requireFreePort(config: Config): Promise<void> {
+  const { tryPort } = await import('./start/listen.ts');
+  const { startFailure } = await import('./start/start-failure.ts');
+  await tryPort(config).catch((cause: unknown) => {
+    throw startFailure(cause, { directory: config.dataDirectory, host: config.host, port: config.port });
+  });
 }
 
 /** Serves an open data directory, and closes it when it stops or cannot start. @throws StartError */

@@ -5,6 +5,7 @@ import { doctor } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { forget } from './forget.ts';
 import { get } from './get.ts';
+import { help } from './help.ts';
 import { ingest } from './ingest.ts';
 import { keys } from './keys.ts';
 import { mcp } from './mcp.ts';
@@ -31,5 +32,6 @@ export const vitrine = defineCommand({
     get,
     export: exportCommand,
     mcp,
+    help,
   },
 });

@@ -28,7 +28,10 @@ export const ingest = defineCommand({
   async run({ args }) {
     const format = oneOfGiven('--format', args.format, ingestFormats);
     const files = filesGiven(args._, format, args.kind, args.strict ?? false);
-    const batches = await at(args, (operations) => takeIn(operations, files)).finally(() => letGo(files));
+    for (const file of files) await requireFile(file);
+    const batches = await at(args, (operations) => takeIn(operations, files), { makes: true }).finally(() =>
+      letGo(files),
+    );
     printResult(args.json, { batches, ...totals(batches) }, () => batches.map(inWords).join('\n'));
     if (batches.some(isNothing)) throw new CommandError('nothing was taken in: every line was rejected');
   },
@@ -53,6 +56,15 @@ function filesGiven(
 function requireKind(name: string, format: IngestFormat, kind: string | undefined): void {
   if (format === 'ndjson' || kind !== undefined) return;
   throw new UsageError(`${name}: a ${format} file holds records of one kind: say which with --kind`);
+}
+
+/** Seen first: for a name that was mistyped nothing is begun. @throws CommandError */
+async function requireFile({ name, from }: IngestFile): Promise<void> {
+  if (!('path' in from)) return;
+  const found = await stat(from.path).catch((cause: Error) => {
+    throw new CommandError(`cannot read ${name}: ${cause.message}`, { cause });
+  });
+  if (found.isDirectory()) throw new CommandError(`cannot read ${name}: it is a directory`);
 }
 
 /** Or the process would wait for who writes to it. */

@@ -1,9 +1,11 @@
-import { startServer, stopOnSignals } from '@vitrine/server';
+import { startServer } from '@vitrine/server';
 import { defineCommand } from 'citty';
 import { jsonArgument, placeArguments, strict } from '../arguments.ts';
 import { collectRarely } from '../garbage-collection.ts';
+import { noteNewDirectory } from '../operations/existing.ts';
 import { configOf } from '../operations/open.ts';
 import { printResult } from '../output/print.ts';
+import { logLevelOtherwise, servedInWords, stopInWords } from '../serving.ts';
 import { silenceStandardInput } from '../standard-input.ts';
 
 export const serve = defineCommand({
@@ -16,12 +18,18 @@ export const serve = defineCommand({
   },
   plugins: [strict()],
   async run({ args }) {
-    const config = configOf({ VITRINE_DATA_DIR: args.data, PORT: args.port, HOST: args.host });
+    const config = configOf({
+      VITRINE_DATA_DIR: args.data,
+      PORT: args.port,
+      HOST: args.host,
+      LOG_LEVEL: logLevelOtherwise(),
+    });
     silenceStandardInput();
     collectRarely();
+    noteNewDirectory(config);
     const server = await startServer(config);
-    stopOnSignals(server);
+    stopInWords(server);
     const { dataDirectory: data } = config;
-    printResult(args.json, { url: server.url, pid: process.pid, data }, () => `Serving ${data} at ${server.url}`);
+    printResult(args.json, { url: server.url, pid: process.pid, data }, () => servedInWords(config, server));
   },
 });

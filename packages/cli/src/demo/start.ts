@@ -1,10 +1,11 @@
-import { openVitrine, sampleQuestion, serve, stopOnSignals, type Vitrine, type VitrineServer } from '@vitrine/server';
+import { openVitrine, requireFreePort, sampleQuestion, serve, type Vitrine, type VitrineServer } from '@vitrine/server';
 import { defineCommand } from 'citty';
 import { placeArguments, strict } from '../arguments.ts';
 import { collectRarely } from '../garbage-collection.ts';
 import { configOf } from '../operations/open.ts';
 import { print } from '../output/print.ts';
 import { runMain } from '../run-main.ts';
+import { stopInWords } from '../serving.ts';
 import { silenceStandardInput } from '../standard-input.ts';
 import { demoKey } from './demo-key.ts';
 import { fill, isSimulated } from './fill.ts';
@@ -30,11 +31,12 @@ const start = defineCommand({
     });
     silenceStandardInput();
     collectRarely();
+    await requireFreePort(config);
     const vitrine = await openVitrine(config);
     await closingOnFailure(vitrine, () => fill(vitrine));
     const key = await closingOnFailure(vitrine, () => demoKey(vitrine));
     const server = await serve(vitrine, { realExamples: await isSimulated(vitrine) });
-    stopOnSignals(server);
+    stopInWords(server);
     print(await welcome(vitrine, server, key));
   },
 });

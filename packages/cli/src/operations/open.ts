@@ -1,6 +1,7 @@
 import { ConfigError, findServer, readConfig } from '@vitrine/server';
 import { CommandError, UsageError } from '../usage.ts';
 import { openDirectory } from './directory.ts';
+import { noteNewDirectory, requireDirectory } from './existing.ts';
 import type { Operations } from './operations.ts';
 import { openServer } from './server.ts';
 
@@ -11,9 +12,18 @@ export interface Place {
   readonly token?: string | undefined;
 }
 
-/** Does something at a place and lets go of it. */
-export async function at<Result>(place: Place, work: (operations: Operations) => Promise<Result>): Promise<Result> {
-  const operations = await openPlace(place);
+interface PlaceOptions {
+  /** Whether a data directory that is not there yet is made; default: it is refused. */
+  readonly makes?: boolean;
+}
+
+/** Does something at a place and lets go of it. @throws UsageError, CommandError, StartError */
+export async function at<Result>(
+  place: Place,
+  work: (operations: Operations) => Promise<Result>,
+  { makes = false }: PlaceOptions = {},
+): Promise<Result> {
+  const operations = await openPlace(place, makes);
   try {
     return await work(operations);
   } finally {
@@ -22,11 +32,14 @@ export async function at<Result>(place: Place, work: (operations: Operations) =>
 }
 
 /** The server that was named, else the one that runs on the data directory, else the directory itself. */
-async function openPlace({ data, server, token }: Place): Promise<Operations> {
+async function openPlace({ data, server, token }: Place, makes: boolean): Promise<Operations> {
   const config = configOf({ VITRINE_DATA_DIR: data });
   if (server !== undefined) return openServer({ url: checkedUrl(server), token: given(token ?? config.adminToken) });
   const running = await findServer(config.dataDirectory);
-  if (running === undefined) return openDirectory(config);
+  if (running === undefined) {
+    (makes ? noteNewDirectory : requireDirectory)(config);
+    return openDirectory(config);
+  }
   const found = token ?? config.adminToken ?? running.adminToken;
   if (found !== undefined) return openServer({ url: running.url, token: found });
   throw new CommandError(

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { type AdminClientOptions, createAdminClient, NothingTakenInError, VitrineError } from '@vitrine/sdk';
 import { isGzipName } from '@vitrine/server';
 import { CommandError } from '../usage.ts';
@@ -11,9 +10,7 @@ const readBytesAtOnce = 256 * 1024;
 export function openServer(address: AdminClientOptions): Operations {
   const client = createAdminClient(address);
   return {
-    async ingest(file, onProgress) {
-      const { name, from, format, kind, strict } = file;
-      await requireFile(file);
+    async ingest({ name, from, format, kind, strict }, onProgress) {
       const options = { format, kind, strict, gzip: isGzipName(name) };
       const summary = await client.ingest(metered(from, onProgress), options).catch((error: unknown) => {
         if (error instanceof NothingTakenInError) return error.summary;
@@ -38,14 +35,6 @@ export function openServer(address: AdminClientOptions): Operations {
     usage: (question) => client.usage(question),
     close: async () => {},
   };
-}
-
-async function requireFile({ name, from }: IngestFile): Promise<void> {
-  if (!('path' in from)) return;
-  const found = await stat(from.path).catch((cause: Error) => {
-    throw new CommandError(`cannot read ${name}: ${cause.message}`, { cause });
-  });
-  if (found.isDirectory()) throw new CommandError(`cannot read ${name}: it is a directory`);
 }
 
 /** Told here, for the server's answer comes when all is over. */

@@ -29,6 +29,8 @@ interface Described {
   readonly rowId: string;
   /** What a row has besides under a name that is a value itself, such as an address. */
   readonly fieldByValue?: DocumentedField;
+  /** The few fields that a person reads in a table, the most telling first; `rowId` is among them. */
+  readonly columns: readonly string[];
   /** Fields that a query may sort by; none where rows have no order to choose. */
   readonly sortFields: readonly string[];
   readonly example: Example;

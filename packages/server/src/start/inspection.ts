@@ -1,5 +1,4 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { arch, platform } from 'node:os';
 import { dirname } from 'node:path';
 import { checkLedger } from '../access/ledger/ledger-check.ts';
@@ -8,6 +7,7 @@ import { openAccounts } from '../kernel/accounts/database.ts';
 import { openChdb } from '../warehouse/chdb.ts';
 import { dataPaths, keepPrivate } from './data-directory.ts';
 import { directoryRights, shownPaths, userName } from './directory-rights.ts';
+import { tryPort } from './listen.ts';
 import { productVersion } from './product-version.ts';
 import { refuseNewerRelease } from './release.ts';
 import { type FoundServer, findServer } from './server-file.ts';
@@ -127,14 +127,6 @@ async function accountsFound({ dataDirectory, databaseUrl }: Config): Promise<st
 
 async function portFound({ host, port }: Config, server: FoundServer | undefined): Promise<string> {
   if (server !== undefined && new URL(server.url).port === String(port)) return `${port} is the running server's`;
-  await tryPort(host, port);
+  await tryPort({ host, port });
   return `${port} on ${host} is free`;
-}
-
-function tryPort(host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(port, host, () => probe.close(() => resolve()));
-  });
 }

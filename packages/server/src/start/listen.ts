@@ -1,9 +1,18 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import type { HttpServer } from '../surfaces/http/server.ts';
 
 /** Begins to listen; port 0 is any free one. @throws the system's error, EADDRINUSE among them */
 export async function listen(http: HttpServer, { host, port }: { host: string; port: number }): Promise<void> {
   await http.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` });
+}
+
+/** Finds out whether a server could listen, and lets go again. @throws the system's error, EADDRINUSE among them */
+export function tryPort({ host, port }: { readonly host: string; readonly port: number }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
 }
 
 /** Where a server that listens is reached from this machine. */

@@ -21,6 +21,8 @@ import type { Vitrine } from './vitrine.ts';
 export interface VitrineServer {
   /** Where it is reached from this machine. */
   readonly url: string;
+  /** As-of day of what it serves at first, yyyy-MM-dd; undefined when nothing is published. */
+  readonly asOf: string | undefined;
   /** Finishes the requests under way, then closes everything. */
   stop(): Promise<void>;
 }
@@ -57,7 +59,7 @@ export async function serve(vitrine: Vitrine, options: ServeOptions = {}): Promi
     dataset.poll({ onError: (error) => logger.error({ err: error }, 'cannot look up the served version') });
     const finishing = finishErasures(vitrine, logger);
     opened.add({ close: () => finishing });
-    return { url, stop: () => stopped(opened, logger) };
+    return { url, asOf: dataset.current()?.asOf, stop: () => stopped(opened, logger) };
   } catch (cause) {
     // Why it could not start says more than why it could not close.
     await opened.close().catch(() => {});

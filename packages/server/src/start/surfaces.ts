@@ -31,7 +31,7 @@ export function surfaces(vitrine: Vitrine, parts: ServerParts, realExamples: boo
     mcpRoutes({ gate, reader, dataset, lookups, ...mcpParts(catalogue) }),
     ...offer.mediaRoutes,
     exportRoutes({ gate, reader, dataset, lists, count: offer.count }),
-    docsRoutes({ catalogue, productVersion: productVersion(), ...(realExamples && { withExamples }) }),
+    docsRoutes({ catalogue, productVersion: productVersion(), dataset, ...(realExamples && { withExamples }) }),
   ];
 }
 

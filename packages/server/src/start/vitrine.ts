@@ -136,6 +136,7 @@ async function assemble({ config, paths, engine, accounts, opened }: Stores): Pr
   const publishing = exclusive(() => new ApiError(errors.publishRunning, {}));
   const publication = { engine, versions, clock, settings: config.publish, watermark: () => batches.watermark() };
   const anew = { publication, dataset, snapshotDirectory: paths.snapshots };
+  const keys = new CachedKeys(new DatabaseKeys(accounts, clock, keyScopes, urgently), monotonicClock);
   const images = new ImageCache({ directory: paths.media, bytesMax: config.media.cacheBytesMax });
   const forgetting = { engine, batches, erasures, versions, clearImages: () => images.clear() };
   /** One at a time; what it did is served when it resolves. */
@@ -158,11 +159,11 @@ async function assemble({ config, paths, engine, accounts, opened }: Stores): Pr
     engine,
     accounts,
     ingestion,
-    keys: new CachedKeys(new DatabaseKeys(accounts, clock, keyScopes, urgently), monotonicClock),
+    keys,
     versions,
     dataset,
     audit,
-    usage: usageAnswers({ engine, clock }),
+    usage: usageAnswers({ engine, clock, keyIds: async () => (await keys.list()).map(({ id }) => id) }),
     images,
     ingest: (input, onProgress) => ingest(ingestion, input, onProgress),
     publish: (request) =>

@@ -89,6 +89,13 @@ describe.each(lists)('$id', (endpoint) => {
     expect(sort?.domain).toEqual({ kind: 'choice', choices });
   });
 
+  it('names few columns for tables, its id among them, all of them fields that fit in a cell', () => {
+    const cells = endpoint.row.filter(({ kind }) => kind !== 'json').map(({ name }) => name);
+    expect(cells).toEqual(expect.arrayContaining([...endpoint.columns]));
+    expect(endpoint.columns).toContain(endpoint.rowId);
+    expect(endpoint.columns.length).toBeLessThanOrEqual(8);
+  });
+
   it('has an example that is a right question', () => {
     expect(() => checkQuery(endpoint, endpoint.example.query)).not.toThrow();
     for (const { name } of endpoint.row.filter(({ kind }) => kind === 'json')) {

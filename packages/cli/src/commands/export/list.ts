@@ -1,18 +1,19 @@
-import { BadRequestError, type EndpointSpec, type ExportedList, type ExportFormat, listMethod } from '@vitrine/sdk';
+import { type EndpointSpec, type ExportedList, type ExportFormat, listMethod } from '@vitrine/sdk';
 import { type ArgsDef, defineCommand } from 'citty';
 import { strict, wholeNumber } from '../../arguments.ts';
 import { clientArguments, connectionOf } from '../../client/connect.ts';
 import { argumentsOf, valuesOf } from '../../client/endpoint-arguments.ts';
 import type { AnyCommand } from '../../help.ts';
+import { fileFormat } from '../../output/file-format.ts';
 import { count } from '../../output/format.ts';
+import { note } from '../../output/print.ts';
 import { progressLine } from '../../output/progress.ts';
 import { writeRows } from '../../output/rows/write-rows.ts';
-import { UsageError } from '../../usage.ts';
 
 const formats: readonly ExportFormat[] = ['ndjson', 'csv', 'parquet'];
 
 const fileArguments = {
-  format: { type: 'string', valueHint: 'ndjson|csv|parquet', description: 'default: ndjson' },
+  format: { type: 'string', valueHint: formats.join('|'), description: 'default: by the name of --out, else ndjson' },
   limit: { type: 'string', valueHint: 'N', description: 'at most so many rows, the first ones of the order' },
   out: { type: 'string', valueHint: 'FILE', description: 'write there instead of standard output' },
 } as const satisfies ArgsDef;
@@ -26,22 +27,12 @@ export function exportListCommand(list: EndpointSpec): AnyCommand {
     args: { ...argumentsOf(whole), ...fileArguments, ...clientArguments },
     plugins: [strict()],
     async run({ args }) {
-      const format = formatGiven(args.format);
-      if (format === 'parquet' && args.out === undefined && process.stdout.isTTY)
-        throw new UsageError('--format parquet is not for a terminal: give a file with --out');
+      const format = fileFormat(args, formats) ?? 'ndjson';
       const options = { format, limit: wholeNumber('--limit', args.limit, 1) };
-      const exported = await listMethod(await connectionOf(args), list)
-        .export(valuesOf(whole, args), options)
-        .catch(asUsageError);
+      const exported = await listMethod(await connectionOf(args), list).export(valuesOf(whole, args), options);
       await writeRows(shown(exported), args.out);
     },
   });
-}
-
-function formatGiven(given = 'ndjson'): ExportFormat {
-  const format = formats.find((name) => name === given);
-  if (format === undefined) throw new UsageError(`--format: expected one of ${formats.join(', ')}, got ${given}`);
-  return format;
 }
 
 async function* shown({ rows, credits, bytes }: ExportedList): AsyncGenerator<Uint8Array> {
@@ -58,9 +49,5 @@ async function* shown({ rows, credits, bytes }: ExportedList): AsyncGenerator<Ui
   } finally {
     progress.clear();
   }
-}
-
-/** A parameter that is wrong was typed wrong. */
-function asUsageError(error: unknown): never {
-  throw error instanceof BadRequestError ? new UsageError(error.message) : error;
+  if (rows === 0) note('0 rows');
 }

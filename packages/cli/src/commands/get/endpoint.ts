@@ -1,14 +1,14 @@
-import { type AnyRow, BadRequestError, type EndpointSpec, listMethod, lookupMethod } from '@vitrine/sdk';
+import { type AnyRow, type EndpointSpec, listMethod, lookupMethod } from '@vitrine/sdk';
 import { type ArgsDef, defineCommand } from 'citty';
 import { strict } from '../../arguments.ts';
 import { clientArguments, connectionOf } from '../../client/connect.ts';
 import { argumentsOf, valuesOf } from '../../client/endpoint-arguments.ts';
 import type { AnyCommand } from '../../help.ts';
 import { count } from '../../output/format.ts';
+import { note } from '../../output/print.ts';
 import { progressLine } from '../../output/progress.ts';
 import { formats } from '../../output/rows/formats.ts';
 import { writeRows } from '../../output/rows/write-rows.ts';
-import { UsageError } from '../../usage.ts';
 import { outputArguments, outputGiven } from './output.ts';
 
 const allArgument = {
@@ -28,13 +28,13 @@ export function getEndpoint(endpoint: EndpointSpec): AnyCommand {
     plugins: [strict()],
     async run({ args }) {
       const given: Readonly<Record<string, unknown>> = args;
-      const { format, path, shape } = outputGiven(endpoint, given);
+      const { format, path, shape } = outputGiven(endpoint, args);
       const connection = await connectionOf(args);
       const values = valuesOf(endpoint, given);
       const rows = given['all']
         ? listMethod(connection, endpoint).all(values)
         : onePage(() => lookupMethod(connection, endpoint)(values));
-      await writeRows(formats[format](counted(rows), shape), path).catch(asUsageError);
+      await writeRows(formats[format](counted(rows), shape), path);
     },
   });
 }
@@ -54,9 +54,5 @@ async function* counted(rows: AsyncIterable<AnyRow>): AsyncGenerator<AnyRow> {
   } finally {
     progress.clear();
   }
-}
-
-/** A parameter that is wrong was typed wrong. */
-function asUsageError(error: unknown): never {
-  throw error instanceof BadRequestError ? new UsageError(error.message) : error;
+  if (seen === 0) note('0 rows');
 }

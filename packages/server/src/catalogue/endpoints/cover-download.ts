@@ -23,6 +23,7 @@ export const coverDownload = defineLookup({
     'and `converted_url` say the same.',
   priceCredits: 1,
   rowId: 'original_url',
+  columns: ['original_url', 'converted_url'],
   parameters: [addressesArgument('cover_urls', 10, 'Addresses of images as rows have them, joined by commas.')],
   fieldByValue: text('the address', 'Address on this server, as `converted_url`'),
   row: [

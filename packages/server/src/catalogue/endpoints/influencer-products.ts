@@ -15,6 +15,16 @@ export const influencerProducts = defineEndpoint({
   priceCredits: 1,
   table: 'serving_creator_product',
   rowId: 'product_id',
+  columns: [
+    'product_id',
+    'product_name',
+    'total_video_sale_cnt',
+    'total_live_sale_cnt',
+    'total_video_sale_gmv_amt',
+    'currency',
+    'total_sale_cnt',
+    'spu_avg_price',
+  ],
   parameters: [
     keyId('user_id', 'The creator whose products are asked for.'),
     idFilter('category_id', 'Only products of this first-level category.'),

@@ -15,6 +15,15 @@ export const productCreators = defineEndpoint({
   priceCredits: 1,
   table: 'serving_product_creator',
   rowId: 'user_id',
+  columns: [
+    'user_id',
+    'unique_id',
+    'nick_name',
+    'per_product_ifl_sale_cnt',
+    'per_product_ifl_gmv_amt',
+    'currency',
+    'total_followers_cnt',
+  ],
   parameters: [keyId('product_id', 'The product whose creators are asked for.')],
   sort: {
     parameter: 'product_influencer_sort_field',

@@ -22,6 +22,16 @@ export const productList = defineEndpoint({
   priceCredits: 1,
   table: 'serving_product',
   rowId: 'product_id',
+  columns: [
+    'product_id',
+    'product_name',
+    'total_sale_30d_cnt',
+    'total_sale_gmv_30d_amt',
+    'currency',
+    'spu_avg_price',
+    'total_sale_cnt',
+    'total_ifl_cnt',
+  ],
   parameters: [
     keyRegion('region', 'Market: two letters, such as US. Lower case is taken as upper case.'),
     idFilter('category_id', 'Only products of this first-level category.'),

@@ -15,6 +15,15 @@ export const productVideos = defineEndpoint({
   priceCredits: 1,
   table: 'serving_product_video',
   rowId: 'video_id',
+  columns: [
+    'video_id',
+    'unique_id',
+    'video_desc',
+    'total_video_sale_cnt',
+    'total_video_sale_gmv_amt',
+    'currency',
+    'total_views_cnt',
+  ],
   parameters: [
     keyId('product_id', 'The product whose videos are asked for.'),
     idFilter('user_id', 'Only videos of this creator.'),

@@ -15,6 +15,15 @@ export const shopVideos = defineEndpoint({
   priceCredits: 1,
   table: 'serving_shop_video',
   rowId: 'video_id',
+  columns: [
+    'video_id',
+    'unique_id',
+    'video_desc',
+    'total_video_sale_cnt',
+    'total_video_sale_gmv_amt',
+    'currency',
+    'total_views_cnt',
+  ],
   parameters: [keyId('seller_id', 'The shop whose videos are asked for.')],
   sort: {
     parameter: 'seller_video_sort_field',

@@ -15,6 +15,7 @@ export const videoDownloadUrl = defineLookup({
     'source’s own. The list is empty when no address of the video was ever seen.',
   priceCredits: 1,
   rowId: 'video_id',
+  columns: ['video_id', 'user_id', 'observed_at', 'age_seconds', 'play_addr'],
   parameters: [idArgument('video_id', 'Video whose address is wanted.')],
   row: [
     id('video_id', 'Video'),

@@ -1,15 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Endpoint } from '../../catalogue/endpoint.ts';
+import type { CurrentDataset } from '../../serving/current-dataset.ts';
 import { unknownPath } from '../http/error-handling.ts';
 import { pathOf } from '../http/request-path.ts';
 import type { HttpExtension } from '../http/server.ts';
 import { assets } from './assets.ts';
-import { sendAsset, sendCached, wantsMarkdown, withOrigin } from './sending.ts';
+import { sendAsset, sendCached, wantsHtml, wantsMarkdown, withOrigin } from './sending.ts';
 import type { DocsText, DocsTexts } from './texts.ts';
 
 export interface DocsParts {
   readonly catalogue: readonly Endpoint[];
   readonly productVersion: string;
+  /** What is served, for the page at `/`. */
+  readonly dataset: CurrentDataset;
   /** The same endpoints with other examples. */
   readonly withExamples?: () => Promise<readonly Endpoint[]>;
 }
@@ -17,14 +20,18 @@ export interface DocsParts {
 /**
  * `/docs` and what is below it: pages made from the catalogue, the table of errors and the documents of this repository. Each is
  * HTML, and Markdown with `.md` at the end of its address or where `Accept` asks for it. `/llms.txt` and `/llms-full.txt`. Free and
- * without a key.
+ * without a key. A browser gets a page at `/` too; to other clients that is an unknown path.
  */
-export function docsRoutes({ catalogue, productVersion, withExamples }: DocsParts): HttpExtension {
+export function docsRoutes({ catalogue, productVersion, dataset, withExamples }: DocsParts): HttpExtension {
   return async (server) => {
     // Only who serves needs what renders; other commands start without it.
     const { createTexts } = await import('./texts.ts');
     const texts = createTexts((await withExamples?.()) ?? catalogue, productVersion);
     const handler = (request: FastifyRequest, reply: FastifyReply) => answer(texts, request, reply);
+    server.get('/', (request, reply) => {
+      if (!wantsHtml(request)) throw unknownPath(request);
+      return send(texts.front(dataset.current()), request, reply);
+    });
     for (const path of ['/docs', '/docs/*', '/llms.txt', '/llms-full.txt']) server.get(path, handler);
   };
 }
@@ -36,7 +43,7 @@ function answer(texts: DocsTexts, request: FastifyRequest, reply: FastifyReply):
   if (asset !== undefined) return sendAsset(request, reply, asset);
   const found = texts.byPath.get(path);
   if (found !== undefined) return send(chosen(found, texts.byPath, request), request, reply);
-  if (!(request.headers.accept ?? '').includes('text/html')) throw unknownPath(request);
+  if (!wantsHtml(request)) throw unknownPath(request);
   return send(texts.missing, request, reply.code(404));
 }
 

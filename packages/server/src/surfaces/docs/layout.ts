@@ -43,6 +43,15 @@ ${searchDialog()}`,
   );
 }
 
+/** What a browser gets at `/`. @param article the whole of the page, heading included */
+export function frontLayout(article: Html): string {
+  return documentOf(
+    'Vitrine',
+    html`<meta name="description" content="A Vitrine server: status, documentation, and how to get a key.">`,
+    html`${header()}<div class="columns front"><main id="content" tabindex="-1"><article>${article}</article></main></div>${searchDialog()}`,
+  );
+}
+
 /** Every endpoint to be tried in the browser, made by Scalar from `/openapi.json`. */
 export function referencePage(): string {
   return documentOf(

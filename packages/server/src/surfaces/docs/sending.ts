@@ -36,6 +36,11 @@ export function withOrigin(text: string, { protocol, host }: Pick<FastifyRequest
   return isPlain ? text.replaceAll(placeholderOrigin, `${protocol}://${host}`) : text;
 }
 
+/** Whether a browser asks. */
+export function wantsHtml({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
+  return /\btext\/html\b/.test(headers.accept ?? '');
+}
+
 /** Whether the caller would rather have Markdown than HTML. Browsers never say so. */
 export function wantsMarkdown({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
   return /\btext\/markdown\b/.test(headers.accept ?? '');

@@ -1,8 +1,10 @@
 import type { Endpoint } from '../../catalogue/endpoint.ts';
+import type { Dataset } from '../../serving/current-dataset.ts';
 import { layout, missingPage, referencePage } from './layout.ts';
 import { lazily } from './lazily.ts';
 import { llmsFullText, llmsText } from './llms.ts';
 import { type DocsPage, markdownUrlOf, urlOf } from './page.ts';
+import { frontPage } from './pages/front-page.ts';
 import { searchEntries } from './search.ts';
 import { createSite, type Site, servedMarkdown } from './site.ts';
 
@@ -21,6 +23,8 @@ export interface DocsText {
 export interface DocsTexts {
   readonly byPath: ReadonlyMap<string, DocsText>;
   readonly missing: DocsText;
+  /** The page at `/`. @param served undefined: nothing is published */
+  front(served: Dataset | undefined): DocsText;
 }
 
 /** What a page may load: only what this server has, and no program written into the page. */
@@ -46,7 +50,11 @@ export function createTexts(catalogue: readonly Endpoint[], productVersion: stri
     ['/docs/reference', { ...text(htmlType, referencePage), policy: referencePolicy }],
     ...site.pages.flatMap((page) => textsOf(site, page, productVersion)),
   ]);
-  return { byPath, missing: { ...text(htmlType, () => missingPage(site)), policy: pagePolicy } };
+  return {
+    byPath,
+    missing: { ...text(htmlType, () => missingPage(site)), policy: pagePolicy },
+    front: (served) => ({ type: htmlType, policy: pagePolicy, read: () => frontPage(served) }),
+  };
 }
 
 function textsOf(site: Site, page: DocsPage, productVersion: string): readonly (readonly [string, DocsText])[] {

@@ -4,6 +4,7 @@ import { ApiError, errors } from '../../kernel/errors.ts';
 import { BoundedWork, type WorkBounds } from '../../serving/bounded-work.ts';
 import type { Engine } from '../../warehouse/engine.ts';
 import { readUsage, reportSecondsMax, type UsageRow } from '../../warehouse/usage/usage-report.ts';
+import { refuseUnknownNames } from './unknown-names.ts';
 import { usageQuestion } from './usage-question.ts';
 
 /** Answers what is asked about usage, see {@link usageQuestion}. @throws ApiError 400, 503; EngineError */
@@ -12,6 +13,8 @@ export type UsageAnswers = (raw: RawQuery) => Promise<readonly UsageRow[]>;
 export interface UsageAnswerParts {
   readonly engine: Engine;
   readonly clock: Clock;
+  /** Ids of all keys, revoked ones too. */
+  readonly keyIds: () => Promise<readonly string[]>;
   /** More than these are refused; default 100,000. */
   readonly rowsMax?: number;
 }
@@ -19,11 +22,12 @@ export interface UsageAnswerParts {
 /** Of the engine's sessions, most are left to others. */
 const bounds: WorkBounds = { msMax: reportSecondsMax * 1000, atOnceMax: 2 };
 
-export function usageAnswers({ engine, clock, rowsMax = 100_000 }: UsageAnswerParts): UsageAnswers {
+export function usageAnswers({ engine, clock, keyIds, rowsMax = 100_000 }: UsageAnswerParts): UsageAnswers {
   const work = new BoundedWork(bounds);
   return async (raw) => {
     const question = usageQuestion(raw, clock.now());
     const rows = await work.run(() => readUsage(engine, question, rowsMax + 1));
+    if (rows.length === 0) await refuseUnknownNames(question, { engine, keyIds });
     if (rows.length <= rowsMax) return rows;
     const expected = `days with at most ${rowsMax} rows: ask for fewer, by day, or for one key_id or endpoint`;
     throw new ApiError(errors.parameterInvalid, { name: 'from', expected, given: `"${question.from}"` });

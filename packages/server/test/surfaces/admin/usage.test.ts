@@ -81,8 +81,30 @@ describe('usage', () => {
     expectError(answer, 400, 'Invalid parameter: by: expected day or hour, given "week"');
   });
 
+  it('of a key or an endpoint that nobody knows is a 400, not an empty report', async () => {
+    const key = await server.call('GET', '/admin/v1/usage?key_id=key_nobody');
+    expectError(
+      key,
+      400,
+      'Invalid parameter: key_id: expected the id of a key, as "vitrine keys list" shows it, given "key_nobody"',
+    );
+    const endpoint = await server.call('GET', '/admin/v1/usage?endpoint=product-lists');
+    expectError(
+      endpoint,
+      400,
+      /^Invalid parameter: endpoint: expected one of product-list, .*, given "product-lists"$/,
+    );
+    const quiet = await server.call('GET', '/admin/v1/usage?endpoint=shop-videos&from=2020-01-01&to=2020-01-02');
+    expect(quiet.status).toBe(200);
+  });
+
   it('of more rows than one answer holds is a 400 that says how to ask for less', async () => {
-    const answers = usageAnswers({ engine: server.vitrine.engine, clock: systemClock, rowsMax: 3 });
+    const answers = usageAnswers({
+      engine: server.vitrine.engine,
+      clock: systemClock,
+      keyIds: async () => [],
+      rowsMax: 3,
+    });
     await expect(answers({ from: day, to: day })).rejects.toMatchObject({
       status: 400,
       message: expect.stringContaining('from: expected days with at most 3 rows: ask for fewer'),

@@ -117,7 +117,11 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   const current = () => test.dataset;
   const attempts = memoryAttempts({ perMinute: failedAuthPerMinute });
   const gate = createGate({ keys, rates, credits, attempts, clock });
-  const answers = usageAnswers({ engine: place.engine, clock: systemClock });
+  const answers = usageAnswers({
+    engine: place.engine,
+    clock: systemClock,
+    keyIds: async () => (await keys.list()).map(({ id }) => id),
+  });
   const served = {
     catalogue,
     gate,

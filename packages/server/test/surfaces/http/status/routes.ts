@@ -122,6 +122,7 @@ export const openPaths = [
 
 /** Routes whose answers are not those of all others, and where theirs are tested. */
 export const otherRoutes: readonly { readonly method: string; readonly path: string; readonly testedIn: string }[] = [
+  { method: 'GET', path: '/', testedIn: 'packages/server/test/surfaces/docs' },
   { method: 'GET', path: '/docs', testedIn: 'packages/server/test/surfaces/docs' },
   { method: 'GET', path: '/docs/*', testedIn: 'packages/server/test/surfaces/docs' },
   ...lists.map(({ id }) => ({

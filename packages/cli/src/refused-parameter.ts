@@ -1,0 +1,20 @@
+/** Options that are not called as the parameter is. */
+const otherNames: Readonly<Record<string, string>> = { expires_at: 'expires', key_id: 'key', scopes: 'scope' };
+
+/**
+ * What is said of a parameter that the server (or the client of it, or the data directory) refused, in the words of the command
+ * line: `Invalid parameter: page_size: expected …` → `--page-size: expected …`.
+ *
+ * @returns undefined for any other error.
+ */
+export function refusedParameter(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('status' in error) || error.status !== 400) return undefined;
+  const [, name, said] = /^(?:Invalid parameter: )?(\w+): (expected .*)$/s.exec(error.message) ?? [];
+  return name === undefined || said === undefined ? undefined : `--${optionOf(name)}: ${said}`;
+}
+
+function optionOf(parameter: string): string {
+  const name = parameter.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  if (name.endsWith('_sort_field')) return 'sort';
+  return (otherNames[name] ?? name).replaceAll('_', '-');
+}

@@ -1,0 +1,22 @@
+import { catalogue } from '../../catalogue/catalogue.ts';
+import { ApiError, errors } from '../../kernel/errors.ts';
+import type { UsageQuestion } from '../../warehouse/usage/usage-report.ts';
+import type { UsageAnswerParts } from './usage-answer.ts';
+
+type Known = Pick<UsageAnswerParts, 'engine' | 'keyIds'>;
+
+/** A misspelt name must not look like a quiet month. @throws ApiError parameter-invalid */
+export async function refuseUnknownNames({ keyId, endpoint }: UsageQuestion, { engine, keyIds }: Known): Promise<void> {
+  if (keyId !== undefined && !(await keyIds()).includes(keyId))
+    throw invalid('key_id', 'the id of a key, as "vitrine keys list" shows it', keyId);
+  if (endpoint === undefined) return;
+  const names = catalogue.map(({ id }) => id);
+  if (names.includes(endpoint)) return;
+  const used = await engine.rows<{ endpoint: string }>('SELECT DISTINCT endpoint FROM usage_total');
+  if (used.some((row) => row.endpoint === endpoint)) return;
+  throw invalid('endpoint', `one of ${names.join(', ')}`, endpoint);
+}
+
+function invalid(name: string, expected: string, given: string): ApiError {
+  return new ApiError(errors.parameterInvalid, { name, expected, given: JSON.stringify(given) });
+}
