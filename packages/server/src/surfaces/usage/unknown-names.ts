@@ -1,12 +1,20 @@
 import { catalogue } from '../../catalogue/catalogue.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
+import type { Engine } from '../../warehouse/engine.ts';
 import type { UsageQuestion } from '../../warehouse/usage/usage-report.ts';
-import type { UsageAnswerParts } from './usage-answer.ts';
 
-type Known = Pick<UsageAnswerParts, 'engine' | 'keyIds'>;
+/** What tells which names there are. */
+export interface KnownNames {
+  readonly engine: Engine;
+  /** Ids of all keys, revoked ones too. */
+  readonly keyIds: () => Promise<readonly string[]>;
+}
 
 /** A misspelt name must not look like a quiet month. @throws ApiError parameter-invalid */
-export async function refuseUnknownNames({ keyId, endpoint }: UsageQuestion, { engine, keyIds }: Known): Promise<void> {
+export async function refuseUnknownNames(
+  { keyId, endpoint }: UsageQuestion,
+  { engine, keyIds }: KnownNames,
+): Promise<void> {
   if (keyId !== undefined && !(await keyIds()).includes(keyId))
     throw invalid('key_id', 'the id of a key, as "vitrine keys list" shows it', keyId);
   if (endpoint === undefined) return;

@@ -2,19 +2,15 @@ import type { RawQuery } from '../../catalogue/parameters.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
 import { BoundedWork, type WorkBounds } from '../../serving/bounded-work.ts';
-import type { Engine } from '../../warehouse/engine.ts';
 import { readUsage, reportSecondsMax, type UsageRow } from '../../warehouse/usage/usage-report.ts';
-import { refuseUnknownNames } from './unknown-names.ts';
+import { type KnownNames, refuseUnknownNames } from './unknown-names.ts';
 import { usageQuestion } from './usage-question.ts';
 
 /** Answers what is asked about usage, see {@link usageQuestion}. @throws ApiError 400, 503; EngineError */
 export type UsageAnswers = (raw: RawQuery) => Promise<readonly UsageRow[]>;
 
-export interface UsageAnswerParts {
-  readonly engine: Engine;
+export interface UsageAnswerParts extends KnownNames {
   readonly clock: Clock;
-  /** Ids of all keys, revoked ones too. */
-  readonly keyIds: () => Promise<readonly string[]>;
   /** More than these are refused; default 100,000. */
   readonly rowsMax?: number;
 }
