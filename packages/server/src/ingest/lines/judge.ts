@@ -24,15 +24,15 @@ export interface Judged {
 /** Judges a record by its kind and counts the fields that are not known. */
 export function judge(kind: Kind, judged: Judged, limits: Limits, unknownFields: CappedCounts): Judgement {
   const { record, text = '' } = judged;
+  const unknownName = (name: string) => unknownFields.add(`${kind.name}.${name.slice(0, 100)}`);
   let rewriting = hidesNames(kind, record, text) || hasLoneHalves(kind, record, text);
   for (const name in record) {
     const value = record[name];
     const field = kind.fields.get(name);
     if (field === undefined) rewriting = meetUnknown(kind, name, unknownFields) || rewriting;
     else if (isPresent(value)) {
-      const verdict = field.check(value, limits, text.length, (inner) =>
-        unknownFields.add(`${kind.name}.${name}${inner.slice(0, 100)}`),
-      );
+      const inner = field.innerNames && ((path: string) => unknownName(`${name}${path}`));
+      const verdict = field.check(value, limits, text.length, inner);
       if (typeof verdict === 'string') return asGiven({ field: name, reason: verdict, value }, text);
       rewriting ||= verdict === rewrite;
     }
