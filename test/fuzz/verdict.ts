@@ -58,12 +58,14 @@ function isFile({ status, headers }: WireAnswer): boolean {
 
 function judgeEnvelope(answer: WireAnswer): void {
   const { status, headers } = answer;
-  const { code, message, data, requestId, ...more } = envelopeOf(answer);
+  const { code, message, data, requestId, error, ...more } = envelopeOf(answer);
   if (code !== (status < 300 ? 0 : status)) fail(answer, `expected code ${status}`);
   if (typeof message !== 'string' || message === '') fail(answer, 'expected a message');
   if (status < 300 ? data === null || typeof data !== 'object' : data !== null) fail(answer, 'unexpected data');
   if (typeof requestId !== 'string' || !uuid.test(requestId)) fail(answer, 'expected a requestId');
   if (headers.get('x-request-id') !== requestId) fail(answer, 'expected the requestId in X-Request-Id');
+  if ((code !== 0) !== namesAPage(error))
+    fail(answer, 'expected of an error, and of nothing else, its id and the page about it');
   if (Object.keys(more).length > 0) fail(answer, 'more than the envelope');
 }
 
@@ -77,6 +79,11 @@ function judgeJsonRpc(answer: WireAnswer): void {
   if (error !== undefined && String((error as { message?: unknown }).message).length > errorLengthMax)
     fail(answer, 'the text of the error is too long');
   if (Object.keys(more).length > 0) fail(answer, 'more than JSON-RPC has');
+}
+
+function namesAPage(error: unknown): boolean {
+  const { id, doc_url } = (error ?? {}) as { readonly id?: unknown; readonly doc_url?: unknown };
+  return typeof id === 'string' && doc_url === `/docs/errors/${id}`;
 }
 
 function envelopeOf(answer: WireAnswer): Readonly<Record<string, unknown>> {

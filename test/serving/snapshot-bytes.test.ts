@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import type { ListEndpoint } from '../../packages/server/src/catalogue/endpoint.ts';
 import { ClickHouseReader } from '../../packages/server/src/serving/clickhouse-reader.ts';
+import { countRows } from '../../packages/server/src/serving/count-rows.ts';
 import { isAboutText } from '../../packages/server/src/serving/page-query.ts';
 import { rowExpressions, rowFormatSettings } from '../../packages/server/src/serving/page-sql.ts';
 import type { Page, Reader } from '../../packages/server/src/serving/reader.ts';
@@ -63,6 +64,8 @@ async function expectSamePages(endpoint: ListEndpoint, version: number, numRuns:
       ]);
       expect(snapshot.rows.toString()).toBe(engine.rows.toString());
       expect(snapshot.count).toBe(engine.count);
+      if (snapshot.total !== undefined)
+        expect(snapshot.total).toBe(await countRows(place.engine, endpoint, query, version));
     }),
     { numRuns },
   );

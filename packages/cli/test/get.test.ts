@@ -147,7 +147,7 @@ describe('vitrine get, when it fails', () => {
     expect([nowhere.status, nowhere.stderr]).toEqual([1, expect.stringContaining('vitrine: no server runs on')]);
     const path = join(data, 'refused.csv');
     const refused = await vitrine(['get', ...products, '--key', 'sk_live_x', '--data', data, '--out', path]);
-    expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('vitrine: apiKey is null')]);
+    expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('vitrine: Invalid apiKey: ')]);
     expect(existsSync(path)).toBe(false);
   });
 });

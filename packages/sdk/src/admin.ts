@@ -138,6 +138,12 @@ export class NothingTakenInError extends VitrineError {
   }
 }
 
+/** For a change that may be sent twice. */
+export interface Once {
+  /** A new random text for each change, such as a UUID: sent again within a day with the same body, it is done once. */
+  readonly idempotencyKey?: string | undefined;
+}
+
 /** What the operator does. Every method rejects with a `VitrineError`. */
 export interface AdminClient {
   /** @throws NothingTakenInError when every line was rejected. */
@@ -154,16 +160,16 @@ export interface AdminClient {
   batches(page?: ListPage): Promise<readonly IngestBatch[]>;
   /** What operators changed, newest first. */
   audit(page?: ListPage): Promise<readonly AuditEntry[]>;
-  createKey(wanted: NewKey): Promise<CreatedKey>;
+  createKey(wanted: NewKey, once?: Once): Promise<CreatedKey>;
   listKeys(): Promise<readonly KeyRecord[]>;
   updateKey(id: string, changes: KeyChanges): Promise<KeyRecord>;
   /** Makes a new secret of the same key; the one before works for `overlapMs` more, by default a day. */
-  rotateKey(id: string, overlapMs?: number): Promise<CreatedKey>;
+  rotateKey(id: string, overlapMs?: number, once?: Once): Promise<CreatedKey>;
   revokeKey(id: string): Promise<KeyRecord>;
   /** @param expiresAt from then on, epoch milliseconds, what is left of them is gone; absent: never. */
-  grantCredits(id: string, credits: number, expiresAt?: number): Promise<KeyRecord>;
+  grantCredits(id: string, credits: number, expiresAt?: number, once?: Once): Promise<KeyRecord>;
   /** Gives charged credits back. */
-  refundCredits(id: string, credits: number, reason: string): Promise<KeyRecord>;
+  refundCredits(id: string, credits: number, reason: string, once?: Once): Promise<KeyRecord>;
   /** By period, then key, then endpoint; a few seconds behind. */
   usage(question?: UsageQuestion): Promise<readonly UsageRow[]>;
 }
@@ -185,18 +191,33 @@ export function createAdminClient(address: AdminClientOptions): AdminClient {
       request(address, { method: 'POST', path: '/admin/v1/forget/creator/preview', json: { user_id: userId } }),
     batches: (page) => request(address, { method: 'GET', path: `/admin/v1/ingest?${pageQuery(page)}` }),
     audit: (page) => request(address, { method: 'GET', path: `/admin/v1/audit?${pageQuery(page)}` }),
-    createKey: (wanted) => request(address, { method: 'POST', path: '/admin/v1/keys', json: wanted }),
+    createKey: (wanted, once) =>
+      request(address, { method: 'POST', path: '/admin/v1/keys', json: wanted, headers: named(once) }),
     listKeys: () => request(address, { method: 'GET', path: '/admin/v1/keys' }),
     updateKey: (id, changes) => request(address, { method: 'PATCH', path: keyPath(id), json: changes }),
-    rotateKey: (id, overlapMs) =>
-      request(address, { method: 'POST', path: keyPath(id, 'rotate'), json: { overlapMs } }),
+    rotateKey: (id, overlapMs, once) =>
+      request(address, { method: 'POST', path: keyPath(id, 'rotate'), json: { overlapMs }, headers: named(once) }),
     revokeKey: (id) => request(address, { method: 'POST', path: keyPath(id, 'revoke') }),
-    grantCredits: (id, credits, expiresAt) =>
-      request(address, { method: 'POST', path: keyPath(id, 'grant'), json: { credits, expiresAt } }),
-    refundCredits: (id, credits, reason) =>
-      request(address, { method: 'POST', path: keyPath(id, 'refund'), json: { credits, reason } }),
+    grantCredits: (id, credits, expiresAt, once) =>
+      request(address, {
+        method: 'POST',
+        path: keyPath(id, 'grant'),
+        json: { credits, expiresAt },
+        headers: named(once),
+      }),
+    refundCredits: (id, credits, reason, once) =>
+      request(address, {
+        method: 'POST',
+        path: keyPath(id, 'refund'),
+        json: { credits, reason },
+        headers: named(once),
+      }),
     usage: (question) => request(address, { method: 'GET', path: `/admin/v1/usage?${usageQuery(question)}` }),
   };
+}
+
+function named({ idempotencyKey }: Once = {}): Readonly<Record<string, string>> {
+  return idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey };
 }
 
 function usageQuery({ from, to, by, keyId, endpoint }: UsageQuestion = {}): string {

@@ -30,8 +30,8 @@ export function lookupMethod(
   platform: Partial<Platform> = {},
 ): LookupMethod<ParameterValues, AnyRow> {
   const whole = { ...thisPlatform, ...platform };
-  return async (parameters, { signal } = {}) =>
-    get<readonly AnyRow[]>(options, whole, `${endpoint.path}?${queryOf(endpoint, parameters)}`, signal);
+  return async (parameters, callOptions = {}) =>
+    get<readonly AnyRow[]>(options, whole, `${endpoint.path}?${queryOf(endpoint, parameters)}`, callOptions);
 }
 
 /** The method of a list that is known only as data. */
@@ -43,7 +43,8 @@ export function listMethod(
   const page = lookupMethod(options, endpoint, platform);
   const call = (parameters: ParameterValues, callOptions?: CallOptions) => page(parameters, callOptions);
   return Object.assign(call, {
-    all: (parameters: ParameterValues, all: AllOptions = {}) => rowsOfAll(pagesOf(endpoint, parameters, call), all),
+    all: (parameters: ParameterValues, all: AllOptions = {}) =>
+      rowsOfAll(pagesOf(endpoint, parameters, call, all), all),
     export: (parameters: ParameterValues, wanted: ExportOptions) =>
       exportList(options, { ...thisPlatform, ...platform }, endpoint, parameters, wanted),
   });
@@ -53,11 +54,12 @@ function pagesOf(
   endpoint: EndpointSpec,
   parameters: ParameterValues,
   call: (parameters: ParameterValues, options: CallOptions) => Promise<readonly AnyRow[]>,
+  { onResponse }: CallOptions,
 ) {
   const query = queryOf(endpoint, parameters);
   return {
     firstPage: Number(query.get('page_num')),
     pageSize: Number(query.get('page_size')),
-    page: (page_num: number, signal: AbortSignal) => call({ ...parameters, page_num }, { signal }),
+    page: (page_num: number, signal: AbortSignal) => call({ ...parameters, page_num }, { signal, onResponse }),
   };
 }

@@ -1,4 +1,5 @@
 import { attemptsOf } from './attempts.ts';
+import type { CallOptions, ResponseInfo } from './endpoint-method.ts';
 import type { Platform, Received } from './platform.ts';
 import { dataOf, envelopeIn, reasonOf } from './transport.ts';
 import { errorOf } from './vitrine-error.ts';
@@ -20,11 +21,25 @@ export async function get<Data>(
   options: ClientOptions,
   platform: Platform,
   path: string,
-  signal: AbortSignal | undefined,
+  { signal, onResponse }: CallOptions,
 ): Promise<Data> {
   const { retriesMax = 3 } = options;
   const received = await attemptsOf(() => attempt(options, platform, path, signal), { retriesMax, platform, signal });
+  onResponse?.(infoOf(received));
   return dataOf<Data>(envelopeIn(received.text, received.status));
+}
+
+function infoOf({ headers }: Received): ResponseInfo {
+  const number = (name: string) => {
+    const told = headers.get(name);
+    return told === null ? undefined : Number(told);
+  };
+  return {
+    creditsRemaining: number('x-credits-remaining'),
+    datasetAsOf: headers.get('x-dataset-as-of') ?? undefined,
+    totalCount: number('x-total-count'),
+    requestId: headers.get('x-request-id') ?? undefined,
+  };
 }
 
 async function attempt(
@@ -40,7 +55,8 @@ async function attempt(
       headers: { authorization: `Bearer ${key}` },
       signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
     });
-    return { status: response.status, retryAfter: response.headers.get('retry-after'), text: await response.text() };
+    const { status, headers } = response;
+    return { status, retryAfter: headers.get('retry-after'), text: await response.text(), headers };
   } catch (cause) {
     signal?.throwIfAborted();
     const reason = timeout.aborted ? `none within ${timeoutMs} ms` : reasonOf(cause);

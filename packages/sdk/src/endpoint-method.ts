@@ -11,6 +11,19 @@ export interface PageParameters {
 export interface CallOptions {
   /** Ends the call; what it rejects with is the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** Hears what each response said besides its rows. */
+  readonly onResponse?: ((response: ResponseInfo) => void) | undefined;
+}
+
+/** What a response says besides its rows; what it did not say is undefined. */
+export interface ResponseInfo {
+  /** Credits that the key has left; undefined where it has no limit. */
+  readonly creditsRemaining: number | undefined;
+  /** Day that the rows are of, `YYYY-MM-DD`. */
+  readonly datasetAsOf: string | undefined;
+  /** Rows of all pages of the query, where the server knows without counting. */
+  readonly totalCount: number | undefined;
+  readonly requestId: string | undefined;
 }
 
 export interface AllOptions extends CallOptions {

@@ -43,7 +43,8 @@ async function begun(
       const response = await head(options, platform, path, signal);
       const { status, headers } = response;
       if (status === 200) success = response;
-      return { status, retryAfter: headers.get('retry-after'), text: status === 200 ? '' : await response.text() };
+      const text = status === 200 ? '' : await response.text();
+      return { status, retryAfter: headers.get('retry-after'), text, headers };
     },
     { retriesMax, platform, signal },
   );

@@ -6,6 +6,7 @@ export {
   type IngestOptions,
   type IngestSummary,
   NothingTakenInError,
+  type Once,
   type PublishOptions,
   type PublishReport,
   type Reject,
@@ -25,6 +26,7 @@ export type {
   ExportOptions,
   LookupMethod,
   PageParameters,
+  ResponseInfo,
 } from './endpoint-method.ts';
 export type { EndpointSpec, FieldSpec, ParameterChoice, ParameterSpec } from './endpoint-spec.ts';
 export * from './generated/endpoints.ts';

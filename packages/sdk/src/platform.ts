@@ -12,4 +12,5 @@ export interface Received {
   readonly status: number;
   readonly retryAfter: string | null;
   readonly text: string;
+  readonly headers: Headers;
 }

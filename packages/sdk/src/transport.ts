@@ -23,6 +23,8 @@ interface Envelope {
   readonly message: string;
   readonly data: unknown;
   readonly requestId: string;
+  /** Of an error. */
+  readonly error?: { readonly id: string; readonly doc_url: string };
 }
 
 /** Calls and gives the response, whatever its status. @throws VitrineError of status 0 when no answer came. */
@@ -79,8 +81,8 @@ export function envelopeIn(text: string, status: number): Envelope {
 }
 
 /** @throws VitrineError when the envelope holds an error. */
-export function dataOf<Data>({ code, message, data, requestId }: Envelope): Data {
-  if (code !== 0) throw errorOf(message, code, requestId);
+export function dataOf<Data>({ code, message, data, requestId, error }: Envelope): Data {
+  if (code !== 0) throw errorOf(message, code, requestId, { id: error?.id, docUrl: error?.doc_url });
   return data as Data;
 }
 

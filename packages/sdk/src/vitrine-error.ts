@@ -1,3 +1,8 @@
+export interface VitrineErrorOptions extends ErrorOptions {
+  readonly id?: string | undefined;
+  readonly docUrl?: string | undefined;
+}
+
 /** What a server answered instead of what was asked for, or why it could not be reached. */
 export class VitrineError extends Error {
   override readonly name: string = 'VitrineError';
@@ -5,11 +10,17 @@ export class VitrineError extends Error {
   readonly status: number;
   /** For the operator to find the cause in the log by. */
   readonly requestId: string | undefined;
+  /** Name of the error, stable across releases, such as `credits-spent`; undefined when no server said it. */
+  readonly id: string | undefined;
+  /** The page about it: a path on the server, such as `/docs/errors/credits-spent`. */
+  readonly docUrl: string | undefined;
 
-  constructor(message: string, status: number, requestId?: string, options?: ErrorOptions) {
+  constructor(message: string, status: number, requestId?: string, options?: VitrineErrorOptions) {
     super(message, options);
     this.status = status;
     this.requestId = requestId;
+    this.id = options?.id;
+    this.docUrl = options?.docUrl;
   }
 }
 
@@ -58,7 +69,12 @@ const classes: Readonly<Record<number, typeof VitrineError>> = {
 };
 
 /** The error of a status, of its own class where there is one. */
-export function errorOf(message: string, status: number, requestId?: string, options?: ErrorOptions): VitrineError {
+export function errorOf(
+  message: string,
+  status: number,
+  requestId?: string,
+  options?: VitrineErrorOptions,
+): VitrineError {
   const ErrorClass = classes[status] ?? (status >= 500 ? ServerError : VitrineError);
   return new ErrorClass(message, status, requestId, options);
 }

@@ -1,3 +1,10 @@
+/** What was taken of a key. */
+export interface Receipt {
+  readonly credits: number;
+  /** Credits left after the charges that were committed together; of no meaning for an unlimited key, or when nothing was taken. */
+  readonly left: number;
+}
+
 /** Who has how many credits, and what was spent: 1 credit a successful call. */
 export interface CreditLedger {
   /** Credits left; null: unlimited. A key that does not exist has 0. */
@@ -16,4 +23,6 @@ export interface CreditLedger {
    * @throws as {@link charge}
    */
   chargeUpTo(keyId: string, credits: number): Promise<number>;
+  /** As {@link chargeUpTo}, and says what is left. @throws as {@link charge} */
+  take(keyId: string, credits: number): Promise<Receipt>;
 }

@@ -2,7 +2,7 @@ import type { AccountsDatabase, AccountsLocation } from '../kernel/accounts/data
 import type { Clock } from '../kernel/clock.ts';
 import type { Charger, CreditsByKey } from './charging/charger.ts';
 import { openCharger } from './charging/open-charger.ts';
-import type { CreditLedger } from './credits.ts';
+import type { CreditLedger, Receipt } from './credits.ts';
 import { GroupCommit } from './group-commit.ts';
 import { settleKey } from './ledger/holdings.ts';
 
@@ -52,6 +52,10 @@ class DatabaseCredits implements OpenCredits {
   }
 
   async chargeUpTo(keyId: string, credits: number): Promise<number> {
+    return (await this.take(keyId, credits)).credits;
+  }
+
+  async take(keyId: string, credits: number): Promise<Receipt> {
     const wanted = { keyId, credits };
     let charged = await this.#charges.add(wanted);
     while (charged === 'due') {
@@ -91,19 +95,19 @@ interface Wanted {
   readonly credits: number;
 }
 
-/** How many credits were taken, or that something of the key is to be settled first. */
-type Charged = number | 'due';
+/** What was taken, or that something of the key is to be settled first. */
+type Charged = Receipt | 'due';
 
 /** Takes credits for calls, a key being there as often as it was called; who came first gets them first. */
 async function take(charger: Charger, wanted: readonly Wanted[], now: number): Promise<readonly Charged[]> {
-  const { credits: taken, due } = await charger.take(sumById(wanted), now);
+  const { credits: taken, left: balances, due } = await charger.take(sumById(wanted), now);
   const left = new Map(taken);
   return wanted.map(({ keyId, credits }) => {
     if (due.includes(keyId)) return 'due';
     const theirs = left.get(keyId) ?? 0;
     const got = Math.min(credits, theirs);
     left.set(keyId, theirs - got);
-    return got;
+    return { credits: got, left: balances.get(keyId) ?? 0 };
   });
 }
 

@@ -37,8 +37,13 @@ export interface Gate {
   confirm(caller: Caller, ...scopes: readonly string[]): Promise<void>;
   /** Refuses early, before work is done that could not be paid. @throws ApiError 402 credits-spent */
   requireCredit(key: KeyRecord): Promise<void>;
-  /** Takes one credit, durably; of a test key none. @throws ApiError 402 credits-spent when others took the last one meanwhile */
-  charge(key: KeyRecord): Promise<void>;
+  /**
+   * Takes one credit, durably; of a test key none.
+   *
+   * @returns what is left; null: unlimited.
+   * @throws ApiError 402 credits-spent when others took the last one meanwhile
+   */
+  charge(key: KeyRecord): Promise<number | null>;
   /** As {@link requireCredit}, for work that costs more; how much is not said. @throws ApiError 402 credits-short */
   requireCredits(key: KeyRecord, credits: number): Promise<void>;
   /** Takes so many credits, or as many as are left, durably; of a test key none. @returns how many may be spent. */
@@ -76,8 +81,13 @@ export function createGate(given: GateParts): Gate {
       if (key.credits !== null && key.credits <= 0) requirePaid(key, await credits.hasCredit(key.id));
     },
     async charge(key) {
-      if (key.mode === 'test') await keys.noteUse(key);
-      else requirePaid(key, await credits.charge(key.id));
+      if (key.mode === 'test') {
+        await keys.noteUse(key);
+        return null;
+      }
+      const receipt = await credits.take(key.id, 1);
+      requirePaid(key, receipt.credits === 1);
+      return key.credits === null ? null : receipt.left;
     },
     async requireCredits(key, wanted) {
       if (key.credits === null || key.credits >= wanted) return;

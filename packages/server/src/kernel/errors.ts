@@ -45,46 +45,52 @@ export const errors = {
     message: 'Invalid request: expected a Host header, given none',
     whatToDo: 'Send the name of the server as the header Host, as HTTP/1.1 demands; every client does so by itself.',
   },
+  notHttp: {
+    code: 400,
+    id: 'not-http',
+    message: 'Invalid request: expected HTTP/1.1',
+    whatToDo: 'Send a request of HTTP/1.1, in clear where no proxy takes TLS off.',
+  },
   keyMissing: {
     code: 401,
     id: 'key-missing',
-    message: 'apiKey is null: send your key as "Authorization: Bearer sk_live_…"',
-    whatToDo: 'Add the header "Authorization: Bearer" followed by your key.',
+    message: 'apiKey is null',
+    whatToDo: 'Send your key in the header "Authorization: Bearer sk_live_…".',
   },
   keyMalformed: {
     code: 401,
     id: 'key-malformed',
-    message: 'apiKey is null: {given} is not a key, a character is wrong or lost',
+    message: 'Invalid apiKey: {given} is not a key, a character is wrong or lost',
     whatToDo: 'Copy the key again as a whole: its last characters are a checksum of the others, and they do not match.',
   },
   keyUnknown: {
     code: 401,
     id: 'key-unknown',
-    message: 'apiKey is null: {given} is well formed but not known here',
+    message: 'Invalid apiKey: {given} is well formed but not known here',
     whatToDo: 'Check that the key was made on this server; an operator lists its keys with "vitrine keys list".',
   },
   keyRevoked: {
     code: 401,
     id: 'key-revoked',
-    message: 'apiKey is null: {given} was revoked at {moment}',
+    message: 'Invalid apiKey: {given} was revoked at {moment}',
     whatToDo: 'Ask the operator for a new key; a revoked one never works again.',
   },
   keyReplaced: {
     code: 401,
     id: 'key-replaced',
-    message: 'apiKey is null: {given} was replaced by a new one, and has not worked since {moment}',
+    message: 'Invalid apiKey: {given} was replaced by a new one, and has not worked since {moment}',
     whatToDo: 'Use the newer key: the operator made it with "vitrine keys rotate".',
   },
   keyExpired: {
     code: 401,
     id: 'key-expired',
-    message: 'apiKey is null: {given} expired at {moment}',
+    message: 'Invalid apiKey: {given} expired at {moment}',
     whatToDo: 'Ask the operator for a new key, or for a later end: "vitrine keys update ID --expires".',
   },
   keyNotYetValid: {
     code: 401,
     id: 'key-not-yet-valid',
-    message: 'apiKey is null: {given} works from {moment} on',
+    message: 'Invalid apiKey: {given} works from {moment} on',
     whatToDo: 'Wait until then, or ask the operator for an earlier beginning: "vitrine keys update ID --not-before".',
   },
   adminTokenInvalid: {
@@ -174,6 +180,20 @@ export const errors = {
     message: 'Cannot rotate key {id}: it is revoked',
     whatToDo: 'Make a new key; a revoked one never works again.',
   },
+  idempotencyUnfinished: {
+    code: 409,
+    id: 'idempotency-unfinished',
+    message: 'The first request with this Idempotency-Key has no response yet',
+    whatToDo:
+      'Try again in a moment. If it stays, the server ended while it worked on it: look whether it was done ("vitrine audit"), and ' +
+      'send it under another Idempotency-Key if it was not.',
+  },
+  idempotencyKeyReused: {
+    code: 422,
+    id: 'idempotency-key-reused',
+    message: 'This Idempotency-Key was sent with another body before',
+    whatToDo: 'Make a new Idempotency-Key for each change, and use it again only to repeat that very request.',
+  },
   storageFull: {
     code: 507,
     id: 'storage-full',
@@ -251,6 +271,30 @@ export const errors = {
     id: 'too-slow',
     message: 'The answer took longer than {seconds} s and was given up',
     whatToDo: 'Try again after as long as the Retry-After header says; narrower filters are quicker.',
+  },
+  requestLate: {
+    code: 408,
+    id: 'request-late',
+    message: 'The request did not arrive in time',
+    whatToDo: 'Send the whole head of the request at once.',
+  },
+  headersTooLarge: {
+    code: 431,
+    id: 'headers-too-large',
+    message: 'Request line and headers are too large',
+    whatToDo: 'Send fewer or shorter headers and parameters: 16 KiB for all of them together.',
+  },
+  ingestRefused: {
+    code: 400,
+    id: 'ingest-refused',
+    message: '{reason}',
+    whatToDo: 'Mend what the message names and send it again: nothing is counted twice.',
+  },
+  ingestFailed: {
+    code: 500,
+    id: 'ingest-failed',
+    message: '{reason}',
+    whatToDo: 'See the log of the server for the cause, and send it again: nothing is counted twice.',
   },
   bodyLate: {
     code: 408,

@@ -7,6 +7,8 @@ export interface Page {
   readonly rows: Buffer;
   /** Number of rows. */
   readonly count: number;
+  /** Rows of all pages of the query together; absent where the reader would have to count them. */
+  readonly total?: number;
 }
 
 /** What stands before and after the rows of a page, for a reader to write them to where they are sent from. */
@@ -18,7 +20,7 @@ export interface Frame {
 /** A page within a frame. */
 export function framed(page: Page, frame: Frame | undefined): Page {
   if (frame === undefined) return page;
-  return { rows: Buffer.concat([frame.before, page.rows, frame.after]), count: page.count };
+  return { ...page, rows: Buffer.concat([frame.before, page.rows, frame.after]) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { IdempotentRequests } from '../access/idempotency/idempotent-requests.ts';
 import { lists } from '../catalogue/catalogue.ts';
 import type { Endpoint } from '../catalogue/endpoint.ts';
 import { accountRoutes } from '../surfaces/account/account-routes.ts';
@@ -26,7 +27,12 @@ export function surfaces(vitrine: Vitrine, parts: ServerParts, realExamples: boo
   const { catalogue, lookups } = offer;
   const withExamples = () => withRealExamples(catalogue, { reader, lookups, dataset });
   return [
-    ...adminRoutes({ ...vitrine, adminToken, attempts: adminAttempts }),
+    ...adminRoutes({
+      ...vitrine,
+      adminToken,
+      attempts: adminAttempts,
+      repeatable: new IdempotentRequests(vitrine.accounts, vitrine.clock),
+    }),
     accountRoutes({ gate, credits, usage }),
     mcpRoutes({ gate, reader, dataset, lookups, ...mcpParts(catalogue) }),
     ...offer.mediaRoutes,

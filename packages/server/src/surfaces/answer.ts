@@ -5,6 +5,7 @@ import { checkLookup, checkQuery, type RawQuery } from '../catalogue/parameters.
 import { type KnownParameters, refuseUnknown } from '../catalogue/unknown-parameters.ts';
 import { ApiError, errors } from '../kernel/errors.ts';
 import type { CurrentDataset, Dataset } from '../serving/current-dataset.ts';
+import type { PageQuery } from '../serving/page-query.ts';
 import type { Page, Reader } from '../serving/reader.ts';
 import type { CallNotes } from './call-notes.ts';
 import { pageEnvelope, pageFrame } from './envelope.ts';
@@ -42,8 +43,18 @@ export type Answer =
    * @property envelope of a success, as it is sent.
    * @property etag absent where an answer is good for once only.
    */
-  | { readonly kind: 'page'; readonly etag?: string; readonly envelope: Buffer }
+  | { readonly kind: 'page'; readonly etag?: string; readonly envelope: Buffer; readonly told: Told }
   | { readonly kind: 'notModified'; readonly etag: string };
+
+/** What a page says besides its rows. */
+export interface Told {
+  /** Credits that the key has left; null: unlimited. */
+  readonly credits: number | null;
+  /** Day that the rows are of; absent for lookups, which read what is known now. */
+  readonly asOf?: string;
+  /** Rows of all pages together; absent where they would have to be counted. */
+  readonly total?: number | undefined;
+}
 
 /**
  * Answers a call: key, scope, rate, parameters, credits, the work, and then the charge of one credit. It resolves to a page
@@ -71,11 +82,12 @@ async function answerList(parts: AnswerParts, call: Call, endpoint: ListEndpoint
     }
   }
   await gate.requireCredit(key);
-  const { version } = published(served);
+  const { version, asOf } = published(served);
   notes.datasetVersion = version;
   const page = await reader.page(endpoint, query, version, pageFrame(call.requestId));
-  await charge(parts, call, key, page);
-  return { kind: 'page', etag: etagOf(endpoint, query, version), envelope: page.rows };
+  const credits = await charge(parts, call, key, page);
+  const told = { credits, asOf, total: page.total ?? totalOf(query, page) };
+  return { kind: 'page', etag: etagOf(endpoint, query, version), envelope: page.rows, told };
 }
 
 /** Lookups read what is known now, published or not: there is no version to name. */
@@ -83,14 +95,26 @@ async function answerLookup(parts: AnswerParts, call: Call, endpoint: LookupEndp
   const query = checkLookup(endpoint, call.raw);
   await parts.gate.requireCredit(key);
   const page = await lookUp(parts.lookups, endpoint, query, call.origin);
-  await charge(parts, call, key, page);
-  return { kind: 'page', envelope: pageEnvelope(page.rows, call.requestId) };
+  const credits = await charge(parts, call, key, page);
+  return { kind: 'page', envelope: pageEnvelope(page.rows, call.requestId), told: { credits, total: page.count } };
 }
 
-async function charge({ gate }: AnswerParts, { endpoint, notes }: Call, key: KeyRecord, page: Page): Promise<void> {
-  await gate.charge(key);
+/** A page that is not full is the last one; one that is empty is behind it, unless it is the first. */
+function totalOf({ pageNum, pageSize }: PageQuery, { count }: Page): number | undefined {
+  const isLast = count < pageSize && (count > 0 || pageNum === 1);
+  return isLast ? (pageNum - 1) * pageSize + count : undefined;
+}
+
+async function charge(
+  { gate }: AnswerParts,
+  { endpoint, notes }: Call,
+  key: KeyRecord,
+  page: Page,
+): Promise<number | null> {
+  const left = await gate.charge(key);
   notes.credits = key.mode === 'test' ? 0 : endpoint.priceCredits;
   notes.rows = page.count;
+  return left;
 }
 
 function published(served: Dataset | undefined): Dataset {

@@ -1,3 +1,4 @@
+import type { ApiError } from '../kernel/errors.ts';
 import { masked } from '../kernel/secrets.ts';
 import type { Frame } from '../serving/reader.ts';
 
@@ -27,7 +28,25 @@ export function successEnvelope<Data>(data: Data, requestId: string): Envelope<D
   return { code: 0, message: 'success', data, requestId };
 }
 
+/** An error as its caller gets it. */
+export interface ErrorEnvelope extends Envelope<null> {
+  readonly error: {
+    /** Kebab-case name, stable across releases. */
+    readonly id: string;
+    /** Path of the page about it on this server. */
+    readonly doc_url: string;
+  };
+}
+
 /** The envelope of an error. */
-export function errorEnvelope(status: number, message: string, requestId: string): Envelope<null> {
-  return { code: status, message: masked(message), data: null, requestId };
+export function errorEnvelope(
+  { status, message, id }: Pick<ApiError, 'status' | 'message' | 'id'>,
+  requestId: string,
+): ErrorEnvelope {
+  return { code: status, message: masked(message), data: null, requestId, error: errorPage(id) };
+}
+
+/** What an error says of itself beside the envelope's fields. */
+export function errorPage(id: string): ErrorEnvelope['error'] {
+  return { id, doc_url: `/docs/errors/${id}` };
 }

@@ -5,6 +5,8 @@ export type CreditsByKey = ReadonlyMap<string, number>;
 export interface Taken {
   /** Keys without an entry had nothing. */
   readonly credits: CreditsByKey;
+  /** What keys of which something was taken have now; of an unlimited one it says nothing. */
+  readonly left: CreditsByKey;
   /** Keys of which nothing was taken because something of theirs is to be settled first. */
   readonly due: readonly string[];
 }

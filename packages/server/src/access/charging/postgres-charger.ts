@@ -20,6 +20,7 @@ class PostgresCharger implements Charger {
     const { rows } = await this.#pool.query<TakenRow>({ name: 'charge', text: chargeStatement, values });
     return {
       credits: new Map(rows.map(({ key_id, credits }) => [key_id, credits])),
+      left: new Map(rows.map(({ key_id, balance }) => [key_id, balance])),
       due: rows.filter(({ is_due }) => is_due).map(({ key_id }) => key_id),
     };
   }
@@ -32,6 +33,7 @@ class PostgresCharger implements Charger {
 interface TakenRow {
   readonly key_id: string;
   readonly credits: number;
+  readonly balance: number;
   readonly is_due: boolean;
 }
 
@@ -57,7 +59,7 @@ const chargeStatement = `
       update credit_balance set balance = balance - affordable.credits, charged = charged + affordable.credits
       from affordable
       where credit_balance.key_id = affordable.key_id and affordable.credits > 0
-      returning affordable.key_id, affordable.credits
+      returning affordable.key_id, affordable.credits, credit_balance.balance
     ),
     entered as (
       insert into credit_entry (key_id, kind, credits, created_at) select key_id, 'charge', -credits, $3 from taken
@@ -67,6 +69,6 @@ const chargeStatement = `
       from taken
       where id = key_id and coalesce(last_used_at, 0) <= $3::bigint - 60000
     )
-  select key_id, credits, false as is_due from taken
+  select key_id, credits, balance, false as is_due from taken
   union all
-  select key_id, 0, true from locked where is_due`;
+  select key_id, 0, 0, true from locked where is_due`;

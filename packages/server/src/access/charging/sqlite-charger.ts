@@ -43,7 +43,7 @@ class SqliteCharger implements Charger {
   #transaction(wanted: CreditsByKey, now: number): Taken {
     this.#statements.begin.run([]);
     try {
-      const taken: TakenSoFar = { credits: new Map(), due: [] };
+      const taken: TakenSoFar = { credits: new Map(), left: new Map(), due: [] };
       for (const [keyId, credits] of wanted) this.#takeOf(keyId, credits, now, taken);
       this.#statements.commit.run([]);
       this.#durability.committed();
@@ -55,17 +55,19 @@ class SqliteCharger implements Charger {
   }
 
   #takeOf(keyId: string, wanted: number, now: number, taken: TakenSoFar): void {
-    const credits = this.#subtract(keyId, wanted, now) ? wanted : this.#subtractRest(keyId, wanted, now, taken);
+    const credits = this.#subtract(keyId, wanted, now, taken) ? wanted : this.#subtractRest(keyId, wanted, now, taken);
     if (credits === 0) return;
     this.#statements.enter.run([keyId, -credits, now]);
     taken.credits.set(keyId, credits);
   }
 
   /** @returns whether the key had so many, and nothing was due. */
-  #subtract(keyId: string, credits: number, now: number): boolean {
+  #subtract(keyId: string, credits: number, now: number, taken: TakenSoFar): boolean {
     const row = this.#statements.subtract.get([credits, credits, keyId, credits, now, now]) as Subtracted | undefined;
     if (row?.is_use_old) this.#statements.noteUse.run([now, keyId]);
-    return row !== undefined;
+    if (row === undefined) return false;
+    taken.left.set(keyId, row.balance);
+    return true;
   }
 
   /** The write lock is held, so what is read is what is there. */
@@ -77,7 +79,7 @@ class SqliteCharger implements Charger {
       return 0;
     }
     const rest = Math.min(wanted, row.balance);
-    return rest > 0 && this.#subtract(keyId, rest, now) ? rest : 0;
+    return rest > 0 && this.#subtract(keyId, rest, now, taken) ? rest : 0;
   }
 
   /** A statement that failed stays half run and would bar the next commit: all are made anew, as far as they can be. */
@@ -92,10 +94,12 @@ class SqliteCharger implements Charger {
 
 interface TakenSoFar {
   readonly credits: Map<string, number>;
+  readonly left: Map<string, number>;
   readonly due: string[];
 }
 
 interface Subtracted {
+  readonly balance: number;
   readonly is_use_old: 0 | 1;
 }
 
@@ -115,7 +119,7 @@ function prepared(database: Database.Database) {
       where key_id = ?
         and (balance >= ? or exists (select 1 from api_key where id = key_id and unlimited = 1))
         and (due_at is null or due_at > ?)
-      returning (select coalesce(last_used_at, 0) <= ? - 60000 from api_key where id = key_id) as is_use_old`),
+      returning balance, (select coalesce(last_used_at, 0) <= ? - 60000 from api_key where id = key_id) as is_use_old`),
     balance: database.prepare('select balance, due_at from credit_balance where key_id = ?'),
     enter: database.prepare(`insert into credit_entry (key_id, kind, credits, created_at) values (?, 'charge', ?, ?)`),
     noteUse: database.prepare('update api_key set last_used_at = ? where id = ?'),

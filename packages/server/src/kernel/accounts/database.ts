@@ -7,6 +7,7 @@ import { creditsMigration } from './migrations/004-credits.ts';
 import { erasureMigration } from './migrations/005-erasure.ts';
 import { mediaMigration } from './migrations/006-media.ts';
 import { erasureEndMigration } from './migrations/007-erasure-end.ts';
+import { idempotencyMigration } from './migrations/008-idempotency.ts';
 import { postgresDialect } from './postgres.ts';
 import { sqliteDialect } from './sqlite.ts';
 import type { AccountsTables } from './tables.ts';
@@ -47,6 +48,7 @@ async function migrate(accounts: AccountsDatabase, dialect: AccountsDialect): Pr
     '005-erasure': erasureMigration,
     '006-media': mediaMigration,
     '007-erasure-end': erasureEndMigration,
+    '008-idempotency': idempotencyMigration,
   };
   const migrator = new Migrator({ db: accounts, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

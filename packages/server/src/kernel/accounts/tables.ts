@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { AuditChangeTable, AuditOutcomeTable } from './audit-tables.ts';
 import type { Absent, Fixed } from './column-types.ts';
 import type { ErasedPersonTable, ErasureKeyTable } from './erasure-tables.ts';
+import type { IdempotentRequestTable } from './idempotency-tables.ts';
 import type { MediaKeyTable } from './media-tables.ts';
 
 /**
@@ -23,6 +24,7 @@ export interface AccountsTables {
   readonly erasure_key: ErasureKeyTable;
   readonly erased_person: ErasedPersonTable;
   readonly media_key: MediaKeyTable;
+  readonly idempotent_request: IdempotentRequestTable;
 }
 
 /** A key that callers authenticate with; the key itself is not kept, only its hash. */

@@ -66,8 +66,13 @@ class BlockList implements SnapshotList {
     const [key, ...filters] = query.conditions;
     const place = keyPlace(this.#keys, BigInt(key?.value ?? '0'));
     const predicates = predicatesOf(this.#plan, noIds, filters);
-    if (place === undefined || predicates === undefined) return this.#storedRows.page([], frame);
+    if (place === undefined || predicates === undefined) return counted(this.#storedRows.page([], frame), 0);
     const rowCount = this.#keys.rowCounts[place] as number;
+    const page = this.#pageOfKey(query, predicates, { place, rowCount }, frame);
+    return predicates.length === 0 ? counted(page, rowCount) : page;
+  }
+
+  #pageOfKey(query: PageQuery, predicates: readonly Predicate[], { place, rowCount }: KeyRows, frame?: Frame): Page {
     const rowsStart = this.#keys.rowStarts[place] as number;
     if (query.pageNum === 1 && predicates.length === 0 && this.#isStored(query.sort)) {
       const first = this.#storedRows.firstRows(rowsStart, Math.min(query.pageSize, rowCount), frame);
@@ -150,6 +155,16 @@ class BlockList implements SnapshotList {
     });
     return places;
   }
+}
+
+/** A key by its place among all, and how many rows it has. */
+interface KeyRows {
+  readonly place: number;
+  readonly rowCount: number;
+}
+
+function counted({ rows, count }: Page, total: number): Page {
+  return { rows, count, total };
 }
 
 /** Where rows begin and end, one after the other, from where the key's first row begins. */

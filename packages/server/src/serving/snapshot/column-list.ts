@@ -122,10 +122,13 @@ class ColumnList implements SnapshotList {
   }
 
   page(query: PageQuery, frame?: Frame): Page {
-    return this.#storedRows.page(
+    const { rows, count } = this.#storedRows.page(
       Array.from(this.#rowsOfPage(query), (row) => this.#rangeOf(row)),
       frame,
     );
+    const [key, ...filters] = query.conditions;
+    if (filters.length > 0) return { rows, count };
+    return { rows, count, total: this.#groups.get(key?.value ?? '')?.rows ?? 0 };
   }
 
   close(): void {

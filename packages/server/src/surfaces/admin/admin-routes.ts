@@ -1,9 +1,11 @@
+import type { IdempotentRequests } from '../../access/idempotency/idempotent-requests.ts';
 import type { IngestDependencies } from '../../ingest/ingest.ts';
 import type { HttpExtension } from '../http/server.ts';
 import { recordChanges } from './audit-hook.ts';
 import { type AuditRouteParts, auditRoute } from './audit-route.ts';
 import { batchesRoute } from './batches-route.ts';
 import { type ForgetRouteParts, forgetRoute } from './forget-route.ts';
+import { repeatOnce } from './idempotency-hook.ts';
 import { ingestRoute } from './ingest-route.ts';
 import { type KeyRouteParts, keyRoutes } from './key-routes.ts';
 import { type PublishRouteParts, publishRoute } from './publish-route.ts';
@@ -18,6 +20,7 @@ export interface AdminParts
     AuditRouteParts,
     ForgetRouteParts {
   readonly ingestion: IngestDependencies;
+  readonly repeatable: IdempotentRequests;
 }
 
 /** What the operator does over HTTP, under `/admin/v1`, with the admin token as bearer token. Every change is recorded. */
@@ -34,6 +37,7 @@ export function adminRoutes(parts: AdminParts): readonly HttpExtension[] {
     forgetRoute(parts),
   ];
   return routes.map((route) => (server) => {
+    repeatOnce(server, parts.repeatable);
     recordChanges(server, audit);
     return route(server);
   });

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { AuditLog, Outcome } from '../../access/audit/audit-log.ts';
-import type { Envelope } from '../envelope.ts';
+import type { Envelope, ErrorEnvelope } from '../envelope.ts';
 import type { HttpServer } from '../http/server.ts';
 
 declare module 'fastify' {
@@ -85,14 +85,17 @@ function accepted(schema: z.ZodType | undefined, given: unknown): object {
 
 async function endAsAnswered(request: FastifyRequest, payload: string): Promise<void> {
   if (request.changeEnds === undefined) return;
-  const { code, message, data } = JSON.parse(payload) as Envelope<unknown>;
-  if (code === 0) return request.changeEnds('done', namesIn(data));
-  await request.changeEnds('failed', failureOf(request, code, message));
+  const envelope = JSON.parse(payload) as Envelope<unknown> | ErrorEnvelope;
+  if ('error' in envelope) return request.changeEnds('failed', failureOf(request, envelope));
+  await request.changeEnds('done', namesIn(envelope.data));
 }
 
 /** What is wrong with a request, or with an upload, is told by quoting it. */
-export function failureOf({ routeOptions: { config } }: FastifyRequest, code: number, message: string): object {
-  return code < 409 || config.isUpload ? { code } : { code, message };
+export function failureOf(
+  { routeOptions: { config } }: FastifyRequest,
+  { code, message, error: { id } }: ErrorEnvelope,
+): object {
+  return code < 409 || config.isUpload ? { code, error: id } : { code, error: id, message };
 }
 
 const naming = ['id', 'batch', 'version', 'from', 'person'];

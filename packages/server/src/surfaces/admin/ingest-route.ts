@@ -9,7 +9,7 @@ import { kinds } from '../../ingest/kinds/index.ts';
 import { type IngestFormat, ingestFormats } from '../../ingest/sources/format.ts';
 import { type IngestSummary, isNothing } from '../../ingest/summary.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
-import { type Envelope, errorEnvelope, successEnvelope } from '../envelope.ts';
+import { type Envelope, type ErrorEnvelope, errorPage, successEnvelope } from '../envelope.ts';
 import type { HttpExtension, HttpServer } from '../http/server.ts';
 import { type AdminHookParts, requireAdmin } from './admin-hook.ts';
 
@@ -54,9 +54,7 @@ async function takeIn(parts: IngestRouteParts, request: FastifyRequest, reply: F
     return reply.code(statusOf(summary)).send(envelopeOf(summary, request.id));
   } catch (error) {
     if (!(error instanceof IngestError)) throw error;
-    const status = asStatus(error);
-    if (status >= 500) request.log.error({ err: error }, 'ingest failed');
-    return reply.code(status).send(errorEnvelope(status, error.message, request.id));
+    throw asApiError(error);
   } finally {
     client.unwatch();
     stream.destroy();
@@ -75,11 +73,15 @@ function statusOf(summary: IngestSummary): 200 | 422 {
   return isNothing(summary) ? 422 : 200;
 }
 
-function envelopeOf(summary: IngestSummary, requestId: string): Envelope<IngestSummary> {
+function envelopeOf(
+  summary: IngestSummary,
+  requestId: string,
+): Envelope<IngestSummary> & Partial<Pick<ErrorEnvelope, 'error'>> {
   if (!isNothing(summary)) return successEnvelope(summary, requestId);
   const { line, field, reason } = summary.firstRejects[0] ?? { line: 0, field: '', reason: '' };
   const first = `the first is line ${line}: ${field === '' ? '' : `${field}: `}${reason}`;
-  return { code: 422, message: `nothing was taken in: every line was rejected; ${first}`, data: summary, requestId };
+  const message = `nothing was taken in: every line was rejected; ${first}`;
+  return { code: 422, message, data: summary, requestId, error: errorPage(errors.ingestRefused.id) };
 }
 
 /** Unlike other routes this one reads the body as it comes. */
@@ -160,7 +162,8 @@ function invalid(name: string, expected: string, given: string): never {
 }
 
 /** The caller is the operator, who may read what went wrong in the engine. */
-function asStatus({ reason }: IngestError): number {
-  if (reason === 'storage-full') return 507;
-  return reason === 'engine' ? 500 : 400;
+function asApiError(cause: IngestError): ApiError {
+  const { message: reason } = cause;
+  if (cause.reason === 'storage-full') return new ApiError(errors.storageFull, { reason }, { cause });
+  return new ApiError(cause.reason === 'engine' ? errors.ingestFailed : errors.ingestRefused, { reason }, { cause });
 }

@@ -54,7 +54,7 @@ export function keyRoutes({ keys, ...hook }: KeyRouteParts): HttpExtension {
   return (server) => {
     server.post(
       '/admin/v1/keys',
-      { onRequest, config: { action: 'keys.create', accepts: newKey } },
+      { onRequest, config: { action: 'keys.create', accepts: newKey, isRepeatable: true } },
       async (request, reply) => {
         const created = await keys.create(checkedBody(newKey, request));
         return reply.code(201).send(successEnvelope(created, request.id));
@@ -66,21 +66,33 @@ export function keyRoutes({ keys, ...hook }: KeyRouteParts): HttpExtension {
       { onRequest, config: { action: 'keys.update', accepts: changes } },
       async (request) => successEnvelope(await keys.update(idOf(request), checkedBody(changes, request)), request.id),
     );
-    server.post('/admin/v1/keys/:id/rotate', { onRequest, config: { accepts: rotation } }, async (request, reply) => {
-      const { overlapMs } = checkedBody(rotation, request);
-      return reply.code(201).send(successEnvelope(await keys.rotate(idOf(request), overlapMs), request.id));
-    });
+    server.post(
+      '/admin/v1/keys/:id/rotate',
+      { onRequest, config: { accepts: rotation, isRepeatable: true } },
+      async (request, reply) => {
+        const { overlapMs } = checkedBody(rotation, request);
+        return reply.code(201).send(successEnvelope(await keys.rotate(idOf(request), overlapMs), request.id));
+      },
+    );
     server.post('/admin/v1/keys/:id/revoke', { onRequest, config: { isUrgent: true } }, async (request) =>
       successEnvelope(await keys.revoke(idOf(request)), request.id),
     );
-    server.post('/admin/v1/keys/:id/grant', { onRequest, config: { accepts: grant } }, async (request) => {
-      const { credits, expiresAt } = checkedBody(grant, request);
-      return successEnvelope(await keys.grant(idOf(request), credits, expiresAt), request.id);
-    });
-    server.post('/admin/v1/keys/:id/refund', { onRequest, config: { accepts: refund } }, async (request) => {
-      const { credits, reason } = checkedBody(refund, request);
-      return successEnvelope(await keys.refund(idOf(request), credits, reason), request.id);
-    });
+    server.post(
+      '/admin/v1/keys/:id/grant',
+      { onRequest, config: { accepts: grant, isRepeatable: true } },
+      async (request) => {
+        const { credits, expiresAt } = checkedBody(grant, request);
+        return successEnvelope(await keys.grant(idOf(request), credits, expiresAt), request.id);
+      },
+    );
+    server.post(
+      '/admin/v1/keys/:id/refund',
+      { onRequest, config: { accepts: refund, isRepeatable: true } },
+      async (request) => {
+        const { credits, reason } = checkedBody(refund, request);
+        return successEnvelope(await keys.refund(idOf(request), credits, reason), request.id);
+      },
+    );
   };
 }
 

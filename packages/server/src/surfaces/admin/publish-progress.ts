@@ -79,9 +79,9 @@ function progressOf(run: Publishing, request: FastifyRequest): Promise<Readable>
 
 /** The envelope of what went wrong, after it is in the audit log. */
 async function endedBy(error: unknown, request: FastifyRequest): Promise<object> {
-  const { status, message } = apiErrorOf(error, request);
-  await request.changeEnds?.('failed', failureOf(request, status, message));
-  return errorEnvelope(status, message, request.id);
+  const envelope = errorEnvelope(apiErrorOf(error, request), request.id);
+  await request.changeEnds?.('failed', failureOf(request, envelope));
+  return envelope;
 }
 
 /** A caller who goes away does not stop the publish: lines nobody reads are dropped. */

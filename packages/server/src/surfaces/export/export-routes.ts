@@ -4,6 +4,7 @@ import type { Gate } from '../../access/gate.ts';
 import type { ListEndpoint } from '../../catalogue/endpoint.ts';
 import type { RawQuery } from '../../catalogue/parameters.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
+import type { Dataset } from '../../serving/current-dataset.ts';
 import type { PageQuery } from '../../serving/page-query.ts';
 import type { Page } from '../../serving/reader.ts';
 import type { AnswerParts } from '../answer.ts';
@@ -57,7 +58,7 @@ async function serve(parts: ExportParts, list: ListEndpoint, request: FastifyReq
   const question = exportQuestion(list, request.query as RawQuery, request.headers.accept);
   // Before anything is counted: how many rows there are is a figure that is paid for.
   await gate.requireCredit(key);
-  const version = versionOf(parts);
+  const { version, asOf } = datasetOf(parts);
   notes.datasetVersion = version;
   const rows = Math.min(question.rowsMax, await parts.count(list, question.query, version));
   await gate.requireCredits(key, exportPrice(rows));
@@ -65,28 +66,29 @@ async function serve(parts: ExportParts, list: ListEndpoint, request: FastifyReq
   const pages = paidPages({ gate, reader, key, list, query, version, rows, notes, mayGoOn });
   // Whatever can be refused is refused before the head has left.
   const first = await pages.next();
-  describe(reply, list, question, { rows, version });
+  describe(reply, list, question, { rows, version, asOf });
   const chunks = formatted(question.format, list, following(first, pages));
   return Readable.from(counted(chunks, notes), { objectMode: false });
 }
 
-function versionOf({ dataset }: ExportParts): number {
+function datasetOf({ dataset }: ExportParts): Dataset {
   const served = dataset.current();
   if (served === undefined) throw new ApiError(errors.datasetMissing, {});
-  return served.version;
+  return served;
 }
 
 function describe(
   reply: FastifyReply,
   list: ListEndpoint,
   { format }: ExportQuestion,
-  { rows, version }: { readonly rows: number; readonly version: number },
+  { rows, version, asOf }: Dataset & { readonly rows: number },
 ): void {
   const { contentType, extension } = exportFormats[format];
   reply.type(contentType).headers({
     'Content-Disposition': `attachment; filename="${list.id}-v${version}.${extension}"`,
     'Cache-Control': 'private, no-store',
     'X-Dataset-Version': String(version),
+    'X-Dataset-As-Of': asOf,
     'X-Export-Rows': String(rows),
     'X-Export-Credits': String(exportPrice(rows)),
   });

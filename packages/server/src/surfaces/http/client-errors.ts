@@ -1,14 +1,16 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import { ApiError, errors } from '../../kernel/errors.ts';
 import { newRequestId } from '../../kernel/ids.ts';
 import { errorEnvelope } from '../envelope.ts';
 import type { Connections } from './connections.ts';
 
 /** What made the parser give up, by its code; anything else is not HTTP. */
-const answers: Readonly<Record<string, readonly [status: number, message: string]>> = {
-  HPE_HEADER_OVERFLOW: [431, 'Request line and headers are too large'],
-  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not arrive in time'],
+const answers: Readonly<Record<string, ApiError>> = {
+  HPE_HEADER_OVERFLOW: new ApiError(errors.headersTooLarge, {}),
+  ERR_HTTP_REQUEST_TIMEOUT: new ApiError(errors.requestLate, {}),
 };
+const notHttp = new ApiError(errors.notHttp, {});
 
 /**
  * Answers what never became a request with the same envelope as everything else, and hangs up. Requests that came before it
@@ -20,16 +22,17 @@ export function clientErrorHandler(connections: Connections) {
       socket.destroy(error);
       return;
     }
-    const [status, message] = answers[error.code ?? ''] ?? [400, 'Invalid request: expected HTTP/1.1'];
+    const answer = answers[error.code ?? ''] ?? notHttp;
     connections.whenIdle(socket, () => {
-      if (socket.writable) socket.end(rawResponse(status, message));
+      if (socket.writable) socket.end(rawResponse(answer));
     });
   };
 }
 
-function rawResponse(status: number, message: string): string {
+function rawResponse(error: ApiError): string {
+  const { status } = error;
   const requestId = newRequestId();
-  const body = JSON.stringify(errorEnvelope(status, message, requestId));
+  const body = JSON.stringify(errorEnvelope(error, requestId));
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'Content-Type: application/json; charset=utf-8',

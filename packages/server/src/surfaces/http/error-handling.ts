@@ -17,7 +17,7 @@ export function replyWithError(thrown: unknown, request: FastifyRequest, reply: 
     .code(error.status)
     .headers({ ...error.headers, 'X-Request-Id': request.id })
     .type('application/json; charset=utf-8')
-    .send(JSON.stringify(errorEnvelope(error.status, error.message, request.id)));
+    .send(JSON.stringify(errorEnvelope(error, request.id)));
 }
 
 /** Of these there are many at once, and each has its line as an answer. */

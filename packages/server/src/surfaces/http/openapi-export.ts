@@ -69,5 +69,6 @@ const success = {
 const announced = {
   'X-Export-Rows': { description: 'Rows that a whole answer has.', schema: { type: 'integer' } },
   'X-Export-Credits': { description: 'Credits that it costs.', schema: { type: 'integer' } },
+  'X-Dataset-As-Of': { $ref: '#/components/headers/datasetAsOf' },
   'X-Dataset-Version': { description: 'Dataset version that all rows are of.', schema: { type: 'integer' } },
 };

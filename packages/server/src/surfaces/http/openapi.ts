@@ -47,10 +47,22 @@ export function openApiDocument(catalogue: readonly Endpoint[], productVersion: 
         },
         rateLimit: { description: 'Calls that the key may make in a window of a second.', schema: { type: 'integer' } },
         rateRemaining: { description: 'How many of them are left.', schema: { type: 'integer' } },
+        creditsRemaining: {
+          description:
+            'Credits that the key has left after this call; absent for a key without a limit, and for a test key.',
+          schema: { type: 'integer' },
+        },
+        datasetAsOf: { description: 'Day that the rows are of.', schema: { type: 'string', format: 'date' } },
+        totalCount: {
+          description:
+            'Rows of all pages of the query. Present where it is known without counting: on a last page, for a lookup, and without ' +
+            'filters where a snapshot serves the list.',
+          schema: { type: 'integer' },
+        },
         rateReset: { description: 'Seconds until the next window.', schema: { type: 'integer' } },
       },
       responses: Object.fromEntries(errorStatuses.map((status) => [`error${status}`, errorResponse(status)])),
-      schemas: { Error: envelopeSchema({ type: 'null' }) },
+      schemas: { Error: errorSchema },
     },
   };
 }
@@ -106,13 +118,14 @@ function successResponses(endpoint: Endpoint): Json {
   const requestId = '4b1f6f0e-6f2c-4d0a-9a52-0c6f3f3f2a11';
   const schema = envelopeSchema({ type: 'array', items: rowSchema(endpoint) });
   const content = { schema, example: { code: 0, message: 'success', data: [example.row], requestId } };
-  const ok = { headers: answerHeaders, content: { 'application/json': content } };
+  const paid = { ...answerHeaders, ...paidHeaders };
+  const ok = { headers: paid, content: { 'application/json': content } };
   if (kind === 'lookup') return { 200: { description: 'The rows; an empty list when nothing is known.', ...ok } };
   return {
     200: {
       ...ok,
       description: 'The page; an empty list when nothing matches.',
-      headers: { ...answerHeaders, ETag: { schema: { type: 'string' }, description: 'Names this answer.' } },
+      headers: { ...paid, ...datasetHeader, ETag: { schema: { type: 'string' }, description: 'Names this answer.' } },
     },
     304: { description: 'The answer named in If-None-Match is still right. Free of charge.', headers: answerHeaders },
   };
@@ -128,6 +141,14 @@ const rateHeaders = {
 
 const ignoredHeader = { 'X-Ignored-Parameters': { $ref: '#/components/headers/ignoredParameters' } };
 
+/** Of a page that was paid. */
+const paidHeaders = {
+  'X-Credits-Remaining': { $ref: '#/components/headers/creditsRemaining' },
+  'X-Total-Count': { $ref: '#/components/headers/totalCount' },
+};
+
+const datasetHeader = { 'X-Dataset-As-Of': { $ref: '#/components/headers/datasetAsOf' } };
+
 const answerHeaders = { ...requestIdHeader, ...rateHeaders, ...ignoredHeader };
 
 /** Answers given before the rate is counted cannot tell it. */
@@ -139,18 +160,33 @@ function rowSchema({ row, fieldByValue }: Endpoint): Json {
   return { type: 'object', required: row.map(({ name }) => name), properties, ...others };
 }
 
-function envelopeSchema(data: Json): Json {
+function envelopeSchema(data: Json, more: Json = {}): Json {
   return {
     type: 'object',
-    required: ['code', 'message', 'data', 'requestId'],
+    required: ['code', 'message', 'data', 'requestId', ...Object.keys(more)],
     properties: {
       code: { type: 'integer', description: '0, or the HTTP status of an error' },
       message: { type: 'string' },
       data,
       requestId: { type: 'string', format: 'uuid' },
+      ...more,
     },
   };
 }
+
+const errorSchema = envelopeSchema(
+  { type: 'null' },
+  {
+    error: {
+      type: 'object',
+      required: ['id', 'doc_url'],
+      properties: {
+        id: { type: 'string', description: 'Name of the error, stable across releases.' },
+        doc_url: { type: 'string', description: 'Path of the page about it on this server.' },
+      },
+    },
+  },
+);
 
 function errorResponse(status: number): Json {
   const entries = endpointErrors.filter(({ code }) => code === status);

@@ -4,7 +4,7 @@ import { type AnswerParts, answer } from '../answer.ts';
 import { errorEnvelope } from '../envelope.ts';
 import { keyedCall } from '../http/caller.ts';
 import { apiErrorOf } from '../http/error-handling.ts';
-import type { CallEndpoint, ToolAnswer } from './mcp-server.ts';
+import type { CallEndpoint } from './mcp-server.ts';
 
 /** Calls endpoints with the key of a request, as their HTTP routes do. What goes wrong is an envelope too. */
 export function callFor(parts: AnswerParts, request: FastifyRequest, reply: FastifyReply): CallEndpoint {
@@ -20,11 +20,7 @@ export function callFor(parts: AnswerParts, request: FastifyRequest, reply: Fast
       const error = apiErrorOf(thrown, request);
       notes.status = error.status;
       reply.headers(error.headers);
-      return refusal(error.status, error.message, request.id);
+      return { envelope: JSON.stringify(errorEnvelope(error, request.id)), isError: true };
     }
   };
-}
-
-function refusal(status: number, message: string, requestId: string): ToolAnswer {
-  return { envelope: JSON.stringify(errorEnvelope(status, message, requestId)), isError: true };
 }

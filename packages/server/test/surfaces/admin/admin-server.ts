@@ -104,6 +104,7 @@ export function expectError({ status, json }: Answer, wanted: number, message: s
       message: typeof message === 'string' ? message : expect.stringMatching(message),
       data: null,
       requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      error: { id: expect.any(String), doc_url: expect.stringMatching(/^\/docs\/errors\//) },
     },
   });
 }

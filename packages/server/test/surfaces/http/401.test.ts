@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.remove());
 
-const missing = 'apiKey is null: send your key as "Authorization: Bearer sk_live_…"';
+const missing = 'apiKey is null';
 
 describe('a caller without a right key', () => {
   it.each(catalogue)('is told how to send one at $path', async (endpoint) => {

@@ -39,6 +39,7 @@ function expectLate(response: string, message: RegExp): void {
     message: expect.stringMatching(message),
     data: null,
     requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    error: { id: expect.stringMatching(/-late$/), doc_url: expect.stringMatching(/-late$/) },
   });
 }
 

@@ -5,7 +5,15 @@ import { productList } from '../../../src/catalogue/endpoints/product-list.ts';
 import { ignoredParameters, knownParameters } from '../../../src/catalogue/unknown-parameters.ts';
 import { exportScope } from '../../../src/surfaces/export/export-routes.ts';
 import { post, toolCall, toolResult } from '../mcp/messages.ts';
-import { bearing, exampleUrl, expectError, type Headers, type TestServer, testServer } from './test-server.ts';
+import {
+  bearing,
+  errorAbout,
+  exampleUrl,
+  expectError,
+  type Headers,
+  type TestServer,
+  testServer,
+} from './test-server.ts';
 
 let test: TestServer;
 let headers: Headers;
@@ -75,7 +83,10 @@ describe('an argument that an MCP tool does not have', () => {
   ])('is refused, free of charge: %j', async (given, message) => {
     const key = await test.newKey({ credits: 1 });
     const { isError, envelope } = toolResult(await post(test, toolCall(productList.tool, given), { key }));
-    expect([isError, envelope]).toEqual([true, { code: 400, message, data: null, requestId: expect.any(String) }]);
+    expect([isError, envelope]).toEqual([
+      true,
+      { code: 400, message, data: null, requestId: expect.any(String), error: errorAbout },
+    ]);
     expect(await test.creditsOf(key)).toBe(1);
   });
 

@@ -66,6 +66,7 @@ describe('while the engine is slow', () => {
       code: 503,
       message: 'The server has too much to do: try again in a moment',
       data: null,
+      error: { id: 'overloaded', doc_url: '/docs/errors/overloaded' },
     });
     expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
     expect(readersWaiting).toBe(requestsMax);

@@ -172,6 +172,12 @@ export function exampleUrl(endpoint: Endpoint, differences: Readonly<Record<stri
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/** What errors say of themselves. */
+export const errorAbout = {
+  id: expect.stringMatching(/^[a-z-]+$/),
+  doc_url: expect.stringMatching(/^\/docs\/errors\/[a-z-]+$/),
+};
+
 /** Holds of every error: the envelope and nothing besides, the status in it, the request's id in it and in the header. */
 export function expectError(response: LightMyRequestResponse, status: number, message: string | RegExp): void {
   expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
@@ -180,6 +186,7 @@ export function expectError(response: LightMyRequestResponse, status: number, me
     message: typeof message === 'string' ? message : expect.stringMatching(message),
     data: null,
     requestId: expect.stringMatching(uuid),
+    error: errorAbout,
   });
   expect(response.statusCode).toBe(status);
   expect(response.headers['x-request-id']).toBe(response.json<{ requestId: string }>().requestId);

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { productVideos } from '../../../src/catalogue/endpoints/product-videos.ts';
 import { deferred, held } from './held-reader.ts';
-import { bearing, exampleUrl, type TestServer, testServer } from './test-server.ts';
+import { bearing, errorAbout, exampleUrl, type TestServer, testServer } from './test-server.ts';
 
 const firstRead = deferred();
 const mayAnswer = deferred();
@@ -29,7 +29,7 @@ function expectRawError(response: string, status: number): void {
   const [head = '', body = ''] = response.split('\r\n\r\n');
   expect(head).toContain(`HTTP/1.1 ${status} `);
   const { requestId, ...rest } = JSON.parse(body);
-  expect(rest).toEqual({ code: status, message: expect.any(String), data: null });
+  expect(rest).toEqual({ code: status, message: expect.any(String), data: null, error: errorAbout });
   expect(head.toLowerCase()).toContain(`x-request-id: ${requestId}`);
 }
 

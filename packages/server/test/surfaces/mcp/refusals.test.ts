@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CreatedKey } from '../../../src/access/keys.ts';
 import { productList } from '../../../src/catalogue/endpoints/product-list.ts';
 import type { Reader } from '../../../src/serving/reader.ts';
-import { type TestServer, testServer } from '../http/test-server.ts';
+import { errorAbout, type TestServer, testServer } from '../http/test-server.ts';
 import { message, post, toolCall, toolResult } from './messages.ts';
 
 let broken = false;
@@ -37,7 +37,13 @@ describe('a tool call that is refused is answered with the envelope of the error
     const key = await newKey();
     const { isError, envelope } = toolResult(await post(test, call, key === undefined ? {} : { key }));
     expect(isError).toBe(true);
-    expect(envelope).toEqual({ code, message: expect.stringMatching(said), data: null, requestId: expect.any(String) });
+    expect(envelope).toEqual({
+      code,
+      message: expect.stringMatching(said),
+      data: null,
+      requestId: expect.any(String),
+      error: errorAbout,
+    });
   });
 
   it('when it comes too often, with the time to wait', async () => {

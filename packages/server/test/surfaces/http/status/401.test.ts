@@ -23,17 +23,17 @@ const refused: readonly {
   {
     what: 'no key',
     token: async () => null,
-    message: 'apiKey is null: send your key as "Authorization: Bearer sk_live_…"',
+    message: 'apiKey is null',
   },
   {
     what: 'a mistyped key',
     token: async () => `${newKey()}x`,
-    message: 'apiKey is null: a text of 47 characters is not a key, a character is wrong or lost',
+    message: 'Invalid apiKey: a text of 47 characters is not a key, a character is wrong or lost',
   },
   {
     what: 'a key nobody made',
     token: async () => newKey(),
-    message: new RegExp(`^apiKey is null: ${hint} is well formed but not known here$`),
+    message: new RegExp(`^Invalid apiKey: ${hint} is well formed but not known here$`),
   },
   {
     what: 'a revoked key',
@@ -42,12 +42,12 @@ const refused: readonly {
       await vitrine.keys.revoke(id);
       return key;
     },
-    message: new RegExp(`^apiKey is null: ${hint} was revoked at ${moment}$`),
+    message: new RegExp(`^Invalid apiKey: ${hint} was revoked at ${moment}$`),
   },
   {
     what: 'a key before its time',
     token: async ({ vitrine }) => (await vitrine.keys.create({ name: 'soon', notBefore: Date.now() + day })).key,
-    message: new RegExp(`^apiKey is null: ${hint} works from ${moment} on$`),
+    message: new RegExp(`^Invalid apiKey: ${hint} works from ${moment} on$`),
   },
   {
     what: 'a key that was rotated without an overlap',
@@ -56,7 +56,7 @@ const refused: readonly {
       await vitrine.keys.rotate(id, 0);
       return key;
     },
-    message: new RegExp(`^apiKey is null: ${hint} was replaced by a new one, and has not worked since ${moment}$`),
+    message: new RegExp(`^Invalid apiKey: ${hint} was replaced by a new one, and has not worked since ${moment}$`),
   },
   {
     what: 'a key after its time',
@@ -66,7 +66,7 @@ const refused: readonly {
       await vitrine.accounts.updateTable('api_key').set({ expires_at: 1 }).where('id', '=', id).execute();
       return key;
     },
-    message: new RegExp(`^apiKey is null: ${hint} expired at 1970-01-01T00:00:00.001Z$`),
+    message: new RegExp(`^Invalid apiKey: ${hint} expired at 1970-01-01T00:00:00.001Z$`),
   },
 ];
 

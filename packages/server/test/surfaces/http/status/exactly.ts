@@ -18,14 +18,15 @@ export function expectSuccess(answer: Answer, status: number, data: unknown): vo
 /** Holds of every error: the envelope and nothing besides, the status in it, its id in the header too. */
 export function expectRefusal(answer: Answer, status: number, message: string | RegExp): void {
   const expected = typeof message === 'string' ? message : expect.stringMatching(message);
-  expectEnvelope(answer, status, { code: status, message: expected, data: null });
+  const error = { id: expect.stringMatching(/^[a-z-]+$/), doc_url: expect.stringMatching(/^\/docs\/errors\/[a-z-]+$/) };
+  expectEnvelope(answer, status, { code: status, message: expected, data: null, error });
 }
 
 function expectEnvelope(answer: Answer, status: number, envelope: object): void {
   const requestId = answer.headers.get('x-request-id');
   expect(requestId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
   expect({ status: answer.status, json: answer.json }).toEqual({ status, json: { ...envelope, requestId } });
-  expect(Object.keys(answer.json)).toEqual(['code', 'message', 'data', 'requestId']);
+  expect(Object.keys(answer.json).slice(0, 4)).toEqual(['code', 'message', 'data', 'requestId']);
   expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
 }
 

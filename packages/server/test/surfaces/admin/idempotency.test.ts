@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CreatedKey } from '../../../src/access/keys.ts';
+import { type AdminServer, adminServer, expectError } from './admin-server.ts';
+
+let server: AdminServer;
+let id: string;
+beforeAll(async () => {
+  server = await adminServer();
+  const key = await server.vitrine.keys.create({ name: 'buyer', credits: 100 });
+  id = key.id;
+});
+afterAll(() => server.remove());
+
+function send(path: string, body: object, key: string) {
+  return server.call('POST', path, { body, headers: { 'idempotency-key': key } });
+}
+
+const creditsOf = async () => (await server.vitrine.keys.list()).find((key) => key.id === id)?.credits;
+
+describe('a change with an Idempotency-Key', () => {
+  it('is made once: a grant sent twice counts once, and has the same response', async () => {
+    const key = randomUUID();
+    const before = Number(await creditsOf());
+    const [first, second] = [
+      await send(`/admin/v1/keys/${id}/grant`, { credits: 5 }, key),
+      await send(`/admin/v1/keys/${id}/grant`, { credits: 5 }, key),
+    ];
+    expect(second.text).toBe(first.text);
+    expect([first.headers.get('idempotent-replayed'), second.headers.get('idempotent-replayed')]).toEqual([
+      null,
+      'true',
+    ]);
+    expect(await creditsOf()).toBe(before + 5);
+    const audit = await server.vitrine.audit.list({ limit: 1_000 });
+    expect(audit.filter(({ action }) => action === 'keys.grant')).toHaveLength(1);
+  });
+
+  it.each([
+    ['/admin/v1/keys', { name: 'once' }],
+    ['rotate', {}],
+  ])('%s gives the very key again', async (path, body) => {
+    const url = path === 'rotate' ? `/admin/v1/keys/${id}/rotate` : path;
+    const key = randomUUID();
+    const [first, second] = [await send(url, body, key), await send(url, body, key)];
+    expect([first.status, second.status]).toEqual([201, 201]);
+    expect((second.json.data as CreatedKey).key).toBe((first.json.data as CreatedKey).key);
+  });
+
+  it('is refused with another body', async () => {
+    const key = randomUUID();
+    await send(`/admin/v1/keys/${id}/grant`, { credits: 1 }, key);
+    const before = await creditsOf();
+    expectError(await send(`/admin/v1/keys/${id}/grant`, { credits: 2 }, key), 422, /another body/);
+    expect(await creditsOf()).toBe(before);
+  });
+
+  it('that failed may be sent again, for nothing was done', async () => {
+    const key = randomUUID();
+    const refund = () => send(`/admin/v1/keys/${id}/refund`, { credits: 1, reason: 'outage' }, key);
+    expectError(await refund(), 400, /credits/);
+    expectError(await refund(), 400, /credits/);
+  });
+
+  it('wants one that nobody can guess', async () => {
+    expectError(await send('/admin/v1/keys', { name: 'x' }, 'short'), 400, /^Invalid parameter: Idempotency-Key/);
+  });
+});
