@@ -135,8 +135,8 @@ export const errors = {
   pathUnknown: {
     code: 404,
     id: 'path-unknown',
-    message: 'No such path: {path}',
-    whatToDo: 'See the documentation of the server for the paths it has.',
+    message: 'No such path: {path}{hint} See /docs for all paths',
+    whatToDo: 'Call one of the paths that the docs list.',
   },
   resourceUnknown: {
     code: 404,

@@ -2,8 +2,16 @@ import type { HTTPMethods } from 'fastify';
 import findMyWay, { type HTTPMethod } from 'find-my-way';
 import { ApiError, errors } from '../../kernel/errors.ts';
 import { unknownPath } from './error-handling.ts';
+import { nearestPath } from './nearest-path.ts';
 import { pathOf, shownPath } from './request-path.ts';
 import type { HttpServer } from './server.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The known path that was most likely meant. */
+    pathMeant?(given: string): string | undefined;
+  }
+}
 
 const askedMethods: readonly HTTPMethod[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
@@ -13,7 +21,10 @@ const askedMethods: readonly HTTPMethod[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATC
  */
 export function refuseUnknownPaths(server: HttpServer): void {
   const routes = findMyWay();
+  const paths = new Set<string>();
+  server.decorate('pathMeant', (given: string) => nearestPath(given, paths));
   server.addHook('onRoute', ({ method, url }) => {
+    if (!/[:*]/.test(url)) paths.add(url);
     for (const each of asList(method)) if (!routes.hasRoute(each, url)) routes.on(each, url, () => {});
   });
   server.addHook('onRequest', (request, _reply, done) => {

@@ -50,5 +50,8 @@ function accountsAway(cause: unknown): ApiError {
 
 /** @returns the 404 of a request whose path nothing answers. */
 export function unknownPath(request: FastifyRequest): ApiError {
-  return new ApiError(errors.pathUnknown, { path: shownPath(pathOf(request)) });
+  const path = pathOf(request);
+  const meant = request.server.pathMeant?.(path);
+  const hint = meant === undefined ? '.' : `. Did you mean ${meant}?`;
+  return new ApiError(errors.pathUnknown, { path: shownPath(path), hint });
 }

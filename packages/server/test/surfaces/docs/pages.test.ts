@@ -151,7 +151,10 @@ describe('a reader', () => {
   it('who looks for what is not there gets a page that says so, and a program the envelope', async () => {
     const asked = await get('/docs/nothing', { accept: 'text/html,*/*' });
     expect([asked.statusCode, asked.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
-    expect((await get('/docs/nothing')).json()).toMatchObject({ code: 404, message: 'No such path: /docs/nothing' });
+    expect((await get('/docs/nothing')).json()).toMatchObject({
+      code: 404,
+      message: 'No such path: /docs/nothing. See /docs for all paths',
+    });
   });
 
   it('who types a slash too many is sent on', async () => {

@@ -33,8 +33,26 @@ describe('a path that is not there', () => {
   });
 
   it('is named without its query, and cut short', async () => {
-    expectError(await test.server.inject({ url: '/nothing?secret=1' }), 404, 'No such path: /nothing');
-    expectError(await test.server.inject({ url: `/${'x'.repeat(3000)}` }), 404, `No such path: /${'x'.repeat(99)}…`);
+    expectError(
+      await test.server.inject({ url: '/nothing?secret=1' }),
+      404,
+      'No such path: /nothing. See /docs for all paths',
+    );
+    expectError(
+      await test.server.inject({ url: `/${'x'.repeat(3000)}` }),
+      404,
+      `No such path: /${'x'.repeat(99)}…. See /docs for all paths`,
+    );
+  });
+
+  it.each([
+    ['/v1/tiktok/product/list', '/v1/tiktok/product/list/analytics'],
+    ['/v1/tiktok/products/list/analytics', '/v1/tiktok/product/list/analytics'],
+    ['/v1/tiktok/shop/videos/analytics/', '/v1/tiktok/shop/videos/analytics'],
+    ['/openapi.jsn', '/openapi.json'],
+  ])('%s names the path that was meant', async (url, meant) => {
+    const message = `No such path: ${url}. Did you mean ${meant}? See /docs for all paths`;
+    expectError(await test.server.inject({ url }), 404, message);
   });
 
   it('is a 404 for every method, whatever else is wrong with the request', async () => {
