@@ -79,7 +79,7 @@ const liveFields: Fields = { start_time: madeAt, end_time: madeAt, total_views_c
 const frequent: ReadonlySet<string> = new Set(['currency', 'total_sale_cnt', 'total_views_cnt', 'products']);
 
 /** Of so many sequences one may begin 26 years ago. */
-const oldEvery = 12;
+const oldEvery = 40;
 
 /** @param place tells the ids of this sequence from those of others. */
 export function sequence(place: number): fc.Arbitrary<Sequence> {

@@ -18,6 +18,7 @@ import { engineWith } from './engine-with.ts';
 
 export interface PlaceOptions {
   readonly asOf?: string | undefined;
+  readonly anew?: boolean;
   readonly settings?: Partial<PublishSettings> | undefined;
   onStep?(name: string): void;
   /** Done before a statement of the publish runs. */
@@ -54,7 +55,7 @@ export async function openPlace(directory = mkdtempSync(join(tmpdir(), 'vitrine-
     versions,
     take: (observations) => takeIn(engine, batches, directory, observations),
     offer: async (observations) => rejectedLines(await ingested(engine, batches, directory, observations)),
-    publish: ({ asOf, settings, onStep, beforeCommand = async () => {} } = {}) =>
+    publish: ({ asOf, anew, settings, onStep, beforeCommand = async () => {} } = {}) =>
       publish(
         {
           engine: engineWith(engine, {
@@ -68,7 +69,7 @@ export async function openPlace(directory = mkdtempSync(join(tmpdir(), 'vitrine-
           settings: { ...defaultPublishSettings, ...settings },
           watermark: () => batches.watermark(),
         },
-        { asOf, ...(onStep && { onStep }) },
+        { asOf, anew, ...(onStep && { onStep }) },
       ),
     empty: () => empty(engine, accounts),
     close,

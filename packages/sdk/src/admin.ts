@@ -54,6 +54,26 @@ export interface IngestOptions {
   readonly strict?: boolean | undefined;
 }
 
+/** What is kept out of a version so that the rest of it can be served. */
+export interface Quarantine {
+  /** Products that broke a check: they are served as in the version before, or not at all. */
+  readonly products: number;
+  /** Records with a value that none may have, which came in past ingest: all else of their entity is served. */
+  readonly records: number;
+  /** The first 100 of both. */
+  readonly first: readonly Quarantined[];
+}
+
+export interface Quarantined {
+  readonly kind: string;
+  readonly id: string;
+  /** UTC day of the record, `YYYY-MM-DD`; empty for a product. */
+  readonly day: string;
+  readonly why: string;
+  /** `as in version 7`, `not at all` or `without the record`. */
+  readonly served: string;
+}
+
 /** What a publish did. */
 export interface PublishReport {
   readonly version: number;
@@ -71,6 +91,7 @@ export interface PublishReport {
   readonly withoutRate: Readonly<Record<string, number>>;
   /** Records in another currency than their product's, so that their amounts count for nothing, by their currency. */
   readonly otherCurrency: Readonly<Record<string, number>>;
+  readonly quarantine: Quarantine;
   /** How many persons' erasures, cut short earlier, were completed first; absent: there were none. */
   readonly erasuresFinished?: number;
 }
@@ -91,6 +112,8 @@ export interface DatasetVersion {
 export interface Versions {
   /** Null before the first publish. */
   readonly served: number | null;
+  /** What was kept out of the served version; null where that is not known. */
+  readonly quarantine: Quarantine | null;
   /** Newest first. */
   readonly versions: readonly DatasetVersion[];
 }

@@ -19,6 +19,7 @@ export { type FoundServer, findServer } from './start/server-file.ts';
 export { stopOnSignals } from './start/signals.ts';
 export type { Vitrine } from './start/vitrine.ts';
 export type { PublishReport, PublishRequest } from './warehouse/publish/publish.ts';
+export { quarantineInWords } from './warehouse/publish/quarantine-words.ts';
 export type { VersionStore } from './warehouse/versions.ts';
 
 /*

@@ -1,5 +1,5 @@
 import { createAdminClient } from '@vitrine/sdk';
-import { type Finding, inspect } from '@vitrine/server';
+import { type Finding, inspect, quarantineInWords } from '@vitrine/server';
 import { defineCommand } from 'citty';
 import { jsonArgument, placeArguments, strict } from '../arguments.ts';
 import { configOf } from '../operations/open.ts';
@@ -16,20 +16,24 @@ export const doctor = defineCommand({
   async run({ args }) {
     const config = configOf({ VITRINE_DATA_DIR: args.data });
     const { server, token = config.adminToken ?? '' } = args;
-    const findings = server === undefined ? await inspect(config) : [await serverFound(server, token)];
+    const findings = server === undefined ? await inspect(config) : await serverFound(server, token);
     const wrong = findings.filter(({ ok }) => !ok).length;
     printResult(args.json, { ok: wrong === 0, findings }, () => findings.map(inWords).join('\n'));
     if (wrong > 0) throw new CommandError(`${wrong} of ${findings.length} checks found something to mend`);
   },
 });
 
-async function serverFound(url: string, token: string): Promise<Finding> {
+async function serverFound(url: string, token: string): Promise<readonly Finding[]> {
   try {
-    const { served } = await createAdminClient({ url, token }).versions();
+    const { served, quarantine } = await createAdminClient({ url, token }).versions();
     const said = served === null ? 'no dataset yet: ingest and publish' : `serves version ${served}`;
-    return { name: 'server', ok: true, found: `${url} answers, the token is right, ${said}` };
+    const kept = quarantine === null ? [] : quarantineInWords(quarantine);
+    return [
+      { name: 'server', ok: true, found: `${url} answers, the token is right, ${said}` },
+      { name: 'dataset', ok: kept.length === 0, found: kept.join('; ') || 'nothing is set aside' },
+    ];
   } catch (error) {
-    return { name: 'server', ok: false, found: error instanceof Error ? error.message : String(error) };
+    return [{ name: 'server', ok: false, found: error instanceof Error ? error.message : String(error) }];
   }
 }
 

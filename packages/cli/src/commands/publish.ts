@@ -1,4 +1,5 @@
 import type { PublishReport } from '@vitrine/sdk';
+import { quarantineInWords } from '@vitrine/server';
 import { defineCommand } from 'citty';
 import { dayGiven, jsonArgument, placeArguments, strict } from '../arguments.ts';
 import { at } from '../operations/open.ts';
@@ -36,13 +37,14 @@ async function publishShown(operations: Operations, asOf: string | undefined): P
 }
 
 function inWords(report: PublishReport): string {
-  const { version, asOf, seconds, rows, saturated, withoutRate, otherCurrency, erasuresFinished } = report;
+  const { version, asOf, seconds, rows, saturated, withoutRate, otherCurrency, quarantine, erasuresFinished } = report;
   const lines = [`version ${version} as of ${asOf} is published, made in ${duration(seconds)}`];
   if (erasuresFinished !== undefined)
     lines.unshift(`the erasure of ${plural(erasuresFinished, 'person')}, cut short earlier, is complete now`);
   for (const [name, n] of Object.entries(rows).sort()) lines.push(`  ${listName(name)}: ${plural(n, 'row')}`);
   for (const [name, n] of Object.entries(saturated).sort())
     lines.push(`  ${listName(name)}: ${plural(n, 'row')} with a number cut to the largest that is served`);
+  lines.push(...quarantineInWords(quarantine).map((line) => `  ${line}`));
   for (const [currency, products] of Object.entries(withoutRate)) {
     lines.push(
       `  no exchange rate for ${currency || 'products without a currency'}: amounts of ${count(products)} products are 0`,

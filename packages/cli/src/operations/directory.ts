@@ -15,7 +15,11 @@ export async function openDirectory(config: Config): Promise<Operations> {
       record('ingest', { source }, () => vitrine.ingest({ source, ...file }, onProgress), batchOf, reasonOf),
     publish: ({ asOf, onStep }) =>
       record('publish', { asOf }, () => vitrine.publish(onStep === undefined ? { asOf } : { asOf, onStep }), versionOf),
-    versions: async () => ({ served: (await versions.current())?.version ?? null, versions: await versions.list() }),
+    versions: async () => ({
+      served: (await versions.current())?.version ?? null,
+      quarantine: (await versions.quarantine()) ?? null,
+      versions: await versions.list(),
+    }),
     rollBack: (version) => record('versions.rollback', { version }, () => vitrine.rollBack(version), versionOf),
     forgetCreator: (userId, { unknown, onStep }) =>
       record('forget.creator', {}, () => vitrine.forgetCreator(userId, { unknown }, onStep), personOf),

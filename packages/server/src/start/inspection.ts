@@ -9,6 +9,7 @@ import { dataPaths, keepPrivate } from './data-directory.ts';
 import { directoryRights, shownPaths, userName } from './directory-rights.ts';
 import { tryPort } from './listen.ts';
 import { productVersion } from './product-version.ts';
+import { quarantineFound } from './quarantine-found.ts';
 import { refuseNewerRelease } from './release.ts';
 import { type FoundServer, findServer } from './server-file.ts';
 import { startFailure } from './start-failure.ts';
@@ -38,6 +39,7 @@ export async function inspect(config: Config): Promise<readonly Finding[]> {
     ['disk', () => diskFound(config.dataDirectory)],
     ['engine', () => engineFound(config, server)],
     ['accounts', () => accountsFound(config)],
+    ['dataset', () => quarantineFound(config)],
     ['port', () => portFound(config, server)],
   ];
   const findings: Finding[] = [];

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AccountsTables, DatasetStatus } from '../kernel/accounts/tables.ts';
 import type { Clock } from '../kernel/clock.ts';
+import type { Quarantine } from './publish/quarantine-words.ts';
 
 /** A published dataset. */
 export interface DatasetVersion {
@@ -22,6 +23,8 @@ export type NewVersion = Omit<DatasetVersion, 'version' | 'status'>;
 export interface VersionStore {
   /** The version that is served; undefined before the first publish. */
   current(): Promise<DatasetVersion | undefined>;
+  /** What was kept out of the version that is served; undefined where nothing is served, or it was published before there was a quarantine. */
+  quarantine(): Promise<Quarantine | undefined>;
   /** All versions, newest first. */
   list(): Promise<readonly DatasetVersion[]>;
   /** Registers a publish that begins. A `lineage` of 0 begins a new one, named after the version. */
@@ -55,6 +58,16 @@ class DatabaseVersions implements VersionStore {
     return this.#select()
       .innerJoin('dataset_pointer', 'dataset_pointer.version', 'dataset_version.version')
       .executeTakeFirst();
+  }
+
+  async quarantine(): Promise<Quarantine | undefined> {
+    const served = await this.#database
+      .selectFrom('dataset_version')
+      .innerJoin('dataset_pointer', 'dataset_pointer.version', 'dataset_version.version')
+      .select('report')
+      .executeTakeFirst();
+    const report: { readonly quarantine?: Quarantine } = JSON.parse(served?.report ?? '{}');
+    return report.quarantine;
   }
 
   async list(): Promise<readonly DatasetVersion[]> {

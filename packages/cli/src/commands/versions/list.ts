@@ -1,4 +1,5 @@
 import type { Versions } from '@vitrine/sdk';
+import { quarantineInWords } from '@vitrine/server';
 import { defineCommand } from 'citty';
 import { jsonArgument, placeArguments, strict } from '../../arguments.ts';
 import { at } from '../../operations/open.ts';
@@ -15,10 +16,11 @@ export const list = defineCommand({
   },
 });
 
-function inWords({ served, versions }: Versions): string {
+function inWords({ served, quarantine, versions }: Versions): string {
   if (versions.length === 0) return 'No versions yet: publish one with "vitrine publish".';
   const rows = versions.map(({ version, asOf, status }) => {
     return [String(version), asOf, version === served ? 'served' : status];
   });
-  return table(['VERSION', 'AS OF', 'STATUS'], rows);
+  const aside = quarantine === null ? [] : quarantineInWords(quarantine);
+  return [table(['VERSION', 'AS OF', 'STATUS'], rows), ...aside].join('\n');
 }

@@ -15,7 +15,8 @@ export interface VersionRouteParts extends AdminHookParts {
 const rollback = z.strictObject({ version: z.number().optional() });
 
 /**
- * `GET /admin/v1/versions`: `{served, versions}`, the number that is served (null: none) and all of them, newest first.
+ * `GET /admin/v1/versions`: `{served, quarantine, versions}`, the number that is served (null: none), what was kept out of it (null:
+ * not known), and all of them, newest first.
  * `POST …/rollback` with `{version?}` serves an earlier one again, by default the one before. 404: no such version; 409: its
  * data is gone, or a publish is running.
  */
@@ -23,8 +24,12 @@ export function versionRoutes({ versions, rollBack, ...hook }: VersionRouteParts
   const onRequest = requireAdmin(hook);
   return (server) => {
     server.get('/admin/v1/versions', { onRequest }, async (request) => {
-      const [served, all] = await Promise.all([versions.current(), versions.list()]);
-      return successEnvelope({ served: served?.version ?? null, versions: all }, request.id);
+      const [served, quarantine = null, all] = await Promise.all([
+        versions.current(),
+        versions.quarantine(),
+        versions.list(),
+      ]);
+      return successEnvelope({ served: served?.version ?? null, quarantine, versions: all }, request.id);
     });
     server.post('/admin/v1/versions/rollback', { onRequest, config: { accepts: rollback } }, async (request) => {
       const { version } = checkedBody(rollback, request);

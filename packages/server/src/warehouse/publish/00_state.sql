@@ -395,6 +395,16 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.touched_cell
 ENGINE = MergeTree
 ORDER BY (day, product_id);
 
+-- Products that broke a check of this publish: they are served as in the version before, or not at all.
+CREATE TABLE IF NOT EXISTS {state:Identifier}.set_aside
+(
+    product_id UInt64,
+    round      UInt8 COMMENT 'which looking over found it',
+    reason     String
+)
+ENGINE = MergeTree
+ORDER BY product_id;
+
 CREATE TABLE IF NOT EXISTS {state:Identifier}.rate
 (
     currency  String,

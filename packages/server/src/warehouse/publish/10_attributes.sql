@@ -19,7 +19,7 @@ SELECT
     max(vitrineStamp(observed_at, vitrineCents(max_price))),
     max(vitrineStamp(observed_at, price_cents))
 FROM landing_product
-WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')}) AND observed_at < {until:DateTime64(3, 'UTC')}
+WHERE out_of_bounds = '' AND (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')}) AND observed_at < {until:DateTime64(3, 'UTC')}
 GROUP BY product_id
 SETTINGS optimize_on_insert = 0;
 
@@ -51,7 +51,7 @@ SELECT
     max(vitrineTextStamp(observed_at, skus)),
     max(vitrineTextStamp(observed_at, sale_props))
 FROM landing_product
-WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')}) AND observed_at < {until:DateTime64(3, 'UTC')}
+WHERE out_of_bounds = '' AND (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')}) AND observed_at < {until:DateTime64(3, 'UTC')}
   AND has_detail
 GROUP BY product_id
 SETTINGS optimize_on_insert = 0;
@@ -74,7 +74,7 @@ SELECT
     max(vitrineTextStamp(observed_at, avatar)),
     max(vitrineTextStamp(observed_at, category))
 FROM landing_creator
-WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')}) AND observed_at < {until:DateTime64(3, 'UTC')}
+WHERE out_of_bounds = '' AND (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')}) AND observed_at < {until:DateTime64(3, 'UTC')}
 GROUP BY user_id
 SETTINGS optimize_on_insert = 0;
 
@@ -93,7 +93,7 @@ SELECT
     max(vitrineStamp(observed_at, total_favorites_cnt)),
     max(vitrineStamp(observed_at, total_shares_cnt))
 FROM landing_video
-WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')}) AND observed_at < {until:DateTime64(3, 'UTC')}
+WHERE out_of_bounds = '' AND (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')}) AND observed_at < {until:DateTime64(3, 'UTC')}
 GROUP BY video_id
 SETTINGS optimize_on_insert = 0;
 
@@ -115,7 +115,7 @@ SELECT
     max(vitrineTextStamp(observed_at, play_addr)),
     max(vitrineTextStamp(observed_at, reflow_cover))
 FROM landing_video
-WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')}) AND observed_at < {until:DateTime64(3, 'UTC')}
+WHERE out_of_bounds = '' AND (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')}) AND observed_at < {until:DateTime64(3, 'UTC')}
   AND has_detail
 GROUP BY video_id
 SETTINGS optimize_on_insert = 0;
@@ -131,6 +131,6 @@ SELECT
     max(vitrineStamp(observed_at, total_views_cnt)),
     max(vitrineStamp(observed_at, start_time))
 FROM landing_live
-WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')}) AND observed_at < {until:DateTime64(3, 'UTC')}
+WHERE out_of_bounds = '' AND (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')}) AND observed_at < {until:DateTime64(3, 'UTC')}
 GROUP BY live_id
 SETTINGS optimize_on_insert = 0;

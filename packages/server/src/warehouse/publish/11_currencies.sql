@@ -14,7 +14,7 @@ FROM
 (
     SELECT product_id, toDate(observed_at) AS day, argMax(toString(assumeNotNull(currency)), (observed_at, assumeNotNull(currency))) AS last
     FROM landing_product
-    WHERE isNotNull(currency) AND observed_at < {until:DateTime64(3, 'UTC')}
+    WHERE out_of_bounds = '' AND isNotNull(currency) AND observed_at < {until:DateTime64(3, 'UTC')}
       AND product_id IN (
           SELECT product_id FROM {state:Identifier}.product_attribute GROUP BY product_id HAVING min(currency_least) != max(currency_most))
     GROUP BY product_id, day
@@ -27,7 +27,7 @@ FROM
 (
     SELECT product_id, observed_at, max(toString(assumeNotNull(landing_product.currency))) AS currency
     FROM landing_product
-    WHERE isNotNull(landing_product.currency) AND observed_at < {until:DateTime64(3, 'UTC')}
+    WHERE out_of_bounds = '' AND isNotNull(landing_product.currency) AND observed_at < {until:DateTime64(3, 'UTC')}
       AND product_id IN (
           SELECT product_id FROM {state:Identifier}.product_attribute GROUP BY product_id HAVING min(currency_least) != max(currency_most))
     GROUP BY product_id, observed_at
@@ -45,7 +45,7 @@ SELECT
     max(vitrineStamp(observed_at, vitrineCents(max_price))),
     max(vitrineStamp(observed_at, price_cents))
 FROM landing_product
-WHERE observed_at < {until:DateTime64(3, 'UTC')}
+WHERE out_of_bounds = '' AND observed_at < {until:DateTime64(3, 'UTC')}
   AND product_id IN (SELECT product_id FROM {state:Identifier}.other_currency)
   AND (product_id, observed_at) NOT IN (SELECT product_id, observed_at FROM {state:Identifier}.other_currency)
 GROUP BY product_id;

@@ -6,7 +6,7 @@ FROM
 (
     SELECT {id:Identifier} AS source_id, arrayJoin(groupUniqArrayArray(products.product_id)) AS product_id
     FROM {landing:Identifier}
-    WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')})
+    WHERE out_of_bounds = '' AND (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')})
       AND observed_at < {until:DateTime64(3, 'UTC')}
       AND notEmpty(products)
     GROUP BY source_id

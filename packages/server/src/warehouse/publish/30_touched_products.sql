@@ -30,7 +30,7 @@ FROM
         max(isNotNull(total_sale_gmv_amt)) AS gmv_seen,
         max(isNotNull(price_cents)) AS price_seen
     FROM landing_product
-    WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')})
+    WHERE out_of_bounds = '' AND (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')})
       AND observed_at < {until:DateTime64(3, 'UTC')}
     GROUP BY product_id
 ) AS news

@@ -10,7 +10,7 @@ WITH
         (
             SELECT toString(currency) AS currency, date, toInt64(toDecimal128(argMax(per_usd, (observed_at, per_usd)), 6) * 1000000) AS rate
             FROM landing_fx
-            WHERE date <= toDate({as_of_day:Int32})
+            WHERE out_of_bounds = '' AND date <= toDate({as_of_day:Int32})
             GROUP BY currency, date
             UNION ALL
             SELECT 'USD', toDate(0), toInt64(1000000)

@@ -7,7 +7,8 @@ FROM {state:Identifier}.product_day
 INNER JOIN (SELECT product_id, from_day FROM {state:Identifier}.touched_product WHERE late = {late:UInt8}) AS touched USING (product_id)
 WHERE day > toDate({rewrite_after:Int32}) AND toInt32(day) > from_day
 GROUP BY product_id, day
-HAVING sum(units) != 0 OR sum(gmv) != 0;
+HAVING sum(units) != 0 OR sum(gmv) != 0
+SETTINGS max_partitions_per_insert_block = 0;
 
 INSERT INTO {state:Identifier}.product_day (product_id, day, version, units, gmv)
 SELECT product_id, toDate(cell.1), {version:UInt32}, cell.2, cell.3
@@ -73,7 +74,7 @@ FROM
                                 groupArrayIf((at, vitrineCents(assumeNotNull(total_sale_gmv_amt))), counts AND isNotNull(total_sale_gmv_amt)) AS gmv_seen,
                                 groupArrayIf((at, assumeNotNull(price_cents)), counts AND isNotNull(price_cents)) AS price_seen
                             FROM landing_product
-                            WHERE observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}
+                            WHERE out_of_bounds = '' AND observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}
                               AND product_id IN (SELECT product_id FROM {state:Identifier}.touched_product WHERE late = {late:UInt8})
                             GROUP BY product_id
                         ) AS seen

@@ -26,7 +26,7 @@ FROM
     (
         SELECT {id:Identifier} AS source_id, min(toInt32(toDate(observed_at))) AS first_day
         FROM {landing:Identifier}
-        WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')})
+        WHERE out_of_bounds = '' AND (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')})
           AND observed_at < {until:DateTime64(3, 'UTC')}
         GROUP BY source_id
         UNION ALL

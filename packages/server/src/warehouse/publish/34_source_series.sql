@@ -9,7 +9,8 @@ INNER JOIN
 ) AS touched USING (source_id)
 WHERE kind = {kind:UInt8} AND day > toDate({rewrite_after:Int32}) AND toInt32(day) > from_day
 GROUP BY source_id, day
-HAVING sum(views) != 0;
+HAVING sum(views) != 0
+SETTINGS max_partitions_per_insert_block = 0;
 
 INSERT INTO {state:Identifier}.source_day (kind, source_id, day, version, views)
 SELECT {kind:UInt8}, source_id, toDate(cell.1), {version:UInt32}, cell.2
@@ -32,7 +33,7 @@ FROM
                     {id:Identifier} AS source_id,
                     vitrinePoints(groupArray((toUnixTimestamp64Milli(observed_at), assumeNotNull(total_views_cnt)))) AS points_seen
                 FROM {landing:Identifier}
-                WHERE isNotNull(total_views_cnt)
+                WHERE out_of_bounds = '' AND isNotNull(total_views_cnt)
                   AND observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}
                   AND {id:Identifier} IN (
                       SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = {late:UInt8})

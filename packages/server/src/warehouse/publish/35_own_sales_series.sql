@@ -4,7 +4,7 @@ INSERT INTO {state:Identifier}.own_attribute (product_id, kind, source_id, units
 SELECT sale.1, {kind:UInt8}, {id:Identifier} AS source_id, max(vitrineStamp(observed_at, sale.2)), max(vitrineStamp(observed_at, vitrineCents(sale.3)))
 FROM {landing:Identifier}
 ARRAY JOIN products AS sale
-WHERE (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')})
+WHERE out_of_bounds = '' AND (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')})
   AND observed_at < {until:DateTime64(3, 'UTC')}
   AND (isNotNull(sale.2) OR isNotNull(sale.3))
 GROUP BY source_id, sale.1;
@@ -28,7 +28,8 @@ FROM
     WHERE kind = {kind:UInt8} AND day > toDate({rewrite_after:Int32})
       AND source_id IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = {late:UInt8})
 )
-GROUP BY product_id, source_id, day;
+GROUP BY product_id, source_id, day
+SETTINGS max_partitions_per_insert_block = 0;
 
 INSERT INTO {state:Identifier}.own_day (product_id, kind, source_id, day, version, known, units, gmv_known, gmv)
 SELECT product_id, {kind:UInt8}, source_id, toDate(cell.1), {version:UInt32}, cell.2, cell.3, cell.4, cell.5
@@ -66,7 +67,7 @@ FROM
                         vitrinePoints(groupArrayIf((at, vitrineCents(assumeNotNull(sale.3))), isNotNull(sale.3))) AS gmv_seen
                     FROM {landing:Identifier}
                     ARRAY JOIN products AS sale
-                    WHERE observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}
+                    WHERE out_of_bounds = '' AND observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}
                       AND (isNotNull(sale.2) OR isNotNull(sale.3))
                       AND {id:Identifier} IN (
                           SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = {late:UInt8})

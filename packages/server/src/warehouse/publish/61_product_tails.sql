@@ -28,7 +28,7 @@ FROM
         ifNull(maxIf(cents, counts), 0),
         0
     FROM landing_product
-    WHERE observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {settled_until:DateTime64(3, 'UTC')}
+    WHERE out_of_bounds = '' AND observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {settled_until:DateTime64(3, 'UTC')}
       AND product_id NOT IN (SELECT product_id FROM {state:Identifier}.touched_product WHERE late = 1)
     GROUP BY product_id
     UNION ALL
@@ -46,7 +46,7 @@ FROM
             vitrinePoints(groupArrayIf((at, vitrineCents(assumeNotNull(total_sale_gmv_amt))), counts AND isNotNull(total_sale_gmv_amt))) AS gmv_points,
             vitrinePoints(groupArrayIf((at, assumeNotNull(price_cents)), counts AND isNotNull(price_cents))) AS price_points
         FROM landing_product
-        WHERE observed_at < {settled_until:DateTime64(3, 'UTC')}
+        WHERE out_of_bounds = '' AND observed_at < {settled_until:DateTime64(3, 'UTC')}
           AND product_id IN (SELECT product_id FROM {state:Identifier}.touched_product WHERE late = 1)
         GROUP BY product_id
     )

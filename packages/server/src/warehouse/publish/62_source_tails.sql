@@ -24,7 +24,7 @@ LEFT JOIN
         UNION ALL
         SELECT {id:Identifier}, vitrineStampPoint(max(vitrineStamp(observed_at, total_views_cnt))), ifNull(max(total_views_cnt), 0), 0
         FROM {landing:Identifier}
-        WHERE isNotNull(total_views_cnt)
+        WHERE out_of_bounds = '' AND isNotNull(total_views_cnt)
           AND observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {settled_until:DateTime64(3, 'UTC')}
           AND {id:Identifier} NOT IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = 1)
         GROUP BY {id:Identifier}
@@ -36,7 +36,7 @@ LEFT JOIN
                 {id:Identifier} AS source_id,
                 vitrinePoints(groupArray((toUnixTimestamp64Milli(observed_at), assumeNotNull(total_views_cnt)))) AS points
             FROM {landing:Identifier}
-            WHERE isNotNull(total_views_cnt) AND observed_at < {settled_until:DateTime64(3, 'UTC')}
+            WHERE out_of_bounds = '' AND isNotNull(total_views_cnt) AND observed_at < {settled_until:DateTime64(3, 'UTC')}
               AND {id:Identifier} IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = 1)
             GROUP BY source_id
         )
@@ -71,7 +71,7 @@ FROM
         0
     FROM {landing:Identifier}
     ARRAY JOIN products AS sale
-    WHERE observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {settled_until:DateTime64(3, 'UTC')}
+    WHERE out_of_bounds = '' AND observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {settled_until:DateTime64(3, 'UTC')}
       AND (isNotNull(sale.2) OR isNotNull(sale.3))
       AND {id:Identifier} NOT IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = 1)
     GROUP BY source_id, product_id
@@ -89,7 +89,7 @@ FROM
             vitrinePoints(groupArrayIf((at, vitrineCents(assumeNotNull(sale.3))), isNotNull(sale.3))) AS gmv_points
         FROM {landing:Identifier}
         ARRAY JOIN products AS sale
-        WHERE observed_at < {settled_until:DateTime64(3, 'UTC')}
+        WHERE out_of_bounds = '' AND observed_at < {settled_until:DateTime64(3, 'UTC')}
           AND (isNotNull(sale.2) OR isNotNull(sale.3))
           AND {id:Identifier} IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = 1)
         GROUP BY source_id, product_id

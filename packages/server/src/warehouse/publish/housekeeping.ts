@@ -30,6 +30,7 @@ const scratchTables = [
   'touched_product',
   'touched_source',
   'touched_cell',
+  'set_aside',
   'rate',
   'product_now',
   'creator_now',

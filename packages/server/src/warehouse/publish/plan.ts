@@ -76,7 +76,7 @@ async function canContinue(inputs: PlanInputs, served: DatasetVersion, asOfDay: 
 async function conversionsChanged({ engine, reportingCurrency }: PlanInputs, served: DatasetVersion): Promise<boolean> {
   if (reportingCurrency === undefined) return false;
   const changes = await engine.rows(
-    'SELECT 1 FROM landing_fx WHERE batch >= {watermark:UInt32} AND date <= toDate({day:Int32}) LIMIT 1',
+    "SELECT 1 FROM landing_fx WHERE out_of_bounds = '' AND batch >= {watermark:UInt32} AND date <= toDate({day:Int32}) LIMIT 1",
     { watermark: served.watermark, day: dayOf(served.asOf) },
   );
   return changes.length > 0;

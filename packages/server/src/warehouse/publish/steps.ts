@@ -29,7 +29,8 @@ export const steps: readonly Step[] = [
   once('70_now'),
   once('71_serving_product'),
   once('72_serving_lists'),
-  once('73_serving_images'),
+  once('73_serving_shop_videos'),
+  once('74_serving_images'),
 ];
 
 /** Runs the statements of a file one after the other. */

@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import type { Config } from '../config.ts';
+import { openAccounts } from '../kernel/accounts/database.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { quarantineInWords } from '../warehouse/publish/quarantine-words.ts';
+import { databaseVersions } from '../warehouse/versions.ts';
+
+/** What `vitrine doctor` says of the served version. @throws Error that names what was kept out of it. */
+export async function quarantineFound({ dataDirectory, databaseUrl }: Config): Promise<string> {
+  if (databaseUrl === undefined && !existsSync(dataDirectory))
+    return 'not looked at, for there is no data directory yet';
+  const accounts = await openAccounts({ directory: dataDirectory, databaseUrl });
+  try {
+    const versions = databaseVersions(accounts, systemClock);
+    const [served, quarantine] = [await versions.current(), await versions.quarantine()];
+    if (served === undefined) return 'nothing is published yet';
+    const kept = quarantine === undefined ? [] : quarantineInWords(quarantine);
+    if (kept.length === 0) return `version ${served.version} as of ${served.asOf}, nothing is set aside`;
+    throw new Error(`version ${served.version}: ${kept.join('; ')}: ${advice}`);
+  } finally {
+    await accounts.destroy();
+  }
+}
+
+const advice = 'everything else is served; see docs/estimates.md, "What is set aside"';

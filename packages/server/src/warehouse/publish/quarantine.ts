@@ -1,0 +1,75 @@
+import { deleteRows } from '../delete-rows.ts';
+import type { Engine, SqlParameters } from '../engine.ts';
+import { dropVersions } from './housekeeping.ts';
+import type { Quarantine, Quarantined } from './quarantine-words.ts';
+import { runFile, stepFile } from './steps.ts';
+
+const listed = 100;
+
+/** A product breaks a check with new rows, then with those of the version before; without rows there is nothing to break. */
+const roundsMax = 3;
+
+/** Lists whose rows are of one product each. */
+const productLists = [
+  'serving_product',
+  'serving_product_creator',
+  'serving_creator_product',
+  'serving_product_video',
+] as const;
+
+/**
+ * Looks over the version that is being built, and sets aside the products that break a check until it holds together.
+ *
+ * @throws Error when it never does: what is wrong is not the product's then.
+ */
+export async function setBrokenAside(engine: Engine, parameters: SqlParameters): Promise<void> {
+  for (let round = 1; round <= roundsMax; round++) {
+    if (!(await findBroken(engine, { ...parameters, round }))) return;
+    await replaceRows(engine, parameters);
+  }
+  throw doesNotHold('products break checks without having rows');
+}
+
+function doesNotHold(why: string): Error {
+  return new Error(`the new version does not hold together and is not served: ${why}`);
+}
+
+/** Lists products that break a check. @returns whether there are any. */
+async function findBroken(engine: Engine, parameters: SqlParameters): Promise<boolean> {
+  await runFile(engine, stepFile('82_set_aside_values'), parameters);
+  const [counts = ''] = stepFile('80_verify').statements;
+  const checks = await engine.rows<{ broken: string; failures: string }>(counts, parameters);
+  const miscounted = checks.filter(({ failures }) => failures !== '0').map(({ broken }) => broken);
+  if (miscounted.length > 0) await runFile(engine, stepFile('83_set_aside_counts'), parameters);
+  const found = 'SELECT 1 FROM {state:Identifier}.set_aside WHERE round = {round:UInt8} LIMIT 1';
+  const isBroken = (await engine.rows(found, parameters)).length > 0;
+  if (miscounted.length > 0 && !isBroken) throw doesNotHold(`not ${miscounted.join(', not ')}`);
+  return isBroken;
+}
+
+/** Serves products that are set aside as before, and what is added up over products anew. */
+async function replaceRows(engine: Engine, parameters: SqlParameters): Promise<void> {
+  const { state, version } = parameters;
+  for (const table of productLists)
+    await deleteRows(
+      engine,
+      table,
+      `version = ${version} AND product_id IN (SELECT product_id FROM ${state}.set_aside)`,
+    );
+  await runFile(engine, stepFile('84_carry_over'), parameters);
+  for (const table of ['serving_shop_video', 'serving_image'])
+    await dropVersions(engine, table, (existing) => existing === version);
+  await runFile(engine, stepFile('73_serving_shop_videos'), parameters);
+  await runFile(engine, stepFile('74_serving_images'), parameters);
+}
+
+/** What was kept out of the version that is being built. */
+export async function quarantineOf(engine: Engine, parameters: SqlParameters): Promise<Quarantine> {
+  const [query = ''] = stepFile('85_quarantine').statements;
+  const rows = await engine.rows<Quarantined & { products: string; records: string }>(query, { ...parameters, listed });
+  return {
+    products: Number(rows[0]?.products ?? 0),
+    records: Number(rows[0]?.records ?? 0),
+    first: rows.map(({ kind, id, day, why, served }) => ({ kind, id, day, why, served })),
+  };
+}

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { rollBack } from '../../packages/server/src/warehouse/rollback.ts';
+import type { Observation } from '../oracle/observation.ts';
+import { oracle } from '../oracle/oracle.ts';
+import { product, video } from '../oracle/sightings.ts';
+import { openPlace, type Place } from './place.ts';
+import { differences, type ServedRow, servedRows } from './served.ts';
+
+let place: Place;
+beforeAll(async () => {
+  place = await openPlace();
+});
+afterAll(() => place.remove());
+beforeEach(() => place.empty());
+
+const sold = 'total_sale_cnt';
+
+describe('a product that breaks a check', () => {
+  it('is served as before, named with the reason, and holds nothing else up; also in the publishes after and a rollback', async () => {
+    await place.take(seenOn(1, 2));
+    const first = await place.publish();
+    const before = await servedRows(place.engine, first.version);
+    await place.take(seenOn(3));
+    const second = await place.publish({ beforeCommand: breaking('100') });
+    expect(second.quarantine).toMatchObject({ products: 1, records: 0 });
+    expect(second.quarantine.first).toMatchObject([{ kind: 'product', id: '100', served: 'as in version 1' }]);
+    expect(second.quarantine.first[0]?.why).toMatch(/less in a window/);
+    expect(await place.versions.quarantine()).toEqual(second.quarantine);
+    await expectMixed(second.version, before, [1, 2, 3]);
+
+    await place.take(seenOn(4));
+    const third = await place.publish();
+    expect(third.quarantine.first).toMatchObject([{ id: '100', served: 'as in version 2' }]);
+    await expectMixed(third.version, before, [1, 2, 3, 4]);
+
+    await rollBack(place.versions);
+    await expectMixed(second.version, before, [1, 2, 3]);
+    const mended = await place.publish({ anew: true });
+    expect(mended.quarantine).toEqual({ products: 0, records: 0, first: [] });
+    expect(differences(await servedRows(place.engine, mended.version), oracle(seenOn(1, 2, 3, 4)))).toEqual([]);
+  });
+
+  it('is left out where there is nothing to serve it from, and where what there was breaks a check too', async () => {
+    await place.take(seenOn(1, 2));
+    const first = await place.publish({ beforeCommand: breaking('100') });
+    expect(first.quarantine.first).toMatchObject([{ id: '100', served: 'not at all' }]);
+    const rows = await servedRows(place.engine, first.version);
+    expect(rowsOf(rows, '100')).toEqual([]);
+    expect(rows['serving_shop_video']).toHaveLength(1);
+  });
+
+  it('is named when it lacks a row, or has one too many', async () => {
+    await place.take(seenOn(1, 2));
+    const published = await place.publish({
+      beforeCommand: async (sql) => {
+        if (/INSERT INTO serving_shop_video/.test(sql))
+          await place.engine.command(
+            'INSERT INTO serving_product SELECT * FROM serving_product WHERE product_id = 100',
+          );
+      },
+    });
+    expect(published.quarantine.first).toMatchObject([{ id: '100', served: 'not at all' }]);
+    expect(published.quarantine.first[0]?.why).toContain('product list');
+  });
+});
+
+describe('a record with a value that none may have, which came in past ingest', () => {
+  it.each<[string, string, string]>([
+    [
+      'landing_product',
+      `(product_id, observed_at, batch, region, ${sold}) VALUES (100, '2026-03-03 12:00:00', 1, 'US', -5)`,
+      `${sold} is -5`,
+    ],
+    [
+      'landing_product',
+      `(product_id, observed_at, batch, region, ${sold}) VALUES (100, '2026-03-03 12:00:00', 1, 'US', 1786500000000)`,
+      `${sold} is 1786500000000`,
+    ],
+    [
+      'landing_product',
+      "(product_id, observed_at, batch, region, min_price) VALUES (100, '2026-03-03 12:00:00', 1, 'US', -1)",
+      'min_price is -1',
+    ],
+    [
+      'landing_video',
+      "(video_id, observed_at, batch, user_id, total_views_cnt) VALUES (1, '2026-03-03 12:00:00', 1, 7, -9223372036854775808)",
+      'total_views_cnt is -9223372036854775808',
+    ],
+    [
+      'landing_video',
+      "(video_id, observed_at, batch, user_id, products) VALUES (1, '2026-03-03 12:00:00', 1, 7, [(100, -3, NULL)])",
+      'total_video_sale_cnt is -3',
+    ],
+    [
+      'landing_creator',
+      "(user_id, observed_at, batch, total_followers_cnt) VALUES (7, '2026-03-03 12:00:00', 1, -1)",
+      'total_followers_cnt is -1',
+    ],
+    ['landing_fx', "(currency, date, batch, per_usd) VALUES ('EUR', '2026-03-03', 1, -0.5)", 'per_usd is -0.5'],
+  ])('in %s %s is left out and named', async (table, row, why) => {
+    const seen = seenOn(1, 2, 3);
+    await place.take(seen);
+    await place.engine.command(`INSERT INTO ${table} ${row}`);
+    const { version, quarantine } = await place.publish();
+    expect(quarantine).toMatchObject({
+      products: 0,
+      records: 1,
+      first: [{ day: '2026-03-03', served: 'without the record' }],
+    });
+    expect(quarantine.first[0]?.why).toContain(why);
+    expect(differences(await servedRows(place.engine, version), oracle(seen))).toEqual([]);
+  });
+});
+
+/** Two products of one shop, and a video that shows both, on days of March. */
+function seenOn(...days: readonly number[]): readonly Observation[] {
+  return days.flatMap((day) => {
+    const date = `2026-03-${String(day).padStart(2, '0')}`;
+    const of = (product_id: string, units: number) =>
+      product(date, { product_id, seller_id: '9', total_sale_cnt: units * day, spu_avg_price: 3 });
+    const products = [{ product_id: '100' }, { product_id: '200' }];
+    return [of('100', 10), of('200', 20), video(date, { video_id: '1', total_views_cnt: day * day, products })];
+  });
+}
+
+/** Takes more away from a product's day than it sold, once its series are written. */
+function breaking(id: string) {
+  return async (sql: string) => {
+    if (/INSERT INTO \{state:Identifier\}.touched_cell/.test(sql))
+      for (const { name } of await place.engine.rows<{ name: string }>(
+        "SELECT name FROM system.databases WHERE name LIKE 'state_%'",
+      ))
+        await place.engine.command(
+          `INSERT INTO ${name}.product_day SELECT ${id}, '2026-03-01', max(version), -1000, 0 FROM ${name}.link`,
+        );
+  };
+}
+
+async function expectMixed(version: number, before: Record<string, readonly ServedRow[]>, days: readonly number[]) {
+  const rows = await servedRows(place.engine, version);
+  const now = oracle(seenOn(...days));
+  expect(rowsOf(rows, '100')).toEqual(rowsOf(before, '100'));
+  const others = differences(rows, now).filter((line) => !/\(.*\b100\b.*\)|product 100|serving_shop_video/.test(line));
+  expect(others).toEqual([]);
+}
+
+function rowsOf(rows: Record<string, readonly ServedRow[]>, id: string): readonly ServedRow[] {
+  return Object.values(rows)
+    .flat()
+    .filter((row) => row['product_id'] === id);
+}
