@@ -95,7 +95,7 @@ describe.skipIf(browserMissing !== undefined)('in a browser', () => {
     const markdown = await (await fetch(`${origin}${anEndpoint}.md`)).text();
     const prompt = await clipboard(page);
     expect(prompt).toContain('VITRINE_KEY');
-    for (const section of ['## Parameters', '## Answer', '## Example', '## Samples', '## Errors']) {
+    for (const section of ['## Parameters', '## Response', '## Example', '## Samples', '## Errors']) {
       expect(markdown).toContain(section);
       expect(prompt).toContain(section);
     }
@@ -121,13 +121,32 @@ describe.skipIf(browserMissing !== undefined)('in a browser', () => {
     ['a word that is mistyped', 'storefrnt', '/docs/guides/estimates'],
   ])('a search finds %s', async (_, words, path) => {
     const page = await open('/docs');
-    await page.keyboard.press('/');
-    await page.getByRole('searchbox').fill(words);
-    await page.locator('#search-results a').first().waitFor();
-    const found = await page
-      .locator('#search-results a')
-      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-    expect(found.some((href) => href?.startsWith(path))).toBe(true);
+    expect((await search(page, words)).some((href) => href?.startsWith(path))).toBe(true);
+  });
+
+  it.each([
+    ['pagination', '/docs/guides/paging'],
+    ['timezone', '/docs/guides/paging#days-and-time-zones'],
+    ['time zone', '/docs/guides/paging#days-and-time-zones'],
+    ['webhook', '/docs/guides/clients#no-webhooks'],
+    ['How do I get a key?', '/docs/guides/keys'],
+    ['get a key', '/docs/guides/keys'],
+  ])('a search for %s, as readers say it, finds %s among the first three', async (words, path) => {
+    const page = await open('/docs');
+    const [first, second, third] = await search(page, words);
+    expect([first, second, third].some((href) => href?.startsWith(path))).toBe(true);
+  });
+
+  it('a search marks what it found, and cuts excerpts between words', async () => {
+    const page = await open('/docs');
+    await search(page, 'webhooks version');
+    const marks = await page.locator('#search-results mark').allTextContents();
+    expect(new Set(marks.map((mark) => mark.toLowerCase()))).toEqual(new Set(['webhooks', 'version']));
+    const index = await fetch(`${origin}/docs/assets/search.json`);
+    const { entries } = (await index.json()) as { readonly entries: readonly { readonly text: string }[] };
+    const words = new Set(entries.flatMap(({ text }) => text.split(' ')));
+    for (const excerpt of await page.locator('#search-results span').allTextContents())
+      for (const word of excerpt.split(' ')) expect([word, word === '…' || words.has(word)]).toEqual([word, true]);
   });
 
   it('a search is led by the keyboard to a page, and says when there is nothing', async () => {
@@ -171,6 +190,70 @@ describe.skipIf(browserMissing !== undefined)('in a browser', () => {
     expect(await navigation.isVisible()).toBe(false);
   });
 
+  it('the page of an endpoint makes its call with the key, and shows the response', async () => {
+    const { key } = await test.newKey();
+    const page = await open(anEndpoint ?? '');
+    await page.getByLabel('Your key').fill(key);
+    const answered = page.waitForResponse((response) => response.url().includes('/v1/'));
+    await page.getByRole('button', { name: 'Send request' }).click();
+    const response = await answered;
+    expect(response.request().headers()['authorization']).toBe(`Bearer ${key}`);
+    const { query } = catalogue[1]?.example ?? { query: {} };
+    expect(Object.fromEntries(new URL(response.url()).searchParams)).toMatchObject(query);
+    await page.getByText(/^200 OK in \d+ ms$/).waitFor();
+    expect(JSON.parse((await page.getByLabel('Response', { exact: true }).textContent()) ?? '')).toEqual(
+      await response.json(),
+    );
+  });
+
+  it('a call without a key shows the error', async () => {
+    const page = await open(anEndpoint ?? '');
+    await page.getByRole('button', { name: 'Send request' }).click();
+    await page.getByText(/^401 /).waitFor();
+    expect(await page.getByLabel('Response', { exact: true }).textContent()).toContain('apiKey is null');
+    faults = faults.filter((fault) => !fault.includes('401 (Unauthorized)'));
+  });
+
+  it('a key once typed fills the samples of every page, in this tab only, until it is forgotten', async () => {
+    const { key } = await test.newKey();
+    const page = await open(anEndpoint ?? '');
+    const samples = () => page.locator('[role=tabpanel] code').allTextContents();
+    const before = await samples();
+    expect(before.map((code) => code.includes('VITRINE_KEY'))).toEqual(before.map(() => true));
+    await page.getByLabel('Your key').fill(key);
+    for (const code of await samples()) {
+      expect(code).toContain(key);
+      expect(code).not.toContain('VITRINE_KEY');
+    }
+    await page.goto('/docs/guides/paging');
+    expect(await page.locator('main code').first().isVisible()).toBe(true);
+    expect((await page.locator('figure code').allTextContents()).join()).toContain(`Bearer ${key}`);
+    const kept = await page.evaluate('JSON.stringify([Object.values(localStorage), document.cookie])');
+    expect(kept).not.toContain(key);
+    await page.getByRole('button', { name: 'Forget key' }).first().click();
+    expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain(key);
+    expect(await page.content()).not.toContain(key);
+    await page.goto(anEndpoint ?? '');
+    expect(await samples()).toEqual(before);
+  });
+
+  it('the reference shows its page before the program that draws it is loaded', async () => {
+    const page = await open('/docs');
+    const held = heldOpen();
+    await page.route('**/scalar.js', async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await page.goto('/docs/reference');
+    await page.getByText('Loading the interactive reference').waitFor();
+    await page.getByRole('link', { name: 'the pages of the endpoints' }).waitFor();
+    held.resolve();
+    await page
+      .getByRole('button', { name: /Test Request/ })
+      .first()
+      .waitFor();
+  });
+
   it('the interactive reference makes a call with a key', async () => {
     const { key } = await test.newKey();
     const page = await open('/docs/reference');
@@ -186,6 +269,23 @@ describe.skipIf(browserMissing !== undefined)('in a browser', () => {
     expect(answer.status()).toBe(200);
   });
 });
+
+/** A promise to be kept later. */
+function heldOpen(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((keep) => {
+    resolve = keep;
+  });
+  return { promise, resolve: () => resolve() };
+}
+
+/** Addresses of what a search finds, in their order. */
+async function search(page: Page, words: string): Promise<readonly (string | null)[]> {
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox').fill(words);
+  await page.locator('#search-results a').first().waitFor();
+  return page.locator('#search-results a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+}
 
 interface AxeResults {
   readonly violations: readonly {

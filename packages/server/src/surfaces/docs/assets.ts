@@ -16,6 +16,9 @@ export interface Asset {
 export const assets: ReadonlyMap<string, Asset> = new Map([
   ['/docs/assets/docs.css', text('text/css', styles)],
   ['/docs/assets/docs.js', text('text/javascript', () => own('docs.js'))],
+  ['/docs/assets/key.js', text('text/javascript', () => own('key.js'))],
+  ['/docs/assets/search.js', text('text/javascript', () => own('search.js'))],
+  ['/docs/assets/try.js', text('text/javascript', () => own('try.js'))],
   ['/docs/assets/icon.svg', text('image/svg+xml', () => own('icon.svg'))],
   ['/docs/assets/inter.woff2', font('inter')],
   ['/docs/assets/jetbrains-mono.woff2', font('jetbrains-mono')],
@@ -29,7 +32,7 @@ export const assets: ReadonlyMap<string, Asset> = new Map([
 ]);
 
 /** In this order: later ones may overrule earlier ones. */
-const styleNames = ['base', 'frame', 'words', 'code', 'page', 'search', 'narrow'];
+const styleNames = ['base', 'frame', 'words', 'code', 'page', 'try', 'search', 'narrow'];
 
 /** In a layer, so that the styles of the interactive reference hold over ours. */
 function styles(): Buffer {

@@ -10,13 +10,15 @@ export function layout(site: Site, page: DocsPage, productVersion: string): stri
   return documentOf(
     page.path === '' ? page.title : `${page.title} · Vitrine`,
     html`<meta name="description" content="${page.summary}">
-<link rel="alternate" type="text/markdown" href="${markdownUrlOf(page)}">`,
+<link rel="alternate" type="text/markdown" href="${markdownUrlOf(page)}">
+${page.request !== undefined && html`<script src="/docs/assets/try.js" defer></script>`}`,
     html`${header()}
 <div class="columns">
 ${navigation(site, page)}
 <main id="content" tabindex="-1">
 <div class="page-actions"><span>${page.group}</span><button type="button" class="button" data-copy-prompt>${icons.copy}<span>Copy for AI</span></button> <a class="button" href="${markdownUrlOf(page)}">Markdown</a></div>
 <template id="prompt">${page.prompt()}</template>
+${aside === undefined && narrowContents(headings)}
 <article>${article}</article>
 ${pager(site, page)}
 <footer>Vitrine ${productVersion} · <a href="/openapi.json">OpenAPI</a> · <a href="/llms.txt">llms.txt</a></footer>
@@ -52,15 +54,18 @@ export function frontLayout(article: Html): string {
   );
 }
 
-/** Every endpoint to be tried in the browser, made by Scalar from `/openapi.json`. */
+/** Every endpoint to be tried in the browser: Scalar, loaded once the page is shown, draws `/openapi.json`. */
 export function referencePage(): string {
   return documentOf(
     'Reference · Vitrine',
     html`<meta name="description" content="Every endpoint, to be tried in the browser.">
 <link rel="stylesheet" href="/docs/assets/reference.css">
-<script src="/docs/assets/scalar.js" defer></script>
 <script src="/docs/assets/reference.js" defer></script>`,
-    html`${header()}<main id="content" tabindex="-1"><div id="reference"></div></main>${searchDialog()}`,
+    html`${header()}<main id="content" tabindex="-1"><div id="reference"><article class="waiting">
+<h1>Reference</h1>
+<p role="status" data-reference-state>Every endpoint, to be tried in the browser. This page needs JavaScript.</p>
+<p>The same without it: <a href="/docs">the pages of the endpoints</a> and the <a href="/openapi.json">OpenAPI document</a>.</p>
+</article></div></main>${searchDialog()}`,
   );
 }
 
@@ -76,6 +81,8 @@ ${head}
 <link rel="icon" href="/docs/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/docs/assets/docs.css">
 <script src="/docs/assets/docs.js"></script>
+<script src="/docs/assets/key.js" defer></script>
+<script src="/docs/assets/search.js" defer></script>
 </head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>
@@ -91,6 +98,7 @@ function header(): Html {
 <a class="brand" href="/docs">${icons.brand}<span>Vitrine</span></a>
 <button type="button" class="search-button" data-search aria-label="Search the docs">${icons.search}<span>Search</span><kbd>/</kbd></button>
 <nav class="links" aria-label="Sections"><a href="/docs">Docs</a><a href="/docs/reference">Reference</a></nav>
+<button type="button" class="button forget" data-forget-key hidden>Forget key</button>
 <button type="button" class="icon" data-theme-toggle aria-label="Dark mode" aria-pressed="false">${icons.theme}</button>
 </header>`;
 }
@@ -111,11 +119,22 @@ function shortTitle({ title }: DocsPage): string {
 }
 
 function contents(headings: readonly Heading[]): Html | false {
-  if (headings.length < 2) return false;
+  return headings.length > 1 && html`<h2>On this page</h2>${headingList(headings)}`;
+}
+
+/** The same above the article, where there is no room beside it. */
+function narrowContents(headings: readonly Heading[]): Html | false {
+  return (
+    headings.length > 1 &&
+    html`<details class="narrow-contents"><summary>On this page</summary>${headingList(headings)}</details>`
+  );
+}
+
+function headingList(headings: readonly Heading[]): Html {
   const entries = headings.map(
     ({ id, text, level }) => html`<li class="level-${level}"><a href="#${id}">${text}</a></li>`,
   );
-  return html`<h2>On this page</h2><ul>${entries}</ul>`;
+  return html`<ul>${entries}</ul>`;
 }
 
 /** The pages before and after, in the order of the navigation. */

@@ -1,5 +1,6 @@
 import { type DocsPage, urlOf } from './page.ts';
 import { plain, slugOf } from './rendering/markdown.ts';
+import { synonyms } from './search-synonyms.ts';
 import type { Site } from './site.ts';
 
 /** A part of a page that a search can find. */
@@ -13,13 +14,20 @@ export interface SearchEntry {
   readonly text: string;
 }
 
-/** What the browser searches in: every section of every page. */
-export function searchEntries({ pages }: Site): readonly SearchEntry[] {
+/** What the browser loads to search: every section of every page, and words that mean the same. */
+export function searchIndex(site: Site): {
+  readonly entries: readonly SearchEntry[];
+  readonly synonyms: Readonly<Record<string, readonly string[]>>;
+} {
+  return { entries: searchEntries(site), synonyms };
+}
+
+function searchEntries({ pages }: Site): readonly SearchEntry[] {
   const entries = pages.flatMap(sectionsOf).filter(({ text }) => text !== '');
   return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
 }
 
-/** Code is left out: it says in other words what the text says, and would fill the results. */
+/** Code is left out: it repeats the text and would fill the results. */
 function sectionsOf(page: DocsPage): readonly SearchEntry[] {
   const text = page.markdown().replace(/```[\s\S]*?```/g, '');
   return text.split(/^(?=##+ )/m).map((section) => {

@@ -5,7 +5,7 @@ import { lazily } from './lazily.ts';
 import { llmsFullText, llmsText } from './llms.ts';
 import { type DocsPage, markdownUrlOf, urlOf } from './page.ts';
 import { frontPage } from './pages/front-page.ts';
-import { searchEntries } from './search.ts';
+import { searchIndex } from './search.ts';
 import { createSite, type Site, servedMarkdown } from './site.ts';
 
 /** A text of the docs that is made when it is first asked for, and kept. */
@@ -46,7 +46,7 @@ export function createTexts(catalogue: readonly Endpoint[], productVersion: stri
   const byPath = new Map<string, DocsText>([
     ['/llms.txt', text(plainType, () => llmsText(site))],
     ['/llms-full.txt', text(plainType, () => llmsFullText(site))],
-    ['/docs/assets/search.json', text(jsonType, () => JSON.stringify(searchEntries(site)))],
+    ['/docs/assets/search.json', text(jsonType, () => JSON.stringify(searchIndex(site)))],
     ['/docs/reference', { ...text(htmlType, referencePage), policy: referencePolicy }],
     ...site.pages.flatMap((page) => textsOf(site, page, productVersion)),
   ]);

@@ -85,7 +85,7 @@ function found(pattern: RegExp, text: string): readonly string[] {
 }
 
 describe('the page of an endpoint', () => {
-  it.each(catalogue)('of $id tells every parameter, field and price, in both forms', async (endpoint) => {
+  it.each(catalogue)('of $id names every parameter, field and price, in both forms', async (endpoint) => {
     const page = `/docs/endpoints/${endpoint.id}`;
     for (const url of [page, `${page}.md`]) {
       const { body } = await get(url);
@@ -99,7 +99,27 @@ describe('the page of an endpoint', () => {
     }
   });
 
-  it.each(catalogue)('of $id says of every number how it is worked out', async (endpoint) => {
+  it.each(catalogue)('of $id lists required parameters before the others, in both forms', async (endpoint) => {
+    const page = `/docs/endpoints/${endpoint.id}`;
+    const names = [true, false].flatMap((wanted) =>
+      endpoint.parameters.filter(({ required }) => required === wanted).map(({ name }) => name),
+    );
+    expect(found(/ id="parameter-(\w+)"/g, (await get(page)).body)).toEqual(names);
+    const table = /## Parameters([\s\S]*?)\n## /.exec((await get(`${page}.md`)).body)?.[1] ?? '';
+    expect(found(/^\| `(\w+)` \|/gm, table)).toEqual(names);
+  });
+
+  it.each(catalogue)('of $id has contents and a form with every parameter', async (endpoint) => {
+    const { body } = await get(`/docs/endpoints/${endpoint.id}`);
+    const contents = /<nav class="on-page"[\s\S]*?<\/nav>/.exec(body)?.[0] ?? '';
+    expect(found(/ href="#([\w-]+)"/g, contents)).toEqual(['try-it', 'parameters', 'response', 'errors', 'samples']);
+    const form = /<form class="try"[\s\S]*?<\/form>/.exec(body)?.[0] ?? '';
+    expect([...found(/<(?:input|select) id="try-\w+" name="(\w+)"/g, form)].sort()).toEqual(
+      endpoint.parameters.map(({ name }) => name).sort(),
+    );
+  });
+
+  it.each(catalogue)('of $id says of every number how it is calculated', async (endpoint) => {
     const { body } = await get(`/docs/endpoints/${endpoint.id}.md`);
     const rows = body.split('\n').filter((line) => /^\| `\w+` \| (count|amount|rate|rating|flag|day) \|/.test(line));
     for (const row of rows) expect(row).toMatch(/\/docs\/guides\/estimates\.md#\d-/);
@@ -192,9 +212,23 @@ describe('agents', () => {
   });
 });
 
+interface SearchIndex {
+  readonly entries: readonly { readonly id: string; readonly page: string; readonly text: string }[];
+  readonly synonyms: Readonly<Record<string, readonly string[]>>;
+}
+
 describe('what a search looks in', () => {
+  it('has every word that a synonym leads to', async () => {
+    const { entries, synonyms } = (await get('/docs/assets/search.json')).json<SearchIndex>();
+    const text = JSON.stringify(entries).toLowerCase();
+    const missing = Object.values(synonyms)
+      .flat()
+      .filter((word) => !text.includes(word));
+    expect(missing).toEqual([]);
+  });
+
   it('has every page, and addresses that are there', async () => {
-    const entries = (await get('/docs/assets/search.json')).json<readonly { id: string; page: string }[]>();
+    const { entries } = (await get('/docs/assets/search.json')).json<SearchIndex>();
     expect(new Set(entries.map(({ page }) => page))).toEqual(new Set(site.pages.map(({ title }) => title)));
     const bodies = new Map<string, string>();
     for (const { id } of entries) {

@@ -112,83 +112,8 @@
     mark();
   }
 
-  let index;
-  /** Fetched when somebody first searches. */
-  async function loadIndex() {
-    const [{ default: MiniSearch }, entries] = await Promise.all([
-      import('/docs/assets/minisearch.js'),
-      fetch('/docs/assets/search.json').then((response) => response.json()),
-    ]);
-    const made = new MiniSearch({
-      fields: ['page', 'heading', 'text'],
-      storeFields: ['page', 'heading', 'text'],
-      searchOptions: { boost: { page: 4, heading: 3 }, prefix: true, fuzzy: 0.15, combineWith: 'AND' },
-    });
-    made.addAll(entries);
-    return made;
-  }
-
-  function excerpt(text, terms) {
-    const found = terms.map((term) => text.toLowerCase().indexOf(term)).filter((at) => at >= 0);
-    const from = Math.max(0, Math.min(...found, text.length) - 40);
-    const start = found.length === 0 ? 0 : from;
-    return `${start > 0 ? '…' : ''}${text.slice(start, start + 150)}`;
-  }
-
-  function resultItem({ id, page, heading, text, terms }) {
-    const link = document.createElement('a');
-    link.href = id;
-    const title = link.appendChild(document.createElement('strong'));
-    title.textContent = heading ? `${page} › ${heading}` : page;
-    link.appendChild(document.createElement('span')).textContent = excerpt(text, terms);
-    const item = document.createElement('li');
-    item.append(link);
-    return item;
-  }
-
-  function search() {
-    const dialog = document.getElementById('search');
-    const input = document.getElementById('search-input');
-    const list = document.getElementById('search-results');
-    const state = document.getElementById('search-state');
-    const open = () => {
-      index ??= loadIndex();
-      dialog.showModal();
-      input.select();
-    };
-    const find = async () => {
-      const query = input.value.trim();
-      const results = query === '' ? [] : (await index).search(query).slice(0, 12);
-      if (query !== input.value.trim()) return;
-      list.replaceChildren(...results.map(resultItem));
-      state.textContent = query !== '' && results.length === 0 ? `Nothing found for “${query}”.` : '';
-    };
-    input.addEventListener('input', find);
-    dialog.addEventListener('keydown', (event) => {
-      const links = [...list.querySelectorAll('a')];
-      const at = links.indexOf(document.activeElement);
-      if (event.key === 'Enter' && document.activeElement === input) {
-        event.preventDefault();
-        links[0]?.click();
-      }
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (!step) return;
-      event.preventDefault();
-      (at + step < 0 ? input : links[Math.min(at + step, links.length - 1)])?.focus();
-    });
-    dialog.addEventListener('click', ({ target }) => (target === dialog || target.closest('a')) && dialog.close());
-    for (const button of document.querySelectorAll('[data-search]')) button.addEventListener('click', open);
-    document.addEventListener('keydown', (event) => {
-      const isTyping = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? '');
-      const asks = (event.key === '/' && !isTyping) || (event.key === 'k' && (event.metaKey || event.ctrlKey));
-      if (!asks || dialog.open) return;
-      event.preventDefault();
-      open();
-    });
-  }
-
   document.addEventListener('DOMContentLoaded', () => {
     root.classList.add('js');
-    for (const start of [themeToggle, menu, copying, tabs, currentHeading, search]) start();
+    for (const start of [themeToggle, menu, copying, tabs, currentHeading]) start();
   });
 })();

@@ -1,10 +1,12 @@
-/* Starts the interactive reference on /docs/reference. It asks no server but this one. */
+/* Loads and starts the interactive reference on /docs/reference once the page is shown. It calls no server but this one. */
 (() => {
   const root = document.documentElement;
   const isDark = () =>
     root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+  const state = document.querySelector('[data-reference-state]');
 
-  document.addEventListener('DOMContentLoaded', () => {
+  function start() {
+    document.getElementById('reference').replaceChildren();
     Scalar.createApiReference('#reference', {
       url: '/openapi.json',
       theme: 'none',
@@ -24,5 +26,18 @@
       document.body.classList.toggle('dark-mode', isDark());
       document.body.classList.toggle('light-mode', !isDark());
     }).observe(root, { attributeFilter: ['data-theme'] });
-  });
+  }
+
+  function load() {
+    const script = document.createElement('script');
+    script.src = '/docs/assets/scalar.js';
+    script.addEventListener('load', start);
+    script.addEventListener('error', () => {
+      state.textContent = 'The interactive reference could not be loaded. Reload the page to try again.';
+    });
+    document.head.append(script);
+  }
+
+  state.textContent = 'Loading the interactive reference…';
+  addEventListener('load', () => setTimeout(load));
 })();

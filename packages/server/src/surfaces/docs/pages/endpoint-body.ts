@@ -11,35 +11,46 @@ import { type Html, html } from '../rendering/html.ts';
 import { type Heading, headingMarkup, renderInline, renderMarkdown, scrollable } from '../rendering/markdown.ts';
 import type { FindRule } from '../rendering/rules.ts';
 import { samplesOf } from '../samples/sample.ts';
-import { answerWords, errorWords } from './endpoint-markdown.ts';
-import { exampleAnswer, priceWords } from './example-call.ts';
-import { defaultWords, limits, typeWord } from './parameter-words.ts';
+import { errorWords, parameterWords, responseWords } from './endpoint-markdown.ts';
+import { exampleResponse, priceWords } from './example-call.ts';
+import { defaultWords, limits, requiredFirst, typeWord } from './parameter-words.ts';
+import { tryForm } from './try-form.ts';
 
-const headings: readonly Heading[] = ['Parameters', 'Answer', 'Errors'].map((text) => ({
-  id: text.toLowerCase(),
+const headings: readonly Heading[] = ['Try it', 'Parameters', 'Response', 'Errors'].map((text) => ({
+  id: text.toLowerCase().replaceAll(' ', '-'),
   text,
   level: 2,
 }));
 
-/** The page of an endpoint: what it takes and answers in the middle, programs and an answer beside it. */
+/** The page of an endpoint: parameters and response in the middle, samples and an example response beside it. */
 export function endpointBody(endpoint: Endpoint, ruleOf: FindRule): PageBody {
-  const [parameters, answer, errorsHeading] = headings.map((heading) => headingMarkup(heading));
+  const [tryIt, parameters, response, errorsHeading] = headings.map((heading) => headingMarkup(heading));
   const article = html`<h1>${endpoint.title}</h1>
 <p class="lead">${endpoint.summary}</p>
 <p class="request"><span class="method">GET</span> <code>${endpoint.path}</code></p>
 ${facts(endpoint)}
-<a class="button to-programs" href="#samples">Programs and an answer</a>
+${contents()}
 ${renderMarkdown(endpoint.description, (href) => href).html}
+<section class="needs-script">${tryIt}
+${tryForm(endpoint)}</section>
 ${parameters}
-<p>They go into the query string, each at most once. Unknown ones are ignored and named in the header <code>X-Ignored-Parameters</code>; empty ones count as absent.</p>
-<ul class="entries">${endpoint.parameters.map(parameterEntry)}</ul>
-${answer}
-<p>${renderInline(answerWords(endpoint))}</p>
+<p>${renderInline(parameterWords)}</p>
+<ul class="entries">${requiredFirst(endpoint.parameters).map(parameterEntry)}</ul>
+${response}
+<p>${renderInline(responseWords(endpoint))}</p>
 <ul class="entries">${fieldGroups(endpoint.row).map((group) => fieldEntry(group, ruleOf))}</ul>
 ${errorsHeading}
 <p>${renderInline(errorWords)}</p>
 ${errorTable()}`;
   return { article, aside: aside(endpoint), headings };
+}
+
+/** The samples come after the article where the screen is narrow. */
+function contents(): Html {
+  const links = [...headings, { id: 'samples', text: 'Samples' }].map(
+    ({ id, text }) => html`<li${id === 'try-it' && html` class="needs-script"`}><a href="#${id}">${text}</a></li>`,
+  );
+  return html`<nav class="on-page" aria-label="On this page"><span>On this page</span><ul>${links}</ul></nav>`;
 }
 
 function facts(endpoint: Endpoint): Html {
@@ -75,7 +86,7 @@ function fieldEntry(group: FieldGroup, ruleOf: FindRule): Html {
   return html`<li id="field-${name}">
 <p class="entry"><code>${name}</code> <span class="type">${kind}</span></p>
 <p>${renderInline(description)}${
-    rule !== undefined && html` <a class="rule" href="/docs/guides/estimates#${rule.anchor}">How it is worked out</a>`
+    rule !== undefined && html` <a class="rule" href="/docs/guides/estimates#${rule.anchor}">How it is calculated</a>`
   }</p>
 ${days.length > 0 && html`<p class="limits">N is one of ${days.join(', ')}.</p>`}
 </li>`;
@@ -102,5 +113,5 @@ ${samples.map(
     html`<div role="tabpanel" id="sample-${language}" aria-labelledby="tab-${language}">${codeBlock(code, language, title)}</div>`,
 )}
 </div>
-${codeBlock(exampleAnswer(endpoint), 'json', 'Answer')}`;
+${codeBlock(exampleResponse(endpoint), 'json', 'Response')}`;
 }

@@ -7,10 +7,10 @@ import { endpointErrors } from '../../http/endpoint-errors.ts';
 import { type FieldGroup, fieldGroups } from '../rendering/field-groups.ts';
 import type { FindRule } from '../rendering/rules.ts';
 import { samplesOf } from '../samples/sample.ts';
-import { exampleAnswer, exampleRequest, priceWords } from './example-call.ts';
-import { defaultWords, limits, typeWord } from './parameter-words.ts';
+import { exampleRequest, exampleResponse, priceWords } from './example-call.ts';
+import { defaultWords, limits, requiredFirst, typeWord } from './parameter-words.ts';
 
-/** The page of an endpoint as Markdown: all that a person or an agent has to know to call it. */
+/** The page of an endpoint as Markdown: all that a person or an agent needs to call it. */
 export function endpointMarkdown(endpoint: Endpoint, ruleOf: FindRule): string {
   return [
     `# ${endpoint.title}`,
@@ -18,19 +18,19 @@ export function endpointMarkdown(endpoint: Endpoint, ruleOf: FindRule): string {
     facts(endpoint),
     endpoint.description,
     '## Parameters',
-    'They go into the query string, each at most once. Unknown ones are ignored and named in the header `X-Ignored-Parameters`; empty ones count as absent.',
-    table(['name', 'type', '', 'meaning'], endpoint.parameters.map(parameterRow)),
-    '## Answer',
-    answerWords(endpoint),
+    parameterWords,
+    table(['name', 'type', '', 'meaning'], requiredFirst(endpoint.parameters).map(parameterRow)),
+    '## Response',
+    responseWords(endpoint),
     table(
       ['field', 'type', 'meaning'],
       fieldGroups(endpoint.row).map((group) => fieldRow(group, ruleOf)),
     ),
     '## Example',
     fence('http', `GET ${exampleRequest(endpoint)}\nAuthorization: Bearer sk_live_…`),
-    fence('json', exampleAnswer(endpoint)),
+    fence('json', exampleResponse(endpoint)),
     '## Samples',
-    'They take the key from the environment variable `VITRINE_KEY`.',
+    'The samples read the key from the environment variable `VITRINE_KEY`.',
     ...samplesOf(endpoint).map(({ language, title, code }) => `### ${title}\n\n${fence(language, code)}`),
     '## Errors',
     errorWords,
@@ -39,17 +39,22 @@ export function endpointMarkdown(endpoint: Endpoint, ruleOf: FindRule): string {
   ].join('\n\n');
 }
 
-/** What comes back, before its fields are told. */
-export function answerWords({ sortFields }: Endpoint): string {
+/** How parameters are sent. */
+export const parameterWords =
+  'Send parameters in the query string, each at most once. Unknown parameters are ignored and named in the header ' +
+  '`X-Ignored-Parameters`; an empty parameter counts as absent.';
+
+/** The envelope of a success, before the fields of its rows. */
+export function responseWords({ sortFields }: Endpoint): string {
   const words =
     'A 200 is `{"code": 0, "message": "success", "data": […], "requestId": "…"}`. `data` is the list of rows, empty when nothing matches.';
   if (sortFields.length === 0) return words;
-  return `${words} Rows that tie in the order come by their id, so pages do not overlap while one dataset version is served.`;
+  return `${words} Rows with equal sort values are sorted by id, so pages do not overlap within one dataset version.`;
 }
 
 export const errorWords =
-  'An error has its HTTP status, and the same number as `code` of the envelope; `data` is null, and `message` says what to ' +
-  'mend. No error costs a credit.';
+  'An error has an HTTP status and the same number as `code` of the envelope. `data` is null, and `message` says what to ' +
+  'fix. Errors cost no credits.';
 
 function facts(endpoint: Endpoint): string {
   return [
@@ -74,7 +79,7 @@ function parameterRow(parameter: Parameter): readonly string[] {
 function fieldRow(group: FieldGroup, ruleOf: FindRule): readonly string[] {
   const rule = ruleOf(group);
   const windows = group.days.length === 0 ? '' : ` N is one of ${group.days.join(', ')}.`;
-  const link = rule === undefined ? '' : ` [How it is worked out](/docs/guides/estimates#${rule.anchor})`;
+  const link = rule === undefined ? '' : ` [How it is calculated](/docs/guides/estimates#${rule.anchor})`;
   return [`\`${group.name}\``, group.kind, `${group.description}${windows}${link}`];
 }
 

@@ -5,8 +5,8 @@ export function exampleRequest({ path, example }: Endpoint): string {
   return `${path}?${new URLSearchParams(example.query)}`;
 }
 
-/** The answer to it, as a client reads it. */
-export function exampleAnswer({ example }: Endpoint): string {
+/** The response to it, as a client reads it. */
+export function exampleResponse({ example }: Endpoint): string {
   const requestId = '4b1f6f0e-6f2c-4d0a-9a52-0c6f3f3f2a11';
   return JSON.stringify({ code: 0, message: 'success', data: [example.row], requestId }, null, 2);
 }

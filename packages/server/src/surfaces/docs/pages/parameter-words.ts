@@ -20,3 +20,8 @@ export function defaultWords({ domain, defaultValue }: Parameter): string | unde
   const label = domain.kind === 'choice' && domain.choices.find(({ value }) => value === defaultValue)?.label;
   return label ? `${defaultValue} (${label})` : String(defaultValue);
 }
+
+/** As pages list them: the required ones first, otherwise in the order of the catalogue. */
+export function requiredFirst(parameters: readonly Parameter[]): readonly Parameter[] {
+  return [...parameters.filter(({ required }) => required), ...parameters.filter(({ required }) => !required)];
+}
