@@ -2,15 +2,17 @@
 export interface Exclusive {
   /** Does the work, or refuses when other work is under way. @throws what `refusal` makes */
   run<Result>(work: () => Promise<Result>): Promise<Result>;
-  /** Resolves when nothing is under way. */
-  idle(): Promise<void>;
+  /** Takes on no more work from now on, and resolves when nothing is under way. @param refusal made for what still comes */
+  end(refusal: () => Error): Promise<void>;
 }
 
 /** @param refusal made for work that comes while other work is under way. */
 export function exclusive(refusal: () => Error): Exclusive {
   let underWay: Promise<unknown> | undefined;
+  let ended: (() => Error) | undefined;
   return {
     async run(work) {
+      if (ended !== undefined) throw ended();
       if (underWay !== undefined) throw refusal();
       const running = work();
       underWay = running;
@@ -20,7 +22,8 @@ export function exclusive(refusal: () => Error): Exclusive {
         underWay = undefined;
       }
     },
-    async idle() {
+    async end(refusalAtEnd) {
+      ended = refusalAtEnd;
       await underWay?.catch(() => {});
     },
   };

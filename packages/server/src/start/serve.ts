@@ -49,6 +49,8 @@ export async function serve(vitrine: Vitrine, options: ServeOptions = {}): Promi
     const proof = new ServerProof(paths.directory);
     const http = await buildServer(vitrine, parts, [...surfaces(vitrine, parts, realExamples), proofRoute(proof)]);
     opened.add({ close: () => http.close() });
+    // Callers are answered while a publish is finished.
+    opened.add({ close: () => vitrine.endChanges() });
     // First: a call that publishes is under way until what it published is served.
     opened.add({ close: async () => parts.reader.stopBuilding() });
     await listen(http, config);

@@ -71,7 +71,9 @@ export interface Vitrine {
   previewForget(userId: string): Promise<ForgetPreview>;
   /** Completes erasures that an earlier process left unfinished, as a publish does first; undefined: there was none. */
   finishErasures(): Promise<FinishedErasures | undefined>;
-  /** Waits for a publish under way and lets go of the directory. */
+  /** Begins no publish, rollback or erasure any more, and waits for the one under way. */
+  endChanges(): Promise<void>;
+  /** Does so and lets go of the directory. */
   close(): Promise<void>;
 }
 
@@ -152,6 +154,7 @@ async function assemble({ config, paths, engine, accounts, opened }: Stores): Pr
     publishAnew: () => publishAnew(anew, onStep),
   });
   const completed = (onStep?: PublishRequest['onStep']) => recordedCompletion(audit, withSteps(onStep));
+  const endChanges = () => publishing.end(() => new ApiError(errors.shuttingDown, {}));
   return {
     config,
     paths,
@@ -176,9 +179,10 @@ async function assemble({ config, paths, engine, accounts, opened }: Stores): Pr
     forgetCreator: (userId, options, onStep) => change(() => forgetCreator(withSteps(onStep), userId, options)),
     previewForget: (userId) => creatorPreview(forgetting, userId),
     finishErasures: async () => ((await erasures.unfinished()).length === 0 ? undefined : change(() => completed())),
+    endChanges,
     async close() {
       dataset.stop();
-      await publishing.idle();
+      await endChanges();
       await opened.close();
     },
   };
