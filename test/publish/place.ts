@@ -19,6 +19,7 @@ import { engineWith } from './engine-with.ts';
 export interface PlaceOptions {
   readonly asOf?: string | undefined;
   readonly anew?: boolean;
+  readonly force?: boolean | undefined;
   readonly settings?: Partial<PublishSettings> | undefined;
   onStep?(name: string): void;
   /** Done before a statement of the publish runs. */
@@ -55,7 +56,7 @@ export async function openPlace(directory = mkdtempSync(join(tmpdir(), 'vitrine-
     versions,
     take: (observations) => takeIn(engine, batches, directory, observations),
     offer: async (observations) => rejectedLines(await ingested(engine, batches, directory, observations)),
-    publish: ({ asOf, anew, settings, onStep, beforeCommand = async () => {} } = {}) =>
+    publish: ({ asOf, anew, force, settings, onStep, beforeCommand = async () => {} } = {}) =>
       publish(
         {
           engine: engineWith(engine, {
@@ -69,7 +70,7 @@ export async function openPlace(directory = mkdtempSync(join(tmpdir(), 'vitrine-
           settings: { ...defaultPublishSettings, ...settings },
           watermark: () => batches.watermark(),
         },
-        { asOf, anew, ...(onStep && { onStep }) },
+        { asOf, anew, force, ...(onStep && { onStep }) },
       ),
     empty: () => empty(engine, accounts),
     close,

@@ -99,6 +99,8 @@ export interface PublishReport {
 export interface PublishOptions {
   /** As-of day, `YYYY-MM-DD`; default: the latest UTC day with an observation. */
   readonly asOf?: string | undefined;
+  /** Publishes although the day is outside the observed ones, or a list loses more than half its rows. */
+  readonly force?: boolean | undefined;
   /** Called as each step begins. */
   readonly onStep?: ((step: string, index: number, count: number) => void) | undefined;
 }
@@ -266,8 +268,8 @@ async function ingest(
   return dataOf(envelope);
 }
 
-function publish(address: Address, { asOf, onStep }: PublishOptions = {}): Promise<PublishReport> {
-  return inSteps(address, '/admin/v1/publish', asOf === undefined ? {} : { as_of: asOf }, onStep);
+function publish(address: Address, { asOf, force, onStep }: PublishOptions = {}): Promise<PublishReport> {
+  return inSteps(address, '/admin/v1/publish', { as_of: asOf, force }, onStep);
 }
 
 /** The answer is told line by line, so that it may take longer than any client waits for a first byte. */

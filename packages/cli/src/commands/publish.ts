@@ -16,21 +16,25 @@ export const publish = defineCommand({
       valueHint: 'YYYY-MM-DD',
       description: 'last day to count; default: the latest observed',
     },
+    force: {
+      type: 'boolean',
+      description: 'also a day that was not observed, or with less than half the rows of a list',
+    },
     ...placeArguments,
     ...jsonArgument,
   },
   plugins: [strict()],
   async run({ args }) {
     const asOf = dayGiven('--as-of', args['as-of']);
-    const report = await at(args, (operations) => publishShown(operations, asOf));
+    const report = await at(args, (operations) => publishShown(operations, asOf, args.force ?? false));
     printResult(args.json, report, () => inWords(report));
   },
 });
 
-async function publishShown(operations: Operations, asOf: string | undefined): Promise<PublishReport> {
+async function publishShown(operations: Operations, asOf: string | undefined, force: boolean): Promise<PublishReport> {
   const progress = progressLine();
   try {
-    return await operations.publish({ asOf, onStep: (...step) => progress.show(publishStep(...step)) });
+    return await operations.publish({ asOf, force, onStep: (...step) => progress.show(publishStep(...step)) });
   } finally {
     progress.clear();
   }

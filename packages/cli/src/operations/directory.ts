@@ -13,8 +13,8 @@ export async function openDirectory(config: Config): Promise<Operations> {
   return {
     ingest: ({ name: source, ...file }, onProgress) =>
       record('ingest', { source }, () => vitrine.ingest({ source, ...file }, onProgress), batchOf, reasonOf),
-    publish: ({ asOf, onStep }) =>
-      record('publish', { asOf }, () => vitrine.publish(onStep === undefined ? { asOf } : { asOf, onStep }), versionOf),
+    publish: ({ asOf, force, onStep }) =>
+      record('publish', { asOf, force }, () => vitrine.publish({ asOf, force, ...(onStep && { onStep }) }), versionOf),
     versions: async () => ({
       served: (await versions.current())?.version ?? null,
       quarantine: (await versions.quarantine()) ?? null,

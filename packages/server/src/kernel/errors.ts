@@ -148,7 +148,8 @@ export const errors = {
     code: 400,
     id: 'publish-refused',
     message: 'Cannot publish: {reason}',
-    whatToDo: 'Ingest observations first, and give as_of as a day written YYYY-MM-DD, or not at all.',
+    whatToDo:
+      'Ingest observations first. Give as_of as a day (YYYY-MM-DD) among the observed ones, or not at all. Where rows would be lost on purpose, send force.',
   },
   publishRunning: {
     code: 409,

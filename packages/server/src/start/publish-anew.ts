@@ -35,7 +35,7 @@ async function publishAsOf(
   asOf: string,
   onStep: PublishRequest['onStep'],
 ): Promise<void> {
-  await publish(publication, { asOf, anew: true, ...(onStep && { onStep }) });
+  await publish(publication, { asOf, anew: true, force: true, ...(onStep && { onStep }) });
   await dataset.refresh();
   // Requests that began with the version before are let finish.
   await setTimeout(requestMsMax);

@@ -13,21 +13,22 @@ export interface PublishRouteParts extends AdminHookParts {
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, {
   error: ({ input }) => `expected a day as YYYY-MM-DD, given ${JSON.stringify(String(input).slice(0, 40))}`,
 });
-const publishBody = z.strictObject({ as_of: day.optional() });
+const publishBody = z.strictObject({ as_of: day.optional(), force: z.boolean().optional() });
 
 /**
- * `POST /admin/v1/publish` with `{as_of?}` builds a version, serves it and answers with its report. With
+ * `POST /admin/v1/publish` with `{as_of?, force?}` builds a version, serves it and answers with its report. With
  * `Accept: application/x-ndjson` a line `{step, index, count}` comes as each step begins, and the envelope as the last line;
  * what goes wrong after the first step then is in that envelope alone, the status being sent by then.
  *
- * 400: nothing to publish, or no such day; 409: one is running; 500: a step failed; 507: the disk is full.
+ * 400: nothing to publish, no such day, a day outside the observed ones, or a list that would lose more than half its rows (`force` allows
+ * these two); 409: one is running; 500: a step failed; 507: the disk is full.
  */
 export function publishRoute({ publish, ...hook }: PublishRouteParts): HttpExtension {
   const onRequest = requireAdmin(hook);
   return (server) => {
     server.post('/admin/v1/publish', { onRequest, config: { accepts: publishBody } }, (request, reply) => {
-      const { as_of: asOf } = checkedBody(publishBody, request);
-      return answerInSteps(request, reply, (onStep) => publish({ asOf, ...(onStep && { onStep }) }));
+      const { as_of: asOf, force } = checkedBody(publishBody, request);
+      return answerInSteps(request, reply, (onStep) => publish({ asOf, force, ...(onStep && { onStep }) }));
     });
   };
 }

@@ -26,6 +26,11 @@ export async function versionContents(engine: Engine, parameters: SqlParameters)
   };
 }
 
+/** Rows of a version by serving table. */
+export function rowsOf(engine: Engine, version: number): Promise<Readonly<Record<string, number>>> {
+  return counts(engine, rowsByTable, { version });
+}
+
 async function counts(engine: Engine, sql: string, parameters: SqlParameters): Promise<Record<string, number>> {
   const counted = await engine.rows<{ name: string; rows: string }>(sql, parameters);
   return Object.fromEntries(counted.map(({ name, rows }) => [name, Number(rows)]));

@@ -1,6 +1,7 @@
 import { type Day, dateOf, dayOf } from '../day.ts';
 import type { Engine } from '../engine.ts';
 import type { DatasetVersion, VersionStore } from '../versions.ts';
+import { type AsOfWish, asOfDay } from './as-of-day.ts';
 
 /** What a publish goes on from, and up to where it goes. */
 export interface PublishPlan {
@@ -11,13 +12,13 @@ export interface PublishPlan {
   readonly served: number;
   /** Ingest batches with a smaller id are wholly in. */
   readonly watermark: number;
+  /** Whether it may lose much of what is served. */
+  readonly force: boolean;
 }
 
-export interface PlanInputs {
+export interface PlanInputs extends AsOfWish {
   readonly engine: Engine;
   readonly versions: VersionStore;
-  /** As-of day asked for, `YYYY-MM-DD`; undefined is the latest day with an observation. */
-  readonly asOf?: string | undefined;
   readonly watermark: number;
   readonly fingerprint: string;
   readonly reportingCurrency?: string | undefined;
@@ -25,42 +26,22 @@ export interface PlanInputs {
   readonly anew?: boolean | undefined;
 }
 
-/** A publish that cannot begin: what the caller asked for does not fit what is there. */
-export class PublishRefused extends Error {
-  override readonly name = 'PublishRefused';
-}
-
 /**
  * Decides what to go on from.
  *
- * @throws PublishRefused when there is nothing to publish or the as-of day is no day.
+ * @throws PublishRefused as `asOfDay` does.
  */
 export async function planPublish(inputs: PlanInputs): Promise<PublishPlan> {
-  const asOfDay = inputs.asOf === undefined ? await latestDay(inputs.engine) : requestedDay(inputs.asOf);
+  const day = await asOfDay(inputs.engine, inputs);
   const served = await inputs.versions.current();
-  const base = served !== undefined && (await canContinue(inputs, served, asOfDay)) ? served : undefined;
-  return { asOfDay, base, served: served?.version ?? 0, watermark: inputs.watermark };
-}
-
-function requestedDay(asOf: string): Day {
-  try {
-    return dayOf(asOf);
-  } catch (cause) {
-    throw new PublishRefused(`as-of: ${cause instanceof Error ? cause.message : ''}`, { cause });
-  }
-}
-
-const observedTables = ['landing_product', 'landing_shop', 'landing_creator', 'landing_video', 'landing_live'];
-
-async function latestDay(engine: Engine): Promise<Day> {
-  const each = observedTables.map((table) => `SELECT max(observed_at) AS at, count() AS n FROM ${table}`);
-  const union = each.join(' UNION ALL ');
-  const [latest] = await engine.rows<{ day: number; n: string }>(
-    `SELECT toInt32(toDate(max(at))) AS day, sum(n) AS n FROM (${union})`,
-  );
-  if (latest === undefined || latest.n === '0')
-    throw new PublishRefused('there is nothing to publish yet: ingest observations first');
-  return latest.day;
+  const base = served !== undefined && (await canContinue(inputs, served, day)) ? served : undefined;
+  return {
+    asOfDay: day,
+    base,
+    served: served?.version ?? 0,
+    watermark: inputs.watermark,
+    force: inputs.force ?? false,
+  };
 }
 
 /** Whether the state of the served version can be gone on from. */

@@ -1,10 +1,12 @@
 import type { Clock } from '../../kernel/clock.ts';
 import { dateOf } from '../day.ts';
-import { type Engine, EngineError } from '../engine.ts';
+import { type Engine, EngineError, type SqlParameters } from '../engine.ts';
 import { isDiskFull } from '../engine-failures.ts';
 import type { DatasetVersion, VersionStore } from '../versions.ts';
-import { type VersionContents, versionContents } from './contents.ts';
+import type { AsOfWish } from './as-of-day.ts';
+import { rowsOf, type VersionContents, versionContents } from './contents.ts';
 import { prepareState, tidy } from './housekeeping.ts';
+import { refuseLosses } from './losses.ts';
 import { stepParameters } from './parameters.ts';
 import { type PublishPlan, planPublish } from './plan.ts';
 import { quarantineOf, setBrokenAside } from './quarantine.ts';
@@ -22,9 +24,7 @@ export interface PublishDependencies {
   watermark(): Promise<number>;
 }
 
-export interface PublishRequest {
-  /** As-of day, `YYYY-MM-DD`; by default the latest UTC day with an observation. */
-  readonly asOf?: string | undefined;
+export interface PublishRequest extends AsOfWish {
   /** Works everything out from the observations again. */
   readonly anew?: boolean | undefined;
   /** Called as each step begins. */
@@ -49,7 +49,8 @@ export interface PublishReport extends VersionContents {
  * Builds a new dataset version from the observations and switches readers to it. The served version stays until then,
  * and stays for good when this fails or is killed.
  *
- * @throws PublishRefused when there is nothing to publish or the as-of day is no day
+ * @throws PublishRefused when there is nothing to publish, the as-of day is outside the observed days, or a list would lose
+ * more than half its rows
  * @throws EngineError when a step fails; the version is marked failed
  */
 export async function publish(dependencies: PublishDependencies, request: PublishRequest = {}): Promise<PublishReport> {
@@ -62,6 +63,7 @@ export async function publish(dependencies: PublishDependencies, request: Publis
     versions,
     watermark,
     asOf: request.asOf,
+    force: request.force,
     fingerprint: settingsPrint,
     reportingCurrency,
     anew: request.anew,
@@ -118,14 +120,28 @@ async function build(
     await prepareState(engine, building.lineage, { base: plan.base?.version ?? 0, served: plan.served });
   });
   for (const step of steps) await stages.run(step.name, () => step.run({ engine, plan, parameters }));
-  await stages.run('80_verify', () => setBrokenAside(engine, parameters));
+  const contents = await stages.run('80_verify', async () => {
+    await setBrokenAside(engine, parameters);
+    return contentsWithoutLosses(engine, plan, parameters);
+  });
   return {
     version: building.version,
     asOf: building.asOf,
     base: plan.base?.version ?? 0,
     seconds: (clock.now() - begun) / 1000,
     steps: stages.seconds,
-    ...(await versionContents(engine, parameters)),
+    ...contents,
     quarantine: await quarantineOf(engine, parameters),
   };
+}
+
+/** @throws PublishRefused when a list would lose more than half its rows and nobody forces it */
+async function contentsWithoutLosses(
+  engine: Engine,
+  { served, force }: PublishPlan,
+  parameters: SqlParameters,
+): Promise<VersionContents> {
+  const contents = await versionContents(engine, parameters);
+  if (!force) refuseLosses({ version: served, rows: await rowsOf(engine, served) }, contents.rows);
+  return contents;
 }

@@ -25,6 +25,17 @@ describe('400', () => {
   it.each([
     ['/admin/v1/publish', {}, 'Cannot publish: there is nothing to publish yet: ingest observations first'],
     ['/admin/v1/publish', { as_of: '2026-13-01' }, /^Cannot publish: as-of: expected a day as YYYY-MM-DD/],
+    [
+      '/admin/v1/publish',
+      { as_of: '0001-01-01', force: true },
+      /^Cannot publish: as-of: expected a day from 2000-01-01/,
+    ],
+    [
+      '/admin/v1/publish',
+      { as_of: '9999-12-31', force: true },
+      /^Cannot publish: as-of: expected a day from 2000-01-01/,
+    ],
+    ['/admin/v1/publish', { force: 'yes' }, /^Invalid request body: force: /],
     ['/admin/v1/publish', { asof: '2026-11-01' }, /^Invalid request body: .*asof/],
     ['/admin/v1/publish', '{', /^Invalid request body: /],
     ['/admin/v1/keys', {}, /^Invalid request body: name: /],

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPlace, type Place, type PlaceOptions } from './place.ts';
+import { servedRows } from './served.ts';
+import { simulated } from './simulated.ts';
+
+const world = { products: 20, days: 12, seed: 3, endDate: '2026-08-31' };
+
+let place: Place;
+let served: number;
+let firstDay: string;
+beforeAll(async () => {
+  place = await openPlace();
+  const observations = simulated(world);
+  await place.take(observations);
+  const days = observations.flatMap((each) => ('observed_at' in each && each.observed_at ? [each.observed_at] : []));
+  firstDay = days.sort()[0]?.slice(0, 10) ?? '';
+  served = (await place.publish()).version;
+});
+afterAll(() => place.remove());
+
+async function refusal(options: PlaceOptions): Promise<string> {
+  const before = await servedRows(place.engine, served);
+  const thrown: unknown = await place.publish(options).catch((error: unknown) => error);
+  expect((await place.versions.current())?.version).toBe(served);
+  expect(await servedRows(place.engine, served)).toEqual(before);
+  return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : `published ${JSON.stringify(thrown)}`;
+}
+
+describe('a publish is refused, and the served version stays,', () => {
+  it.each(['2020-01-01', '2026-09-01', '2027-08-31'])('as of %s, outside the observed days', async (asOf) => {
+    const said = await refusal({ asOf });
+    expect(said).toContain(`PublishRefused: as-of: ${asOf} is outside the observed days, ${firstDay} to 2026-08-31: `);
+    expect(said).toContain('--force');
+  });
+
+  it.each(['0001-01-01', '1999-12-31', '2100-01-01', '9999-12-31'])('as of %s even with force', async (asOf) => {
+    const expected = `as-of: expected a day from 2000-01-01 to 2099-12-31, got ${asOf}`;
+    expect(await refusal({ asOf, force: true })).toBe(`PublishRefused: ${expected}`);
+  });
+
+  it('when a list would have less than half its rows, and it says which and how many', async () => {
+    const said = await refusal({ asOf: firstDay });
+    expect(said).toMatch(
+      /^PublishRefused: more than half of a list would be lost against version \d+, which stays served: /,
+    );
+    const rows = (await servedRows(place.engine, served))['serving_product_video']?.length;
+    expect(said).toMatch(new RegExp(`product video would have \\d+ rows instead of ${rows}; `));
+  });
+});
+
+it('a publish that loses rows on purpose is done with force, and the version before can be gone back to', async () => {
+  const before = await servedRows(place.engine, served);
+  const { version, asOf } = await place.publish({ asOf: firstDay, force: true });
+  expect((await place.versions.current())?.version).toBe(version);
+  expect(asOf).toBe(firstDay);
+  expect(await servedRows(place.engine, served)).toEqual(before);
+  const all = await place.versions.list();
+  expect(all.find((each) => each.version === served)?.status).toBe('ready');
+});
