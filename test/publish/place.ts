@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { type Batches, databaseBatches } from '../../packages/server/src/ingest/batches.ts';
 import { ingest } from '../../packages/server/src/ingest/ingest.ts';
 import type { IngestSummary } from '../../packages/server/src/ingest/summary.ts';
+import { completeWithdrawals, type WithdrawalParts } from '../../packages/server/src/ingest/withdrawal/withdrawals.ts';
 import { type AccountsDatabase, openAccounts } from '../../packages/server/src/kernel/accounts/database.ts';
 import { systemClock } from '../../packages/server/src/kernel/clock.ts';
 import { openChdb } from '../../packages/server/src/warehouse/chdb.ts';
@@ -35,6 +36,9 @@ export interface Place {
   /** Takes in what is good. @returns the lines that are rejected, counted from 1. */
   offer(observations: readonly Observation[]): Promise<readonly number[]>;
   publish(options?: PlaceOptions): Promise<PublishReport>;
+  /** Runs of ingest, and what takes them out and back. */
+  readonly batches: Batches;
+  readonly withdrawals: WithdrawalParts;
   /** Forgets everything: as new, without paying for a new engine. */
   empty(): Promise<void>;
   close(): Promise<void>;
@@ -51,13 +55,17 @@ export async function openPlace(directory = mkdtempSync(join(tmpdir(), 'vitrine-
     await accounts.destroy();
     await engine.close();
   };
+  const withdrawals = { engine, batches, versions };
   return {
     engine,
     versions,
+    batches,
+    withdrawals,
     take: (observations) => takeIn(engine, batches, directory, observations),
     offer: async (observations) => rejectedLines(await ingested(engine, batches, directory, observations)),
-    publish: ({ asOf, anew, force, settings, onStep, beforeCommand = async () => {} } = {}) =>
-      publish(
+    async publish({ asOf, anew, force, settings, onStep, beforeCommand = async () => {} } = {}) {
+      await completeWithdrawals(withdrawals);
+      return publish(
         {
           engine: engineWith(engine, {
             async command(sql, parameters) {
@@ -71,7 +79,8 @@ export async function openPlace(directory = mkdtempSync(join(tmpdir(), 'vitrine-
           watermark: () => batches.watermark(),
         },
         { asOf, anew, force, ...(onStep && { onStep }) },
-      ),
+      );
+    },
     empty: () => empty(engine, accounts),
     close,
     async remove() {
@@ -115,7 +124,7 @@ async function empty(engine: Engine, accounts: AccountsDatabase): Promise<void> 
   );
   for (const { name } of tables) await engine.command(`TRUNCATE TABLE ${name}`);
   const lineages = await engine.rows<{ name: string }>(
-    "SELECT name FROM system.databases WHERE startsWith(name, 'state_')",
+    "SELECT name FROM system.databases WHERE match(name, '^(state|withdrawn)_')",
   );
   for (const { name } of lineages) await engine.command(`DROP DATABASE ${name}`);
   for (const table of ['dataset_pointer', 'dataset_version', 'ingest_batch'] as const)

@@ -53,6 +53,12 @@ describe('on a directory', () => {
     expect((await vitrine(['batches', '--before', '2', ...place])).stdout).toMatch(/1 +stdin +done/);
   });
 
+  it('a publish as of a day that was not observed is refused in words, and says how to have it', async () => {
+    const refused = await vitrine(['publish', '--as-of', '2020-01-01', ...place]);
+    expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('is outside the observed days') });
+    expect(refused.stderr).toContain('--force');
+  });
+
   it('the audit log does not quote what a file held', async () => {
     const line = '{"kind":"creator","user_id":"zyxhandle","observed_at":"2026-11-20T00:00:00Z"}';
     const refused = await vitrine(['ingest', '-', '--strict', ...place], { stdin: line });
@@ -77,6 +83,26 @@ describe('through a server', () => {
       { actor: 'admin-token', action: 'publish', outcome: 'done', detail: { version: 3 } },
       { actor: 'admin-token', action: 'ingest', outcome: 'done', detail: { batch: 4 } },
     ]);
+  });
+
+  it('a batch is withdrawn for a reason and restored, and the audit log tells why', async () => {
+    const withdrawn = await vitrine(['batches', 'withdraw', '4', '--reason', 'a wrong day', ...place]);
+    expect(withdrawn).toMatchObject({ status: 0, stdout: expect.stringMatching(/^batch 4 \(http\) is withdrawn; /) });
+    expect((await vitrine(['batches', ...place])).stdout).toMatch(/^4 .*withdrawn .*a wrong day$/m);
+    expect(await vitrineJson(['publish', ...place, '--force'])).toMatchObject({
+      base: 0,
+      rows: { serving_product: 2 },
+    });
+    expect(await vitrineJson(['batches', 'restore', '4', ...place])).toMatchObject({ batch: 4, withdrawal: null });
+    expect(await vitrineJson(['publish', ...place])).toMatchObject({ rows: { serving_product: 3 } });
+    expect(await lastChanges(4)).toMatchObject([
+      { action: 'publish' },
+      { action: 'ingest.restore', request: { batch: '4' }, outcome: 'done' },
+      { action: 'publish', request: { force: true } },
+      { action: 'ingest.withdraw', request: { batch: '4', reason: 'a wrong day' }, outcome: 'done' },
+    ]);
+    const again = await vitrine(['batches', 'withdraw', '4', ...place]);
+    expect(again).toMatchObject({ status: 2, stderr: expect.stringContaining('reason') });
   });
 });
 

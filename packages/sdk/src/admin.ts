@@ -183,6 +183,10 @@ export interface AdminClient {
   previewForget(userId: string): Promise<ForgetPreview>;
   /** Runs of ingest, newest first. */
   batches(page?: ListPage): Promise<readonly IngestBatch[]>;
+  /** Takes a batch out: its records count no more, and the next publish is as if it had never come. @param reason why */
+  withdrawBatch(batch: number, reason: string): Promise<IngestBatch>;
+  /** Takes a withdrawal back. */
+  restoreBatch(batch: number): Promise<IngestBatch>;
   /** What operators changed, newest first. */
   audit(page?: ListPage): Promise<readonly AuditEntry[]>;
   createKey(wanted: NewKey, once?: Once): Promise<CreatedKey>;
@@ -215,6 +219,9 @@ export function createAdminClient(address: AdminClientOptions): AdminClient {
     previewForget: (userId) =>
       request(address, { method: 'POST', path: '/admin/v1/forget/creator/preview', json: { user_id: userId } }),
     batches: (page) => request(address, { method: 'GET', path: `/admin/v1/ingest?${pageQuery(page)}` }),
+    withdrawBatch: (batch, reason) =>
+      request(address, { method: 'POST', path: `/admin/v1/ingest/${batch}/withdraw`, json: { reason } }),
+    restoreBatch: (batch) => request(address, { method: 'POST', path: `/admin/v1/ingest/${batch}/restore` }),
     audit: (page) => request(address, { method: 'GET', path: `/admin/v1/audit?${pageQuery(page)}` }),
     createKey: (wanted, once) =>
       request(address, { method: 'POST', path: '/admin/v1/keys', json: wanted, headers: named(once) }),

@@ -31,6 +31,10 @@ export interface IngestBatch {
   readonly bytes: number | null;
   /** Why it failed. */
   readonly error: string | null;
+  /** Its records do not count, or are on their way out or back; null: they count. */
+  readonly withdrawal: 'withdrawing' | 'withdrawn' | 'restoring' | null;
+  readonly withdrawnAt: number | null;
+  readonly withdrawnReason: string | null;
 }
 
 /** Which part of a list that begins with the newest. */

@@ -25,6 +25,9 @@ export async function openDirectory(config: Config): Promise<Operations> {
       record('forget.creator', {}, () => vitrine.forgetCreator(userId, { unknown }, onStep), personOf),
     previewForget: (userId) => vitrine.previewForget(userId),
     batches: (page) => ingestion.batches.list(page),
+    withdrawBatch: (batch, reason) =>
+      record('ingest.withdraw', { batch, reason }, () => vitrine.withdrawBatch(batch, reason), batchOf),
+    restoreBatch: (batch) => record('ingest.restore', { batch }, () => vitrine.restoreBatch(batch), batchOf),
     audit: (page) => audit.list(page),
     createKey: (wanted) => record('keys.create', wanted, () => keys.create(wanted), idOf),
     listKeys: () => keys.list(),

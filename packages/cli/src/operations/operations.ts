@@ -47,6 +47,8 @@ export interface Operations {
   forgetCreator(userId: string, options: ForgetOptions): Promise<ForgetReport>;
   previewForget(userId: string): Promise<ForgetPreview>;
   batches(page: ListPage): Promise<readonly IngestBatch[]>;
+  withdrawBatch(batch: number, reason: string): Promise<IngestBatch>;
+  restoreBatch(batch: number): Promise<IngestBatch>;
   audit(page: ListPage): Promise<readonly AuditEntry[]>;
   createKey(wanted: NewKey): Promise<CreatedKey>;
   listKeys(): Promise<readonly KeyRecord[]>;

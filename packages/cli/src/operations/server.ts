@@ -24,6 +24,8 @@ export function openServer(address: AdminClientOptions): Operations {
     forgetCreator: (userId, options) => client.forgetCreator(userId, options),
     previewForget: (userId) => client.previewForget(userId),
     batches: (page) => client.batches(page),
+    withdrawBatch: (batch, reason) => client.withdrawBatch(batch, reason),
+    restoreBatch: (batch) => client.restoreBatch(batch),
     audit: (page) => client.audit(page),
     createKey: (wanted) => client.createKey(wanted),
     listKeys: () => client.listKeys(),

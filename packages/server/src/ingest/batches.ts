@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AccountsDatabase } from '../kernel/accounts/database.ts';
-import type { IngestStatus } from '../kernel/accounts/tables.ts';
+import type { IngestStatus, Withdrawal } from '../kernel/accounts/tables.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { masked } from '../kernel/secrets.ts';
 
@@ -23,6 +23,12 @@ export interface Batches {
   openOnes(): Promise<readonly number[]>;
   /** Newest first. */
   list(question: BatchQuestion): Promise<readonly BatchEntry[]>;
+  /** Undefined: there never was one with this id. */
+  find(batch: number): Promise<BatchEntry | undefined>;
+  /** Ids and states of those whose rows do not count, or are on their way. */
+  withdrawals(): Promise<readonly { readonly batch: number; readonly withdrawal: Withdrawal }[]>;
+  /** Says where the rows of a batch are; null: they count. */
+  setWithdrawal(batch: number, withdrawal: Withdrawal | null, reason?: string): Promise<void>;
 }
 
 export interface BatchQuestion {
@@ -47,6 +53,11 @@ export interface BatchEntry {
   readonly bytes: number | null;
   /** Why it failed. */
   readonly error: string | null;
+  /** Its rows do not count, or are on their way out or back; null: they count. */
+  readonly withdrawal: Withdrawal | null;
+  readonly withdrawnAt: number | null;
+  /** In the operator's words. */
+  readonly withdrawnReason: string | null;
 }
 
 /** Batches kept in the accounts database. */
@@ -73,7 +84,36 @@ export function databaseBatches(accounts: AccountsDatabase, clock: Clock): Batch
       return (await open.execute()).map(({ id }) => id);
     },
     list: (question) => listBatches(accounts, question),
+    find: async (batch) =>
+      (await listBatches(accounts, { limit: 1, before: batch + 1 })).find((each) => each.batch === batch),
+    withdrawals: async () => {
+      const rows = await accounts
+        .selectFrom('ingest_batch')
+        .select(['id as batch', 'withdrawal'])
+        .where('withdrawal', 'is not', null)
+        .orderBy('id')
+        .execute();
+      return rows.flatMap(({ batch, withdrawal }) => (withdrawal === null ? [] : [{ batch, withdrawal }]));
+    },
+    setWithdrawal: (batch, withdrawal, reason) => setWithdrawal(accounts, clock, { batch, withdrawal, reason }),
   };
+}
+
+interface WithdrawalChange {
+  readonly batch: number;
+  readonly withdrawal: Withdrawal | null;
+  readonly reason: string | undefined;
+}
+
+async function setWithdrawal(accounts: AccountsDatabase, clock: Clock, change: WithdrawalChange): Promise<void> {
+  const { batch, withdrawal, reason } = change;
+  const gone = { withdrawn_at: null, withdrawn_reason: null };
+  const told = reason === undefined ? {} : { withdrawn_at: clock.now(), withdrawn_reason: reason };
+  await accounts
+    .updateTable('ingest_batch')
+    .set({ withdrawal, ...(withdrawal === null ? gone : told) })
+    .where('id', '=', batch)
+    .execute();
 }
 
 function openOnes(accounts: AccountsDatabase) {
@@ -117,6 +157,7 @@ async function listBatches(
     .selectFrom('ingest_batch')
     .select(['id as batch', 'source', 'status', 'started_at as startedAt', 'heartbeat_at as heardAt'])
     .select(['finished_at as finishedAt', 'report'])
+    .select(['withdrawal', 'withdrawn_at as withdrawnAt', 'withdrawn_reason as withdrawnReason'])
     .where('id', '<', before)
     .orderBy('id', 'desc')
     .limit(limit)

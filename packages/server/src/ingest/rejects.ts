@@ -1,5 +1,5 @@
 /// <reference lib="es2024.string" />
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { masked } from '../kernel/secrets.ts';
 
@@ -7,6 +7,8 @@ const fileRowsMax = 100_000;
 const firstRowsMax = 10;
 const valueLengthMax = 200;
 const bufferLengthMax = 64 * 1024;
+/** Files of rejects are kept for so many batches, the one that is taken in included. */
+const batchesKept = 50;
 
 /** One line that was not taken in. */
 export interface Reject {
@@ -93,5 +95,22 @@ function valueText(value: unknown): string {
     return JSON.stringify(value);
   } catch {
     return '(nested too deep to show)';
+  }
+}
+
+/** Removes the rejects of all batches but the last ones. */
+export function removeOldRejects(dataDirectory: string, batch: number): void {
+  const folder = join(dataDirectory, 'rejects');
+  for (const name of namesIn(folder)) {
+    const number = Number(/^batch-(\d+)\.ndjson$/.exec(name)?.[1] ?? Number.NaN);
+    if (number <= batch - batchesKept) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }

@@ -8,7 +8,7 @@ import { IngestError } from './ingest-error.ts';
 import { ChunkedSink, type ChunkLimits } from './landing/chunked-sink.ts';
 import { RecordIntake, type RecordSink } from './lines/record-intake.ts';
 import { meantFields } from './meant-fields.ts';
-import { RejectLog } from './rejects.ts';
+import { RejectLog, removeOldRejects } from './rejects.ts';
 import type { Source } from './sources/source.ts';
 import { CappedCounts, type IngestProgress, type IngestSummary } from './summary.ts';
 
@@ -50,7 +50,9 @@ export class IngestRun {
   }
 
   static async open(options: RunOptions): Promise<IngestRun> {
-    return new IngestRun(options, await options.batches.open(options.name));
+    const batch = await options.batches.open(options.name);
+    removeOldRejects(options.dataDirectory, batch);
+    return new IngestRun(options, batch);
   }
 
   /** Reads the source to its end and closes the batch. @throws IngestError, the batch being closed as failed. */

@@ -169,6 +169,12 @@ export const errors = {
     message: 'Ingest batch {batch} is still open',
     whatToDo: 'Wait until it is done, see "vitrine batches", and do it again.',
   },
+  withdrawalRefused: {
+    code: 409,
+    id: 'withdrawal-refused',
+    message: 'Cannot change batch {batch}: {reason}',
+    whatToDo: 'See "vitrine batches" for the state of each batch.',
+  },
   rollbackRefused: {
     code: 409,
     id: 'rollback-refused',

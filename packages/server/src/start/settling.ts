@@ -1,3 +1,4 @@
+import { compactLedger } from '../access/ledger/compaction.ts';
 import { settleAll } from '../access/ledger/holdings.ts';
 import type { AccountsDatabase } from '../kernel/accounts/database.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -11,13 +12,15 @@ export interface SettlingParts {
 }
 
 /**
- * Lets credits expire and quotas renew every minute, so that the ledger has it of keys that nobody uses as well. Whether a
+ * Lets credits expire and quotas renew every minute, so that the ledger has it of keys that nobody uses as well, and sums the
+ * ledger up every hour. Whether a
  * call is paid does not depend on it: what is due is settled before a key is charged.
  */
 export function keepSettled({ accounts, clock, onError }: SettlingParts): { close(): Promise<void> } {
   let running: Promise<unknown> | undefined;
   const settle = () => {
     running ??= settleAll(accounts, clock.now())
+      .then(() => compactLedger(accounts, clock.now()))
       .catch(onError)
       .finally(() => {
         running = undefined;

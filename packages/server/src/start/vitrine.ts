@@ -6,7 +6,7 @@ import { DatabaseKeys } from '../access/database-keys.ts';
 import type { KeyStore } from '../access/keys.ts';
 import { catalogue } from '../catalogue/catalogue.ts';
 import type { Config } from '../config.ts';
-import { databaseBatches } from '../ingest/batches.ts';
+import { type BatchEntry, databaseBatches } from '../ingest/batches.ts';
 import { openErasures } from '../ingest/erasure/erasures.ts';
 import {
   creatorPreview,
@@ -21,6 +21,7 @@ import type { ForgetPreview } from '../ingest/erasure/forget-preview.ts';
 import { holdable } from '../ingest/erasure/holdable-batches.ts';
 import { type IngestDependencies, type IngestInput, ingest } from '../ingest/ingest.ts';
 import type { IngestProgress, IngestSummary } from '../ingest/summary.ts';
+import { completeWithdrawals, restoreBatch, withdrawBatch } from '../ingest/withdrawal/withdrawals.ts';
 import { isAccountsAway } from '../kernel/accounts/away.ts';
 import { type AccountsDatabase, openAccounts } from '../kernel/accounts/database.ts';
 import { Reserve } from '../kernel/accounts/reserve.ts';
@@ -65,6 +66,10 @@ export interface Vitrine {
   publish(request?: PublishRequest): Promise<PublishReport>;
   /** Serves an earlier version again. @throws ApiError as `rollBack` does, and publish-running */
   rollBack(version?: number): Promise<RollbackReport>;
+  /** Takes a batch out: the next publish is as if it had never come. @throws ApiError as `withdrawBatch` does, and publish-running */
+  withdrawBatch(batch: number, reason: string): Promise<BatchEntry>;
+  /** Takes a withdrawal back. @throws ApiError as `restoreBatch` does, and publish-running */
+  restoreBatch(batch: number): Promise<BatchEntry>;
   /** Erases a creator for good and publishes anew. @throws ApiError as `forgetCreator` does; what `publish` throws */
   forgetCreator(userId: string, options?: ForgetOptions, onStep?: PublishRequest['onStep']): Promise<ForgetReport>;
   /** Whom forgetting would reach, and what would go. @throws ApiError parameter-invalid */
@@ -154,6 +159,13 @@ async function assemble({ config, paths, engine, accounts, opened }: Stores): Pr
     publishAnew: () => publishAnew(anew, onStep),
   });
   const completed = (onStep?: PublishRequest['onStep']) => recordedCompletion(audit, withSteps(onStep));
+  const withdrawing = { engine, batches, versions };
+  /** Only whole batches count. */
+  const changeOfRows = <Report>(work: () => Promise<Report>): Promise<Report> =>
+    change(async () => {
+      await completeWithdrawals(withdrawing);
+      return work();
+    });
   const endChanges = () => publishing.end(() => new ApiError(errors.shuttingDown, {}));
   return {
     config,
@@ -170,15 +182,18 @@ async function assemble({ config, paths, engine, accounts, opened }: Stores): Pr
     images,
     ingest: (input, onProgress) => ingest(ingestion, input, onProgress),
     publish: (request) =>
-      change(async () => {
+      changeOfRows(async () => {
         const finished = await completed(request?.onStep);
         const report = await publish(publication, request);
         return finished === undefined ? report : { ...report, erasuresFinished: finished.persons };
       }),
     rollBack: (version) => change(() => rollBack(versions, version)),
-    forgetCreator: (userId, options, onStep) => change(() => forgetCreator(withSteps(onStep), userId, options)),
+    withdrawBatch: (batch, reason) => change(() => withdrawBatch(withdrawing, batch, reason)),
+    restoreBatch: (batch) => change(() => restoreBatch(withdrawing, batch)),
+    forgetCreator: (userId, options, onStep) => changeOfRows(() => forgetCreator(withSteps(onStep), userId, options)),
     previewForget: (userId) => creatorPreview(forgetting, userId),
-    finishErasures: async () => ((await erasures.unfinished()).length === 0 ? undefined : change(() => completed())),
+    finishErasures: async () =>
+      (await erasures.unfinished()).length === 0 ? undefined : changeOfRows(() => completed()),
     endChanges,
     async close() {
       dataset.stop();

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { AccountsTables, DatasetStatus } from '../kernel/accounts/tables.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Quarantine } from './publish/quarantine-words.ts';
@@ -15,9 +15,11 @@ export interface DatasetVersion {
   /** Fingerprint of the settings its numbers depend on. */
   readonly settings: string;
   readonly status: DatasetStatus;
+  /** 1: what it was calculated from has changed since, so that no publish may go on from its lineage. */
+  readonly outdated: 0 | 1;
 }
 
-export type NewVersion = Omit<DatasetVersion, 'version' | 'status'>;
+export type NewVersion = Omit<DatasetVersion, 'version' | 'status' | 'outdated'>;
 
 /** The dataset versions and the pointer to the one that is served. */
 export interface VersionStore {
@@ -39,11 +41,16 @@ export interface VersionStore {
   pointBack(from: number, to: number): Promise<boolean>;
   /** Says that the data of a version is gone. */
   drop(version: number): Promise<void>;
+  /** Says that the rows of a batch come or go: no publish goes on from a lineage that may have seen them. None may run. */
+  outdate(batch: number): Promise<void>;
 }
 
 export function databaseVersions(database: Kysely<AccountsTables>, clock: Clock): VersionStore {
   return new DatabaseVersions(database, clock);
 }
+
+/** The id of the batch that is opened next, unless a smaller one is taken meanwhile. */
+const nextBatch = sql<number>`(select coalesce(max(id), 0) + 1 from ingest_batch)`;
 
 class DatabaseVersions implements VersionStore {
   readonly #database: Kysely<AccountsTables>;
@@ -83,7 +90,7 @@ class DatabaseVersions implements VersionStore {
         .executeTakeFirstOrThrow();
       const named = lineage === 0 ? version : lineage;
       await transaction.updateTable('dataset_version').set({ lineage: named }).where('version', '=', version).execute();
-      return { version, asOf, lineage: named, watermark, settings, status: 'building' };
+      return { version, asOf, lineage: named, watermark, settings, status: 'building', outdated: 0 };
     });
   }
 
@@ -91,7 +98,12 @@ class DatabaseVersions implements VersionStore {
     await this.#database.transaction().execute(async (transaction) => {
       await transaction
         .updateTable('dataset_version')
-        .set({ status: 'ready', finished_at: this.#clock.now(), report: JSON.stringify(report) })
+        .set({
+          status: 'ready',
+          finished_at: this.#clock.now(),
+          report: JSON.stringify(report),
+          batches_below: nextBatch,
+        })
         .where('version', '=', version)
         .execute();
       await transaction
@@ -132,10 +144,23 @@ class DatabaseVersions implements VersionStore {
       .execute();
   }
 
+  async outdate(batch: number): Promise<void> {
+    await this.#database
+      .updateTable('dataset_version')
+      .set({ outdated: 1 })
+      .where('lineage', 'in', (query) =>
+        query
+          .selectFrom('dataset_version')
+          .select('lineage')
+          .where((where) => where.or([where('batches_below', 'is', null), where('batches_below', '>', batch)])),
+      )
+      .execute();
+  }
+
   async #end(version: number, status: DatasetStatus, report: string): Promise<void> {
     await this.#database
       .updateTable('dataset_version')
-      .set({ status, report, finished_at: this.#clock.now() })
+      .set({ status, report, finished_at: this.#clock.now(), batches_below: nextBatch })
       .where('version', '=', version)
       .execute();
   }
@@ -150,6 +175,7 @@ class DatabaseVersions implements VersionStore {
         'dataset_version.watermark',
         'dataset_version.settings',
         'dataset_version.status',
+        'dataset_version.outdated',
       ]);
   }
 }

@@ -82,7 +82,7 @@ describe('a body is taken in and answered with the summary', () => {
     await send(shops);
     const path = join(place.directory, 'shops.parquet');
     await place.engine.command(
-      `INSERT INTO FUNCTION file('${path}', 'Parquet') SELECT * EXCEPT (batch) FROM landing_shop`,
+      `INSERT INTO FUNCTION file('${path}', 'Parquet') SELECT * EXCEPT (batch, origin) FROM landing_shop`,
     );
     await place.empty();
     const type = 'application/vnd.apache.parquet';

@@ -33,7 +33,9 @@ async function killUponBlock(path: string, block: number): Promise<void> {
 }
 
 async function products(place: Place): Promise<readonly Row[]> {
-  return place.engine.rows('SELECT * EXCEPT (batch) FROM landing_product FINAL ORDER BY product_id, observed_at');
+  return place.engine.rows(
+    'SELECT DISTINCT * EXCEPT (batch, origin) FROM landing_product ORDER BY product_id, observed_at',
+  );
 }
 
 test('killed ten times and run again, the same rows are in as of one run', async () => {

@@ -53,7 +53,7 @@ export async function openPlace(directory = mkdtempSync(join(tmpdir(), 'vitrine-
     dependencies,
     take: (body, input, changed) =>
       ingest({ ...dependencies, ...changed }, { source: 'stdin', from: { stream: streamOf(body) }, ...input }),
-    landed: (kind) => engine.rows(`SELECT * EXCEPT (batch) FROM landing_${kind} FINAL ORDER BY ALL`),
+    landed: (kind) => melted(engine, `landing_${kind}`),
     empty: async () => {
       for (const { table } of kinds.values()) await engine.command(`TRUNCATE TABLE ${table}`);
     },
@@ -122,4 +122,18 @@ export function refusing(engine: Engine, word: string): Engine {
     if (rows.includes(word))
       throw new EngineError('Code: 117. DB::Exception: Not to my taste (INCORRECT_DATA)', 'INCORRECT_DATA');
   });
+}
+
+/** Rows of all batches, those of one key and moment melted as readers melt them. */
+async function melted(engine: Engine, table: string): Promise<readonly Row[]> {
+  const [key] = await engine.rows<{ primary_key: string }>(
+    'SELECT primary_key FROM system.tables WHERE database = currentDatabase() AND name = {table:String}',
+    { table },
+  );
+  await engine.command('DROP TABLE IF EXISTS melted SYNC');
+  await engine.command(
+    `CREATE TABLE melted AS ${table} ENGINE = AggregatingMergeTree ORDER BY (${key?.primary_key}, origin)`,
+  );
+  await engine.command(`INSERT INTO melted SELECT * REPLACE (toUInt32(0) AS origin) FROM ${table}`);
+  return engine.rows('SELECT * EXCEPT (batch, origin) FROM melted FINAL ORDER BY ALL');
 }

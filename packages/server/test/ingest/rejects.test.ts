@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ndjson, openPlace, type Place, type Row, rejectsIn } from './place.ts';
 import { full, least } from './samples.ts';
@@ -269,4 +271,14 @@ describe('what is no error', () => {
     expect(summary).toMatchObject({ records: {}, rejected: 0, bytes: 0, firstRejects: [] });
     expect(summary.rejectsFile).toBeUndefined();
   });
+});
+
+test('files of rejects are kept of the last 50 batches', async () => {
+  const summaries: { batch: number }[] = [];
+  for (let times = 0; times < 52; times++) summaries.push(await place.take('x\n'));
+  const last = summaries.at(-1)?.batch ?? 0;
+  const names = readdirSync(join(place.directory, 'rejects'));
+  expect(names).toHaveLength(50);
+  expect(names).not.toContain(`batch-${last - 50}.ndjson`);
+  expect(names).toContain(`batch-${last - 49}.ndjson`);
 });

@@ -11,7 +11,7 @@ export interface LedgerCheck {
 }
 
 /**
- * Adds up the ledger of every key and compares it with what is kept of it: balance, charges, refunds. All is read by one
+ * Adds up the ledger of every key, from the last checkpoint on, and compares it with what is kept of it: balance, charges, refunds. All is read by one
  * statement, so that charges meanwhile make no difference.
  */
 export async function checkLedger(accounts: AccountsDatabase): Promise<LedgerCheck> {
@@ -33,15 +33,29 @@ export async function checkLedger(accounts: AccountsDatabase): Promise<LedgerChe
 /** PostgreSQL gives sums as text. */
 type Sum = number | string;
 
+/** From the checkpoint on: charges up to there are summed by key and day (`compaction.ts`). */
 function sumsByKey(accounts: Kysely<AccountsTables>) {
-  return accounts
+  const days = accounts
+    .selectFrom('credit_day')
+    .select(['key_id', 'credits', sql<number>`-credits`.as('charged'), sql<number>`0`.as('refunded')]);
+  const charges = accounts
     .selectFrom('credit_entry')
+    .select(['key_id', 'credits', sql<number>`-credits`.as('charged'), sql<number>`0`.as('refunded')])
+    .where('kind', '=', 'charge')
+    .where('id', '>', sql<number>`(select through from credit_checkpoint)`);
+  const others = accounts
+    .selectFrom('credit_entry')
+    .select(['key_id', 'credits', sql<number>`0`.as('charged')])
+    .select(sql<number>`case when kind = 'refund' then credits else 0 end`.as('refunded'))
+    .where('kind', '<>', 'charge');
+  return accounts
+    .selectFrom(days.unionAll(charges).unionAll(others).as('entries'))
     .groupBy('key_id')
     .select([
       'key_id',
       sql<Sum>`sum(credits)`.as('balance_sum'),
-      sql<Sum>`sum(case when kind = 'charge' then -credits else 0 end)`.as('charged_sum'),
-      sql<Sum>`sum(case when kind = 'refund' then credits else 0 end)`.as('refunded_sum'),
+      sql<Sum>`sum(charged)`.as('charged_sum'),
+      sql<Sum>`sum(refunded)`.as('refunded_sum'),
     ]);
 }
 

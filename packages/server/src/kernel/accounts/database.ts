@@ -8,6 +8,8 @@ import { erasureMigration } from './migrations/005-erasure.ts';
 import { mediaMigration } from './migrations/006-media.ts';
 import { erasureEndMigration } from './migrations/007-erasure-end.ts';
 import { idempotencyMigration } from './migrations/008-idempotency.ts';
+import { withdrawalMigration } from './migrations/009-withdrawal.ts';
+import { ledgerDaysMigration } from './migrations/010-ledger-days.ts';
 import { postgresDialect } from './postgres.ts';
 import { sqliteDialect } from './sqlite.ts';
 import type { AccountsTables } from './tables.ts';
@@ -49,6 +51,8 @@ async function migrate(accounts: AccountsDatabase, dialect: AccountsDialect): Pr
     '006-media': mediaMigration,
     '007-erasure-end': erasureEndMigration,
     '008-idempotency': idempotencyMigration,
+    '009-withdrawal': withdrawalMigration,
+    '010-ledger-days': ledgerDaysMigration,
   };
   const migrator = new Migrator({ db: accounts, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

@@ -35,9 +35,20 @@ export class PatientSqliteDriver extends SqliteDriver {
     if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
 
+  /** What is in the write-ahead log moves to the database: a directory that is copied after a clean stop has it in one file. */
   override async destroy(): Promise<void> {
+    emptyLog(this.#database);
     await super.destroy();
     await this.#durability.close();
+  }
+}
+
+/** As far as no other connection uses it. */
+function emptyLog(database: Database.Database): void {
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // It stays as long as it is, and is read at the next start.
   }
 }
 

@@ -3,6 +3,7 @@ import type { AuditChangeTable, AuditOutcomeTable } from './audit-tables.ts';
 import type { Absent, Fixed } from './column-types.ts';
 import type { ErasedPersonTable, ErasureKeyTable } from './erasure-tables.ts';
 import type { IdempotentRequestTable } from './idempotency-tables.ts';
+import type { CreditCheckpointTable, CreditDayTable } from './ledger-tables.ts';
 import type { MediaKeyTable } from './media-tables.ts';
 
 /**
@@ -16,6 +17,8 @@ export interface AccountsTables {
   readonly credit_balance: CreditBalanceTable;
   readonly credit_lot: CreditLotTable;
   readonly credit_plan: CreditPlanTable;
+  readonly credit_day: CreditDayTable;
+  readonly credit_checkpoint: CreditCheckpointTable;
   readonly dataset_version: DatasetVersionTable;
   readonly dataset_pointer: DatasetPointerTable;
   readonly ingest_batch: IngestBatchTable;
@@ -128,6 +131,10 @@ export interface DatasetVersionTable {
   readonly finished_at: Absent<number>;
   /** JSON. */
   readonly report: Absent<string>;
+  /** Batches with this id or a larger one were opened after it ended: none of their rows is in its state; null: it runs. */
+  readonly batches_below: Absent<number>;
+  /** 1: what it was calculated from has changed since, so that no publish may go on from its lineage. */
+  readonly outdated: Generated<0 | 1>;
 }
 
 /** The version that is served: the row with id 1, absent before the first publish. */
@@ -137,6 +144,9 @@ export interface DatasetPointerTable {
 }
 
 export type IngestStatus = 'open' | 'done' | 'failed';
+
+/** Where the rows of a batch are that was withdrawn: on their way out, out, or on their way back. */
+export type Withdrawal = 'withdrawing' | 'withdrawn' | 'restoring';
 
 /** One run of ingest. */
 export interface IngestBatchTable {
@@ -150,4 +160,8 @@ export interface IngestBatchTable {
   readonly finished_at: Absent<number>;
   /** JSON. */
   readonly report: Absent<string>;
+  /** Null: its rows count. */
+  readonly withdrawal: Absent<Withdrawal>;
+  readonly withdrawn_at: Absent<number>;
+  readonly withdrawn_reason: Absent<string>;
 }

@@ -3,7 +3,7 @@ import type { IngestDependencies } from '../../ingest/ingest.ts';
 import type { HttpExtension } from '../http/server.ts';
 import { recordChanges } from './audit-hook.ts';
 import { type AuditRouteParts, auditRoute } from './audit-route.ts';
-import { batchesRoute } from './batches-route.ts';
+import { type BatchesRouteParts, batchesRoute } from './batches-route.ts';
 import { type ForgetRouteParts, forgetRoute } from './forget-route.ts';
 import { repeatOnce } from './idempotency-hook.ts';
 import { ingestRoute } from './ingest-route.ts';
@@ -18,7 +18,8 @@ export interface AdminParts
     PublishRouteParts,
     UsageRouteParts,
     AuditRouteParts,
-    ForgetRouteParts {
+    ForgetRouteParts,
+    Omit<BatchesRouteParts, 'batches'> {
   readonly ingestion: IngestDependencies;
   readonly repeatable: IdempotentRequests;
 }
@@ -28,7 +29,7 @@ export function adminRoutes(parts: AdminParts): readonly HttpExtension[] {
   const { adminToken, attempts, ingestion, audit } = parts;
   const routes = [
     ingestRoute({ adminToken, attempts, ...ingestion }),
-    batchesRoute({ adminToken, attempts, batches: ingestion.batches }),
+    batchesRoute({ ...parts, batches: ingestion.batches }),
     publishRoute(parts),
     versionRoutes(parts),
     keyRoutes(parts),

@@ -75,7 +75,10 @@ function parametersOf({ query, params, body, routeOptions: { config } }: Fastify
 }
 
 /** What was pasted into a path by mistake is no id. */
-const ids = z.object({ id: z.string().regex(/^key_\w{1,40}$/) });
+const ids = z.union([
+  z.object({ id: z.string().regex(/^key_\w{1,40}$/) }),
+  z.object({ batch: z.string().regex(/^\d{1,9}$/) }),
+]);
 
 /** Whatever else a caller sends may be a secret in the wrong place. */
 function accepted(schema: z.ZodType | undefined, given: unknown): object {

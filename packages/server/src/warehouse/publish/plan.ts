@@ -46,7 +46,7 @@ export async function planPublish(inputs: PlanInputs): Promise<PublishPlan> {
 
 /** Whether the state of the served version can be gone on from. */
 async function canContinue(inputs: PlanInputs, served: DatasetVersion, asOfDay: Day): Promise<boolean> {
-  if (inputs.anew || served.settings !== inputs.fingerprint) return false;
+  if (inputs.anew || served.outdated === 1 || served.settings !== inputs.fingerprint) return false;
   // State folds values up to the greatest as-of day that was ever tried on it, and cannot unfold them.
   const tried = (await inputs.versions.list()).filter((version) => version.lineage === served.lineage);
   if (tried.some((version) => version.asOf > dateOf(asOfDay))) return false;

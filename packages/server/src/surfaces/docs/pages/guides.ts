@@ -106,6 +106,12 @@ export const guides: readonly Guide[] = [
     summary: 'What is answered while a part is away, and what comes back by itself.',
   },
   {
+    slug: 'operations',
+    file: 'docs/operations.md',
+    group: 'For operators',
+    summary: 'What is kept how long, and how a batch is taken out again.',
+  },
+  {
     slug: 'security',
     file: 'SECURITY.md',
     group: 'For operators',

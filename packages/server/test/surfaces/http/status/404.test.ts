@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
-const paths = [...keyedRoutes, ...adminRoutes].map(({ path }) => path.replace('{id}', 'key_1'));
+const paths = [...keyedRoutes, ...adminRoutes].map(({ path }) => path.replace('{id}', 'key_1').replace('{batch}', '1'));
 
 describe('404 below every path there is, before the key is looked at', () => {
   it.each([...new Set([...paths, ...openPaths])])('%s/x/y/z', async (path) => {

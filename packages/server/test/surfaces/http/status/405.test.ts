@@ -9,7 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
-const adminPaths = [...new Set(adminRoutes.map(({ path }) => path))].map((path) => path.replace('{id}', 'key_1'));
+const adminPaths = [...new Set(adminRoutes.map(({ path }) => path))].map((path) =>
+  path.replace('{id}', 'key_1').replace('{batch}', '1'),
+);
 const paths = [...keyedRoutes.map(({ path }) => path), ...adminPaths, ...openPaths];
 
 describe('405 for a method that a path does not have, with those it has, before the key is looked at', () => {

@@ -44,7 +44,7 @@ export interface AdminRequest {
   readonly type?: string;
 }
 
-/** A route that wants the admin token. `{id}` stands for a key's id. */
+/** A route that wants the admin token. `{id}` stands for a key's id, `{batch}` for the first batch. */
 export interface AdminRoute {
   readonly method: 'GET' | 'POST' | 'PATCH';
   readonly path: string;
@@ -64,6 +64,8 @@ export const adminRoutes: readonly AdminRoute[] = [
   get('/admin/v1/ingest', { query: '?limit=5' }, { query: '?before=x' }),
   get('/admin/v1/keys', {}, null),
   change('POST', '/admin/v1/ingest', { body: '', type: 'application/x-ndjson' }, { body: '', type: 'text/html' }),
+  change('POST', '/admin/v1/ingest/{batch}/withdraw', { body: { reason: 'wrong' } }, { body: { reason: 7 } }),
+  change('POST', '/admin/v1/ingest/{batch}/restore', { body: {} }, null),
   change('POST', '/admin/v1/publish', { body: {} }, { body: { as_of: 'x' } }),
   change('POST', '/admin/v1/versions/rollback', { body: {} }, { body: { version: 'x' } }),
   change(
@@ -102,7 +104,7 @@ export function callAdmin(
   { query = '', body, type }: AdminRequest,
   keyId: string,
 ): Promise<Answer> {
-  return server.call(method, path.replace('{id}', keyId) + query, {
+  return server.call(method, path.replace('{id}', keyId).replace('{batch}', '1') + query, {
     ...(body === undefined ? {} : { body }),
     ...(type === undefined ? {} : { headers: { 'content-type': type } }),
   });

@@ -1,0 +1,20 @@
+import { defineCommand } from 'citty';
+import { jsonArgument, placeArguments, strict, wholeNumber } from '../../arguments.ts';
+import { at } from '../../operations/open.ts';
+import { printResult } from '../../output/print.ts';
+import { afterwards } from './withdraw.ts';
+
+export const restore = defineCommand({
+  meta: { name: 'restore', description: 'Take a withdrawal back: the records of the batch count again' },
+  args: {
+    batch: { type: 'positional', required: true, description: 'as "batches list" shows it' },
+    ...placeArguments,
+    ...jsonArgument,
+  },
+  plugins: [strict(1)],
+  async run({ args }) {
+    const wanted = wholeNumber('BATCH', args.batch, 1) ?? 0;
+    const batch = await at(args, (operations) => operations.restoreBatch(wanted));
+    printResult(args.json, batch, () => `batch ${batch.batch} (${batch.source}) counts again; ${afterwards}`);
+  },
+});

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compactLedger, entryMsMax } from '../../../src/access/ledger/compaction.ts';
+import { checkLedger } from '../../../src/access/ledger/ledger-check.ts';
+import { engines } from '../../kernel/accounts/databases.ts';
+import { chargeAtOnce, type TwoNodes, twoNodes } from '../two-nodes.ts';
+
+const dayMs = 86_400_000;
+const start = Date.UTC(2026, 10, 1, 13, 30);
+
+let now = start;
+
+describe.each(engines)('the ledger on $title', (engine) => {
+  describe.skipIf(engine.absent)('that is summed up', () => {
+    let nodes: TwoNodes;
+    beforeAll(async () => {
+      nodes = await twoNodes(engine, { now: () => now });
+    });
+    afterAll(() => nodes.remove());
+
+    async function entries(): Promise<readonly { readonly kind: string; readonly created_at: number }[]> {
+      return nodes.accounts.selectFrom('credit_entry').select(['kind', 'created_at']).orderBy('id').execute();
+    }
+
+    it('keeps every balance, drops charges after 35 days and nothing else, and needs no entry that was summed', async () => {
+      const { accounts, otherNode, keys, credits } = nodes;
+      const { id } = await keys.create({ name: 'one', credits: 1_000 });
+      const { id: unlimited } = await keys.create({ name: 'unlimited' });
+      for (let day = 0; day < 60; day++) {
+        now = start + day * dayMs;
+        expect(await chargeAtOnce(credits, id, 2)).toBe(2);
+        expect(await chargeAtOnce(credits, unlimited, 1)).toBe(1);
+        if (day % 7 === 0) await keys.refund(id, 1, 'outage');
+        await Promise.all([compactLedger(accounts, now), compactLedger(otherNode, now)]);
+        expect((await checkLedger(accounts)).differences).toEqual([]);
+      }
+      const left = await entries();
+      expect(left.filter(({ kind, created_at }) => kind === 'charge' && created_at < now - entryMsMax)).toEqual([]);
+      expect(left.filter(({ kind }) => kind === 'charge').length).toBeLessThanOrEqual(3 * 36);
+      expect(left.filter(({ kind }) => kind === 'grant')).toHaveLength(1);
+      expect(left.filter(({ kind }) => kind === 'refund')).toHaveLength(9);
+      const days = await accounts.selectFrom('credit_day').select('credits').where('key_id', '=', id).execute();
+      expect(days).toHaveLength(59);
+      expect(new Set(days.map(({ credits: sum }) => sum))).toEqual(new Set([-2]));
+      expect(await credits.balance(id)).toBe(1_000 - 120 + 9);
+    });
+
+    it('is still found wrong when a sum or a balance is', async () => {
+      const { accounts } = nodes;
+      const { id } = (await nodes.keys.list()).find(({ name }) => name === 'one') ?? { id: '' };
+      const change = (by: number) =>
+        accounts
+          .updateTable('credit_day')
+          .set(({ eb }) => ({ credits: eb('credits', '+', by) }))
+          .where('key_id', '=', id)
+          .where('day', '=', Math.floor(start / dayMs))
+          .execute();
+      await change(-1);
+      expect((await checkLedger(accounts)).differences).toEqual([
+        expect.stringContaining(`${id}: balance `),
+        expect.stringContaining(`${id}: charged `),
+      ]);
+      await change(1);
+      expect((await checkLedger(accounts)).differences).toEqual([]);
+    });
+
+    it('drops no charge that its sum does not hold', async () => {
+      const { accounts } = nodes;
+      await accounts.updateTable('credit_day').set({ credits: 0 }).where('dropped', '=', 0).execute();
+      const before = await entries();
+      now += 40 * dayMs;
+      await expect(compactLedger(accounts, now)).rejects.toThrow(
+        'has more charges than its sum: nothing of it is dropped',
+      );
+      expect(await entries()).toEqual(before);
+    });
+  });
+});

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { restoreBatch, withdrawBatch } from '../../packages/server/src/ingest/withdrawal/withdrawals.ts';
+import { ApiError } from '../../packages/server/src/kernel/errors.ts';
+import { eraseCreator } from '../../packages/server/src/warehouse/erase-creator.ts';
+import type { Observation } from '../oracle/observation.ts';
+import { engineWith } from './engine-with.ts';
+import { openPlace, type Place } from './place.ts';
+import { type ServedRow, servedRows } from './served.ts';
+import { simulated } from './simulated.ts';
+
+const world = { products: 12, days: 12, seed: 5, endDate: '2026-08-31' };
+const history = simulated({ ...world, toDay: 9 });
+const nextDay = simulated({ ...world, fromDay: 10, toDay: 10 });
+const lastDay = simulated({ ...world, fromDay: 11 });
+/** The same entities and moments as the day after the history, with larger and other values: rows that would melt. */
+const wrong: readonly Observation[] = [...nextDay, ...history.slice(-200)].map((each) =>
+  each.kind === 'product' ? { ...each, total_sale_cnt: 900_000, product_name: 'ZZZ', currency: 'EUR' } : each,
+);
+
+let place: Place;
+beforeAll(async () => {
+  place = await openPlace();
+});
+afterAll(() => place.remove());
+beforeEach(() => place.empty());
+
+type Served = Record<string, readonly ServedRow[]>;
+
+async function published(): Promise<{ readonly base: number; readonly rows: Served }> {
+  const { version, base } = await place.publish({ force: true });
+  return { base, rows: await servedRows(place.engine, version) };
+}
+
+/** What a directory serves that only ever got these. */
+async function freshRows(...batches: readonly (readonly Observation[])[]): Promise<Served> {
+  await place.empty();
+  for (const batch of batches) await place.take(batch);
+  return (await published()).rows;
+}
+
+async function refusalOf(work: Promise<unknown>): Promise<unknown> {
+  const thrown = await work.catch((error: unknown) => error);
+  return thrown instanceof ApiError ? [thrown.status, thrown.message] : thrown;
+}
+
+async function melt(): Promise<void> {
+  for (const table of ['landing_product', 'landing_video']) await place.engine.command(`OPTIMIZE TABLE ${table} FINAL`);
+}
+
+describe('a batch that is withdrawn', { timeout: 300_000 }, () => {
+  it('is as if it had never come, also where its rows met those of others, and restoring it undoes that', async () => {
+    await place.take(history);
+    await published();
+    await place.take(wrong);
+    await place.take(nextDay);
+    await melt();
+    const before = await published();
+    expect(await withdrawBatch(place.withdrawals, 2, ' a wrong file ')).toMatchObject({
+      batch: 2,
+      withdrawal: 'withdrawn',
+      withdrawnReason: 'a wrong file',
+      withdrawnAt: expect.any(Number),
+    });
+    await place.take(lastDay);
+    const without = await published();
+    expect(without.base).toBe(0);
+    expect(await restoreBatch(place.withdrawals, 2)).toMatchObject({ withdrawal: null, withdrawnReason: null });
+    const again = await published();
+    expect(again.rows).not.toEqual(without.rows);
+    expect(again.rows).toEqual(await freshRows(history, wrong, nextDay, lastDay));
+    expect(without.rows).toEqual(await freshRows(history, nextDay, lastDay));
+    expect(before.rows).toEqual(await freshRows(history, wrong, nextDay));
+  });
+
+  it('before it was published costs nothing: the next publish goes on from the one before', async () => {
+    await place.take(history);
+    await published();
+    const served = (await place.versions.current())?.version;
+    await place.take(wrong);
+    await withdrawBatch(place.withdrawals, 2, 'wrong');
+    await place.take(nextDay);
+    const { base, rows } = await published();
+    expect(base).toBe(served);
+    expect(rows).toEqual(await freshRows(history, nextDay));
+  });
+
+  it('can be taken in again, and a person can be forgotten who is in it', async () => {
+    await place.take(history);
+    await place.take(nextDay);
+    await withdrawBatch(place.withdrawals, 2, 'twice');
+    await place.take(nextDay);
+    const all = await published();
+    const person = nextDay.find((each) => each.kind === 'video')?.user_id ?? '';
+    const { video } = await eraseCreator(place.engine, person);
+    expect(video).toBeGreaterThan(0);
+    await restoreBatch(place.withdrawals, 2);
+    await place.versions.outdate(0);
+    const forgotten = await published();
+    const without = (batch: readonly Observation[]) =>
+      batch.filter((each) => !('user_id' in each && each.user_id === person));
+    expect(forgotten.rows).toEqual(await freshRows(without(history), without(nextDay)));
+    expect(all.rows).toEqual(await freshRows(history, nextDay));
+  });
+
+  it.each([1, 9])('is withdrawn whole by the next publish when it was cut short at statement %i', async (cut) => {
+    await place.take(history);
+    await published();
+    await place.take(nextDay);
+    await published();
+    const cutting = { ...place.withdrawals, engine: failingAt(cut) };
+    await expect(withdrawBatch(cutting, 2, 'cut')).rejects.toThrow('cut short');
+    const { rows } = await published();
+    expect((await place.batches.find(2))?.withdrawal).toBe('withdrawn');
+    await expect(restoreBatch({ ...place.withdrawals, engine: failingAt(3) }, 2)).rejects.toThrow('cut short');
+    const restored = await published();
+    expect(rows).toEqual(await freshRows(history));
+    expect(restored.rows).toEqual(await freshRows(history, nextDay));
+  });
+});
+
+it('a batch that never was, is open, or is in that state already is refused, and so is no reason', async () => {
+  await place.take(history.slice(0, 5));
+  const open = await place.batches.open('open.ndjson');
+  const { withdrawals } = place;
+  expect(await refusalOf(withdrawBatch(withdrawals, 9, 'x'))).toEqual([404, 'No such batch: 9']);
+  expect(await refusalOf(withdrawBatch(withdrawals, open, 'x'))).toEqual([409, `Ingest batch ${open} is still open`]);
+  expect(await refusalOf(withdrawBatch(withdrawals, 1, ' '))).toEqual([400, expect.stringContaining('reason')]);
+  expect(await refusalOf(restoreBatch(withdrawals, 1))).toEqual([409, 'Cannot change batch 1: it is not withdrawn']);
+  await withdrawBatch(withdrawals, 1, 'x');
+  const again = await refusalOf(withdrawBatch(withdrawals, 1, 'x'));
+  expect(again).toEqual([409, 'Cannot change batch 1: it is withdrawn already']);
+});
+
+/** An engine whose n-th statement fails after it ran. */
+function failingAt(statement: number): Place['engine'] {
+  let run = 0;
+  return engineWith(place.engine, {
+    async command(sql, parameters) {
+      await place.engine.command(sql, parameters);
+      run += 1;
+      if (run === statement) throw new Error('cut short');
+    },
+  });
+}
