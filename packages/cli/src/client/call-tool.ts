@@ -23,6 +23,7 @@ export async function callTool({ baseUrl, key }: Connection, name: string, given
   );
   const { result } = (await response.json().catch(() => ({}))) as Answer;
   const [content] = result?.content ?? [];
-  if (content === undefined) throw new CommandError(`the answer of ${url} (HTTP ${response.status}) is not Vitrine's`);
+  if (content === undefined)
+    throw new CommandError(`the response of ${url} (HTTP ${response.status}) is not from Vitrine`);
   return { envelope: content.text, isError: result?.isError === true };
 }

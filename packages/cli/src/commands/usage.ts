@@ -8,7 +8,7 @@ import { printResult } from '../output/print.ts';
 const grains = ['day', 'hour'] as const;
 
 export const usage = defineCommand({
-  meta: { name: 'usage', description: 'Tell who used the server how much; days and hours are UTC' },
+  meta: { name: 'usage', description: 'Show usage by key, endpoint and day (UTC)' },
   args: {
     key: { type: 'string', valueHint: 'ID', description: 'of this key alone, as "keys list" shows it' },
     endpoint: { type: 'string', valueHint: 'ID', description: 'of this endpoint alone, e.g. product-list' },

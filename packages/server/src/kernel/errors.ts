@@ -67,7 +67,7 @@ export const errors = {
     code: 401,
     id: 'key-unknown',
     message: 'Invalid apiKey: {given} is well formed but not known here',
-    whatToDo: 'Check that the key was made on this server; an operator lists its keys with "vitrine keys list".',
+    whatToDo: 'Check that the key was issued on this server; an operator lists its keys with "vitrine keys list".',
   },
   keyRevoked: {
     code: 401,
@@ -79,7 +79,7 @@ export const errors = {
     code: 401,
     id: 'key-replaced',
     message: 'Invalid apiKey: {given} was replaced by a new one, and has not worked since {moment}',
-    whatToDo: 'Use the newer key: the operator made it with "vitrine keys rotate".',
+    whatToDo: 'Use the newer key: the operator issued it with "vitrine keys rotate".',
   },
   keyExpired: {
     code: 401,
@@ -117,7 +117,7 @@ export const errors = {
     message: 'apiKey quota is not enough: this costs more than the {left} credits that key {keyId} has left',
     whatToDo:
       'Ask for less with the parameter limit (a credit pays for ten rows), or have credits granted: "vitrine keys grant ID CREDITS". ' +
-      'How many rows there are is not said for nothing.',
+      'The number of rows is not reported for free.',
   },
   scopeMissing: {
     code: 403,
@@ -155,13 +155,13 @@ export const errors = {
     code: 409,
     id: 'publish-running',
     message: 'A publish is running already',
-    whatToDo: 'Wait until it is done; what was ingested after it began needs one more publish.',
+    whatToDo: 'Wait until it is done; observations ingested after it began need one more publish.',
   },
   publishFailed: {
     code: 500,
     id: 'publish-failed',
     message: 'Publish failed, and what was served before is still served: {reason}',
-    whatToDo: 'Mend what the reason names and publish again; nothing has to be undone.',
+    whatToDo: 'Fix what the reason names and publish again; nothing has to be undone.',
   },
   ingestRunning: {
     code: 409,
@@ -185,7 +185,7 @@ export const errors = {
     code: 409,
     id: 'rotation-refused',
     message: 'Cannot rotate key {id}: it is revoked',
-    whatToDo: 'Make a new key; a revoked one never works again.',
+    whatToDo: 'Issue a new key; a revoked one never works again.',
   },
   idempotencyUnfinished: {
     code: 409,
@@ -205,19 +205,19 @@ export const errors = {
     code: 507,
     id: 'storage-full',
     message: 'The disk of the server is full: {reason}',
-    whatToDo: 'Make room on the disk of the data directory and do it again; nothing is counted twice.',
+    whatToDo: 'Free space on the disk of the data directory and try again; nothing is counted twice.',
   },
   methodNotAllowed: {
     code: 405,
     id: 'method-not-allowed',
     message: 'Method {method} is not allowed on {path}: expected {allowed}',
-    whatToDo: 'Use a method that the Allow header of this answer names.',
+    whatToDo: 'Use a method that the Allow header of this response names.',
   },
   imageExpired: {
     code: 410,
     id: 'image-expired',
     message: 'This address of an image expired at {moment}',
-    whatToDo: 'Ask for a new one: /v1/tiktok/batch/cover/download gives it for the original address.',
+    whatToDo: 'Request a new one: /v1/tiktok/batch/cover/download returns it for the original address.',
   },
   bodyTooLarge: {
     code: 413,
@@ -265,7 +265,7 @@ export const errors = {
     code: 503,
     id: 'accounts-away',
     message: 'Keys and credits cannot be looked up or charged right now: try again in a moment',
-    whatToDo: 'Wait as long as the Retry-After header says, longer each time. What was refused so costs nothing.',
+    whatToDo: 'Wait as long as the Retry-After header says, longer each time. Refused calls cost nothing.',
   },
   overloaded: {
     code: 503,
@@ -313,7 +313,7 @@ export const errors = {
     code: 503,
     id: 'shutting-down',
     message: 'The server is shutting down',
-    whatToDo: 'Try again; another node, or this one once it is back, will answer.',
+    whatToDo: 'Try again; another node, or this one after its restart, will respond.',
   },
 } as const;
 

@@ -17,8 +17,8 @@ export const productList = defineEndpoint({
   summary: 'Find the products of a market by what they sell, cost and earn.',
   description:
     'Products of one region with their running totals and their growth over 1, 7, 15, 30, 60 and 90 days. All filters ' +
-    'given must hold; limits of a range are inclusive. Sales through videos and lives are estimates: how they are made ' +
-    'is told in "How every number is worked out".',
+    'given must hold; limits of a range are inclusive. Sales through videos and lives are estimates: see ' +
+    '"How every number is calculated".',
   priceCredits: 1,
   table: 'serving_product',
   rowId: 'product_id',

@@ -75,10 +75,10 @@ function entryMarkdown(entry: ErrorEntry): string {
     '## What to do',
     entry.whatToDo,
     retryWords(entry.code),
-    '## What the answer is',
+    '## Response',
     fence('json', envelope(entry)),
     'Words in braces stand for what the message fills in.',
-    '## Who gets it',
+    '## Where it occurs',
     endpointErrors.includes(entry)
       ? 'Calls of the endpoints, and, where it applies, any other route. It costs nothing.'
       : 'Requests other than calls of the endpoints: those of operators below `/admin/v1`, of images and exports, of paths or methods that the ' +
@@ -98,5 +98,5 @@ function retryWords(status: number): string {
   if (status === 429 || status === 503)
     return 'The same call may succeed later: wait as many seconds as the `Retry-After` header says.';
   if (status >= 500) return 'The same call may succeed later: try again after a second, then after two, four, eight.';
-  return 'The same call gets the same answer again until something is changed.';
+  return 'The same call gets the same response until something changes.';
 }

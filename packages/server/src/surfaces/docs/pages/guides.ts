@@ -31,7 +31,7 @@ export const guides: readonly Guide[] = [
     slug: 'migrating',
     file: 'docs/guides/migrating.md',
     group: firstGroup,
-    summary: 'Come from another provider by changing the base URL, and what is different afterwards.',
+    summary: 'Migrate from another provider by changing the base URL, and what is different afterwards.',
   },
   {
     slug: 'paging',
@@ -43,7 +43,7 @@ export const guides: readonly Guide[] = [
     slug: 'estimates',
     file: 'docs/estimates.md',
     group: 'Guides',
-    summary: 'How every number is worked out, as plain arithmetic.',
+    summary: 'How every number is calculated, as plain arithmetic.',
   },
   {
     slug: 'credits-and-limits',
@@ -73,7 +73,7 @@ export const guides: readonly Guide[] = [
     slug: 'observations',
     file: 'docs/observations.md',
     group: 'For operators',
-    summary: 'Kinds and fields of what you feed in, formats, rejects, sending again.',
+    summary: 'Kinds and fields of observations, formats, rejects, sending again.',
   },
   {
     slug: 'keys',
@@ -91,7 +91,7 @@ export const guides: readonly Guide[] = [
     slug: 'usage',
     file: 'docs/usage.md',
     group: 'For operators',
-    summary: 'Who used the server how much: what is recorded, how to ask.',
+    summary: 'Usage by key, endpoint and day: what is recorded, how to ask.',
   },
   {
     slug: 'media',
@@ -103,7 +103,7 @@ export const guides: readonly Guide[] = [
     slug: 'outages',
     file: 'docs/outages.md',
     group: 'For operators',
-    summary: 'What is answered while a part is away, and what comes back by itself.',
+    summary: 'What callers get while a part is unavailable, and what recovers by itself.',
   },
   {
     slug: 'operations',

@@ -10,8 +10,8 @@ which language if I do not say.
 
 - The server is ${placeholderOrigin}. Every call is a GET with the header "Authorization: Bearer KEY". Read the key from the
   environment variable VITRINE_KEY and never write it into the program.
-- Every answer is JSON: {"code", "message", "data", "requestId"}. code is 0 for success, otherwise the HTTP status. Check it,
-  and show the message when it is not 0: it says what to mend.
+- Every response is JSON: {"code", "message", "data", "requestId"}. code is 0 for success, otherwise the HTTP status. Check it,
+  and show the message when it is not 0: it says what to fix.
 - Ids are strings of up to 20 digits. Keep them as strings, they do not fit into floating-point numbers.
 ${hasPages ? pagesRule : ''}- On 429 and 503 wait as many seconds as the Retry-After header says and try again, five times at most.
 - A 200 costs credits, so do not ask for pages that are not needed.

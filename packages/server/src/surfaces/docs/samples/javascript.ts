@@ -15,7 +15,7 @@ const response = await fetch(\`${placeholderOrigin}${path}?\${query}\`, {
   headers: { Authorization: \`Bearer \${process.env.VITRINE_KEY}\` },
 });
 const { code, message, data } = await response.json();
-// The message says what to mend.
+// The message says what to fix.
 if (code !== 0) throw new Error(message);
 
 for (const row of data) console.log(${shown.join(', ')});`;

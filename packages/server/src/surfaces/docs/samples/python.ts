@@ -22,12 +22,12 @@ request = urllib.request.Request(
 )
 try:
     with urllib.request.urlopen(request, timeout=30) as response:
-        answer = json.load(response)
+        envelope = json.load(response)
 except urllib.error.HTTPError as error:
-    # The message of the envelope says what to mend.
+    # The message of the envelope says what to fix.
     raise SystemExit(json.load(error)["message"])
 
-for row in answer["data"]:
+for row in envelope["data"]:
     print(${shown.join(', ')})`;
 }
 
