@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { type CommandDef, renderUsage } from 'citty';
+import { type ArgsDef, type CommandDef, renderUsage } from 'citty';
 
 // Commands differ in their arguments, and a definition of one is not assignable to one of another.
 // biome-ignore lint/suspicious/noExplicitAny: citty's own type of a list of subcommands
@@ -19,6 +19,11 @@ export function unknownCommand(root: AnyCommand, words: readonly string[]): stri
   const path = commandsNamed(root, words);
   const hasMore = Object.keys(subCommandsOf(path.at(-1) ?? root)).length > 0;
   return hasMore ? words[path.length - 1] : undefined;
+}
+
+/** What the command that the words name takes. */
+export function argumentsOf(root: AnyCommand, words: readonly string[]): ArgsDef {
+  return (commandsNamed(root, words).at(-1)?.args ?? {}) as ArgsDef;
 }
 
 /** What to type for the command that the words name, e.g. `vitrine keys create`. */

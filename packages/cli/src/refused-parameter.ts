@@ -1,3 +1,5 @@
+import type { ArgsDef } from 'citty';
+
 /** Options that are not called as the parameter is. */
 const otherNames: Readonly<Record<string, string>> = { expires_at: 'expires', key_id: 'key', scopes: 'scope' };
 
@@ -5,12 +7,17 @@ const otherNames: Readonly<Record<string, string>> = { expires_at: 'expires', ke
  * What is said of a parameter that the server (or the client of it, or the data directory) refused, in the words of the command
  * line: `Invalid parameter: page_size: expected …` → `--page-size: expected …`.
  *
+ * @param args those of the command, of which some may be positional.
  * @returns undefined for any other error.
  */
-export function refusedParameter(error: unknown): string | undefined {
+export function refusedParameter(error: unknown, args: ArgsDef): string | undefined {
   if (!(error instanceof Error) || !('status' in error) || error.status !== 400) return undefined;
   const [, name, said] = /^(?:Invalid parameter: )?(\w+): (expected .*)$/s.exec(error.message) ?? [];
-  return name === undefined || said === undefined ? undefined : `--${optionOf(name)}: ${said}`;
+  return name === undefined || said === undefined ? undefined : `${shown(optionOf(name), args)}: ${said}`;
+}
+
+function shown(name: string, args: ArgsDef): string {
+  return args[name]?.type === 'positional' ? name.toUpperCase() : `--${name}`;
 }
 
 function optionOf(parameter: string): string {

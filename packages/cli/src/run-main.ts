@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { masked, productVersion } from '@vitrine/server';
-import { runCommand } from 'citty';
-import { type AnyCommand, helpFor, pathOf, unknownCommand } from './help.ts';
+import { type ArgsDef, runCommand } from 'citty';
+import { type AnyCommand, argumentsOf, helpFor, pathOf, unknownCommand } from './help.ts';
 import { note, print } from './output/print.ts';
 import { refusedParameter } from './refused-parameter.ts';
 import { UsageError } from './usage.ts';
@@ -12,7 +12,7 @@ export async function runMain(command: AnyCommand, words: readonly string[]): Pr
   try {
     await run(command, commandFirst(command, words));
   } catch (error) {
-    const usage = usageMessage(error);
+    const usage = usageMessage(error, argumentsOf(command, commandFirst(command, withoutHelp(words))));
     note(`vitrine: ${usage ?? messageOf(error)}`);
     if (usage !== undefined) note(`See "${pathOf(command, commandFirst(command, withoutHelp(words)))} --help".`);
     if (process.env['DEBUG']) console.error(error);
@@ -45,9 +45,9 @@ function asksFor(words: readonly string[], ...flags: readonly string[]): boolean
 }
 
 /** What is wrong with the command line, whoever found it: the parser, a command, or the server; undefined for what failed otherwise. */
-function usageMessage(error: unknown): string | undefined {
+function usageMessage(error: unknown, args: ArgsDef): string | undefined {
   const isOurs = error instanceof UsageError || (error instanceof Error && error.name === 'CLIError');
-  return isOurs ? messageOf(error) : refusedParameter(error);
+  return isOurs ? messageOf(error) : refusedParameter(error, args);
 }
 
 function messageOf(error: unknown): string {
