@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -130,10 +131,15 @@ async function melted(engine: Engine, table: string): Promise<readonly Row[]> {
     'SELECT primary_key FROM system.tables WHERE database = currentDatabase() AND name = {table:String}',
     { table },
   );
-  await engine.command('DROP TABLE IF EXISTS melted SYNC');
+  // Several tables are read at a time.
+  const copy = `melted_${randomUUID().replaceAll('-', '')}`;
   await engine.command(
-    `CREATE TABLE melted AS ${table} ENGINE = AggregatingMergeTree ORDER BY (${key?.primary_key}, origin)`,
+    `CREATE TABLE ${copy} AS ${table} ENGINE = AggregatingMergeTree ORDER BY (${key?.primary_key}, origin)`,
   );
-  await engine.command(`INSERT INTO melted SELECT * REPLACE (toUInt32(0) AS origin) FROM ${table}`);
-  return engine.rows('SELECT * EXCEPT (batch, origin) FROM melted FINAL ORDER BY ALL');
+  await engine.command(
+    `INSERT INTO ${copy} SELECT * REPLACE (toUInt32(0) AS origin) FROM ${table} SETTINGS max_partitions_per_insert_block = 0`,
+  );
+  const rows = await engine.rows<Row>(`SELECT * EXCEPT (batch, origin) FROM ${copy} FINAL ORDER BY ALL`);
+  await engine.command(`DROP TABLE ${copy} SYNC`);
+  return rows;
 }

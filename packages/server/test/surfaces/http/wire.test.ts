@@ -83,7 +83,7 @@ describe('over a real connection', () => {
     ['a zero byte in the path', 'GET /\0 HTTP/1.1\r\nHost: a\r\n\r\n', 400],
     ['no Host', 'GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
     ['an unknown Expect', 'GET /healthz HTTP/1.1\r\nHost: a\r\nExpect: x\r\nConnection: close\r\n\r\n', 417],
-    ['a method that no path has', 'PROPFIND / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 404],
+    ['a method that no path has', 'PROPFIND /nothing HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 404],
     ['such a method on a known path', 'PROPFIND /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 405],
     ['a path that cannot be decoded', 'GET /%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 404],
   ])('%s is answered in the envelope', async (_, bytes, status) => {
