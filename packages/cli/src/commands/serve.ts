@@ -2,7 +2,6 @@ import { startServer } from '@vitrine/server';
 import { defineCommand } from 'citty';
 import { jsonArgument, placeArguments, strict } from '../arguments.ts';
 import { collectRarely } from '../garbage-collection.ts';
-import { noteNewDirectory } from '../operations/existing.ts';
 import { configOf } from '../operations/open.ts';
 import { printResult } from '../output/print.ts';
 import { logLevelOtherwise, servedInWords, stopInWords } from '../serving.ts';
@@ -26,7 +25,6 @@ export const serve = defineCommand({
     });
     silenceStandardInput();
     collectRarely();
-    noteNewDirectory(config);
     const server = await startServer(config);
     stopInWords(server);
     const { dataDirectory: data } = config;
