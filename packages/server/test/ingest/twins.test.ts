@@ -90,7 +90,8 @@ test('the same rows as NDJSON, CSV and Parquet land as the same bytes', async ()
 async function landed(body: string | Buffer, input: { readonly format: 'ndjson' | 'csv' | 'parquet' }) {
   await place.empty();
   const { rejected, records }: IngestSummary = await place.take(body, { ...input, kind: 'product' });
-  const sql = 'SELECT * EXCEPT (batch, origin) FROM landing_product FINAL ORDER BY ALL FORMAT RowBinaryWithNamesAndTypes';
+  const sql =
+    'SELECT * EXCEPT (batch, origin) FROM landing_product FINAL ORDER BY ALL FORMAT RowBinaryWithNamesAndTypes';
   return { rejected, records, bytes: (await place.engine.bytes(sql)).toString('latin1') };
 }
 

@@ -1,3 +1,5 @@
+import { catalogue } from '../../catalogue/catalogue.ts';
+
 type Json = Readonly<Record<string, unknown>>;
 
 /** What the account operations share with those of the catalogue. */
@@ -81,7 +83,7 @@ const usageParameters = [
   }),
   parameter('to', 'Last UTC day; default: today.', { type: 'string', format: 'date' }),
   parameter('by', 'Length of a period.', { type: 'string', enum: ['day', 'hour'], default: 'day' }),
-  parameter('endpoint', 'Of this endpoint alone.', { type: 'string', maxLength: 100 }),
+  parameter('endpoint', 'Of this endpoint alone.', { type: 'string', enum: catalogue.map(({ id }) => id) }),
 ];
 
 function parameter(name: string, description: string, schema: Json): Json {
