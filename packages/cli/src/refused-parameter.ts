@@ -16,8 +16,11 @@ export function refusedParameter(error: unknown, args: ArgsDef): string | undefi
   return name === undefined || said === undefined ? undefined : `${shown(optionOf(name), args)}: ${said}`;
 }
 
+/** As the help has it: `CREDITS`, and `ID` for `user-id` where the id has its place; `--expires`. */
 function shown(name: string, args: ArgsDef): string {
-  return args[name]?.type === 'positional' ? name.toUpperCase() : `--${name}`;
+  const places = Object.entries(args).filter(([, { type }]) => type === 'positional');
+  const place = places.find(([each]) => each === name || (!(name in args) && name.endsWith(`-${each}`)));
+  return place === undefined ? `--${name}` : place[0].toUpperCase();
 }
 
 function optionOf(parameter: string): string {

@@ -83,8 +83,8 @@ describe('vitrine forget creator', () => {
     expect(await vitrine(['forget', 'creator', ...place])).toMatchObject({ status: 2 });
     const refused = await vitrine(['forget', 'creator', 'ann', '--yes', ...place]);
     expect(refused).toMatchObject({
-      status: 1,
-      stderr: expect.stringContaining('expected an id of 1 to 20 digits, given a text of length 3'),
+      status: 2,
+      stderr: expect.stringContaining('vitrine: ID: expected an id of 1 to 20 digits, given a text of length 3'),
     });
   });
 });
