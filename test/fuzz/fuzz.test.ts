@@ -26,6 +26,9 @@ const slotMsMax = 90_000;
 /** The engine in the process takes some 80,000 requests to settle: 4 kB a request of 50,000 would be found. */
 const residentMiBMore = 64;
 
+/** The old heap grows this much between two full collections (`--heap-growing-percent`), which a short run has few of. */
+const heapMiBMore = 32;
+
 let server: Marketplace;
 let target: Target;
 let port = 0;
@@ -152,7 +155,7 @@ describe('whatever comes in', () => {
     const growth = growthOf(samples);
     console.info(JSON.stringify(growth));
     const { heapMiB, residentMiB } = growth;
-    expect(heapMiB[1]).toBeLessThan(heapMiB[0] * 1.1 + 8);
+    expect(heapMiB[1]).toBeLessThan(heapMiB[0] * 1.1 + heapMiBMore);
     expect(residentMiB[1]).toBeLessThan(residentMiB[0] + residentMiBMore);
   });
 });

@@ -65,7 +65,7 @@ async function expectFinished({ audit, versions }: Vitrine): Promise<void> {
 
 describe('a creator whose forgetting was killed is forgotten by the next publish, which says so', () => {
   it.each([
-    ['before anything was deleted', 'CREATE TABLE erasing'],
+    ['before anything was deleted', 'CREATE TABLE default.erasing'],
     ['with the creator deleted and not the videos', 'ALTER TABLE landing_video DELETE'],
     ['with the files of deleted rows still there', 'EXCHANGE TABLES landing_live'],
     ['in the publish without them', 'INSERT INTO serving_product'],

@@ -3,7 +3,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** The files that take longest, the longest first: one of them begun last would have a worker to itself while the other has nothing to do. */
 const longest: readonly string[] = [
   'test/serving/snapshot-bytes.test.ts',
+  'test/publish/twenty-cycles.test.ts',
   'test/publish/killed.test.ts',
+  'test/publish/killed-forget.test.ts',
+  'test/publish/withdrawn.test.ts',
   'packages/cli/test/way-of-the-data.test.ts',
   'test/publish/oracle.test.ts',
   'packages/server/test/surfaces/http/paying/killed.test.ts',

@@ -64,7 +64,7 @@ describe('vitrine export', () => {
       data,
     ]);
     const refused = await save(['--out', out], poor.key);
-    expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('this costs 3 credits') });
+    expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('this costs more than the 2 credits') });
     const narrow = await vitrineJson<{ key: string }>([
       'keys',
       'create',
