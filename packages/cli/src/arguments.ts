@@ -5,8 +5,8 @@ import { UsageError } from './usage.ts';
 /** Where a command works. */
 export const placeArguments = {
   data: { type: 'string', valueHint: 'DIR', description: 'data directory (VITRINE_DATA_DIR, else ./data)' },
-  server: { type: 'string', valueHint: 'URL', description: 'work through this server instead' },
-  token: { type: 'string', valueHint: 'T', description: 'its admin token (VITRINE_ADMIN_TOKEN)' },
+  server: { type: 'string', valueHint: 'URL', description: 'use this server instead of a data directory' },
+  token: { type: 'string', valueHint: 'T', description: 'admin token of the server (VITRINE_ADMIN_TOKEN)' },
 } as const satisfies ArgsDef;
 
 export const jsonArgument = {
@@ -15,8 +15,8 @@ export const jsonArgument = {
 
 /** Which part of a list that begins with the newest. */
 export const pageArguments = {
-  limit: { type: 'string', valueHint: 'N', description: 'at most so many, up to 1,000; default 100' },
-  before: { type: 'string', valueHint: 'ID', description: 'only those with a smaller id' },
+  limit: { type: 'string', valueHint: 'N', description: 'maximum number of entries, up to 1,000; default 100' },
+  before: { type: 'string', valueHint: 'ID', description: 'only entries with a smaller ID' },
 } as const satisfies ArgsDef;
 
 /** @throws UsageError */

@@ -17,8 +17,8 @@ export function stopInWords(server: VitrineServer): void {
     if (!process.stderr.isTTY) return;
     note(
       count === 1
-        ? '\nStopping: requests under way are finished first. Ctrl-C again stops at once.'
-        : '\nStopped at once.',
+        ? '\nStopping: waiting for requests in flight. Press Ctrl-C again to stop immediately.'
+        : '\nStopped immediately.',
     );
   };
   stopOnSignals({ stop: () => server.stop().then(sayStopped) }, { onSignal });
@@ -31,5 +31,5 @@ function sayStopped(): void {
 /** The directory a server works on, and what can be done where it has nothing to serve yet. */
 export function servedInWords({ dataDirectory }: Config, { url, asOf }: VitrineServer): string {
   const data = asOf === undefined ? 'nothing published yet: ingest and publish' : `data as of ${asOf}`;
-  return `Serving ${resolve(dataDirectory)} at ${url} (${data}). Docs: ${url}/docs. Ctrl-C stops it.`;
+  return `Serving ${resolve(dataDirectory)} at ${url} (${data}). Docs: ${url}/docs. Press Ctrl-C to stop.`;
 }

@@ -94,7 +94,7 @@ describe('a command after a server was killed', () => {
     expect(await vitrineJson(['keys', 'list', ...place], { environment })).toEqual([]);
     expect(await vitrine(['get', 'product-list', '--region', 'US', ...place], { environment })).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining(`no server runs on ${data}`),
+      stderr: expect.stringContaining(`no server is running on ${data}`),
     });
     other.stop();
     expect(other.heard.length).toBeGreaterThan(0);

@@ -97,12 +97,12 @@ describe('bad lines', () => {
     const { status, stdout, stderr } = await vitrine(['ingest', path, ...place]);
     expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('some.ndjson: 2 records') });
     expect(stderr).toMatch(/some\.ndjson:3: kind: /);
-    expect(stderr).toMatch(/1 line of .*some\.ndjson rejected, all of them in /);
+    expect(stderr).toMatch(/some\.ndjson: 1 line rejected; all rejects are in /);
   });
 
   it('fail a run that took nothing in', async () => {
     const { status, stderr } = await vitrine(['ingest', '-', ...place], { stdin: 'no\nJSON\n' });
     expect(status).toBe(1);
-    expect(stderr).toContain('nothing was taken in');
+    expect(stderr).toContain('nothing was ingested');
   });
 });

@@ -45,7 +45,7 @@ describe('vitrine forget creator', () => {
     const unasked = await vitrine(['forget', 'creator', '70', ...place]);
     expect(unasked).toMatchObject({ status: 2, stderr: expect.stringContaining('confirm with --yes') });
     const unknown = await vitrine(['forget', 'creator', '71', '--yes', ...place]);
-    expect(unknown).toMatchObject({ status: 1, stderr: expect.stringContaining('give --unknown') });
+    expect(unknown).toMatchObject({ status: 1, stderr: expect.stringContaining('pass --unknown') });
     expect(filesWithThem().length).toBeGreaterThan(0);
   });
 
@@ -64,7 +64,7 @@ describe('vitrine forget creator', () => {
     const again = await vitrine(['ingest', '-', ...place], { stdin: records });
     expect(again).toMatchObject({
       status: 0,
-      stdout: expect.stringContaining('4 records of forgotten persons left out'),
+      stdout: expect.stringContaining('skipped 4 records of erased creators'),
     });
     await vitrineJson(['publish', ...place]);
     expect(filesWithThem()).toEqual([]);
@@ -75,7 +75,7 @@ describe('vitrine forget creator', () => {
     const { stdout } = await vitrine(['forget', 'creator', '71', '--yes', '--unknown', ...place]);
     await server.stop();
     expect(stdout).toMatch(
-      /^0 records of the creator, 0 of videos and 0 of lives are erased; version 4 without them is served/,
+      /^Erased 0 records of the creator, 0 of videos and 0 of lives are erased; version 4 without them is served/,
     );
   });
 

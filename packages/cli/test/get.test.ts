@@ -124,7 +124,7 @@ describe('vitrine get, used wrongly, says what is wrong and ends with status 2',
     [[...products, '--product-sort-field', '1'], 'unknown option: --product-sort-field'],
     [[...products, '--format', 'csv', '--json'], 'expected one format, got --json and --format csv'],
     [[...products, '--format', 'xlsx'], '--format: expected one of table, csv, json, ndjson, parquet, got "xlsx"'],
-    [[...products, '--columns', 'price'], '--columns: no field "price": expected some of category_id, '],
+    [[...products, '--columns', 'price'], '--columns: unknown field "price": expected some of category_id, '],
     [[...products, '--sort', 'price'], '--sort: expected one of total_sale_cnt (1), '],
     [[...products, '--free-shipping', 'maybe'], '--free-shipping: expected one of no (0), yes (1), given "maybe"'],
     [[...products, '--page-size', '11'], '--page-size: expected a whole number from 1 to 10, given "11"'],
@@ -137,14 +137,14 @@ describe('vitrine get, used wrongly, says what is wrong and ends with status 2',
   it('when no key is given', async () => {
     const { status, stderr } = await vitrine(['get', ...products, '--data', data]);
     expect(status).toBe(2);
-    expect(stderr).toContain('which key? Give it with --key or VITRINE_KEY; "vitrine keys create" makes one');
+    expect(stderr).toContain('no API key: pass it with --key or VITRINE_KEY; "vitrine keys create" creates one');
   });
 });
 
 describe('vitrine get, when it fails', () => {
   it('says that no server runs, or why the server refuses, and leaves no file', async () => {
     const nowhere = await vitrine(['get', ...products, '--key', 'k', '--data', join(data, 'never-made')]);
-    expect([nowhere.status, nowhere.stderr]).toEqual([1, expect.stringContaining('vitrine: no server runs on')]);
+    expect([nowhere.status, nowhere.stderr]).toEqual([1, expect.stringContaining('vitrine: no server is running on')]);
     const path = join(data, 'refused.csv');
     const refused = await vitrine(['get', ...products, '--key', 'sk_live_x', '--data', data, '--out', path]);
     expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('vitrine: Invalid apiKey: ')]);

@@ -87,7 +87,7 @@ describe('through a server', () => {
 
   it('a batch is withdrawn for a reason and restored, and the audit log tells why', async () => {
     const withdrawn = await vitrine(['batches', 'withdraw', '4', '--reason', 'a wrong day', ...place]);
-    expect(withdrawn).toMatchObject({ status: 0, stdout: expect.stringMatching(/^batch 4 \(http\) is withdrawn; /) });
+    expect(withdrawn).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Withdrew batch 4 \(http\); /) });
     expect((await vitrine(['batches', ...place])).stdout).toMatch(/^4 .*withdrawn .*a wrong day$/m);
     expect(await vitrineJson(['publish', ...place, '--force'])).toMatchObject({
       base: 0,

@@ -56,6 +56,6 @@ describe('vitrine mcp', () => {
   it('says on standard error what it lacks, and nothing on standard output', async () => {
     const { status, stdout, stderr } = await vitrine(['mcp', ...place]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toContain('which key?');
+    expect(stderr).toContain('no API key');
   });
 });

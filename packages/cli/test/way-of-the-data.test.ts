@@ -85,9 +85,9 @@ describe('on a directory that no server has', () => {
     expect(made).toMatchObject({ credits: 500, monthlyQuota: 500, renewsAt: expect.any(Number) });
     const granted = await vitrineJson(['keys', 'grant', made.id, '7', '--expires', '2126-01-01', ...place]);
     expect(granted).toMatchObject({ credits: 507 });
-    expect((await vitrine(['keys', 'list', ...place])).stdout).toMatch(/plan +507 \(500 a month\)/);
+    expect((await vitrine(['keys', 'list', ...place])).stdout).toMatch(/plan +507 \(500 per month\)/);
     const more = await vitrine(['keys', 'update', made.id, '--monthly-quota', '900', ...place]);
-    expect(more.stdout).toContain('Credits: 507 (900 a month)');
+    expect(more.stdout).toContain('Credits: 507 (900 per month)');
     const ended = await vitrineJson(['keys', 'update', made.id, '--monthly-quota', 'none', ...place]);
     expect(ended).toMatchObject({ credits: 507, monthlyQuota: null, renewsAt: null });
     const refund = await vitrine(['keys', 'refund', made.id, '1', '--reason', 'none was charged', ...place]);
@@ -136,7 +136,7 @@ describe('on a directory that no server has', () => {
     expect(rotated).toMatchObject({ id: trial.id, name: 'trial', key: expect.stringMatching(/^sk_test_/) });
     expect(rotated.key).not.toBe(trial.key);
     const said = await vitrine(['keys', 'rotate', trial.id, ...place]);
-    expect(said.stdout).toContain('The old one works for 24h more.');
+    expect(said.stdout).toContain('The old secret keeps working for 24h.');
   });
 
   it('the doctor finds nothing to mend', async () => {

@@ -35,7 +35,7 @@ describe('wrong usage ends with status 2, one line that says what is wrong, and 
       '--overlap: expected a duration such as 30m, 24h or 7d, got "a day"',
       'vitrine keys rotate',
     ],
-    [['keys', 'update', 'key_1', ...place], 'what is to change? Name at least one option', 'vitrine keys update'],
+    [['keys', 'update', 'key_1', ...place], 'nothing to update: give at least one option', 'vitrine keys update'],
     [
       ['keys', 'update', 'key_1', '--qps', 'none', ...place],
       '--qps: expected a whole number of 1 or more, got "none"',
@@ -49,7 +49,7 @@ describe('wrong usage ends with status 2, one line that says what is wrong, and 
     ],
     [['keys', 'revoke', ...place], 'Missing required positional argument: ID', 'vitrine keys revoke'],
     [['keys', 'list', 'all', ...place], 'unexpected argument: all', 'vitrine keys list'],
-    [['ingest', ...place], 'which file? Name one or more, or - for standard input', 'vitrine ingest'],
+    [['ingest', ...place], 'no file given: name at least one, or - for standard input', 'vitrine ingest'],
     [
       ['ingest', '-', '--format', 'xml', ...place],
       '--format: expected one of ndjson, csv, parquet, got "xml"',
@@ -57,7 +57,7 @@ describe('wrong usage ends with status 2, one line that says what is wrong, and 
     ],
     [
       ['ingest', 'a.csv', ...place],
-      'a.csv: a csv file holds records of one kind: say which with --kind',
+      'a.csv: a csv file contains records of one kind: specify it with --kind',
       'vitrine ingest',
     ],
     [
@@ -74,12 +74,12 @@ describe('wrong usage ends with status 2, one line that says what is wrong, and 
     ],
     [
       ['publish', '--server', 'http://127.0.0.1:1'],
-      '--server needs the admin token: give it with --token or VITRINE_ADMIN_TOKEN',
+      '--server needs the admin token: pass it with --token or VITRINE_ADMIN_TOKEN',
       'vitrine publish',
     ],
     [
       ['keys', 'create', '--name', 'x', '--expires', '2020-01-01', ...place],
-      '--expires: expected a moment that is still to come, got "2020-01-01"',
+      '--expires: expected a time in the future, got "2020-01-01"',
       'vitrine keys create',
     ],
     [['help', 'sell'], 'Unknown command sell', 'vitrine'],
@@ -127,7 +127,7 @@ describe('a data directory that is not there', () => {
     'is not made by %j, which says so',
     async (words) => {
       const { status, stderr } = await vitrine([...words, ...place]);
-      expect([status, stderr]).toEqual([1, expect.stringContaining(`there is no data directory ${nowhere}`)]);
+      expect([status, stderr]).toEqual([1, expect.stringContaining(`data directory ${nowhere} does not exist`)]);
       expect(existsSync(nowhere)).toBe(false);
     },
   );

@@ -18,7 +18,7 @@ export async function callTool({ baseUrl, key }: Connection, name: string, given
   const url = `${baseUrl.replace(/\/+$/, '')}/mcp`;
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(message) }).catch(
     (cause: Error) => {
-      throw new CommandError(`no answer from ${baseUrl}`, { cause });
+      throw new CommandError(`no response from ${baseUrl}`, { cause });
     },
   );
   const { result } = (await response.json().catch(() => ({}))) as Answer;

@@ -6,8 +6,8 @@ import { CommandError, UsageError } from '../usage.ts';
 
 /** Whom to ask, and as whom. */
 export const clientArguments = {
-  server: { type: 'string', valueHint: 'URL', description: 'ask this server; default: the one that runs on --data' },
-  key: { type: 'string', valueHint: 'KEY', description: 'your key, sk_live_… (VITRINE_KEY)' },
+  server: { type: 'string', valueHint: 'URL', description: 'server to query; default: the one running on --data' },
+  key: { type: 'string', valueHint: 'KEY', description: 'API key, sk_live_… (VITRINE_KEY)' },
   data: placeArguments.data,
 } as const satisfies ArgsDef;
 
@@ -25,7 +25,7 @@ export interface Connection {
 /** @throws UsageError without a key; CommandError where no server runs */
 export async function connectionOf({ data, server, key }: ClientPlace): Promise<Connection> {
   const shown = key ?? process.env['VITRINE_KEY'];
-  if (!shown) throw new UsageError('which key? Give it with --key or VITRINE_KEY; "vitrine keys create" makes one');
+  if (!shown) throw new UsageError('no API key: pass it with --key or VITRINE_KEY; "vitrine keys create" creates one');
   return { baseUrl: server === undefined ? await runningOn(data) : checkedUrl(server), key: shown };
 }
 
@@ -33,6 +33,6 @@ async function runningOn(data: string | undefined): Promise<string> {
   const { dataDirectory } = configOf({ VITRINE_DATA_DIR: data });
   const running = await findServer(dataDirectory);
   if (running !== undefined) return running.url;
-  const remedy = 'start one with "vitrine serve", or name another with --server';
-  throw new CommandError(`no server runs on ${dataDirectory}: ${remedy}`);
+  const remedy = 'start one with "vitrine serve", or choose another with --server';
+  throw new CommandError(`no server is running on ${dataDirectory}: ${remedy}`);
 }

@@ -6,7 +6,7 @@ import { moment, table } from '../output/format.ts';
 import { printResult } from '../output/print.ts';
 
 export const audit = defineCommand({
-  meta: { name: 'audit', description: 'List what operators changed, the newest first; times are UTC' },
+  meta: { name: 'audit', description: 'Show the audit log, newest first; times are UTC' },
   args: { ...pageArguments, ...placeArguments, ...jsonArgument },
   plugins: [strict()],
   async run({ args }) {
@@ -16,8 +16,8 @@ export const audit = defineCommand({
 });
 
 function inWords(entries: readonly AuditEntry[]): string {
-  if (entries.length === 0) return 'Nothing was changed yet.';
-  return table(['ID', 'WHEN', 'WHO', 'ACTION', 'OUTCOME', 'WITH'], entries.map(rowOf));
+  if (entries.length === 0) return 'The audit log is empty.';
+  return table(['ID', 'WHEN', 'WHO', 'ACTION', 'OUTCOME', 'DETAILS'], entries.map(rowOf));
 }
 
 function rowOf({ id, at, actor, origin, action, outcome, request, detail }: AuditEntry): readonly string[] {

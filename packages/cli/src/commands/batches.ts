@@ -4,7 +4,7 @@ import { restore } from './batches/restore.ts';
 import { withdraw } from './batches/withdraw.ts';
 
 export const batches = defineCommand({
-  meta: { name: 'batches', description: 'List runs of ingest, take one out, and bring it back' },
+  meta: { name: 'batches', description: 'List ingest batches, withdraw one, and restore it' },
   // Of the list, which is what the command does by itself.
   args: listArguments,
   default: 'list',

@@ -9,7 +9,7 @@ import { CommandError } from '../usage.ts';
 export const doctor = defineCommand({
   meta: {
     name: 'doctor',
-    description: 'Check data directory, owner, rights, disk, engine, port, versions and the credit ledger',
+    description: 'Check the data directory, its permissions, disk, engine, port, versions and the credit ledger',
   },
   args: { ...placeArguments, ...jsonArgument },
   plugins: [strict()],
@@ -19,7 +19,7 @@ export const doctor = defineCommand({
     const findings = server === undefined ? await inspect(config) : await serverFound(server, token);
     const wrong = findings.filter(({ ok }) => !ok).length;
     printResult(args.json, { ok: wrong === 0, findings }, () => findings.map(inWords).join('\n'));
-    if (wrong > 0) throw new CommandError(`${wrong} of ${findings.length} checks found something to mend`);
+    if (wrong > 0) throw new CommandError(`${wrong} of ${findings.length} checks failed`);
   },
 });
 
@@ -29,7 +29,7 @@ async function serverFound(url: string, token: string): Promise<readonly Finding
     const said = served === null ? 'no dataset yet: ingest and publish' : `serves version ${served}`;
     const kept = quarantine === null ? [] : quarantineInWords(quarantine);
     return [
-      { name: 'server', ok: true, found: `${url} answers, the token is right, ${said}` },
+      { name: 'server', ok: true, found: `${url} responds, the token is valid, ${said}` },
       { name: 'dataset', ok: kept.length === 0, found: kept.join('; ') || 'nothing is set aside' },
     ];
   } catch (error) {
@@ -40,5 +40,5 @@ async function serverFound(url: string, token: string): Promise<readonly Finding
 const nameWidth = 16;
 
 function inWords({ name, ok, found }: Finding): string {
-  return `${ok ? 'ok  ' : 'MEND'}  ${name.padEnd(nameWidth)}${found}`;
+  return `${ok ? 'ok  ' : 'FAIL'}  ${name.padEnd(nameWidth)}${found}`;
 }

@@ -3,6 +3,6 @@ import { defineCommand } from 'citty';
 import { getEndpoint } from './get/endpoint.ts';
 
 export const get = defineCommand({
-  meta: { name: 'get', description: 'Ask a server for products, creators or videos' },
+  meta: { name: 'get', description: 'Query a server for products, creators or videos' },
   subCommands: Object.fromEntries(endpoints.map((endpoint) => [endpoint.id, getEndpoint(endpoint)])),
 });

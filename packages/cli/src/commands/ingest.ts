@@ -15,12 +15,12 @@ const rejectsShownMax = 5;
 const unknownShownMax = 10;
 
 export const ingest = defineCommand({
-  meta: { name: 'ingest', description: 'Take in observations from files, or from standard input (-)' },
+  meta: { name: 'ingest', description: 'Ingest observations from files, or from standard input (-)' },
   args: {
     file: { type: 'positional', required: false, valueHint: ' …', description: 'NDJSON, CSV or Parquet, gzip or not' },
-    format: { type: 'string', valueHint: ingestFormats.join('|'), description: 'default: as the file name says' },
-    kind: { type: 'string', valueHint: 'K', description: 'kind of all records: needed for CSV and Parquet' },
-    strict: { type: 'boolean', description: 'take in nothing of a file when one line of it is bad' },
+    format: { type: 'string', valueHint: ingestFormats.join('|'), description: 'default: from the file extension' },
+    kind: { type: 'string', valueHint: 'K', description: 'kind of all records; required for CSV and Parquet' },
+    strict: { type: 'boolean', description: 'reject the whole file if any line is invalid' },
     ...placeArguments,
     ...jsonArgument,
   },
@@ -33,7 +33,7 @@ export const ingest = defineCommand({
       letGo(files),
     );
     printResult(args.json, { batches, ...totals(batches) }, () => batches.map(inWords).join('\n'));
-    if (batches.some(isNothing)) throw new CommandError('nothing was taken in: every line was rejected');
+    if (batches.some(isNothing)) throw new CommandError('nothing was ingested: every line was rejected');
   },
 });
 
@@ -43,8 +43,9 @@ function filesGiven(
   kind: string | undefined,
   isStrict: boolean,
 ): readonly IngestFile[] {
-  if (names.length === 0) throw new UsageError('which file? Name one or more, or - for standard input');
-  if (names.filter((name) => name === '-').length > 1) throw new UsageError('standard input (-) can be read once');
+  if (names.length === 0) throw new UsageError('no file given: name at least one, or - for standard input');
+  if (names.filter((name) => name === '-').length > 1)
+    throw new UsageError('standard input (-) can be given only once');
   for (const name of names) requireKind(name, format ?? formatOf(name), kind);
   return names.map((given) => {
     const isInput = given === '-';
@@ -55,7 +56,7 @@ function filesGiven(
 
 function requireKind(name: string, format: IngestFormat, kind: string | undefined): void {
   if (format === 'ndjson' || kind !== undefined) return;
-  throw new UsageError(`${name}: a ${format} file holds records of one kind: say which with --kind`);
+  throw new UsageError(`${name}: a ${format} file contains records of one kind: specify it with --kind`);
 }
 
 /** Seen first: for a name that was mistyped nothing is begun. @throws CommandError */
@@ -106,8 +107,8 @@ function noteRejects({ source, rejected, firstRejects, rejectsFile }: IngestSumm
   for (const { line, field, reason } of firstRejects.slice(0, rejectsShownMax)) {
     note(`${source}:${line}: ${field === '' ? '' : `${field}: `}${reason}`);
   }
-  const all = rejectsFile === undefined ? '' : `, all of them in ${rejectsFile}`;
-  note(`${plural(rejected, 'line')} of ${source} rejected${all}`);
+  const all = rejectsFile === undefined ? '' : `; all rejects are in ${rejectsFile}`;
+  note(`${source}: ${plural(rejected, 'line')} rejected${all}`);
 }
 
 /** Those that look misspelt first. */
@@ -116,10 +117,10 @@ function noteUnknown({ source, unknownFields, meantFields = {} }: IngestSummary)
   for (const name of names.slice(0, unknownShownMax)) {
     const meant = meantFields[name];
     const hint = meant === undefined ? '' : `: did you mean ${meant}?`;
-    note(`${source}: ${name} is not known and left out of ${plural(unknownFields[name] ?? 0, 'record')}${hint}`);
+    note(`${source}: ignored unknown field ${name} in ${plural(unknownFields[name] ?? 0, 'record')}${hint}`);
   }
   const more = names.length - unknownShownMax;
-  if (more > 0) note(`${source}: ${plural(more, 'more name')} not known; --json lists them`);
+  if (more > 0) note(`${source}: ignored ${plural(more, 'more unknown field')}; --json lists them`);
 }
 
 function totals(batches: readonly IngestSummary[]) {
@@ -130,8 +131,8 @@ function inWords(summary: IngestSummary): string {
   const { source, seconds, recordsPerSecond, records, forgotten = 0 } = summary;
   const kinds = Object.entries(records).map(([kind, n]) => `${count(n)} ${kind}`);
   const detail = kinds.length > 1 ? ` (${kinds.join(', ')})` : '';
-  const pace = seconds >= 1 ? `, ${count(recordsPerSecond)} a second` : '';
-  const left = forgotten > 0 ? `; ${plural(forgotten, 'record')} of forgotten persons left out` : '';
+  const pace = seconds >= 1 ? `, ${count(recordsPerSecond)} records/s` : '';
+  const left = forgotten > 0 ? `; skipped ${plural(forgotten, 'record')} of erased creators` : '';
   return `${source}: ${plural(recordsOf(summary), 'record')}${detail} in ${duration(seconds)}${pace}${left}`;
 }
 

@@ -8,6 +8,6 @@ import { rotate } from './keys/rotate.ts';
 import { update } from './keys/update.ts';
 
 export const keys = defineCommand({
-  meta: { name: 'keys', description: 'Make, list, change and end the keys that callers show' },
+  meta: { name: 'keys', description: 'Create, list, update, rotate and revoke API keys' },
   subCommands: { create, list, update, rotate, revoke, grant, refund },
 });

@@ -5,7 +5,10 @@ import { callTool } from '../client/call-tool.ts';
 import { clientArguments, connectionOf } from '../client/connect.ts';
 
 export const mcp = defineCommand({
-  meta: { name: 'mcp', description: 'Speak MCP on standard input and output for an agent, on behalf of a server' },
+  meta: {
+    name: 'mcp',
+    description: 'Run an MCP server on standard input and output that forwards calls to a Vitrine server',
+  },
   args: clientArguments,
   plugins: [strict()],
   async run({ args }) {

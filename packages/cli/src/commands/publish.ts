@@ -9,16 +9,16 @@ import { printResult } from '../output/print.ts';
 import { progressLine } from '../output/progress.ts';
 
 export const publish = defineCommand({
-  meta: { name: 'publish', description: 'Work out a new dataset version from the observations and serve it' },
+  meta: { name: 'publish', description: 'Build a new dataset version from the observations and serve it' },
   args: {
     'as-of': {
       type: 'string',
       valueHint: 'YYYY-MM-DD',
-      description: 'last day to count; default: the latest observed',
+      description: 'last day to include; default: the latest observed day',
     },
     force: {
       type: 'boolean',
-      description: 'also a day that was not observed, or with less than half the rows of a list',
+      description: 'publish even if the day was not observed or a list loses more than half its rows',
     },
     ...placeArguments,
     ...jsonArgument,
@@ -42,12 +42,12 @@ async function publishShown(operations: Operations, asOf: string | undefined, fo
 
 function inWords(report: PublishReport): string {
   const { version, asOf, seconds, rows, saturated, withoutRate, otherCurrency, quarantine, erasuresFinished } = report;
-  const lines = [`version ${version} as of ${asOf} is published, made in ${duration(seconds)}`];
+  const lines = [`Published version ${version} as of ${asOf} in ${duration(seconds)}`];
   if (erasuresFinished !== undefined)
-    lines.unshift(`the erasure of ${plural(erasuresFinished, 'person')}, cut short earlier, is complete now`);
+    lines.unshift(`Completed the interrupted erasure of ${plural(erasuresFinished, 'person')}`);
   for (const [name, n] of Object.entries(rows).sort()) lines.push(`  ${listName(name)}: ${plural(n, 'row')}`);
   for (const [name, n] of Object.entries(saturated).sort())
-    lines.push(`  ${listName(name)}: ${plural(n, 'row')} with a number cut to the largest that is served`);
+    lines.push(`  ${listName(name)}: ${plural(n, 'row')} with a number capped at the maximum`);
   lines.push(...quarantineInWords(quarantine).map((line) => `  ${line}`));
   for (const [currency, products] of Object.entries(withoutRate)) {
     lines.push(
@@ -56,7 +56,7 @@ function inWords(report: PublishReport): string {
   }
   for (const [currency, records] of Object.entries(otherCurrency)) {
     lines.push(
-      `  amounts of ${plural(records, 'record')} in ${currency} are left out: their products are in another currency`,
+      `  amounts of ${plural(records, 'record')} in ${currency} are ignored: their products use another currency`,
     );
   }
   return lines.join('\n');

@@ -11,7 +11,7 @@ export const serve = defineCommand({
   meta: { name: 'serve', description: 'Serve a data directory over HTTP until SIGTERM or Ctrl-C' },
   args: {
     data: placeArguments.data,
-    port: { type: 'string', valueHint: 'PORT', description: 'port to listen on, 0 for any free one (PORT, else 8080)' },
+    port: { type: 'string', valueHint: 'PORT', description: 'port to listen on; 0 picks a free one (PORT, else 8080)' },
     host: { type: 'string', valueHint: 'HOST', description: 'address to listen on (HOST, else 127.0.0.1)' },
     ...jsonArgument,
   },

@@ -9,13 +9,18 @@ import { CommandError, UsageError } from '../usage.ts';
 import { yesterday } from '../yesterday.ts';
 
 export const simulate = defineCommand({
-  meta: { name: 'simulate', description: 'Write observations of a made-up marketplace to standard output, as NDJSON' },
+  meta: { name: 'simulate', description: 'Write observations of a simulated marketplace to standard output as NDJSON' },
   args: {
     products: { type: 'string', default: '2000', valueHint: 'N', description: 'number of products' },
-    days: { type: 'string', default: '90', valueHint: 'D', description: 'length in days' },
-    seed: { type: 'string', default: '1', valueHint: 'S', description: 'the same seed gives the same bytes' },
+    days: { type: 'string', default: '90', valueHint: 'D', description: 'number of days' },
+    seed: {
+      type: 'string',
+      default: '1',
+      valueHint: 'S',
+      description: 'random seed; the same seed produces the same bytes',
+    },
     'end-date': { type: 'string', valueHint: 'YYYY-MM-DD', description: 'last day; default: yesterday (UTC)' },
-    truth: { type: 'string', valueHint: 'FILE', description: 'write what each source truly sold to this file' },
+    truth: { type: 'string', valueHint: 'FILE', description: 'write the true sales of each source to this file' },
   },
   plugins: [strict()],
   async run({ args }) {

@@ -10,11 +10,15 @@ const grains = ['day', 'hour'] as const;
 export const usage = defineCommand({
   meta: { name: 'usage', description: 'Show usage by key, endpoint and day (UTC)' },
   args: {
-    key: { type: 'string', valueHint: 'ID', description: 'of this key alone, as "keys list" shows it' },
-    endpoint: { type: 'string', valueHint: 'ID', description: 'of this endpoint alone, e.g. product-list' },
-    from: { type: 'string', valueHint: 'YYYY-MM-DD', description: 'first day; default: 30 days, by hour one' },
+    key: { type: 'string', valueHint: 'ID', description: 'only this key, by ID as shown by "keys list"' },
+    endpoint: { type: 'string', valueHint: 'ID', description: 'only this endpoint, e.g. product-list' },
+    from: {
+      type: 'string',
+      valueHint: 'YYYY-MM-DD',
+      description: 'first day; default: the last 30 days, or 1 day with --by hour',
+    },
     to: { type: 'string', valueHint: 'YYYY-MM-DD', description: 'last day; default: today' },
-    by: { type: 'string', valueHint: 'day|hour', description: 'length of a period; default: day' },
+    by: { type: 'string', valueHint: 'day|hour', description: 'length of each period; default: day' },
     ...placeArguments,
     ...jsonArgument,
   },
@@ -35,7 +39,7 @@ export const usage = defineCommand({
 const heading = ['PERIOD', 'KEY', 'ENDPOINT', 'REQUESTS', 'CREDITS', 'STATUSES', 'MEDIAN MS', 'P99 MS'];
 
 function inWords(rows: readonly UsageRow[]): string {
-  if (rows.length === 0) return 'No requests in these days.';
+  if (rows.length === 0) return 'No requests in this period.';
   return table(heading, rows.map(rowOf));
 }
 

@@ -3,6 +3,6 @@ import { list } from './versions/list.ts';
 import { rollback } from './versions/rollback.ts';
 
 export const versions = defineCommand({
-  meta: { name: 'versions', description: 'List dataset versions, and go back to the one before' },
+  meta: { name: 'versions', description: 'List dataset versions, and roll back to the previous one' },
   subCommands: { list, rollback },
 });

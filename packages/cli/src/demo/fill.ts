@@ -29,14 +29,14 @@ export async function isSimulated({ accounts }: Vitrine): Promise<boolean> {
 
 async function simulateInto(vitrine: Vitrine, progress: ProgressLine): Promise<void> {
   const { products, days } = marketplace;
-  note(`Nothing here yet: simulating a marketplace of ${count(products)} products over ${days} days.`);
+  note(`The data directory is empty: simulating a marketplace of ${count(products)} products over ${days} days.`);
   const stream = Readable.from(simulate({ ...marketplace, endDate: yesterday() }), { objectMode: false });
   const { records, seconds } = await vitrine.ingest({ source, from: { stream }, format: 'ndjson' }, (now) =>
     progress.show(`${count(now.records)} observations`),
   );
   progress.clear();
   const total = Object.values(records).reduce((sum, each) => sum + each, 0);
-  note(`Took in ${count(total)} observations in ${duration(seconds)}.`);
+  note(`Ingested ${count(total)} observations in ${duration(seconds)}.`);
 }
 
 async function publishAll(vitrine: Vitrine, progress: ProgressLine): Promise<void> {

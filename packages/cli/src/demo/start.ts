@@ -13,11 +13,11 @@ import { fill, isSimulated } from './fill.ts';
 const start = defineCommand({
   meta: {
     name: 'npm start --',
-    description: 'Serve a data directory, filled with a simulated marketplace if it is empty',
+    description: 'Serve a data directory; fill it with a simulated marketplace if it is empty',
   },
   args: {
     data: placeArguments.data,
-    port: { type: 'string', valueHint: 'PORT', description: 'port to listen on, 0 for any free one (PORT, else 8080)' },
+    port: { type: 'string', valueHint: 'PORT', description: 'port to listen on; 0 picks a free one (PORT, else 8080)' },
     host: { type: 'string', valueHint: 'HOST', description: 'address to listen on (HOST, else 127.0.0.1)' },
   },
   plugins: [strict()],
@@ -53,13 +53,14 @@ async function closingOnFailure<Result>(vitrine: Vitrine, work: () => Promise<Re
 async function welcome({ engine, dataset, paths }: Vitrine, { url }: VitrineServer, key: string): Promise<string> {
   const question = `${url}${await sampleQuestion(engine, dataset)}`;
   return `
-Vitrine serves ${paths.directory} at ${url}
+Vitrine is serving ${paths.directory} at ${url}
 
   docs  ${url}/docs
   key   ${key}
   try   curl -s -H 'Authorization: Bearer ${key}' '${question}'
 
-Ctrl-C stops it.`;
+
+Press Ctrl-C to stop.`;
 }
 
 /** What `npm start` runs. */

@@ -8,7 +8,7 @@ import { CommandError } from '../usage.ts';
 export function requireDirectory({ dataDirectory }: Config): void {
   if (existsSync(dataDirectory)) return;
   throw new CommandError(
-    `there is no data directory ${resolve(dataDirectory)}: check --data (VITRINE_DATA_DIR), or make one with ` +
+    `data directory ${resolve(dataDirectory)} does not exist: check --data (VITRINE_DATA_DIR), or create one with ` +
       '"vitrine ingest" or "vitrine serve"',
   );
 }

@@ -43,8 +43,8 @@ async function openPlace({ data, server, token }: Place, makes: boolean): Promis
   const found = token ?? config.adminToken ?? running.adminToken;
   if (found !== undefined) return openServer({ url: running.url, token: found });
   throw new CommandError(
-    `the server at ${running.url} runs on ${config.dataDirectory} and has its token from the environment: ` +
-      'give the same with --token or VITRINE_ADMIN_TOKEN',
+    `the server at ${running.url} is running on ${config.dataDirectory} with a token from its environment: ` +
+      'pass the same token with --token or VITRINE_ADMIN_TOKEN',
   );
 }
 
@@ -65,5 +65,5 @@ export function checkedUrl(text: string): string {
 
 function given(token: string | undefined): string {
   if (token !== undefined) return token;
-  throw new UsageError('--server needs the admin token: give it with --token or VITRINE_ADMIN_TOKEN');
+  throw new UsageError('--server needs the admin token: pass it with --token or VITRINE_ADMIN_TOKEN');
 }

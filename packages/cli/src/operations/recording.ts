@@ -16,9 +16,9 @@ export type Recording = <Result>(
 export function localRecording({ audit }: Pick<Vitrine, 'audit'>): Recording {
   const origin = userName();
   audit.tell({
-    onLate: ({ action }) => note(`${action} is done before it is in the audit log, which cannot be written`),
-    onWritten: ({ action }) => note(`${action} is in the audit log now`),
-    onLost: ({ action }) => note(`${action} is not in the audit log: keep a record of it yourself`),
+    onLate: ({ action }) => note(`cannot write to the audit log: ${action} runs before it is recorded there`),
+    onWritten: ({ action }) => note(`${action} is now recorded in the audit log`),
+    onLost: ({ action }) => note(`${action} could not be recorded in the audit log: keep your own record of it`),
   });
   return (action, request, work, ofResult, ofFailure, isUrgent) =>
     recorded(audit, { actor: 'local', origin, action, request, isUrgent }, work, { ofResult, ofFailure });

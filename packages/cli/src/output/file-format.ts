@@ -19,6 +19,6 @@ export function fileFormat<Name extends string>(
 ): Name | undefined {
   const name = oneOfGiven('--format', format, names) ?? names.find((each) => out?.toLowerCase().endsWith(`.${each}`));
   if (name === 'parquet' && out === undefined && process.stdout.isTTY)
-    throw new UsageError('Parquet is not for a terminal: name a file with --out');
+    throw new UsageError('cannot write Parquet to a terminal: name a file with --out');
   return name;
 }

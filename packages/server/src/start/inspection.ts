@@ -70,10 +70,10 @@ function nodeFound(): string {
 function directoryFound(directory: string): string {
   const there = existsSync(directory);
   accessSync(there ? directory : nearestThere(directory), constants.R_OK | constants.W_OK | constants.X_OK);
-  return there ? directory : `${directory} (will be made)`;
+  return there ? directory : `${directory} (will be created)`;
 }
 
-const noDirectoryYet = 'not looked at, for there is no data directory yet';
+const noDirectoryYet = 'skipped: there is no data directory yet';
 
 function ownerFound(directory: string): string {
   if (!existsSync(directory)) return noDirectoryYet;
@@ -87,14 +87,15 @@ function privacyFound(directory: string): string {
   if (!existsSync(directory)) return noDirectoryYet;
   const { exposed } = directoryRights(directory);
   if (exposed.length === 0) return 'no other user can read or write anything';
-  throw new Error(`other users are not kept out of ${shownPaths(exposed)}: run "chmod -R go-rwx ${directory}"`);
+  throw new Error(`other users have access to ${shownPaths(exposed)}: run "chmod -R go-rwx ${directory}"`);
 }
 
 function diskFound(directory: string): string {
   const { bavail, bsize } = statfsSync(nearestThere(directory));
   const free = bavail * bsize;
   const said = `${(free / gibibyte).toFixed(1)} GiB free`;
-  if (free < freeBytesMin) throw new Error(`${said}: make room, a publish needs as much again as it serves`);
+  if (free < freeBytesMin)
+    throw new Error(`${said}: free some space; a publish needs as much again as the served version takes`);
   return said;
 }
 
@@ -120,7 +121,7 @@ async function accountsFound({ dataDirectory, databaseUrl }: Config): Promise<st
   const accounts = await openAccounts({ directory: dataDirectory, databaseUrl });
   try {
     const { keys, differences } = await checkLedger(accounts);
-    if (differences.length === 0) return `${where}, keys: ${keys}, every balance is the sum of its ledger`;
+    if (differences.length === 0) return `${where}, keys: ${keys}, every balance matches its ledger`;
     throw new Error(`the ledger does not add up (${differences.join('; ')}): restore a backup or report it`);
   } finally {
     await accounts.destroy();
@@ -128,7 +129,8 @@ async function accountsFound({ dataDirectory, databaseUrl }: Config): Promise<st
 }
 
 async function portFound({ host, port }: Config, server: FoundServer | undefined): Promise<string> {
-  if (server !== undefined && new URL(server.url).port === String(port)) return `${port} is the running server's`;
+  if (server !== undefined && new URL(server.url).port === String(port))
+    return `${port} is in use by the running server`;
   await tryPort({ host, port });
   return `${port} on ${host} is free`;
 }

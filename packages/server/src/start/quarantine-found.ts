@@ -7,8 +7,7 @@ import { databaseVersions } from '../warehouse/versions.ts';
 
 /** What `vitrine doctor` says of the served version. @throws Error that names what was kept out of it. */
 export async function quarantineFound({ dataDirectory, databaseUrl }: Config): Promise<string> {
-  if (databaseUrl === undefined && !existsSync(dataDirectory))
-    return 'not looked at, for there is no data directory yet';
+  if (databaseUrl === undefined && !existsSync(dataDirectory)) return 'skipped: there is no data directory yet';
   const accounts = await openAccounts({ directory: dataDirectory, databaseUrl });
   try {
     const versions = databaseVersions(accounts, systemClock);

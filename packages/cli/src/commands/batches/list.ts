@@ -8,7 +8,7 @@ import { printResult } from '../../output/print.ts';
 export const listArguments = { ...pageArguments, ...placeArguments, ...jsonArgument } as const;
 
 export const list = defineCommand({
-  meta: { name: 'list', description: 'List runs of ingest, the newest first; times are UTC' },
+  meta: { name: 'list', description: 'List ingest batches, newest first; times are UTC' },
   args: listArguments,
   plugins: [strict()],
   async run({ args }) {
@@ -20,7 +20,9 @@ export const list = defineCommand({
 const heading = ['BATCH', 'SOURCE', 'STATUS', 'STARTED', 'FINISHED', 'RECORDS', 'REJECTED', 'NOTE'];
 
 function inWords(batches: readonly IngestBatch[]): string {
-  return batches.length === 0 ? 'Nothing was ingested yet.' : table(heading, batches.map(rowOf));
+  return batches.length === 0
+    ? 'No batches yet: ingest one with "vitrine ingest FILE".'
+    : table(heading, batches.map(rowOf));
 }
 
 function rowOf({ batch, source, status, startedAt, finishedAt, records, rejected, ...notes }: IngestBatch) {

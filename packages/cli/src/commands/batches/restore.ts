@@ -5,9 +5,9 @@ import { printResult } from '../../output/print.ts';
 import { afterwards } from './withdraw.ts';
 
 export const restore = defineCommand({
-  meta: { name: 'restore', description: 'Take a withdrawal back: the records of the batch count again' },
+  meta: { name: 'restore', description: 'Restore a withdrawn batch: the next publish includes its records again' },
   args: {
-    batch: { type: 'positional', required: true, description: 'as "batches list" shows it' },
+    batch: { type: 'positional', required: true, description: 'batch ID, as shown by "batches list"' },
     ...placeArguments,
     ...jsonArgument,
   },
@@ -15,6 +15,6 @@ export const restore = defineCommand({
   async run({ args }) {
     const wanted = wholeNumber('BATCH', args.batch, 1) ?? 0;
     const batch = await at(args, (operations) => operations.restoreBatch(wanted));
-    printResult(args.json, batch, () => `batch ${batch.batch} (${batch.source}) counts again; ${afterwards}`);
+    printResult(args.json, batch, () => `Restored batch ${batch.batch} (${batch.source}); ${afterwards}`);
   },
 });

@@ -4,10 +4,10 @@ import { at } from '../../operations/open.ts';
 import { printResult } from '../../output/print.ts';
 
 export const withdraw = defineCommand({
-  meta: { name: 'withdraw', description: 'Take a batch out: the next publish is as if it had never come' },
+  meta: { name: 'withdraw', description: 'Withdraw a batch: the next publish leaves its records out' },
   args: {
-    batch: { type: 'positional', required: true, description: 'as "batches list" shows it' },
-    reason: { type: 'string', required: true, valueHint: 'R', description: 'for the audit log' },
+    batch: { type: 'positional', required: true, description: 'batch ID, as shown by "batches list"' },
+    reason: { type: 'string', required: true, valueHint: 'R', description: 'why, for the audit log' },
     ...placeArguments,
     ...jsonArgument,
   },
@@ -15,8 +15,9 @@ export const withdraw = defineCommand({
   async run({ args }) {
     const wanted = wholeNumber('BATCH', args.batch, 1) ?? 0;
     const batch = await at(args, (operations) => operations.withdrawBatch(wanted, args.reason));
-    printResult(args.json, batch, () => `batch ${batch.batch} (${batch.source}) is withdrawn; ${afterwards}`);
+    printResult(args.json, batch, () => `Withdrew batch ${batch.batch} (${batch.source}); ${afterwards}`);
   },
 });
 
-export const afterwards = 'what is served stays until the next "vitrine publish", which calculates everything anew';
+export const afterwards =
+  'the served data stays the same until the next "vitrine publish", which recalculates everything';

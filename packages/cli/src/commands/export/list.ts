@@ -13,9 +13,13 @@ import { writeRows } from '../../output/rows/write-rows.ts';
 const formats: readonly ExportFormat[] = ['ndjson', 'csv', 'parquet'];
 
 const fileArguments = {
-  format: { type: 'string', valueHint: formats.join('|'), description: 'default: by the name of --out, else ndjson' },
-  limit: { type: 'string', valueHint: 'N', description: 'at most so many rows, the first ones of the order' },
-  out: { type: 'string', valueHint: 'FILE', description: 'write there instead of standard output' },
+  format: {
+    type: 'string',
+    valueHint: formats.join('|'),
+    description: 'default: from the file extension of --out, else ndjson',
+  },
+  limit: { type: 'string', valueHint: 'N', description: 'maximum number of rows, from the start of the list' },
+  out: { type: 'string', valueHint: 'FILE', description: 'write to this file instead of standard output' },
 } as const satisfies ArgsDef;
 
 /** The command that saves one list. */

@@ -12,13 +12,14 @@ import { CommandError, UsageError } from '../../usage.ts';
 export const creator = defineCommand({
   meta: {
     name: 'creator',
-    description: 'Erase a creator with all videos and lives, leave them out from now on, and publish without them',
+    description:
+      'Erase a creator with all their videos and lives, skip them in future ingests, and publish without them',
   },
   args: {
     id: { type: 'positional', required: true, description: 'user_id of the creator' },
-    yes: { type: 'boolean', description: 'do not ask; needed where nobody can be asked' },
-    unknown: { type: 'boolean', description: 'also somebody of whom there is no record yet' },
-    'dry-run': { type: 'boolean', description: 'only show whom it would reach and what would go' },
+    yes: { type: 'boolean', description: 'skip the confirmation prompt; required when there is no terminal' },
+    unknown: { type: 'boolean', description: 'accept a creator with no records yet, to skip them in future ingests' },
+    'dry-run': { type: 'boolean', description: 'show who would be erased and which records, without erasing anything' },
     ...placeArguments,
     ...jsonArgument,
   },
@@ -31,7 +32,7 @@ export const creator = defineCommand({
         printResult(json, preview, () => previewInWords(preview));
       });
     if (!args.yes && !isAskable())
-      throw new UsageError('nothing brings a creator back: confirm with --yes, and see what goes with --dry-run');
+      throw new UsageError('erasing a creator cannot be undone: confirm with --yes, or preview with --dry-run');
     const report = await at(args, async (operations) => {
       await requireConsent(operations, id, { yes: args.yes === true, unknown });
       return forgotten(operations, id, unknown);
@@ -49,10 +50,11 @@ async function requireConsent(
   const preview = await operations.previewForget(id);
   if (!preview.isKnown && !unknown)
     throw new CommandError(
-      'no record is of this creator: check the id, or give --unknown to leave them out from now on',
+      'no records of this creator: check the ID, or pass --unknown to skip them in future ingests',
     );
   process.stderr.write(`${previewInWords(preview)}\n`);
-  if (!yes && !(await confirmed('Forget them for good?'))) throw new CommandError('nobody was forgotten');
+  if (!yes && !(await confirmed('Erase this creator permanently?')))
+    throw new CommandError('cancelled: nothing was erased');
 }
 
 async function forgotten(operations: Operations, id: string, unknown: boolean): Promise<ForgetReport> {
@@ -64,7 +66,7 @@ async function forgotten(operations: Operations, id: string, unknown: boolean): 
 function previewInWords({ uniqueId, nickName, records, videos, lives, links, served, versionsLost }: ForgetPreview) {
   const who = [uniqueId && `@${uniqueId}`, nickName && JSON.stringify(nickName)].filter(Boolean).join(', ');
   const lines = [
-    `Creator: ${who || 'no name is known'}`,
+    `Creator: ${who || 'no known name'}`,
     `  landing_creator: ${plural(records.creator, 'row')}`,
     `  landing_video: ${plural(records.video, 'row')} of ${plural(videos, 'video')}`,
     `  landing_live: ${plural(records.live, 'row')} of ${plural(lives, 'live')}`,
@@ -72,13 +74,13 @@ function previewInWords({ uniqueId, nickName, records, videos, lives, links, ser
   ];
   if (served !== null) lines.push(`  version ${served} is replaced by one without them`);
   if (versionsLost.length > 0)
-    lines.push(`  no rollback any more to ${versionsLost.map((v) => `version ${v}`).join(', ')}`);
+    lines.push(`  rollback no longer possible to ${versionsLost.map((v) => `version ${v}`).join(', ')}`);
   return lines.join('\n');
 }
 
 function inWords({ records, version, person }: ForgetReport): string {
   const { creator, video, live } = records;
   const what = `${plural(creator, 'record')} of the creator, ${count(video)} of videos and ${count(live)} of lives`;
-  const served = version === null ? 'nothing is published' : `version ${version} without them is served`;
-  return `${what} are erased; ${served}. In the audit log they are ${person.slice(0, 12)}….`;
+  const served = version === null ? 'nothing is published' : `version ${version} is served without them`;
+  return `Erased ${what}; ${served}. The audit log refers to them as ${person.slice(0, 12)}….`;
 }

@@ -12,7 +12,7 @@ import { writeRows } from '../../output/rows/write-rows.ts';
 import { outputArguments, outputGiven } from './output.ts';
 
 const allArgument = {
-  all: { type: 'boolean', description: 'every page from the first asked for on, a credit each' },
+  all: { type: 'boolean', description: 'fetch all pages from --page-num on; each costs one credit' },
 } as const satisfies ArgsDef;
 
 /** The command that asks one endpoint. */

@@ -9,15 +9,15 @@ export const outputArguments = {
   format: {
     type: 'string',
     valueHint: formatNames.join('|'),
-    description: 'default: by the name of --out, else table',
+    description: 'default: from the file extension of --out, else table',
   },
-  json: { type: 'boolean', description: 'the same as --format json: one JSON document, a list of rows' },
+  json: { type: 'boolean', description: 'same as --format json: one JSON document, an array of rows' },
   columns: {
     type: 'string',
     valueHint: 'A,B,…',
-    description: 'these fields of a row, in this order; "all" for every field',
+    description: 'fields to show, in this order; "all" for every field',
   },
-  out: { type: 'string', valueHint: 'FILE', description: 'write there instead of standard output' },
+  out: { type: 'string', valueHint: 'FILE', description: 'write to this file instead of standard output' },
 } as const satisfies ArgsDef;
 
 /** How the rows are to be written, and where. */
@@ -53,7 +53,7 @@ function fieldsGiven({ row }: EndpointSpec, columns: string | undefined): readon
     const found = row.find(({ name }) => name === column.trim());
     if (found !== undefined) return found;
     throw new UsageError(
-      `--columns: no field ${JSON.stringify(column)}: expected some of ${row.map(nameOf).join(', ')}`,
+      `--columns: unknown field ${JSON.stringify(column)}: expected some of ${row.map(nameOf).join(', ')}`,
     );
   });
 }

@@ -7,11 +7,11 @@ import { ruleArguments, rulesGiven } from './rules.ts';
 import { keyInWords } from './words.ts';
 
 export const create = defineCommand({
-  meta: { name: 'create', description: 'Make a key and print it, once' },
+  meta: { name: 'create', description: 'Create a key and print it; it is shown only once' },
   args: {
-    name: { type: 'string', required: true, valueHint: 'N', description: 'for you to know the key by' },
-    credits: { type: 'string', valueHint: 'C', description: 'credits to begin with, one a call; default: unlimited' },
-    test: { type: 'boolean', description: 'a test key: it reads the same data, and is free' },
+    name: { type: 'string', required: true, valueHint: 'N', description: 'display name of the key' },
+    credits: { type: 'string', valueHint: 'C', description: 'initial credits; default: unlimited' },
+    test: { type: 'boolean', description: 'create a test key: same data, free of charge' },
     ...ruleArguments,
     ...placeArguments,
     ...jsonArgument,
@@ -26,11 +26,9 @@ export const create = defineCommand({
     };
     const created = await at(args, (operations) => operations.createKey(wanted));
     printResult(args.json, created, () =>
-      [
-        created.key,
-        `This is the only time the key is shown: keep it now. Its id is ${created.id}.`,
-        keyInWords(created),
-      ].join('\n'),
+      [created.key, `Save the key now: it is not shown again. Its ID is ${created.id}.`, keyInWords(created)].join(
+        '\n',
+      ),
     );
   },
 });

@@ -9,9 +9,13 @@ import { creditsInWords } from './words.ts';
 export const grant = defineCommand({
   meta: { name: 'grant', description: 'Add credits to a key' },
   args: {
-    id: { type: 'positional', required: true, description: 'as "keys list" shows it' },
-    credits: { type: 'positional', required: true, description: 'how many, 1 or more' },
-    expires: { type: 'string', valueHint: 'T', description: 'they end then: a day, a time, or 90d; default: never' },
+    id: { type: 'positional', required: true, description: 'key ID, as shown by "keys list"' },
+    credits: { type: 'positional', required: true, description: 'number of credits, 1 or more' },
+    expires: {
+      type: 'string',
+      valueHint: 'T',
+      description: 'when they expire: a day, a time, or a duration from now such as 90d; default: never',
+    },
     ...placeArguments,
     ...jsonArgument,
   },
@@ -20,6 +24,10 @@ export const grant = defineCommand({
     const credits = wholeNumber('CREDITS', args.credits, 1) ?? 0;
     const expiresAt = momentGiven('--expires', args.expires, Date.now());
     const key = await at(args, (operations) => operations.grantCredits(args.id, credits, expiresAt));
-    printResult(args.json, key, () => `${key.id} (${key.name}) got ${count(credits)}: ${creditsInWords(key)} now`);
+    printResult(
+      args.json,
+      key,
+      () => `Granted ${count(credits)} to ${key.id} (${key.name}). Credits: ${creditsInWords(key)}`,
+    );
   },
 });

@@ -7,7 +7,7 @@ import { printResult } from '../../output/print.ts';
 import { creditsInWords, qpsInWords, scopesInWords } from './words.ts';
 
 export const list = defineCommand({
-  meta: { name: 'list', description: 'List all keys, revoked ones too; times are UTC' },
+  meta: { name: 'list', description: 'List all keys, including revoked ones; times are UTC' },
   args: { ...placeArguments, ...jsonArgument },
   plugins: [strict()],
   async run({ args }) {
@@ -20,7 +20,7 @@ const times = ['CREATED', 'FROM', 'UNTIL', 'LAST USED', 'REVOKED'];
 const heading = ['ID', 'KEY', 'NAME', 'CREDITS', 'QPS', 'OWNER', 'SCOPES', ...times];
 
 function inWords(keys: readonly KeyRecord[]): string {
-  if (keys.length === 0) return 'No keys yet: make one with "vitrine keys create --name NAME".';
+  if (keys.length === 0) return 'No keys yet: create one with "vitrine keys create --name NAME".';
   return table(heading, keys.map(rowOf));
 }
 

@@ -6,11 +6,11 @@ import { printResult } from '../../output/print.ts';
 import { creditsInWords } from './words.ts';
 
 export const refund = defineCommand({
-  meta: { name: 'refund', description: 'Give charged credits back to a key' },
+  meta: { name: 'refund', description: 'Refund charged credits to a key' },
   args: {
-    id: { type: 'positional', required: true, description: 'as "keys list" shows it' },
-    credits: { type: 'positional', required: true, description: 'how many, at most what was charged' },
-    reason: { type: 'string', required: true, valueHint: 'R', description: 'for the ledger' },
+    id: { type: 'positional', required: true, description: 'key ID, as shown by "keys list"' },
+    credits: { type: 'positional', required: true, description: 'number of credits, at most the number charged' },
+    reason: { type: 'string', required: true, valueHint: 'R', description: 'why, for the ledger' },
     ...placeArguments,
     ...jsonArgument,
   },
@@ -18,7 +18,7 @@ export const refund = defineCommand({
   async run({ args }) {
     const credits = wholeNumber('CREDITS', args.credits, 1) ?? 0;
     const key = await at(args, (operations) => operations.refundCredits(args.id, credits, args.reason));
-    const said = () => `${key.id} (${key.name}) got ${count(credits)} back: ${creditsInWords(key)} now`;
+    const said = () => `Refunded ${count(credits)} to ${key.id} (${key.name}). Credits: ${creditsInWords(key)}`;
     printResult(args.json, key, said);
   },
 });

@@ -5,15 +5,15 @@ import { moment } from '../../output/format.ts';
 import { printResult } from '../../output/print.ts';
 
 export const revoke = defineCommand({
-  meta: { name: 'revoke', description: 'End a key for good' },
+  meta: { name: 'revoke', description: 'Revoke a key permanently' },
   args: {
-    id: { type: 'positional', required: true, description: 'as "keys list" shows it' },
+    id: { type: 'positional', required: true, description: 'key ID, as shown by "keys list"' },
     ...placeArguments,
     ...jsonArgument,
   },
   plugins: [strict(1)],
   async run({ args }) {
     const key = await at(args, (operations) => operations.revokeKey(args.id));
-    printResult(args.json, key, () => `${key.id} (${key.name}) is revoked since ${moment(key.revokedAt)} UTC`);
+    printResult(args.json, key, () => `Revoked ${key.id} (${key.name}) at ${moment(key.revokedAt)} UTC`);
   },
 });

@@ -7,11 +7,16 @@ import { printResult } from '../../output/print.ts';
 export const rotate = defineCommand({
   meta: {
     name: 'rotate',
-    description: 'Make a new secret of a key and print it, once; the old one works a while longer',
+    description: 'Issue a new secret for a key and print it once; the old one keeps working for a while',
   },
   args: {
-    id: { type: 'positional', required: true, description: 'as "keys list" shows it' },
-    overlap: { type: 'string', valueHint: 'T', default: '24h', description: 'how long the old one works: 30m, 24h, 0' },
+    id: { type: 'positional', required: true, description: 'key ID, as shown by "keys list"' },
+    overlap: {
+      type: 'string',
+      valueHint: 'T',
+      default: '24h',
+      description: 'how long the old secret keeps working, such as 30m, 24h or 0',
+    },
     ...placeArguments,
     ...jsonArgument,
   },
@@ -22,8 +27,8 @@ export const rotate = defineCommand({
     printResult(args.json, created, () =>
       [
         created.key,
-        `This is the only time the key is shown: keep it now. Its id is still ${created.id}.`,
-        overlapMs === 0 ? 'The old one works no more.' : `The old one works for ${args.overlap} more.`,
+        `Save the key now: it is not shown again. Its ID is still ${created.id}.`,
+        overlapMs === 0 ? 'The old secret no longer works.' : `The old secret keeps working for ${args.overlap}.`,
       ].join('\n'),
     );
   },

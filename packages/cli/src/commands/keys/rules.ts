@@ -6,18 +6,30 @@ import { UsageError } from '../../usage.ts';
 
 /** What a key may do, as options of `create` and `update`. */
 export const ruleArguments = {
-  owner: { type: 'string', valueHint: 'O', description: 'who has it' },
-  scope: { type: 'string', valueHint: 'E,E', description: 'endpoints it may call, such as product-list,shop-videos' },
-  qps: { type: 'string', valueHint: 'Q', description: 'calls a second' },
-  burst: { type: 'string', valueHint: 'B', description: 'calls beyond that, let through in ten seconds' },
-  'monthly-quota': { type: 'string', valueHint: 'C', description: 'credits that renew every month and lapse unused' },
+  owner: { type: 'string', valueHint: 'O', description: 'owner of the key' },
+  scope: {
+    type: 'string',
+    valueHint: 'E,E',
+    description: 'endpoints the key may call, such as product-list,shop-videos',
+  },
+  qps: { type: 'string', valueHint: 'Q', description: 'calls per second' },
+  burst: { type: 'string', valueHint: 'B', description: 'extra calls allowed within ten seconds' },
+  'monthly-quota': { type: 'string', valueHint: 'C', description: 'credits granted every month; unused ones expire' },
   'quota-period': {
     type: 'string',
     valueHint: 'P',
-    description: 'months of the "calendar" (UTC; the default), or from now on: "anniversary"',
+    description: 'when the quota renews: by "calendar" month (UTC; the default) or on the "anniversary" of now',
   },
-  'not-before': { type: 'string', valueHint: 'T', description: 'it works from then on: a day, a time, or 12h' },
-  expires: { type: 'string', valueHint: 'T', description: 'it works until then: a day, a time, or 90d' },
+  'not-before': {
+    type: 'string',
+    valueHint: 'T',
+    description: 'start of validity: a day, a time, or a duration from now such as 12h',
+  },
+  expires: {
+    type: 'string',
+    valueHint: 'T',
+    description: 'end of validity: a day, a time, or a duration from now such as 90d',
+  },
 } as const satisfies ArgsDef;
 
 type RuleWords = { readonly [Name in keyof typeof ruleArguments]?: string | undefined };
@@ -55,7 +67,7 @@ export function rulesGiven(words: RuleWords, now: number): KeyChanges {
 function laterGiven(name: string, text: string, now: number): number | undefined {
   const moment = momentGiven(name, text, now);
   if (moment === undefined || moment > now) return moment;
-  throw new UsageError(`${name}: expected a moment that is still to come, got ${JSON.stringify(text)}`);
+  throw new UsageError(`${name}: expected a time in the future, got ${JSON.stringify(text)}`);
 }
 
 function unless<Value>(

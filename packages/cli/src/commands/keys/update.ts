@@ -7,10 +7,10 @@ import { ruleArguments, rulesGiven, withoutLimitWords } from './rules.ts';
 import { keyInWords } from './words.ts';
 
 export const update = defineCommand({
-  meta: { name: 'update', description: `Change what a key may do; without a limit again: ${withoutLimitWords}` },
+  meta: { name: 'update', description: `Update a key; to remove a limit: ${withoutLimitWords}` },
   args: {
-    id: { type: 'positional', required: true, description: 'as "keys list" shows it' },
-    name: { type: 'string', valueHint: 'N', description: 'for you to know the key by' },
+    id: { type: 'positional', required: true, description: 'key ID, as shown by "keys list"' },
+    name: { type: 'string', valueHint: 'N', description: 'display name of the key' },
     ...ruleArguments,
     ...placeArguments,
     ...jsonArgument,
@@ -19,9 +19,9 @@ export const update = defineCommand({
   async run({ args }) {
     const changes = { name: args.name, ...rulesGiven(args, Date.now()) };
     if (Object.values(changes).every((each) => each === undefined)) {
-      throw new UsageError('what is to change? Name at least one option');
+      throw new UsageError('nothing to update: give at least one option');
     }
     const key = await at(args, (operations) => operations.updateKey(args.id, changes));
-    printResult(args.json, key, () => `${key.id} (${key.name}) is changed. ${keyInWords(key)}`);
+    printResult(args.json, key, () => `Updated ${key.id} (${key.name}). ${keyInWords(key)}`);
   },
 });

@@ -1,11 +1,11 @@
 import type { KeyRecord } from '@vitrine/sdk';
 import { count, moment } from '../../output/format.ts';
 
-/** `1,000`, or `1,000 (500 a month)` with a quota. */
+/** `1,000`, or `1,000 (500 per month)` with a quota. */
 export function creditsInWords({ credits, mode, monthlyQuota }: KeyRecord): string {
   if (mode === 'test') return 'free';
   if (credits === null) return 'unlimited';
-  return monthlyQuota === null ? count(credits) : `${count(credits)} (${count(monthlyQuota)} a month)`;
+  return monthlyQuota === null ? count(credits) : `${count(credits)} (${count(monthlyQuota)} per month)`;
 }
 
 /** `10`, or `10+50` with a burst. */
@@ -20,13 +20,13 @@ export function scopesInWords({ scopes }: KeyRecord): string {
 
 /** What a key may do, in a line. */
 export function keyInWords(key: KeyRecord): string {
-  const from = key.notBefore === null ? [] : [`Works from: ${moment(key.notBefore)} UTC.`];
-  const until = key.expiresAt === null ? [] : [`Works until: ${moment(key.expiresAt)} UTC.`];
-  const renewal = key.renewsAt === null ? [] : [`The quota renews: ${moment(key.renewsAt)} UTC.`];
+  const from = key.notBefore === null ? [] : [`Valid from: ${moment(key.notBefore)} UTC.`];
+  const until = key.expiresAt === null ? [] : [`Valid until: ${moment(key.expiresAt)} UTC.`];
+  const renewal = key.renewsAt === null ? [] : [`Quota renews: ${moment(key.renewsAt)} UTC.`];
   return [
     `Credits: ${creditsInWords(key)}.`,
     ...renewal,
-    `Calls a second: ${qpsInWords(key)}.`,
+    `Calls per second: ${qpsInWords(key)}.`,
     `Endpoints: ${scopesInWords(key)}.`,
     ...from,
     ...until,

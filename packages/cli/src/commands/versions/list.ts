@@ -7,7 +7,7 @@ import { table } from '../../output/format.ts';
 import { printResult } from '../../output/print.ts';
 
 export const list = defineCommand({
-  meta: { name: 'list', description: 'List all dataset versions, the newest first' },
+  meta: { name: 'list', description: 'List all dataset versions, newest first' },
   args: { ...placeArguments, ...jsonArgument },
   plugins: [strict()],
   async run({ args }) {

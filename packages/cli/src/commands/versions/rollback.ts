@@ -4,12 +4,12 @@ import { at } from '../../operations/open.ts';
 import { printResult } from '../../output/print.ts';
 
 export const rollback = defineCommand({
-  meta: { name: 'rollback', description: 'Serve the version before the served one again' },
+  meta: { name: 'rollback', description: 'Roll back to the previous dataset version' },
   args: {
     version: {
       type: 'positional',
       required: false,
-      description: 'as "versions list" shows it; default: the one before',
+      description: 'as shown by "versions list"; default: the previous one',
     },
     ...placeArguments,
     ...jsonArgument,
@@ -20,7 +20,7 @@ export const rollback = defineCommand({
     const report = await at(args, (operations) => operations.rollBack(wanted));
     printResult(args.json, report, () => {
       const { from, version, asOf } = report;
-      return `version ${version} as of ${asOf} is served again; version ${from} is dropped`;
+      return `Rolled back to version ${version} as of ${asOf}; version ${from} is dropped`;
     });
   },
 });
