@@ -1,5 +1,10 @@
 import type * as sdk from '@vitrine/sdk';
 import { describe, expectTypeOf, it } from 'vitest';
+import type {
+  AdminKeyRecord,
+  CreatedAdminKey,
+  NewAdminKey,
+} from '../../packages/server/src/access/admin-keys/admin-keys.ts';
 import type { AuditEntry } from '../../packages/server/src/access/audit/audit-log.ts';
 import type { CreatedKey, KeyChanges, KeyRecord, NewKey } from '../../packages/server/src/access/keys.ts';
 import type { BatchEntry } from '../../packages/server/src/ingest/batches.ts';
@@ -17,6 +22,9 @@ describe('the SDK says of the admin API what the server says of', () => {
     expectTypeOf<sdk.CreatedKey>().toEqualTypeOf<CreatedKey>();
     expectTypeOf<sdk.NewKey>().toEqualTypeOf<NewKey>();
     expectTypeOf<sdk.KeyChanges>().toEqualTypeOf<KeyChanges>();
+    expectTypeOf<sdk.AdminKeyRecord>().toEqualTypeOf<AdminKeyRecord>();
+    expectTypeOf<sdk.CreatedAdminKey>().toEqualTypeOf<CreatedAdminKey>();
+    expectTypeOf<sdk.NewAdminKey>().toEqualTypeOf<NewAdminKey>();
   });
 
   it('what comes in and goes out', () => {

@@ -24,6 +24,13 @@ export function momentGiven(name: string, text: string | undefined, now: number)
   throw new UsageError(`${name}: expected ${expected}, got ${JSON.stringify(text)}`);
 }
 
+/** The same, in the future. Checked here, for the server speaks of milliseconds. @throws UsageError */
+export function laterGiven(name: string, text: string | undefined, now: number): number | undefined {
+  const moment = momentGiven(name, text, now);
+  if (moment === undefined || moment > now) return moment;
+  throw new UsageError(`${name}: expected a time in the future, got ${JSON.stringify(text)}`);
+}
+
 function durationOf(text: string): number | undefined {
   if (text === '0') return 0;
   const [, count, unit] = /^(\d{1,6})([mhd])$/.exec(text) ?? [];

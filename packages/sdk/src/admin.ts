@@ -1,3 +1,4 @@
+import type { AdminKeyRecord, CreatedAdminKey, NewAdminKey } from './admin-keys.ts';
 import {
   type AuditEntry,
   type ForgetOptions,
@@ -199,6 +200,10 @@ export interface AdminClient {
   grantCredits(id: string, credits: number, expiresAt?: number, once?: Once): Promise<KeyRecord>;
   /** Gives charged credits back. */
   refundCredits(id: string, credits: number, reason: string, once?: Once): Promise<KeyRecord>;
+  /** Makes a key of the admin API. As the next two, it takes the admin token. */
+  createAdminKey(wanted: NewAdminKey, once?: Once): Promise<CreatedAdminKey>;
+  listAdminKeys(): Promise<readonly AdminKeyRecord[]>;
+  revokeAdminKey(id: string): Promise<AdminKeyRecord>;
   /** By period, then key, then endpoint; a few seconds behind. */
   usage(question?: UsageQuestion): Promise<readonly UsageRow[]>;
 }
@@ -244,6 +249,11 @@ export function createAdminClient(address: AdminClientOptions): AdminClient {
         json: { credits, reason },
         headers: named(once),
       }),
+    createAdminKey: (wanted, once) =>
+      request(address, { method: 'POST', path: '/admin/v1/admin-keys', json: wanted, headers: named(once) }),
+    listAdminKeys: () => request(address, { method: 'GET', path: '/admin/v1/admin-keys' }),
+    revokeAdminKey: (id) =>
+      request(address, { method: 'POST', path: `/admin/v1/admin-keys/${encodeURIComponent(id)}/revoke` }),
     usage: (question) => request(address, { method: 'GET', path: `/admin/v1/usage?${usageQuery(question)}` }),
   };
 }

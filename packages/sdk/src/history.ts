@@ -3,7 +3,9 @@ export interface AuditEntry {
   readonly id: number;
   readonly at: number;
   /** What they showed: the admin token, or nothing, for a command on the data directory itself. */
-  readonly actor: 'admin-token' | 'local';
+  readonly actor: 'admin-token' | `adm_${string}` | 'local';
+  /** What the admin key is called; null where it was none. */
+  readonly actorName: string | null;
   /** The address of the connection, or the name of the system's user. */
   readonly origin: string;
   /** Such as `keys.create`. */

@@ -14,6 +14,7 @@ export {
   type UsageRow,
   type Versions,
 } from './admin.ts';
+export type { AdminKeyRecord, AdminScope, CreatedAdminKey, NewAdminKey } from './admin-keys.ts';
 export { type AnyRow, createClient, listMethod, lookupMethod } from './client.ts';
 export type { ClientOptions } from './connection.ts';
 export type {

@@ -20,7 +20,8 @@ function inWords(entries: readonly AuditEntry[]): string {
   return table(['ID', 'WHEN', 'WHO', 'ACTION', 'OUTCOME', 'DETAILS'], entries.map(rowOf));
 }
 
-function rowOf({ id, at, actor, origin, action, outcome, request, detail }: AuditEntry): readonly string[] {
+function rowOf({ id, at, actor, actorName, origin, action, outcome, request, detail }: AuditEntry): readonly string[] {
   const what = JSON.stringify({ ...request, ...detail });
-  return [String(id), moment(at), `${actor} ${origin}`, action, outcome ?? 'open', what];
+  const who = actorName === null ? actor : `${actor} (${actorName})`;
+  return [String(id), moment(at), `${who} ${origin}`, action, outcome ?? 'open', what];
 }

@@ -1,4 +1,5 @@
 import { defineCommand } from 'citty';
+import { adminKeys } from './admin-keys.ts';
 import { audit } from './audit.ts';
 import { batches } from './batches.ts';
 import { doctor } from './doctor.ts';
@@ -24,6 +25,7 @@ export const vitrine = defineCommand({
     publish,
     versions,
     keys,
+    'admin-keys': adminKeys,
     usage,
     audit,
     forget,

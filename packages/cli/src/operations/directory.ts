@@ -8,7 +8,7 @@ import { localRecording } from './recording.ts';
 export async function openDirectory(config: Config): Promise<Operations> {
   silenceStandardInput();
   const vitrine = await openVitrine(config);
-  const { audit, ingestion, keys, versions } = vitrine;
+  const { adminKeys, audit, ingestion, keys, versions } = vitrine;
   const record = localRecording(vitrine);
   return {
     ingest: ({ name: source, ...file }, onProgress) =>
@@ -38,6 +38,9 @@ export async function openDirectory(config: Config): Promise<Operations> {
       record('keys.grant', { id, credits, expiresAt }, () => keys.grant(id, credits, expiresAt)),
     refundCredits: (id, credits, reason) =>
       record('keys.refund', { id, credits, reason }, () => keys.refund(id, credits, reason)),
+    createAdminKey: (wanted) => record('admin-keys.create', wanted, () => adminKeys.create(wanted), idOf),
+    listAdminKeys: () => adminKeys.list(),
+    revokeAdminKey: (id) => record('admin-keys.revoke', { id }, () => adminKeys.revoke(id), undefined, undefined, true),
     usage: ({ keyId, ...question }) => vitrine.usage({ ...question, key_id: keyId }),
     close: () => vitrine.close(),
   };

@@ -1,6 +1,8 @@
 import type { Readable } from 'node:stream';
 import type {
+  AdminKeyRecord,
   AuditEntry,
+  CreatedAdminKey,
   CreatedKey,
   ForgetOptions,
   ForgetPreview,
@@ -10,6 +12,7 @@ import type {
   KeyChanges,
   KeyRecord,
   ListPage,
+  NewAdminKey,
   NewKey,
   PublishOptions,
   PublishReport,
@@ -57,6 +60,9 @@ export interface Operations {
   revokeKey(id: string): Promise<KeyRecord>;
   grantCredits(id: string, credits: number, expiresAt?: number): Promise<KeyRecord>;
   refundCredits(id: string, credits: number, reason: string): Promise<KeyRecord>;
+  createAdminKey(wanted: NewAdminKey): Promise<CreatedAdminKey>;
+  listAdminKeys(): Promise<readonly AdminKeyRecord[]>;
+  revokeAdminKey(id: string): Promise<AdminKeyRecord>;
   usage(question: UsageQuestion): Promise<readonly UsageRow[]>;
   close(): Promise<void>;
 }

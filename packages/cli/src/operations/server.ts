@@ -34,6 +34,9 @@ export function openServer(address: AdminClientOptions): Operations {
     revokeKey: (id) => client.revokeKey(id),
     grantCredits: (id, credits, expiresAt) => client.grantCredits(id, credits, expiresAt),
     refundCredits: (id, credits, reason) => client.refundCredits(id, credits, reason),
+    createAdminKey: (wanted) => client.createAdminKey(wanted),
+    listAdminKeys: () => client.listAdminKeys(),
+    revokeAdminKey: (id) => client.revokeAdminKey(id),
     usage: (question) => client.usage(question),
     close: async () => {},
   };

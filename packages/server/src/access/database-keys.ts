@@ -18,7 +18,7 @@ import { settleAll, settleWithin } from './ledger/holdings.ts';
 import { rotateKey } from './rotation.ts';
 
 /** Does a small write that must not fail for want of room. */
-type Urgently = <Result>(write: () => Promise<Result>) => Promise<Result>;
+export type Urgently = <Result>(write: () => Promise<Result>) => Promise<Result>;
 
 const overlapMsDefault = 86_400_000;
 const usedMsPrecision = 60_000;

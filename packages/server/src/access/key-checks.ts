@@ -1,14 +1,11 @@
-import { ApiError, errors } from '../kernel/errors.ts';
+import { checkMoment, checkScopes, checkText, checkWhole, invalid, isoOf } from './field-checks.ts';
 import type { KeyChanges, KeyRecord, NewKey } from './keys.ts';
 
-const textLengthMax = 100;
 const qpsMax = 1_000_000;
 /** Thousands of grants of this size still sum below 2^53. */
 const creditsMax = 1_000_000_000_000;
 const dayMs = 86_400_000;
 const overlapMsMax = 365 * dayMs;
-/** The last moment a date can tell. */
-const momentMax = 8_640_000_000_000_000;
 
 /** What the checks of a key depend on. */
 export interface KeyCircumstances {
@@ -97,26 +94,6 @@ function given<Value>(value: Value | null | undefined): value is Value {
   return value !== null && value !== undefined;
 }
 
-/** PostgreSQL takes no NUL, and a terminal that shows a name must not obey it. */
-function checkText(name: string, text: string, min: number): void {
-  if (/\p{Cc}/u.test(text)) throw invalid(name, 'a text without control characters', JSON.stringify(text.slice(0, 40)));
-  if (text.trim().length >= min && text.length <= textLengthMax) return;
-  throw invalid(name, `${min} to ${textLengthMax} characters`, `${text.length}`);
-}
-
-function checkScopes(scopes: readonly string[], known: readonly string[]): void {
-  const expected = `one or more of ${known.join(', ')}`;
-  if (scopes.length === 0) throw invalid('scopes', expected, 'none');
-  const unknown = scopes.find((scope) => !known.includes(scope));
-  if (unknown !== undefined) throw invalid('scopes', expected, JSON.stringify(unknown.slice(0, textLengthMax)));
-}
-
-function checkMoment(name: string, moment: number, after: number): void {
-  if (Number.isInteger(moment) && moment > after && moment <= momentMax) return;
-  const expected = `a moment after ${isoOf(after)}, in milliseconds since 1970`;
-  throw invalid(name, expected, String(moment));
-}
-
 /** A limit that the changes take away counts no more. */
 function checkPeriod(
   notBefore: number | null,
@@ -125,17 +102,4 @@ function checkPeriod(
 ): void {
   if (changes.notBefore === null || changes.expiresAt === null || notBefore === null || expiresAt === null) return;
   if (notBefore >= expiresAt) throw invalid('notBefore', `a moment before ${isoOf(expiresAt)}`, isoOf(notBefore));
-}
-
-function isoOf(moment: number): string {
-  return new Date(moment).toISOString();
-}
-
-function checkWhole(name: string, value: number, min: number, max: number): void {
-  if (Number.isInteger(value) && value >= min && value <= max) return;
-  throw invalid(name, `a whole number from ${min} to ${max}`, String(value));
-}
-
-function invalid(name: string, expected: string, given: string): ApiError {
-  return new ApiError(errors.parameterInvalid, { name, expected, given });
 }

@@ -35,7 +35,7 @@ export async function insertKey(
   key: string,
   createdAt: number,
 ): Promise<string> {
-  const id = newKeyId();
+  const id = newKeyId('key');
   await transaction
     .insertInto('api_key')
     .values({ id, ...secretColumns(key), ...ruleColumns(wanted), created_at: createdAt })

@@ -23,6 +23,14 @@ export class KnownKeys {
     return known;
   }
 
+  /** Every admin key there is: they are few. */
+  static async ofAdmins(accounts: AccountsDatabase): Promise<KnownKeys> {
+    const known = new KnownKeys();
+    for (const { key_hash } of await accounts.selectFrom('admin_key').select('key_hash').execute())
+      known.#add(markOf(key_hash));
+    return known;
+  }
+
   has(presented: string): boolean {
     return this.#marks.has(markOf(hashOf(presented)));
   }

@@ -97,7 +97,13 @@ export const errors = {
     code: 401,
     id: 'admin-token-invalid',
     message: 'admin token is missing or wrong: send it as "Authorization: Bearer TOKEN"',
-    whatToDo: 'Send the token the server was started with (VITRINE_ADMIN_TOKEN).',
+    whatToDo: 'Send the token that the server was started with (VITRINE_ADMIN_TOKEN), or an admin key.',
+  },
+  adminKeyEnded: {
+    code: 401,
+    id: 'admin-key-ended',
+    message: 'admin key {given} {how} at {moment}',
+    whatToDo: 'Ask whoever has the admin token for a new admin key: "vitrine admin-keys create".',
   },
   metricsTokenInvalid: {
     code: 401,
@@ -124,6 +130,12 @@ export const errors = {
     id: 'scope-missing',
     message: 'This key may not call {scope}: expected one of {scopes}',
     whatToDo: 'Use a key with that scope, or ask the operator for it: "vitrine keys update ID --scope".',
+  },
+  adminScopeMissing: {
+    code: 403,
+    id: 'admin-scope-missing',
+    message: 'This admin key may not do this: it takes {expected}, and the key has the scopes {given}',
+    whatToDo: 'Use an admin key with that scope, or the admin token: "vitrine admin-keys create --scope".',
   },
   creatorUnknown: {
     code: 404,

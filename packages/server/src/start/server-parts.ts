@@ -24,6 +24,7 @@ export interface ServerParts {
   readonly credits: CreditLedger;
   /** Admin tokens that are wrong. Keys are counted apart, so that none of the two shuts the other out. */
   readonly adminAttempts: FailedAttempts;
+  readonly knownAdminKeys: KnownKeys;
   readonly gate: Gate;
   readonly reader: SnapshotReader;
   readonly offer: Offer;
@@ -47,7 +48,8 @@ export async function openServerParts(
   const [attempts, adminAttempts] = [attemptsOf(config), attemptsOf(config)];
   const gate = createGate({ keys, rates, credits, attempts, known: await KnownKeys.of(accounts) });
   const offer = await openOffer(vitrine, opened, logger, network);
-  return { logger, usage, credits, adminAttempts, gate, reader, offer };
+  const knownAdminKeys = await KnownKeys.ofAdmins(accounts);
+  return { logger, usage, credits, adminAttempts, knownAdminKeys, gate, reader, offer };
 }
 
 function attemptsOf({ failedAuthPerMinute }: Config): FailedAttempts {

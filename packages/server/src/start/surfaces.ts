@@ -1,3 +1,4 @@
+import { createAdminGate } from '../access/admin-keys/admin-gate.ts';
 import { IdempotentRequests } from '../access/idempotency/idempotent-requests.ts';
 import { lists } from '../catalogue/catalogue.ts';
 import type { Endpoint } from '../catalogue/endpoint.ts';
@@ -9,7 +10,7 @@ import type { HttpExtension } from '../surfaces/http/server.ts';
 import { mcpRoutes } from '../surfaces/mcp/mcp-routes.ts';
 import type { McpParts } from '../surfaces/mcp/mcp-server.ts';
 import { docsResources, openApiResource } from '../surfaces/mcp/resources.ts';
-import { keptAdminToken } from './admin-token.ts';
+import { adminTokenOf } from './admin-token.ts';
 import { productVersion } from './product-version.ts';
 import { withRealExamples } from './real-examples.ts';
 import type { ServerParts } from './server-parts.ts';
@@ -21,16 +22,15 @@ import type { Vitrine } from './vitrine.ts';
  * @param realExamples whether the docs show rows of the data.
  */
 export function surfaces(vitrine: Vitrine, parts: ServerParts, realExamples: boolean): readonly HttpExtension[] {
-  const { adminAttempts, credits, gate, offer, reader } = parts;
+  const { adminAttempts: attempts, credits, gate, knownAdminKeys: known, offer, reader } = parts;
   const { config, dataset, paths, usage } = vitrine;
-  const adminToken = config.adminToken ?? keptAdminToken(paths.adminToken);
+  const adminToken = adminTokenOf(config, paths);
   const { catalogue, lookups } = offer;
   const withExamples = () => withRealExamples(catalogue, { reader, lookups, dataset });
   return [
     ...adminRoutes({
       ...vitrine,
-      adminToken,
-      attempts: adminAttempts,
+      adminGate: createAdminGate({ adminToken, adminKeys: vitrine.adminKeys, attempts, known }),
       repeatable: new IdempotentRequests(vitrine.accounts, vitrine.clock),
     }),
     accountRoutes({ gate, credits, usage }),

@@ -1,3 +1,5 @@
+import type { AdminKeyStore } from '../access/admin-keys/admin-keys.ts';
+import { DatabaseAdminKeys } from '../access/admin-keys/database-admin-keys.ts';
 import { recorded } from '../access/audit/audit-log.ts';
 import { databaseAuditLog } from '../access/audit/database-audit-log.ts';
 import { PatientAuditLog } from '../access/audit/patient-audit-log.ts';
@@ -54,6 +56,7 @@ export interface Vitrine {
   readonly accounts: AccountsDatabase;
   readonly ingestion: IngestDependencies;
   readonly keys: KeyStore;
+  readonly adminKeys: AdminKeyStore;
   readonly versions: VersionStore;
   readonly dataset: PolledDataset;
   readonly audit: PatientAuditLog;
@@ -175,6 +178,7 @@ async function assemble({ config, paths, engine, accounts, opened }: Stores): Pr
     accounts,
     ingestion,
     keys,
+    adminKeys: new DatabaseAdminKeys(accounts, clock, urgently),
     versions,
     dataset,
     audit,

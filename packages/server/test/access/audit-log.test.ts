@@ -29,7 +29,15 @@ describe.each(engines)('audit log on $title', ({ absent, newLocation }) => {
       const failing = recorded(log, { ...change, action: 'publish' }, () => Promise.reject(new Error('disk full')));
       await expect(failing).rejects.toThrow('disk full');
       const [second, first] = await log.list({});
-      expect(first).toEqual({ ...change, id: first?.id, at: 1000, endedAt: 1001, outcome: 'done', detail: { id: 7 } });
+      expect(first).toEqual({
+        ...change,
+        id: first?.id,
+        at: 1000,
+        endedAt: 1001,
+        outcome: 'done',
+        detail: { id: 7 },
+        actorName: null,
+      });
       expect(second).toMatchObject({ action: 'publish', outcome: 'failed', detail: { message: 'disk full' } });
     });
 

@@ -26,7 +26,12 @@ describe.each(engines)('a request that may be sent twice, on $title', ({ absent,
       sent++;
     });
 
-    const request = () => ({ key: `a-random-text-number-${sent}`, route: 'POST /keys', body: '{"name":"a"}' });
+    const request = () => ({
+      caller: 'admin-token',
+      key: `a-random-text-number-${sent}`,
+      route: 'POST /keys',
+      body: '{"name":"a"}',
+    });
     const response = { status: 201, body: '{"data":{"key":"sk_live_secret"}}' };
     const one = () => here as IdempotentRequests;
     const other = () => there as IdempotentRequests;
@@ -44,11 +49,12 @@ describe.each(engines)('a request that may be sent twice, on $title', ({ absent,
       expect(refused).toMatchObject([{ reason: { status: 409, id: 'idempotency-unfinished' } }]);
     });
 
-    it('is refused with another body, and is another request at another path', async () => {
+    it('is refused with another body, and is another request at another path or from another caller', async () => {
       await one().begin(request());
       await one().keep(request(), response);
       await expect(one().begin({ ...request(), body: '{}' })).rejects.toMatchObject({ status: 422 });
       expect(await one().begin({ ...request(), route: 'POST /others' })).toBeUndefined();
+      expect(await one().begin({ ...request(), caller: 'adm_other' })).toBeUndefined();
     });
 
     it('may be sent again when nothing was done', async () => {

@@ -13,13 +13,14 @@ describe('the format of a key', () => {
     const [live, trial] = [newKey(), newKey('test')];
     expect(live).toMatch(/^sk_live_[0-9A-Za-z]{38}$/);
     expect(trial).toMatch(/^sk_test_[0-9A-Za-z]{38}$/);
+    expect(newKey('admin')).toMatch(/^sk_admin_[0-9A-Za-z]{38}$/);
     expect(isWellFormed(trial)).toBe(true);
     expect(isWellFormed(trial.replace('_test_', '_live_'))).toBe(false);
     expect(hintOf(trial)).toBe(`${trial.slice(0, 10)}…${trial.slice(-4)}`);
   });
 
   it('makes keys and ids that are never alike', () => {
-    const made = Array.from({ length: 1_000 }, () => [newKey(), newKey('test'), newKeyId()]).flat();
+    const made = Array.from({ length: 1_000 }, () => [newKey(), newKey('test'), newKeyId('key')]).flat();
     expect(new Set(made).size).toBe(made.length);
   });
 

@@ -5,17 +5,14 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { fastify } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { memoryAttempts } from '../../src/access/failed-attempts.ts';
 import type { Batches } from '../../src/ingest/batches.ts';
 import { ingestRoute } from '../../src/surfaces/admin/ingest-route.ts';
 import { handleErrors } from '../../src/surfaces/http/error-handling.ts';
 import type { HttpServer } from '../../src/surfaces/http/server.ts';
 import type { Engine } from '../../src/warehouse/engine.ts';
+import { adminToken, tokenGate } from '../surfaces/admin/token-gate.ts';
 import { ndjson, openPlace, type Place, withInsert } from './place.ts';
 import { full, least } from './samples.ts';
-
-const adminToken = 'a-token-that-nobody-guesses';
-const attempts = memoryAttempts({ perMinute: 1_000 });
 
 let place: Place;
 let server: HttpServer;
@@ -24,7 +21,7 @@ beforeAll(async () => {
   place = await openPlace();
   server = fastify({ bodyLimit: 1024, genReqId: () => 'request-1' });
   handleErrors(server);
-  server.register(async (scope) => ingestRoute({ ...place.dependencies, adminToken, attempts })(scope));
+  server.register(async (scope) => ingestRoute({ ...place.dependencies, adminGate: tokenGate })(scope));
   url = `${await server.listen({ port: 0 })}/admin/v1/ingest`;
 });
 beforeEach(() => place.empty());
@@ -128,7 +125,7 @@ describe('when the client is gone, nothing more is taken in and the batch has fa
       finish: (...how) => place.batches.finish(...how).finally(finish),
     };
     const chunkLimits = { rowsMax: 10, bytesMax: 1e6 };
-    const parts = { ...place.dependencies, engine, batches, chunkLimits, adminToken, attempts };
+    const parts = { ...place.dependencies, engine, batches, chunkLimits, adminGate: tokenGate };
     losing.register(async (scope) => ingestRoute(parts)(scope));
     return { url: await losing.listen({ port: 0 }), finished, close: () => losing.close() };
   }

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { newKey } from '../../src/access/key-format.ts';
 import { readConfig } from '../../src/config.ts';
 import { findServer, openVitrine, startServer } from '../../src/main.ts';
 
@@ -40,6 +41,13 @@ describe('a server', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
     await (await startServer(config)).stop();
     expect(readFileSync(path, 'utf8')).toBe(token);
+  });
+
+  it('takes no key for its admin token, which an admin key in the environment would become', async () => {
+    await expect(startServer({ ...config, adminToken: newKey('admin') })).rejects.toThrow(
+      'VITRINE_ADMIN_TOKEN is a key',
+    );
+    await (await startServer(config)).stop();
   });
 
   it('says where it is while it runs, and no longer', async () => {

@@ -1,8 +1,7 @@
 import type { KeyChanges } from '@vitrine/sdk';
 import type { ArgsDef } from 'citty';
 import { oneOfGiven, wholeNumber } from '../../arguments.ts';
-import { momentGiven } from '../../moments.ts';
-import { UsageError } from '../../usage.ts';
+import { laterGiven, momentGiven } from '../../moments.ts';
 
 /** What a key may do, as options of `create` and `update`. */
 export const ruleArguments = {
@@ -61,13 +60,6 @@ export function rulesGiven(words: RuleWords, now: number): KeyChanges {
     notBefore: unless(words, 'not-before', (text) => momentGiven('--not-before', text, now)),
     expiresAt: unless(words, 'expires', (text) => laterGiven('--expires', text, now)),
   };
-}
-
-/** Seen here, for the server speaks of milliseconds. @throws UsageError */
-function laterGiven(name: string, text: string, now: number): number | undefined {
-  const moment = momentGiven(name, text, now);
-  if (moment === undefined || moment > now) return moment;
-  throw new UsageError(`${name}: expected a time in the future, got ${JSON.stringify(text)}`);
 }
 
 function unless<Value>(

@@ -1,7 +1,9 @@
+import type { AdminKeyId } from '../admin-keys/admin-keys.ts';
+
 /** Who changes something. */
 export interface Operator {
-  /** What they showed: the admin token, or nothing, for a command on the data directory itself. */
-  readonly actor: 'admin-token' | 'local';
+  /** What they showed: the admin token, an admin key (its id), or nothing, for a command on the data directory itself. */
+  readonly actor: 'admin-token' | AdminKeyId | 'local';
   /** Where they are: the address of the connection, or the name of the system's user. */
   readonly origin: string;
 }
@@ -24,6 +26,8 @@ export type Outcome = 'done' | 'failed';
 export interface AuditEntry extends Omit<NewChange, 'isUrgent'> {
   readonly id: number;
   readonly at: number;
+  /** What the admin key is called; null where it was none. */
+  readonly actorName: string | null;
   /** Null: it is under way, or the process ended before it was over. */
   readonly outcome: Outcome | null;
   readonly endedAt: number | null;

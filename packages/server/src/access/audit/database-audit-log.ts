@@ -1,7 +1,7 @@
 import type { AccountsDatabase } from '../../kernel/accounts/database.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { masked } from '../../kernel/secrets.ts';
-import type { AuditEntry, AuditLog, AuditQuestion } from './audit-log.ts';
+import type { AuditEntry, AuditLog, AuditQuestion, Operator } from './audit-log.ts';
 
 /** The audit log of the accounts database. */
 export function databaseAuditLog(accounts: AccountsDatabase, clock: Clock): AuditLog {
@@ -32,7 +32,9 @@ async function list(accounts: AccountsDatabase, question: AuditQuestion): Promis
   const rows = await accounts
     .selectFrom('audit_change as change')
     .leftJoin('audit_outcome as end', 'end.change_id', 'change.id')
+    .leftJoin('admin_key', 'admin_key.id', 'change.actor')
     .select(['change.id', 'change.at', 'change.actor', 'change.origin', 'change.action', 'change.request'])
+    .select('admin_key.name as actorName')
     .select(['end.outcome', 'end.at as endedAt', 'end.detail'])
     .where('change.id', '<', before)
     .orderBy('change.id', 'desc')
@@ -40,7 +42,7 @@ async function list(accounts: AccountsDatabase, question: AuditQuestion): Promis
     .execute();
   return rows.map(({ actor, request, detail, ...row }) => ({
     ...row,
-    actor: actor === 'local' ? 'local' : 'admin-token',
+    actor: actor as Operator['actor'],
     request: JSON.parse(request),
     detail: JSON.parse(detail ?? '{}'),
   }));

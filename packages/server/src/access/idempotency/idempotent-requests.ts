@@ -6,6 +6,8 @@ import { opened, sealed } from './sealed.ts';
 
 /** A request that may be sent twice. */
 export interface RepeatableRequest {
+  /** Who sends it: what one was answered is nobody else's. */
+  readonly caller: string;
   /** As the header `Idempotency-Key` had it. */
   readonly key: string;
   /** Method and path. */
@@ -84,6 +86,6 @@ export class IdempotentRequests {
   }
 }
 
-function idOf({ key, route }: RepeatableRequest): string {
-  return hash('sha256', `${route}\n${key}`);
+function idOf({ caller, key, route }: RepeatableRequest): string {
+  return hash('sha256', `${caller}\n${route}\n${key}`);
 }

@@ -5,7 +5,7 @@ import type { Fixed } from './column-types.ts';
 export interface AuditChangeTable {
   readonly id: Generated<number>;
   readonly at: Fixed<number>;
-  /** What they showed: `admin-token`, or `local` for a command on the data directory. */
+  /** What they showed: `admin-token`, the id of an admin key, or `local` for a command on the data directory. */
   readonly actor: Fixed<string>;
   /** Where they were: the address of the connection, or the name of the system's user. */
   readonly origin: Fixed<string>;

@@ -10,6 +10,7 @@ import { erasureEndMigration } from './migrations/007-erasure-end.ts';
 import { idempotencyMigration } from './migrations/008-idempotency.ts';
 import { withdrawalMigration } from './migrations/009-withdrawal.ts';
 import { ledgerDaysMigration } from './migrations/010-ledger-days.ts';
+import { adminKeysMigration } from './migrations/011-admin-keys.ts';
 import { postgresDialect } from './postgres.ts';
 import { sqliteDialect } from './sqlite.ts';
 import type { AccountsTables } from './tables.ts';
@@ -53,6 +54,7 @@ async function migrate(accounts: AccountsDatabase, dialect: AccountsDialect): Pr
     '008-idempotency': idempotencyMigration,
     '009-withdrawal': withdrawalMigration,
     '010-ledger-days': ledgerDaysMigration,
+    '011-admin-keys': adminKeysMigration,
   };
   const migrator = new Migrator({ db: accounts, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

@@ -2,7 +2,7 @@ import type { Absent, Fixed } from './column-types.ts';
 
 /** A request that carried an `Idempotency-Key`, kept for a day. */
 export interface IdempotentRequestTable {
-  /** SHA-256 of the header, the method and the path. */
+  /** SHA-256 of who sent it, the method, the path and the header. */
   readonly id_hash: Fixed<string>;
   /** SHA-256 of the body. */
   readonly fingerprint: Fixed<string>;

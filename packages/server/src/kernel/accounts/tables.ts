@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { AdminKeyTable } from './admin-key-tables.ts';
 import type { AuditChangeTable, AuditOutcomeTable } from './audit-tables.ts';
 import type { Absent, Fixed } from './column-types.ts';
 import type { ErasedPersonTable, ErasureKeyTable } from './erasure-tables.ts';
@@ -22,6 +23,7 @@ export interface AccountsTables {
   readonly dataset_version: DatasetVersionTable;
   readonly dataset_pointer: DatasetPointerTable;
   readonly ingest_batch: IngestBatchTable;
+  readonly admin_key: AdminKeyTable;
   readonly audit_change: AuditChangeTable;
   readonly audit_outcome: AuditOutcomeTable;
   readonly erasure_key: ErasureKeyTable;

@@ -1,31 +1,37 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import type { FailedAttempts } from '../../access/failed-attempts.ts';
-import { ApiError, errors } from '../../kernel/errors.ts';
+import type { AdminGate } from '../../access/admin-keys/admin-gate.ts';
+import type { AdminScope } from '../../access/admin-keys/admin-keys.ts';
+import type { Operator } from '../../access/audit/audit-log.ts';
 import { bearerToken } from '../http/bearer.ts';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks, once they were let in. */
+    operator?: Operator;
+  }
+}
+
 export interface AdminHookParts {
-  readonly adminToken: string;
-  /** Wrong tokens, apart from keys that do not work. */
-  readonly attempts: FailedAttempts;
+  readonly adminGate: AdminGate;
 }
 
 /**
- * Lets only who presents the admin token pass. Use it `onRequest`, before anything of the body is read. The right one always
- * passes: whoever tries out tokens at the same address shuts nobody out, and is told no more than 429 after too many.
+ * Lets only operators pass. Use it `onRequest`, before anything of the body is read.
+ *
+ * @param scope what an admin key needs for it; null: only the admin token will do.
  */
-export function requireAdmin({ adminToken, attempts }: AdminHookParts): (request: FastifyRequest) => Promise<void> {
-  const expected = digest(adminToken);
+export function requireAdmin(
+  { adminGate }: AdminHookParts,
+  scope: AdminScope | null,
+): (request: FastifyRequest) => Promise<void> {
   return async (request) => {
-    // Digests have one length, so that the comparison takes the same time whatever was sent.
-    const given = digest(bearerToken(request.headers.authorization) ?? '');
-    if (timingSafeEqual(given, expected)) return;
-    await attempts.check(request.ip);
-    await attempts.count(request.ip);
-    throw new ApiError(errors.adminTokenInvalid, {});
+    const { ip: origin, headers } = request;
+    request.operator = { actor: await adminGate.admit(bearerToken(headers.authorization), origin, scope), origin };
   };
 }
 
-function digest(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+/** @throws TypeError where the route lets everybody in */
+export function operatorOf({ operator }: FastifyRequest): Operator {
+  if (operator === undefined) throw new TypeError('nobody was let in yet');
+  return operator;
 }

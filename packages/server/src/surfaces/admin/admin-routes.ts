@@ -1,6 +1,7 @@
 import type { IdempotentRequests } from '../../access/idempotency/idempotent-requests.ts';
 import type { IngestDependencies } from '../../ingest/ingest.ts';
 import type { HttpExtension } from '../http/server.ts';
+import { type AdminKeyRouteParts, adminKeyRoutes } from './admin-key-routes.ts';
 import { recordChanges } from './audit-hook.ts';
 import { type AuditRouteParts, auditRoute } from './audit-route.ts';
 import { type BatchesRouteParts, batchesRoute } from './batches-route.ts';
@@ -14,6 +15,7 @@ import { type VersionRouteParts, versionRoutes } from './version-routes.ts';
 
 export interface AdminParts
   extends KeyRouteParts,
+    AdminKeyRouteParts,
     VersionRouteParts,
     PublishRouteParts,
     UsageRouteParts,
@@ -24,15 +26,16 @@ export interface AdminParts
   readonly repeatable: IdempotentRequests;
 }
 
-/** What the operator does over HTTP, under `/admin/v1`, with the admin token as bearer token. Every change is recorded. */
+/** What the operator does over HTTP, under `/admin/v1`, with the admin token, or an admin key, as bearer token. Every change is recorded. */
 export function adminRoutes(parts: AdminParts): readonly HttpExtension[] {
-  const { adminToken, attempts, ingestion, audit } = parts;
+  const { adminGate, ingestion, audit } = parts;
   const routes = [
-    ingestRoute({ adminToken, attempts, ...ingestion }),
+    ingestRoute({ adminGate, ...ingestion }),
     batchesRoute({ ...parts, batches: ingestion.batches }),
     publishRoute(parts),
     versionRoutes(parts),
     keyRoutes(parts),
+    adminKeyRoutes(parts),
     usageRoute(parts),
     auditRoute(parts),
     forgetRoute(parts),

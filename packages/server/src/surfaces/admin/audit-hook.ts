@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AuditLog, Outcome } from '../../access/audit/audit-log.ts';
 import type { Envelope, ErrorEnvelope } from '../envelope.ts';
 import type { HttpServer } from '../http/server.ts';
+import { operatorOf } from './admin-hook.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -24,7 +25,7 @@ declare module 'fastify' {
 }
 
 /**
- * Keeps a record of every request to these routes that may change something: from after the token was found right, before
+ * Keeps a record of every request to these routes that may change something: from after its operator was let in, before
  * anything is done, to the answer.
  */
 export function recordChanges(server: HttpServer, audit: AuditLog): void {
@@ -40,11 +41,9 @@ export function recordChanges(server: HttpServer, audit: AuditLog): void {
 }
 
 async function begin(request: FastifyRequest, audit: AuditLog): Promise<void> {
-  const { ip: origin } = request;
   const { isUrgent } = request.routeOptions.config;
   const what = { action: actionOf(request), request: parametersOf(request), isUrgent };
-  const change = { actor: 'admin-token', origin, ...what } as const;
-  const id = await audit.begin(change);
+  const id = await audit.begin({ ...operatorOf(request), ...what });
   let hasEnded = false;
   request.changeEnds = async (outcome, detail) => {
     if (hasEnded) return;
@@ -76,7 +75,7 @@ function parametersOf({ query, params, body, routeOptions: { config } }: Fastify
 
 /** What was pasted into a path by mistake is no id. */
 const ids = z.union([
-  z.object({ id: z.string().regex(/^key_\w{1,40}$/) }),
+  z.object({ id: z.string().regex(/^(?:key|adm)_\w{1,40}$/) }),
   z.object({ batch: z.string().regex(/^\d{1,9}$/) }),
 ]);
 

@@ -11,7 +11,7 @@ export interface AuditRouteParts extends AdminHookParts {
 /** `GET /admin/v1/audit?limit=&before=`: who changed what and when, newest first; `before` an id for the next page. */
 export function auditRoute({ audit, ...hook }: AuditRouteParts): HttpExtension {
   return (server) => {
-    server.get('/admin/v1/audit', { onRequest: requireAdmin(hook) }, async (request) =>
+    server.get('/admin/v1/audit', { onRequest: requireAdmin(hook, 'audit') }, async (request) =>
       successEnvelope(await audit.list(pageOf(request)), request.id),
     );
   };

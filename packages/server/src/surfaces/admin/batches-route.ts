@@ -28,7 +28,7 @@ const why = z.strictObject({ reason: z.string() });
  * state already, or a publish is running.
  */
 export function batchesRoute({ batches, withdrawBatch, restoreBatch, ...hook }: BatchesRouteParts): HttpExtension {
-  const onRequest = requireAdmin(hook);
+  const onRequest = requireAdmin(hook, 'ingest');
   return (server) => {
     server.get('/admin/v1/ingest', { onRequest }, async (request) =>
       successEnvelope(await batches.list(pageOf(request)), request.id),

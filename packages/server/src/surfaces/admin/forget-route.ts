@@ -29,7 +29,7 @@ const confirmed = z.strictObject({
  * runs, or a batch is open.
  */
 export function forgetRoute({ forgetCreator, previewForget, ...hook }: ForgetRouteParts): HttpExtension {
-  const options = { onRequest: requireAdmin(hook), config: { isPersonal: true } };
+  const options = { onRequest: requireAdmin(hook, 'forget'), config: { isPersonal: true } };
   return (server) => {
     server.post('/admin/v1/forget/creator', options, (request, reply) => {
       const { user_id: userId, unknown } = checkedBody(confirmed, request);

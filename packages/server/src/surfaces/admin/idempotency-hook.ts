@@ -3,6 +3,7 @@ import type { IdempotentRequests, RepeatableRequest } from '../../access/idempot
 import { ApiError, errors } from '../../kernel/errors.ts';
 import { pathOf } from '../http/request-path.ts';
 import type { HttpServer } from '../http/server.ts';
+import { operatorOf } from './admin-hook.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -58,5 +59,5 @@ function repeatableOf(request: FastifyRequest): RepeatableRequest | undefined {
     throw new ApiError(errors.parameterInvalid, { name: 'Idempotency-Key', expected, given: `${key.length}` });
   }
   const route = `${request.method} ${pathOf(request)}`;
-  return { key, route, body: JSON.stringify(request.body ?? {}) };
+  return { caller: operatorOf(request).actor, key, route, body: JSON.stringify(request.body ?? {}) };
 }

@@ -37,7 +37,7 @@ export function ingestRoute(parts: IngestRouteParts): HttpExtension {
       url: '/admin/v1/ingest',
       bodyLimit: Number.MAX_SAFE_INTEGER,
       config: { isUpload: true, acceptsQuery: uploadQuery },
-      onRequest: requireAdmin(parts),
+      onRequest: requireAdmin(parts, 'ingest'),
       handler: (request, reply) => takeIn(parts, request, reply),
     });
   };

@@ -1,11 +1,10 @@
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { KeyStore } from '../../access/keys.ts';
-import { ApiError, errors } from '../../kernel/errors.ts';
 import { successEnvelope } from '../envelope.ts';
 import type { HttpExtension } from '../http/server.ts';
 import { type AdminHookParts, requireAdmin } from './admin-hook.ts';
 import { checkedBody } from './body.ts';
+import { keyIdOf } from './key-id.ts';
 
 export interface KeyRouteParts extends AdminHookParts {
   readonly keys: KeyStore;
@@ -50,7 +49,7 @@ const refund = z.strictObject({ credits: z.number(), reason: z.string() });
  * key. 400: a body that is not as documented; 404: no such key; 409: rotation of a revoked key.
  */
 export function keyRoutes({ keys, ...hook }: KeyRouteParts): HttpExtension {
-  const onRequest = requireAdmin(hook);
+  const onRequest = requireAdmin(hook, 'keys');
   return (server) => {
     server.post(
       '/admin/v1/keys',
@@ -64,25 +63,26 @@ export function keyRoutes({ keys, ...hook }: KeyRouteParts): HttpExtension {
     server.patch(
       '/admin/v1/keys/:id',
       { onRequest, config: { action: 'keys.update', accepts: changes } },
-      async (request) => successEnvelope(await keys.update(idOf(request), checkedBody(changes, request)), request.id),
+      async (request) =>
+        successEnvelope(await keys.update(keyIdOf(request, 'key'), checkedBody(changes, request)), request.id),
     );
     server.post(
       '/admin/v1/keys/:id/rotate',
       { onRequest, config: { accepts: rotation, isRepeatable: true } },
       async (request, reply) => {
         const { overlapMs } = checkedBody(rotation, request);
-        return reply.code(201).send(successEnvelope(await keys.rotate(idOf(request), overlapMs), request.id));
+        return reply.code(201).send(successEnvelope(await keys.rotate(keyIdOf(request, 'key'), overlapMs), request.id));
       },
     );
     server.post('/admin/v1/keys/:id/revoke', { onRequest, config: { isUrgent: true } }, async (request) =>
-      successEnvelope(await keys.revoke(idOf(request)), request.id),
+      successEnvelope(await keys.revoke(keyIdOf(request, 'key')), request.id),
     );
     server.post(
       '/admin/v1/keys/:id/grant',
       { onRequest, config: { accepts: grant, isRepeatable: true } },
       async (request) => {
         const { credits, expiresAt } = checkedBody(grant, request);
-        return successEnvelope(await keys.grant(idOf(request), credits, expiresAt), request.id);
+        return successEnvelope(await keys.grant(keyIdOf(request, 'key'), credits, expiresAt), request.id);
       },
     );
     server.post(
@@ -90,15 +90,8 @@ export function keyRoutes({ keys, ...hook }: KeyRouteParts): HttpExtension {
       { onRequest, config: { accepts: refund, isRepeatable: true } },
       async (request) => {
         const { credits, reason } = checkedBody(refund, request);
-        return successEnvelope(await keys.refund(idOf(request), credits, reason), request.id);
+        return successEnvelope(await keys.refund(keyIdOf(request, 'key'), credits, reason), request.id);
       },
     );
   };
-}
-
-/** PostgreSQL takes no text with a NUL, and no id has one. @throws ApiError resource-unknown */
-function idOf(request: FastifyRequest): string {
-  const { id } = request.params as { readonly id: string };
-  if (id.includes('\0')) throw new ApiError(errors.resourceUnknown, { kind: 'key', id });
-  return id;
 }

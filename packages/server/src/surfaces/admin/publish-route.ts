@@ -24,7 +24,7 @@ const publishBody = z.strictObject({ as_of: day.optional(), force: z.boolean().o
  * these two); 409: one is running; 500: a step failed; 507: the disk is full.
  */
 export function publishRoute({ publish, ...hook }: PublishRouteParts): HttpExtension {
-  const onRequest = requireAdmin(hook);
+  const onRequest = requireAdmin(hook, 'publish');
   return (server) => {
     server.post('/admin/v1/publish', { onRequest, config: { accepts: publishBody } }, (request, reply) => {
       const { as_of: asOf, force } = checkedBody(publishBody, request);

@@ -14,7 +14,7 @@ export interface UsageRouteParts extends AdminHookParts {
  */
 export function usageRoute({ usage, ...hook }: UsageRouteParts): HttpExtension {
   return (server) => {
-    server.get('/admin/v1/usage', { onRequest: requireAdmin(hook) }, async (request) =>
+    server.get('/admin/v1/usage', { onRequest: requireAdmin(hook, 'usage') }, async (request) =>
       successEnvelope(await usage(request.query as RawQuery), request.id),
     );
   };

@@ -21,7 +21,7 @@ const rollback = z.strictObject({ version: z.number().optional() });
  * data is gone, or a publish is running.
  */
 export function versionRoutes({ versions, rollBack, ...hook }: VersionRouteParts): HttpExtension {
-  const onRequest = requireAdmin(hook);
+  const onRequest = requireAdmin(hook, 'publish');
   return (server) => {
     server.get('/admin/v1/versions', { onRequest }, async (request) => {
       const [served, quarantine = null, all] = await Promise.all([

@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { memoryAttempts } from '../../../src/access/failed-attempts.ts';
 import { type PublishRouteParts, publishRoute } from '../../../src/surfaces/admin/publish-route.ts';
 import { EngineError } from '../../../src/warehouse/engine.ts';
 import { type TestServer, testServer } from '../http/test-server.ts';
-
-const adminToken = 'a-token-of-the-tests';
-const attempts = memoryAttempts({ perMinute: 1_000 });
+import { adminToken, tokenGate } from './token-gate.ts';
 
 /** What the next publish does: an engine that breaks at will is not to be had. */
 let publish: PublishRouteParts['publish'];
@@ -13,7 +10,7 @@ let test: TestServer;
 let url: string;
 beforeAll(async () => {
   test = await testServer({
-    extensions: [publishRoute({ adminToken, attempts, publish: (request) => publish(request) })],
+    extensions: [publishRoute({ adminGate: tokenGate, publish: (request) => publish(request) })],
   });
   url = await test.server.listen({ host: '127.0.0.1', port: 0 });
 });

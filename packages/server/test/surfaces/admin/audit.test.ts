@@ -49,6 +49,21 @@ describe('every change over HTTP is in the audit log', () => {
     expect(entry).toMatchObject({ action: 'keys.update', outcome: 'failed', request: { id: 'key_no', qps: 5 } });
   });
 
+  it('with the admin key that acted', async () => {
+    const { id, key } = await server.vitrine.adminKeys.create({ name: 'nightly job', scopes: ['keys'] });
+    await server.call('POST', '/admin/v1/keys', { body: { name: 'c' }, token: key });
+    const [entry] = await entries('?limit=1');
+    expect(entry).toMatchObject({ actor: id, actorName: 'nightly job', action: 'keys.create', outcome: 'done' });
+    await server.call('POST', `/admin/v1/admin-keys/${id}/revoke`);
+    const [revocation] = await entries('?limit=1');
+    expect(revocation).toMatchObject({
+      actor: 'admin-token',
+      actorName: null,
+      action: 'admin-keys.revoke',
+      request: { id },
+    });
+  });
+
   it('but not what was refused for want of the token, nor what only looks', async () => {
     const before = await entries();
     await server.call('POST', '/admin/v1/keys', { body: { name: 'x' }, token: 'wrong' });
@@ -73,7 +88,12 @@ describe('every change over HTTP is in the audit log', () => {
   it('and never a key', async () => {
     const { json } = await server.call('POST', '/admin/v1/keys', { body: { name: 'b' } });
     const { key } = json.data as { key: string };
-    expect(JSON.stringify(await entries())).not.toContain(key);
+    const made = await server.call('POST', '/admin/v1/admin-keys', { body: { name: 'd', scopes: ['audit'] } });
+    const adminKey = (made.json.data as { key: string }).key;
+    expect(adminKey).toMatch(/^sk_admin_/);
+    const text = JSON.stringify(await entries());
+    expect(text).not.toContain(key);
+    expect(text).not.toContain(adminKey);
   });
 });
 

@@ -1,15 +1,15 @@
 import { fastify } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DatabaseAdminKeys } from '../../../src/access/admin-keys/database-admin-keys.ts';
 import { DatabaseKeys } from '../../../src/access/database-keys.ts';
-import { memoryAttempts } from '../../../src/access/failed-attempts.ts';
 import { type AccountsDatabase, openAccounts } from '../../../src/kernel/accounts/database.ts';
 import { systemClock } from '../../../src/kernel/clock.ts';
+import { adminKeyRoutes } from '../../../src/surfaces/admin/admin-key-routes.ts';
 import { keyRoutes } from '../../../src/surfaces/admin/key-routes.ts';
 import { handleErrors } from '../../../src/surfaces/http/error-handling.ts';
 import type { HttpServer } from '../../../src/surfaces/http/server.ts';
 import { engines, type TemporaryLocation } from '../../kernel/accounts/databases.ts';
-
-const adminToken = 'a-token-of-the-tests';
+import { adminToken, tokenGate } from './token-gate.ts';
 
 describe.each(engines)('keys in $title', ({ absent, newLocation }) => {
   describe.skipIf(absent)('an id that no key can have', () => {
@@ -21,7 +21,9 @@ describe.each(engines)('keys in $title', ({ absent, newLocation }) => {
       accounts = await openAccounts(place.location);
       const keys = new DatabaseKeys(accounts, systemClock);
       handleErrors(server);
-      await keyRoutes({ keys, adminToken, attempts: memoryAttempts({ perMinute: 100 }) })(server);
+      await keyRoutes({ keys, adminGate: tokenGate })(server);
+      const adminKeys = new DatabaseAdminKeys(accounts, systemClock);
+      await adminKeyRoutes({ adminKeys, adminGate: tokenGate })(server);
     });
     afterAll(async () => {
       await server.close();
@@ -30,15 +32,16 @@ describe.each(engines)('keys in $title', ({ absent, newLocation }) => {
     });
 
     it.each([
-      ['PATCH', '', { name: 'new' }],
-      ['POST', '/rotate', {}],
-      ['POST', '/revoke', {}],
-      ['POST', '/grant', { credits: 1 }],
-      ['POST', '/refund', { credits: 1, reason: 'why' }],
-    ] as const)('is no such key: %s %s', async (method, verb, payload) => {
+      ['PATCH', 'keys', '', { name: 'new' }],
+      ['POST', 'keys', '/rotate', {}],
+      ['POST', 'keys', '/revoke', {}],
+      ['POST', 'keys', '/grant', { credits: 1 }],
+      ['POST', 'keys', '/refund', { credits: 1, reason: 'why' }],
+      ['POST', 'admin-keys', '/revoke', {}],
+    ] as const)('is no such key: %s %s/ID%s', async (method, kind, verb, payload) => {
       for (const id of ['%00', 'key_1%00', '%0A', '%F0%9F%91%80', "'", `key_${'x'.repeat(90)}`]) {
         const headers = { authorization: `Bearer ${adminToken}` };
-        const answer = await server.inject({ method, url: `/admin/v1/keys/${id}${verb}`, headers, payload });
+        const answer = await server.inject({ method, url: `/admin/v1/${kind}/${id}${verb}`, headers, payload });
         expect([id, answer.statusCode]).toEqual([id, 404]);
       }
     });

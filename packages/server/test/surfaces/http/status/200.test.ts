@@ -1,19 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AdminServer, adminServer, observations } from '../../admin/admin-server.ts';
 import { expectNoRate, expectRate, expectSuccess } from './exactly.ts';
-import { accountRoutes, adminRoutes, callAdmin, keyedRoutes, paidRoutes } from './routes.ts';
+import { accountRoutes, adminRoutes, callAdmin, keyedRoutes, makeKeys, type PathIds, paidRoutes } from './routes.ts';
 
 let server: AdminServer;
-let id: string;
+let ids: PathIds;
 let token: string;
 beforeAll(async () => {
   server = await adminServer();
   const headers = { 'content-type': 'application/x-ndjson' };
   await server.call('POST', '/admin/v1/ingest', { body: observations, headers });
   await server.call('POST', '/admin/v1/publish');
-  const made = await server.vitrine.keys.create({ name: 'caller', credits: 100, qps: 1_000 });
-  id = made.id;
-  token = made.key;
+  ({ ids, token } = await makeKeys(server, { credits: 100 }));
 });
 afterAll(() => server.remove());
 
@@ -43,7 +41,7 @@ describe('200 and 201, each in the envelope', () => {
   });
 
   it.each(adminRoutes)('$method $path', async (route) => {
-    const answer = await callAdmin(server, route, route.right, id);
+    const answer = await callAdmin(server, route, route.right, ids);
     expectSuccess(answer, route.status, expect.anything());
     expectNoRate(answer);
   });

@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { type AdminServer, adminServer } from '../../admin/admin-server.ts';
 import { expectNoRate, expectRate, expectRefusal } from './exactly.ts';
-import { adminRoutes, callAdmin, keyedRoutes } from './routes.ts';
+import { adminRoutes, callAdmin, keyedRoutes, makeKeys, type PathIds, pathWith } from './routes.ts';
 
 let server: AdminServer;
-let id: string;
+let ids: PathIds;
 let token: string;
 beforeAll(async () => {
   server = await adminServer();
-  const made = await server.vitrine.keys.create({ name: 'caller', qps: 1_000, credits: 0 });
-  id = made.id;
-  token = made.key;
+  ({ ids, token } = await makeKeys(server, { credits: 0 }));
 });
 afterAll(() => server.remove());
 
@@ -26,7 +24,7 @@ describe('400, with what was expected and what was given', () => {
   });
 
   it.each(administering)('$route.method $route.path', async ({ route, wrong }) => {
-    const answer = await callAdmin(server, route, wrong, id);
+    const answer = await callAdmin(server, route, wrong, ids);
     expectRefusal(answer, 400, /^(Invalid (parameter|request body): |Cannot publish: ).*(expected|Expected|given)/);
     expectNoRate(answer);
   });
@@ -75,7 +73,7 @@ describe('400, with what was expected and what was given', () => {
     ],
     ['POST', '/admin/v1/keys', { name: 'x', monthlyQuota: 0 }, /^Invalid parameter: monthlyQuota: expected a whole/],
   ] as const)('%s %s %j', async (method, path, body, message) => {
-    const answer = await server.call(method, path.replace('{id}', id), { body });
+    const answer = await server.call(method, pathWith(path, ids), { body });
     expectRefusal(answer, 400, message);
     expectNoRate(answer);
   });

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { adminScopes } from '../../../../src/access/admin-keys/admin-keys.ts';
+import { DatabaseAdminKeys } from '../../../../src/access/admin-keys/database-admin-keys.ts';
 import { newKey } from '../../../../src/access/key-format.ts';
 import { type AdminServer, adminServer } from '../../admin/admin-server.ts';
 import { expectNoRate, expectRefusal } from './exactly.ts';
@@ -80,10 +82,26 @@ describe.each(refused)('401 for $what', ({ token, message }) => {
   });
 });
 
+describe('401 for an admin key that works no more', () => {
+  it.each(adminRoutes)('$method $path', async ({ method, path }) => {
+    const { vitrine } = server;
+    const wanted = { name: 'for a while', scopes: adminScopes };
+    const leaver = await vitrine.adminKeys.create(wanted);
+    await vitrine.adminKeys.revoke(leaver.id);
+    const longAgo = new DatabaseAdminKeys(vitrine.accounts, { now: () => 0 });
+    const guest = await longAgo.create({ ...wanted, expiresAt: 1 });
+    const hint = 'sk_admin_..….{4}';
+    const revoked = await server.call(method, path, { token: leaver.key });
+    expectRefusal(revoked, 401, new RegExp(`^admin key ${hint} was revoked at ${moment}$`));
+    const expired = await server.call(method, path, { token: guest.key });
+    expectRefusal(expired, 401, new RegExp(`^admin key ${hint} expired at 1970-01-01T00:00:00.001Z$`));
+  });
+});
+
 describe('401 for a token that is not the right one', () => {
   it.each(adminRoutes)('$method $path', async ({ method, path }) => {
     const { key } = await server.vitrine.keys.create({ name: 'caller' });
-    for (const token of [null, 'wrong', key]) {
+    for (const token of [null, 'wrong', key, newKey('admin')]) {
       const answer = await server.call(method, path, { token });
       expectRefusal(answer, 401, 'admin token is missing or wrong: send it as "Authorization: Bearer TOKEN"');
     }

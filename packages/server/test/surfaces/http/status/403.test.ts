@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { adminScopes } from '../../../../src/access/admin-keys/admin-keys.ts';
 import { catalogue } from '../../../../src/catalogue/catalogue.ts';
 import { type AdminServer, publishedServer } from '../../admin/admin-server.ts';
 import { exampleUrl } from '../test-server.ts';
 import { expectNoRate, expectRefusal, expectSuccess } from './exactly.ts';
-import { accountRoutes } from './routes.ts';
+import { accountRoutes, adminRoutes, callAdmin, makeKeys, pathWith } from './routes.ts';
 
 let server: AdminServer;
 beforeAll(async () => {
@@ -16,6 +17,26 @@ const ids = catalogue.map(({ id }) => id);
 async function tokenFor(scopes: readonly string[]): Promise<string> {
   return (await server.vitrine.keys.create({ name: 'narrow', credits: 10, scopes })).key;
 }
+
+describe('403 for an admin route that is not among the scopes of an admin key', () => {
+  it.each(adminRoutes)('$method $path, before its body is looked at', async ({ method, path, scope }) => {
+    const others = adminScopes.filter((each) => each !== scope);
+    const { key } = await server.vitrine.adminKeys.create({ name: 'narrow', scopes: others });
+    const answer = await server.call(method, pathWith(path), { token: key, body: method === 'GET' ? undefined : '{' });
+    const wanted = scope === null ? 'the admin token' : `the scope ${scope}`;
+    const message = `This admin key may not do this: it takes ${wanted}, and the key has the scopes ${others.join(', ')}`;
+    expectRefusal(answer, 403, message);
+  });
+
+  it.each(adminRoutes.filter(({ scope }) => scope !== null))(
+    'not $method $path for a key that has only this scope',
+    async (route) => {
+      const { key } = await server.vitrine.adminKeys.create({ name: 'one', scopes: [String(route.scope)] });
+      const { ids: made } = await makeKeys(server);
+      expect((await callAdmin(server, route, route.right, made, key)).status).not.toBe(403);
+    },
+  );
+});
 
 describe('403 for an endpoint that is not among the scopes of a key', () => {
   it.each(catalogue)('GET $path, before its question is looked at', async (endpoint) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { type AdminServer, adminServer } from '../../admin/admin-server.ts';
 import { expectNoRate, expectRefusal } from './exactly.ts';
-import { adminRoutes, keyedRoutes, openPaths } from './routes.ts';
+import { adminRoutes, keyedRoutes, openPaths, pathWith } from './routes.ts';
 
 let server: AdminServer;
 beforeAll(async () => {
@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
-const paths = [...keyedRoutes, ...adminRoutes].map(({ path }) => path.replace('{id}', 'key_1').replace('{batch}', '1'));
+const paths = [...keyedRoutes, ...adminRoutes].map(({ path }) => pathWith(path));
 
 describe('404 below every path there is, before the key is looked at', () => {
   it.each([...new Set([...paths, ...openPaths])])('%s/x/y/z', async (path) => {
@@ -30,5 +30,10 @@ describe('404 for a key that there is not', () => {
     ['POST', '/admin/v1/keys/key_none/refund', { credits: 1, reason: 'x' }],
   ] as const)('%s %s', async (method, path, body) => {
     expectRefusal(await server.call(method, path, { body }), 404, 'No such key: key_none');
+  });
+
+  it('nor an admin key', async () => {
+    const answer = await server.call('POST', '/admin/v1/admin-keys/adm_none/revoke');
+    expectRefusal(answer, 404, 'No such admin key: adm_none');
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AdminServer, adminServer } from '../../admin/admin-server.ts';
 import { expectNoRate, expectRefusal } from './exactly.ts';
-import { adminRoutes, keyedRoutes, openPaths } from './routes.ts';
+import { adminRoutes, keyedRoutes, openPaths, pathWith } from './routes.ts';
 
 let server: AdminServer;
 beforeAll(async () => {
@@ -9,9 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
-const adminPaths = [...new Set(adminRoutes.map(({ path }) => path))].map((path) =>
-  path.replace('{id}', 'key_1').replace('{batch}', '1'),
-);
+const adminPaths = [...new Set(adminRoutes.map(({ path }) => pathWith(path)))];
 const paths = [...keyedRoutes.map(({ path }) => path), ...adminPaths, ...openPaths];
 
 describe('405 for a method that a path does not have, with those it has, before the key is looked at', () => {

@@ -98,6 +98,13 @@ describe('429 for an address that tried too many admin tokens', () => {
     expect(await callFrom(address, 'GET', '/admin/v1/keys')).toMatchObject({ status: 200 });
   });
 
+  it('nor for an admin key that worked before', async () => {
+    const adminKey = await server.vitrine.adminKeys.create({ name: 'a service', scopes: ['keys'] });
+    expect(await callFrom(outsider, 'GET', '/admin/v1/keys', adminKey.key)).toMatchObject({ status: 200 });
+    expect(await callFrom(address, 'GET', '/admin/v1/keys', adminKey.key)).toMatchObject({ status: 200 });
+    expectTooMany(await callFrom(address, 'GET', '/admin/v1/keys', newKey('admin')));
+  });
+
   it('not for callers at the same address', async () => {
     const other = '203.0.113.9';
     await tryOutTokens(other);

@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AdminServer, publishedServer } from '../../admin/admin-server.ts';
 import { expectNoRate, expectRate, expectRefusal } from './exactly.ts';
-import { accountRoutes, adminRoutes, callAdmin, paidRoutes } from './routes.ts';
+import { accountRoutes, adminRoutes, callAdmin, makeKeys, type PathIds, paidRoutes, pathWith } from './routes.ts';
 
 let server: AdminServer;
-let id: string;
+let ids: PathIds;
 let token: string;
 beforeAll(async () => {
   server = await publishedServer({ VITRINE_SNAPSHOT: 'off' });
-  const made = await server.vitrine.keys.create({ name: 'caller', qps: 1_000, credits: 100 });
-  id = made.id;
-  token = made.key;
+  ({ ids, token } = await makeKeys(server, { credits: 100 }));
 });
 afterAll(() => server.remove());
 
@@ -55,7 +53,7 @@ describe('500 when the audit log cannot be written', () => {
 
   it.each(adminRoutes.filter(({ method }) => method !== 'GET'))('$method $path changes nothing', async (route) => {
     const keysBefore = await server.vitrine.keys.list();
-    expectRefusal(await callAdmin(server, route, route.right, id), 500, message);
+    expectRefusal(await callAdmin(server, route, route.right, ids), 500, message);
     expect(await server.vitrine.keys.list()).toEqual(keysBefore);
     expect((await server.vitrine.versions.list()).map(({ version }) => version)).toEqual([1]);
   });
@@ -103,6 +101,6 @@ describe('500 when the table of keys is gone', () => {
     ['POST', '/admin/v1/keys/{id}/refund', { credits: 1, reason: 'x' }],
   ] as const)('%s %s', async (method, path, body) => {
     const options = body === undefined ? {} : { body };
-    expectRefusal(await server.call(method, path.replace('{id}', id), options), 500, message);
+    expectRefusal(await server.call(method, pathWith(path, ids), options), 500, message);
   });
 });

@@ -11,7 +11,7 @@ const created = channel('fastify.initialization');
 function listen(message: unknown): void {
   const { fastify } = message as { readonly fastify: HttpServer };
   fastify.addHook('onRoute', ({ method, url }) => {
-    for (const each of [method].flat()) registered.add(`${each} ${url}`);
+    for (const each of [method].flat()) registered.add(`${each} ${url.replaceAll(/:\w+/g, ':id')}`);
   });
 }
 
@@ -31,7 +31,7 @@ function isOwn(route: string): boolean {
 it('the status tests know every route that the server has, and no other', () => {
   const known = [
     ...keyedRoutes.map(({ path }) => `GET ${path}`),
-    ...adminRoutes.map(({ method, path }) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
+    ...adminRoutes.map(({ method, path }) => `${method} ${path.replaceAll(/\{\w+\}/g, ':id')}`),
     ...openPaths.map((path) => `GET ${path}`),
     ...otherRoutes.map(({ method, path }) => `${method} ${path}`),
   ];

@@ -1,3 +1,5 @@
+import type { AdminScope } from '../../../../src/access/admin-keys/admin-keys.ts';
+import type { NewKey } from '../../../../src/access/keys.ts';
 import { aliasesOf } from '../../../../src/catalogue/aliases.ts';
 import { catalogue, lists } from '../../../../src/catalogue/catalogue.ts';
 import type { Endpoint } from '../../../../src/catalogue/endpoint.ts';
@@ -44,7 +46,7 @@ export interface AdminRequest {
   readonly type?: string;
 }
 
-/** A route that wants the admin token. `{id}` stands for a key's id, `{batch}` for the first batch. */
+/** A route that wants the admin token. `{id}` stands for a key's id, `{batch}` for the first batch, `{admin_key}` for an admin key's id. */
 export interface AdminRoute {
   readonly method: 'GET' | 'POST' | 'PATCH';
   readonly path: string;
@@ -52,9 +54,23 @@ export interface AdminRoute {
   readonly status: 200 | 201;
   /** A request that succeeds on a server where a key was called and two versions are published. */
   readonly right: AdminRequest;
+  /** What an admin key needs for it; null: only the token will do. */
+  readonly scope: AdminScope | null;
   /** One that is a 400; null where nothing can be wrong. */
   readonly wrong: AdminRequest | null;
 }
+
+/** By the first part of a path below `/admin/v1`. */
+const scopes: Readonly<Record<string, AdminScope | null>> = {
+  ingest: 'ingest',
+  publish: 'publish',
+  versions: 'publish',
+  keys: 'keys',
+  usage: 'usage',
+  audit: 'audit',
+  forget: 'forget',
+  'admin-keys': null,
+};
 
 /** In an order in which each can succeed after the ones before it. */
 export const adminRoutes: readonly AdminRoute[] = [
@@ -81,10 +97,25 @@ export const adminRoutes: readonly AdminRoute[] = [
   change('POST', '/admin/v1/keys/{id}/refund', { body: { credits: 1, reason: 'outage' } }, { body: { credits: 1 } }),
   change('POST', '/admin/v1/keys/{id}/rotate', { body: {} }, { body: { overlapMs: -1 } }, 201),
   change('POST', '/admin/v1/keys/{id}/revoke', { body: {} }, null),
+  get('/admin/v1/admin-keys', {}, null),
+  change(
+    'POST',
+    '/admin/v1/admin-keys',
+    { body: { name: 'made', scopes: ['publish'] } },
+    { body: { name: 'made', scopes: ['everything'] } },
+    201,
+  ),
+  change('POST', '/admin/v1/admin-keys/{admin_key}/revoke', { body: {} }, null),
 ];
 
+function scopeOf(path: string): AdminScope | null {
+  const scope = scopes[path.split('/')[3] ?? ''];
+  if (scope === undefined) throw new Error(`${path}: which scope is it for?`);
+  return scope;
+}
+
 function get(path: string, right: AdminRequest, wrong: AdminRequest | null): AdminRoute {
-  return { method: 'GET', path, status: 200, right, wrong };
+  return { method: 'GET', path, status: 200, right, scope: scopeOf(path), wrong };
 }
 
 function change(
@@ -94,7 +125,25 @@ function change(
   wrong: AdminRequest | null,
   status: 200 | 201 = 200,
 ): AdminRoute {
-  return { method, path, status, right, wrong };
+  return { method, path, status, right, scope: scopeOf(path), wrong };
+}
+
+/** What stands in the paths of admin routes. */
+export interface PathIds {
+  readonly id: string;
+  readonly admin_key: string;
+}
+
+/** A path with ids in it; default: some that could be. */
+export function pathWith(path: string, { id, admin_key }: PathIds = { id: 'key_1', admin_key: 'adm_1' }): string {
+  return path.replace('{id}', id).replace('{admin_key}', admin_key).replace('{batch}', '1');
+}
+
+/** Makes the keys that admin routes are about. */
+export async function makeKeys({ vitrine }: AdminServer, wanted: Omit<NewKey, 'name'> = {}) {
+  const { id, key } = await vitrine.keys.create({ name: 'caller', qps: 1_000, ...wanted });
+  const { id: adminKey } = await vitrine.adminKeys.create({ name: 'a service', scopes: ['ingest'] });
+  return { ids: { id, admin_key: adminKey } satisfies PathIds, token: key };
 }
 
 /** Calls an admin route with one of its requests. */
@@ -102,9 +151,11 @@ export function callAdmin(
   server: AdminServer,
   { method, path }: Pick<AdminRoute, 'method' | 'path'>,
   { query = '', body, type }: AdminRequest,
-  keyId: string,
+  ids: PathIds,
+  token?: string,
 ): Promise<Answer> {
-  return server.call(method, path.replace('{id}', keyId).replace('{batch}', '1') + query, {
+  return server.call(method, pathWith(path, ids) + query, {
+    ...(token === undefined ? {} : { token }),
     ...(body === undefined ? {} : { body }),
     ...(type === undefined ? {} : { headers: { 'content-type': type } }),
   });

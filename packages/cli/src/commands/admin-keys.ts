@@ -1,0 +1,9 @@
+import { defineCommand } from 'citty';
+import { create } from './admin-keys/create.ts';
+import { list } from './admin-keys/list.ts';
+import { revoke } from './admin-keys/revoke.ts';
+
+export const adminKeys = defineCommand({
+  meta: { name: 'admin-keys', description: 'Create, list and revoke keys of the admin API' },
+  subCommands: { create, list, revoke },
+});

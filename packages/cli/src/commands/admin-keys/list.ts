@@ -1,0 +1,27 @@
+import type { AdminKeyRecord } from '@vitrine/sdk';
+import { defineCommand } from 'citty';
+import { jsonArgument, placeArguments, strict } from '../../arguments.ts';
+import { at } from '../../operations/open.ts';
+import { moment, table } from '../../output/format.ts';
+import { printResult } from '../../output/print.ts';
+
+export const list = defineCommand({
+  meta: { name: 'list', description: 'List all admin keys, expired and revoked ones too; times are UTC' },
+  args: { ...placeArguments, ...jsonArgument },
+  plugins: [strict()],
+  async run({ args }) {
+    const keys = await at(args, (operations) => operations.listAdminKeys());
+    printResult(args.json, keys, () => inWords(keys));
+  },
+});
+
+function inWords(keys: readonly AdminKeyRecord[]): string {
+  if (keys.length === 0)
+    return 'No admin keys yet: create one with "vitrine admin-keys create --name NAME --scope SCOPE".';
+  return table(['ID', 'KEY', 'NAME', 'SCOPES', 'CREATED', 'UNTIL', 'LAST USED', 'REVOKED'], keys.map(rowOf));
+}
+
+function rowOf({ id, hint, name, scopes, ...times }: AdminKeyRecord): readonly string[] {
+  const { createdAt, expiresAt, lastUsedAt, revokedAt } = times;
+  return [id, hint, name, scopes.join(','), ...[createdAt, expiresAt, lastUsedAt, revokedAt].map(moment)];
+}

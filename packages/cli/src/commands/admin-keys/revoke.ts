@@ -1,0 +1,19 @@
+import { defineCommand } from 'citty';
+import { jsonArgument, placeArguments, strict } from '../../arguments.ts';
+import { at } from '../../operations/open.ts';
+import { moment } from '../../output/format.ts';
+import { printResult } from '../../output/print.ts';
+
+export const revoke = defineCommand({
+  meta: { name: 'revoke', description: 'Revoke an admin key for good' },
+  args: {
+    id: { type: 'positional', required: true, description: 'as "admin-keys list" shows it' },
+    ...placeArguments,
+    ...jsonArgument,
+  },
+  plugins: [strict(1)],
+  async run({ args }) {
+    const key = await at(args, (operations) => operations.revokeAdminKey(args.id));
+    printResult(args.json, key, () => `${key.id} (${key.name}) was revoked at ${moment(key.revokedAt)} UTC`);
+  },
+});

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { productLines } from './samples.ts';
+import { type Running, serving, temporaryDirectory, vitrine, vitrineJson } from './vitrine.ts';
+
+interface Made {
+  readonly id: string;
+  readonly key: string;
+}
+
+const directory = temporaryDirectory();
+const data = join(directory.path, 'data');
+let server: Running;
+let made: Made;
+const through = (key: string) => ['--server', server.url, '--token', key];
+
+beforeAll(async () => {
+  await vitrine(['ingest', '-', '--data', data], { stdin: productLines('1') });
+  made = await vitrineJson([
+    'admin-keys',
+    'create',
+    '--name',
+    'nightly job',
+    '--scope',
+    'ingest, publish',
+    '--data',
+    data,
+  ]);
+  server = await serving(data);
+});
+afterAll(async () => {
+  await server?.stop();
+  directory.remove();
+});
+
+describe('an admin key', () => {
+  it('that was made on the directory does what its scopes say, and the audit log shows its name', async () => {
+    await vitrineJson(['ingest', '-', ...through(made.key)], { stdin: productLines('2') });
+    expect(await vitrineJson(['publish', ...through(made.key)])).toMatchObject({ rows: { serving_product: 2 } });
+    const { stdout } = await vitrine(['audit', '--limit', '1', '--data', data]);
+    expect(stdout).toContain(`${made.id} (nightly job) 127.0.0.1`);
+  });
+
+  it.each([
+    [['keys', 'list'], 'it takes the scope keys, and the key has the scopes ingest, publish'],
+    [['admin-keys', 'list'], 'it takes the admin token, and the key has the scopes ingest, publish'],
+  ])('may not %j', async (words, message) => {
+    const refused = await vitrine([...words, ...through(made.key)]);
+    expect(refused).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining(message) });
+  });
+
+  it('is made, listed and revoked through the server with the admin token', async () => {
+    const created = await vitrine([
+      'admin-keys',
+      'create',
+      '--name',
+      'auditor',
+      '--scope',
+      'audit',
+      '--expires',
+      '2d',
+      '--data',
+      data,
+    ]);
+    const [key = '', ...told] = created.stdout.split('\n');
+    expect(told.join('\n')).toMatch(
+      /Its id is adm_\w{12}\.\nIt may: audit\. It works until: \d{4}-\d\d-\d\d \d\d:\d\d UTC/,
+    );
+    expect((await vitrine(['audit', ...through(key)])).status).toBe(0);
+    const listed = await vitrineJson<readonly Made[]>(['admin-keys', 'list', '--data', data]);
+    expect(listed).toMatchObject([{ id: made.id }, { name: 'auditor', scopes: ['audit'] }]);
+    expect(JSON.stringify(listed)).not.toContain(key);
+    const id = String(listed[1]?.id);
+    expect((await vitrine(['admin-keys', 'revoke', id, '--data', data])).stdout).toContain('(auditor) was revoked at');
+    const refused = await vitrine(['audit', ...through(key)]);
+    expect(refused).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/admin key sk_admin_..….{4} was revoked/),
+    });
+  });
+
+  it.each([
+    [['--scope', 'everything'], '--scope: expected one or more of ingest, publish, keys, usage, audit, forget'],
+    [['--scope', 'keys', '--expires', '2020-01-01'], '--expires: expected a time in the future'],
+    [[], '--scope'],
+  ])('is not made with %j', async (words, message) => {
+    const refused = await vitrine(['admin-keys', 'create', '--name', 'x', ...words, '--data', data]);
+    expect(refused).toMatchObject({ status: 2, stderr: expect.stringContaining(message) });
+  });
+});

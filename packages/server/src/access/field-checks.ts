@@ -1,0 +1,38 @@
+import { ApiError, errors } from '../kernel/errors.ts';
+
+const textLengthMax = 100;
+/** The last moment a date can tell. */
+const momentMax = 8_640_000_000_000_000;
+
+/** PostgreSQL takes no NUL, and a terminal that shows a name must not obey it. */
+export function checkText(name: string, text: string, min: number): void {
+  if (/\p{Cc}/u.test(text)) throw invalid(name, 'a text without control characters', JSON.stringify(text.slice(0, 40)));
+  if (text.trim().length >= min && text.length <= textLengthMax) return;
+  throw invalid(name, `${min} to ${textLengthMax} characters`, `${text.length}`);
+}
+
+export function checkScopes(scopes: readonly string[], known: readonly string[]): void {
+  const expected = `one or more of ${known.join(', ')}`;
+  if (scopes.length === 0) throw invalid('scopes', expected, 'none');
+  const unknown = scopes.find((scope) => !known.includes(scope));
+  if (unknown !== undefined) throw invalid('scopes', expected, JSON.stringify(unknown.slice(0, textLengthMax)));
+}
+
+export function checkMoment(name: string, moment: number, after: number): void {
+  if (Number.isInteger(moment) && moment > after && moment <= momentMax) return;
+  const expected = `a moment after ${isoOf(after)}, in milliseconds since 1970`;
+  throw invalid(name, expected, String(moment));
+}
+
+export function isoOf(moment: number): string {
+  return new Date(moment).toISOString();
+}
+
+export function checkWhole(name: string, value: number, min: number, max: number): void {
+  if (Number.isInteger(value) && value >= min && value <= max) return;
+  throw invalid(name, `a whole number from ${min} to ${max}`, String(value));
+}
+
+export function invalid(name: string, expected: string, given: string): ApiError {
+  return new ApiError(errors.parameterInvalid, { name, expected, given });
+}
