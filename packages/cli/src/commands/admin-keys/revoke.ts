@@ -14,6 +14,6 @@ export const revoke = defineCommand({
   plugins: [strict(1)],
   async run({ args }) {
     const key = await at(args, (operations) => operations.revokeAdminKey(args.id));
-    printResult(args.json, key, () => `${key.id} (${key.name}) was revoked at ${moment(key.revokedAt)} UTC`);
+    printResult(args.json, key, () => `Revoked ${key.id} (${key.name}) at ${moment(key.revokedAt)} UTC`);
   },
 });
