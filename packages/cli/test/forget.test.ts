@@ -1,12 +1,16 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { serving, temporaryDirectory, vitrine, vitrineJson } from './vitrine.ts';
+import { serving, temporaryDirectory, vitrine, vitrineJson, vitrineOnTerminal } from './vitrine.ts';
 
 const directory = temporaryDirectory();
 const data = join(directory.path, 'data');
 const place = ['--data', data];
 afterAll(() => directory.remove());
+
+/** It comes with every Debian, and gives a command a terminal. */
+const hasScript = spawnSync('script', ['--version']).status === 0;
 
 const records = ['19', '20']
   .flatMap((day) => [
@@ -49,14 +53,30 @@ describe('vitrine forget creator', () => {
     expect(filesWithThem().length).toBeGreaterThan(0);
   });
 
+  it.skipIf(!hasScript)('asks on a terminal, and erases nothing for anything but a yes', async () => {
+    for (const typed of ['\n', 'n\n', 'maybe\n']) {
+      const refused = await vitrineOnTerminal(['forget', 'creator', '70', ...place], typed);
+      expect(refused.stdout).toContain('@zyxgoneperson');
+      expect(refused.stdout).toContain('Erase this creator permanently? [y/N]');
+      expect(refused.stdout).toContain('cancelled: nothing was erased');
+      expect(refused.status).toBe(1);
+    }
+    expect(filesWithThem().length).toBeGreaterThan(0);
+  });
+
   it('erases a person from a directory, copies that a server left there included', async () => {
     await vitrineJson(['publish', ...place]);
     const server = await serving(data);
     await expect.poll(() => readdirSync(join(data, 'snapshots')), { timeout: 30_000 }).toContain('v1');
     await server.stop();
     expect(filesWithThem().length).toBeGreaterThan(1);
-    const report = await vitrineJson(['forget', 'creator', '70', '--yes', ...place]);
-    expect(report).toMatchObject({ records: { creator: 2, video: 2, live: 0 }, version: 2 });
+    const confirmed = hasScript
+      ? await vitrineOnTerminal(['forget', 'creator', '70', ...place], 'yes\n')
+      : await vitrine(['forget', 'creator', '70', '--yes', ...place]);
+    expect(confirmed).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/Erased 2 records .*, 2 of videos and 0/),
+    });
     expect(filesWithThem()).toEqual([]);
   });
 
@@ -75,7 +95,7 @@ describe('vitrine forget creator', () => {
     const { stdout } = await vitrine(['forget', 'creator', '71', '--yes', '--unknown', ...place]);
     await server.stop();
     expect(stdout).toMatch(
-      /^Erased 0 records of the creator, 0 of videos and 0 of lives are erased; version 4 without them is served/,
+      /^Erased 0 records of the creator, 0 of videos and 0 of lives; version 4 is served without them/,
     );
   });
 

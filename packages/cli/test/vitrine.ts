@@ -36,6 +36,15 @@ export async function vitrine(
   return { status, stdout, stderr };
 }
 
+/** Runs `vitrine` on a terminal, where somebody types. @returns what the terminal shows */
+export async function vitrineOnTerminal(words: readonly string[], typed: string): Promise<Ended> {
+  const command = [process.execPath, program, ...words].map((word) => `'${word}'`).join(' ');
+  const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], { env: environment });
+  child.stdin.write(typed);
+  const [stdout, stderr, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { status, stdout, stderr };
+}
+
 /** As {@link vitrine} with `--json`: the document, once the command succeeded. */
 export async function vitrineJson<Result>(words: readonly string[], options: RunOptions = {}): Promise<Result> {
   const { status, stdout, stderr } = await vitrine([...words, '--json'], options);
