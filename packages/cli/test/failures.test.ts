@@ -100,6 +100,14 @@ describe('bad lines', () => {
     expect(stderr).toMatch(/some\.ndjson: 1 line rejected; all rejects are in /);
   });
 
+  it('and fields that look misspelt are named with the one that was meant', async () => {
+    const line = productLines('2').split('\n')[0]?.replace('total_sale_cnt', 'total_sales_cnt') ?? '';
+    const { status, stderr } = await vitrine(['ingest', '-', ...place], { stdin: line });
+    expect(status).toBe(0);
+    expect(stderr).toContain('ignored unknown field product.total_sales_cnt in 1 record');
+    expect(stderr).toContain('did you mean total_sale_cnt?');
+  });
+
   it('fail a run that took nothing in', async () => {
     const { status, stderr } = await vitrine(['ingest', '-', ...place], { stdin: 'no\nJSON\n' });
     expect(status).toBe(1);

@@ -146,7 +146,7 @@ describe('on a directory that no server has', () => {
 
 describe('while a server runs on the directory', () => {
   beforeAll(async () => {
-    server = await serving(data);
+    server = await serving(data, { LOG_LEVEL: 'info' });
   });
 
   it('it answers calls, and says where it is and how to be its operator only to its owner', async () => {
@@ -199,6 +199,7 @@ describe('while a server runs on the directory', () => {
 
   it('it stops with status 0 and leaves the directory to others', async () => {
     expect(await server?.stop()).toBe(0);
+    expect(await server?.log).toMatch(/"msg":"stopping: .*\n.*"msg":"stopped"/);
     server = undefined;
     expect(existsSync(join(data, 'server.json'))).toBe(false);
     expect(await vitrineJson(['publish', ...place])).toMatchObject({ version: 4 });

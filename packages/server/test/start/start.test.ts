@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { newKey } from '../../src/access/key-format.ts';
 import { readConfig } from '../../src/config.ts';
-import { findServer, openVitrine, startServer } from '../../src/main.ts';
+import { findServer, openVitrine, serve, startServer } from '../../src/main.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'vitrine-start-'));
 const config = readConfig({}, { VITRINE_DATA_DIR: directory, PORT: '0', LOG_LEVEL: 'silent' });
@@ -48,6 +48,16 @@ describe('a server', () => {
       'VITRINE_ADMIN_TOKEN is a key',
     );
     await (await startServer(config)).stop();
+  });
+
+  it('that stops leaves nothing in the write-ahead log: a copy of the database has everything', async () => {
+    const vitrine = await openVitrine(config);
+    const server = await serve(vitrine);
+    const log = join(directory, 'accounts.sqlite-wal');
+    await vitrine.keys.create({ name: 'written to the log' });
+    expect(statSync(log).size).toBeGreaterThan(0);
+    await server.stop();
+    expect(statSync(log, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
   });
 
   it('says where it is while it runs, and no longer', async () => {
