@@ -15,12 +15,12 @@ export interface ExportQuestion {
 }
 
 /** Types that name a format in `Accept`. */
-const accepted: Readonly<Record<string, ExportFormatName>> = {
-  'application/x-ndjson': 'ndjson',
-  'application/ndjson': 'ndjson',
-  'text/csv': 'csv',
-  'application/vnd.apache.parquet': 'parquet',
-};
+const accepted: ReadonlyMap<string, ExportFormatName> = new Map([
+  ['application/x-ndjson', 'ndjson'],
+  ['application/ndjson', 'ndjson'],
+  ['text/csv', 'csv'],
+  ['application/vnd.apache.parquet', 'parquet'],
+]);
 
 /**
  * Checks a query as its endpoint does, without a page.
@@ -44,7 +44,7 @@ function formatOf(given: string, accept = ''): ExportFormatName {
   if (format !== undefined) return format;
   if (given !== '') throw refusal('format', `one of ${exportFormatNames.join(', ')}`, given);
   const types = accept.split(',').map((type) => type.split(';', 1)[0]?.trim().toLowerCase() ?? '');
-  return types.map((type) => accepted[type]).find((name) => name !== undefined) ?? 'ndjson';
+  return types.map((type) => accepted.get(type)).find((name) => name !== undefined) ?? 'ndjson';
 }
 
 function limitOf(given: string): number {

@@ -33,12 +33,19 @@ export function apiErrorOf(thrown: unknown, request: FastifyRequest): ApiError {
 
 function asApiError(thrown: unknown, request: FastifyRequest): ApiError {
   if (thrown instanceof ApiError) return thrown;
+  // A connection to the database that is lost fails with the same code.
+  if (thrown === request.raw.errored) return incompleteBody();
   if (isAccountsAway(thrown)) return accountsAway(thrown);
   const { code = '', statusCode = 500, message = '' } = (thrown ?? {}) as Partial<FastifyError>;
   if (code === 'FST_ERR_BAD_URL' || statusCode === 404) return unknownPath(request);
   if (statusCode === 413) return new ApiError(errors.bodyTooLarge, { bytesMax: request.routeOptions.bodyLimit });
   if (statusCode >= 400 && statusCode < 500) return new ApiError(errors.bodyInvalid, { reason: message });
   return new ApiError(errors.internal, {}, { cause: thrown });
+}
+
+/** The connection was lost, or the response left, before the body was read. */
+export function incompleteBody(): ApiError {
+  return new ApiError(errors.bodyInvalid, { reason: 'expected a whole one, given a part' });
 }
 
 /** Restarts take seconds. */

@@ -1,6 +1,7 @@
 import { PassThrough, type Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import { ApiError, errors } from '../../kernel/errors.ts';
+import { incompleteBody } from './error-handling.ts';
 import type { HttpServer } from './server.ts';
 
 declare module 'fastify' {
@@ -18,18 +19,13 @@ export function limitBodyTime(server: HttpServer, bodyMsMax: number): void {
   server.addHook('preParsing', (request, reply, payload: Readable, done) => {
     if (!isRead(request) || request.routeOptions.config.isUpload) return done(null, payload);
     const body = timed(payload, bodyMsMax);
-    reply.raw.once('close', () => body.destroy(incomplete()));
+    reply.raw.once('close', () => body.destroy(incompleteBody()));
     done(null, body);
   });
   server.addHook('onResponse', (request, _reply, done) => {
     if (!request.raw.complete) cutIfIncomplete(request, bodyMsMax);
     done();
   });
-}
-
-/** The connection is lost, or the response has left before the body was read. */
-function incomplete(): ApiError {
-  return new ApiError(errors.bodyInvalid, { reason: 'expected a whole one, given a part' });
 }
 
 /** What other methods carry, Fastify leaves to Node, which lets it in and forgets it. */

@@ -161,6 +161,7 @@ describe('an export', () => {
     ['', 'text/html, text/csv;q=0.5', 'text/csv; charset=utf-8; header=present'],
     ['', 'application/vnd.apache.parquet', 'application/vnd.apache.parquet'],
     ['', 'text/html', 'application/x-ndjson'],
+    ['', 'constructor, __proto__', 'application/x-ndjson'],
     ['&format=ndjson', 'text/csv', 'application/x-ndjson'],
   ])('%s with Accept: %s is %s', async (query, accept, contentType) => {
     const { headers } = await ask(await test.newKey(), `${query}&limit=1`, { accept });

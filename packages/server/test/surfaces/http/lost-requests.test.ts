@@ -19,6 +19,12 @@ let port = 0;
 
 async function sample(server: HttpServer): Promise<void> {
   server.post('/sample/body', async (request) => request.body);
+  server.post('/sample/torn', async ({ raw }) => {
+    // As Node does when the connection is lost while a body is read.
+    const torn = Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
+    raw.destroy(torn);
+    throw torn;
+  });
 }
 
 beforeAll(async () => {
@@ -97,6 +103,14 @@ describe('a request whose body is not here yet', () => {
     const before = test.log.length;
     await lose(await sending(halfBody));
     await expect.poll(() => test.log.slice(before).join('')).toContain('/sample/body');
+  });
+
+  it('is no failure of the server when its client goes, nor of the database, whose errors have the same code', async () => {
+    const before = test.log.length;
+    const { client } = await sending('POST /sample/torn HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n');
+    await once(client, 'close');
+    await expect.poll(() => test.log.slice(before).join('')).toContain('"path":"/sample/torn","status":400');
+    expect(test.log.slice(before).join('')).not.toMatch(/"level":[56]0|accounts-away/);
   });
 });
 
