@@ -4,6 +4,7 @@ import type { CurrentDataset } from '../../serving/current-dataset.ts';
 import { unknownPath } from '../http/error-handling.ts';
 import { pathOf } from '../http/request-path.ts';
 import type { HttpExtension } from '../http/server.ts';
+import { addVary } from '../http/vary.ts';
 import { assets } from './assets.ts';
 import { sendAsset, sendCached, wantsHtml, wantsMarkdown, withOrigin } from './sending.ts';
 import type { DocsText, DocsTexts } from './texts.ts';
@@ -53,7 +54,7 @@ function chosen(text: DocsText, byPath: DocsTexts['byPath'], request: FastifyReq
 }
 
 function send({ type, policy, read }: DocsText, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  reply.header('Vary', 'Accept');
+  addVary(reply, 'Accept');
   if (policy !== undefined) reply.header('Content-Security-Policy', policy);
   return sendCached(request, reply, type, withOrigin(read(), request));
 }

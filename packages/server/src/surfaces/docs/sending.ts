@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { etagMatches } from '../etag.ts';
+import { addVary } from '../http/vary.ts';
 import type { Asset } from './assets.ts';
 import { placeholderOrigin } from './page.ts';
 
@@ -24,7 +25,7 @@ export function sendAsset(
   { type, read, compressed }: Asset,
 ): FastifyReply {
   if (compressed === undefined) return sendCached(request, reply, type, read());
-  reply.header('Vary', 'Accept-Encoding');
+  addVary(reply, 'Accept-Encoding');
   if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return sendCached(request, reply, type, read());
   reply.header('Content-Encoding', 'gzip');
   return sendCached(request, reply, type, compressed());

@@ -1,6 +1,7 @@
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HttpServer } from './server.ts';
+import { addVary } from './vary.ts';
 
 /** Smaller bodies fit one packet as they are. */
 const bytesMin = 1_400;
@@ -21,7 +22,7 @@ export function compressResponses(server: HttpServer): void {
   server.addHook('onSend', (request, reply, payload, done) => {
     const body = compressibleBody(request, reply, payload);
     if (body === undefined) return done(null, payload);
-    addVary(reply);
+    addVary(reply, 'Accept-Encoding');
     const encoding = chosenEncoding(request.headers['accept-encoding']);
     if (encoding === undefined) return done(null, payload);
     compressors[encoding](body, (error, compressed) => {
@@ -37,12 +38,6 @@ function compressibleBody(request: FastifyRequest, reply: FastifyReply, payload:
   if (payload.length < bytesMin || request.method === 'HEAD' || reply.hasHeader('Content-Encoding')) return undefined;
   if (!compressible.test(String(reply.getHeader('Content-Type') ?? ''))) return undefined;
   return typeof payload === 'string' ? Buffer.from(payload) : payload;
-}
-
-function addVary(reply: FastifyReply): void {
-  const varies = reply.getHeader('Vary');
-  if (varies === undefined) reply.header('Vary', 'Accept-Encoding');
-  else if (!/accept-encoding/i.test(String(varies))) reply.header('Vary', `${varies}, Accept-Encoding`);
 }
 
 /** The better of those accepted (RFC 9110, 12.5.3); undefined: the body as it is. */

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { pathOf } from './request-path.ts';
 import type { HttpServer } from './server.ts';
+import { addVary } from './vary.ts';
 
 /** Headers that a page of another origin may send, and those it may read. */
 const requestHeaders = 'Authorization, X-API-Key, Content-Type, If-None-Match, MCP-Protocol-Version';
@@ -20,7 +21,7 @@ export function allowOrigins(server: HttpServer, origins: readonly string[]): vo
   const allowed = (origin: string) => (origins.includes('*') ? '*' : origins.find((each) => each === origin));
   server.addHook('onRequest', (request, reply, done) => {
     if (pathOf(request).startsWith('/admin/')) return done();
-    reply.header('Vary', 'Origin');
+    addVary(reply, 'Origin');
     const { origin } = request.headers;
     const matching = origin === undefined ? undefined : allowed(origin);
     if (matching === undefined) return done();

@@ -54,6 +54,12 @@ describe('where an origin is named', () => {
     expect([keyless.statusCode, keyless.headers['access-control-allow-origin']]).toEqual([401, app]);
   });
 
+  it('what depends on more than the origin says all of it', async () => {
+    const headers = { origin: app, 'accept-encoding': 'gzip' };
+    const { headers: ofDocs } = await test.server.inject({ url: '/docs', headers });
+    expect(String(ofDocs.vary).split(', ').sort()).toEqual(['Accept', 'Accept-Encoding', 'Origin']);
+  });
+
   it('its pages may ask first, without a key', async () => {
     const response = await preflight(app);
     expect([response.statusCode, response.body]).toEqual([204, '']);

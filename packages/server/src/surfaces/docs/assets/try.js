@@ -12,10 +12,12 @@
     return `${form.dataset.try}?${new URLSearchParams(given)}`;
   }
 
-  /** JSON with its lines broken; anything else as it is. */
+  /** JSON with its lines broken and its numbers as they were sent, where the browser can; anything else as it is. */
   function readable(text) {
+    const asSent = (_name, value, context) =>
+      typeof value === 'number' && context !== undefined ? JSON.rawJSON(context.source) : value;
     try {
-      return JSON.stringify(JSON.parse(text), null, 2);
+      return JSON.stringify(JSON.parse(text, asSent), null, 2);
     } catch {
       return text;
     }
