@@ -66,6 +66,27 @@ describe.each([
   });
 });
 
+describe('a publish that cannot remove data of earlier versions', () => {
+  it('is done and says why, and the next one removes it', async () => {
+    for (let day = 0; day < 2; day++) await place.publish();
+    const report = await place.publish({
+      async beforeCommand(sql) {
+        if (sql.includes('DROP PARTITION')) throw new Error('the disk is full');
+      },
+    });
+    expect(report.untidied).toBe('the disk is full');
+    expect((await place.versions.current())?.version).toBe(report.version);
+    expect(await versionsKept()).toBeGreaterThan(2);
+    expect(await place.publish()).not.toHaveProperty('untidied');
+    expect(await versionsKept()).toBe(2);
+  });
+});
+
+async function versionsKept(): Promise<number> {
+  const rows = await place.engine.rows('SELECT DISTINCT version FROM serving_product');
+  return rows.length;
+}
+
 /** How many changes of versions after the base do not sum to zero, table by table. */
 async function changedAfter(base: number): Promise<readonly number[]> {
   const counts: number[] = [];

@@ -95,6 +95,8 @@ export interface PublishReport {
   readonly quarantine: Quarantine;
   /** How many persons' erasures, cut short earlier, were completed first; absent: there were none. */
   readonly erasuresFinished?: number;
+  /** Why data of earlier versions could not be removed, which the next publish does again; absent: it was. */
+  readonly untidied?: string;
 }
 
 export interface PublishOptions {

@@ -41,7 +41,18 @@ async function publishShown(operations: Operations, asOf: string | undefined, fo
 }
 
 function inWords(report: PublishReport): string {
-  const { version, asOf, seconds, rows, saturated, withoutRate, otherCurrency, quarantine, erasuresFinished } = report;
+  const {
+    version,
+    asOf,
+    seconds,
+    rows,
+    saturated,
+    withoutRate,
+    otherCurrency,
+    quarantine,
+    erasuresFinished,
+    untidied,
+  } = report;
   const lines = [`Published version ${version} as of ${asOf} in ${duration(seconds)}`];
   if (erasuresFinished !== undefined)
     lines.unshift(`Completed the interrupted erasure of ${plural(erasuresFinished, 'person')}`);
@@ -59,6 +70,8 @@ function inWords(report: PublishReport): string {
       `  amounts of ${plural(records, 'record')} in ${currency} are ignored: their products use another currency`,
     );
   }
+  if (untidied !== undefined)
+    lines.push(`  could not remove data of earlier versions; the next publish tries again: ${untidied}`);
   return lines.join('\n');
 }
 

@@ -43,6 +43,8 @@ export interface PublishReport extends VersionContents {
   readonly quarantine: Quarantine;
   /** How many persons' erasures, cut short earlier, were completed first; absent: there were none. */
   readonly erasuresFinished?: number;
+  /** Why data of earlier versions could not be removed, which the next publish does again; absent: it was. */
+  readonly untidied?: string;
 }
 
 /**
@@ -76,8 +78,18 @@ export async function publish(dependencies: PublishDependencies, request: Publis
   });
   const stages = new Stages(dependencies.clock, steps.length + stagesBesideSteps, request.onStep);
   const report = await buildOrFail(dependencies, plan, building, stages);
-  await stages.run('90_tidy', () => tidy(engine, versions));
-  return report;
+  const untidied = await stages.run('90_tidy', () => tidied(engine, versions));
+  return untidied === undefined ? report : { ...report, untidied };
+}
+
+/** The version is served by now: whatever goes wrong is for the next publish to do again. @returns why, if it was */
+async function tidied(engine: Engine, versions: VersionStore): Promise<string | undefined> {
+  try {
+    await tidy(engine, versions);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /** `00_state`, `80_verify` and `90_tidy`. */
