@@ -1,8 +1,11 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+
 /** An answer as it came over a connection. */
 export interface WireAnswer {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: ReadonlyMap<string, string>;
+  /** Decompressed. */
   readonly body: string;
 }
 
@@ -20,7 +23,7 @@ export function readAnswers(bytes: Buffer, methods: readonly string[]): readonly
     const { status, headers } = readHead(rest.subarray(0, headEnd).toString('latin1'));
     const after = rest.subarray(headEnd + 4);
     const { body, length } = isWithoutBody(status, methods[answers.length]) ? nothing : readBody(after, headers);
-    if (status >= 200) answers.push({ status, headers, body });
+    if (status >= 200) answers.push({ status, headers, body: decoded(body, headers.get('content-encoding')) });
     rest = after.subarray(length);
   }
   return answers;
@@ -42,12 +45,12 @@ function isWithoutBody(status: number, method: string | undefined): boolean {
 }
 
 interface WireBody {
-  readonly body: string;
+  readonly body: Buffer;
   /** Bytes that it takes on the wire. */
   readonly length: number;
 }
 
-const nothing: WireBody = { body: '', length: 0 };
+const nothing: WireBody = { body: Buffer.alloc(0), length: 0 };
 
 /** The server knows the length of all it sends, but of exports. */
 function readBody(bytes: Buffer, headers: ReadonlyMap<string, string>): WireBody {
@@ -55,7 +58,7 @@ function readBody(bytes: Buffer, headers: ReadonlyMap<string, string>): WireBody
   const length = Number(headers.get('content-length') ?? Number.NaN);
   if (Number.isNaN(length)) throw new Error(`an answer has no length: ${JSON.stringify([...headers])}`);
   if (bytes.length < length) throw new Error(`an answer is cut off in its body: ${shown(bytes)}`);
-  return { body: bytes.subarray(0, length).toString(), length };
+  return { body: bytes.subarray(0, length), length };
 }
 
 function readChunks(bytes: Buffer): WireBody {
@@ -67,8 +70,15 @@ function readChunks(bytes: Buffer): WireBody {
     if (lineEnd < 0 || !(end + 2 <= bytes.length)) throw new Error(`an answer is cut off in its body: ${shown(bytes)}`);
     chunks.push(bytes.subarray(lineEnd + 2, end));
     at = end + 2;
-    if (size === 0) return { body: Buffer.concat(chunks).toString(), length: at };
+    if (size === 0) return { body: Buffer.concat(chunks), length: at };
   }
+}
+
+function decoded(body: Buffer, encoding: string | undefined): string {
+  if (body.length === 0 || encoding === undefined) return body.toString();
+  if (encoding === 'gzip') return gunzipSync(body).toString();
+  if (encoding === 'br') return brotliDecompressSync(body).toString();
+  throw new Error(`an answer is encoded as ${encoding}`);
 }
 
 const shownMax = 300;
