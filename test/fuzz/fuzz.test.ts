@@ -73,7 +73,7 @@ async function tryOut(conversation: Conversation): Promise<void> {
 async function tryCsv(body: Buffer): Promise<void> {
   const call = server.admin('POST', '/admin/v1/ingest?kind=shop', { body, type: 'text/csv' });
   const summary = await call.catch((error: Error) => {
-    expect(error.message).toMatch(/^POST [^ ]+: (400 http|422 nothing was taken in)/);
+    expect(error.message).toMatch(/^POST [^ ]+: (400 http|422 nothing was ingested)/);
   });
   if (summary === undefined) return;
   const { records, rejected, firstRejects } = summary as IngestSummary;
@@ -149,8 +149,7 @@ describe('whatever comes in', () => {
     }
     const [proxyWarning, ...more] = server.log();
     expect(more).toEqual([]);
-    if (proxyWarning !== undefined)
-      expect(proxyWarning).toContain('X-Forwarded-For comes from a peer that is not trusted');
+    if (proxyWarning !== undefined) expect(proxyWarning).toContain('Ignoring X-Forwarded-For from an untrusted peer');
     if (path !== '') return;
     const growth = growthOf(samples);
     console.info(JSON.stringify(growth));

@@ -22,7 +22,7 @@ afterAll(() => server.remove());
 
 const tooSlow = {
   status: 503,
-  json: { code: 503, message: 'The answer took longer than 10 s and was given up', data: null },
+  json: { code: 503, message: 'The request took longer than 10 s and was cancelled', data: null },
 };
 
 describe('while the engine hangs', () => {

@@ -33,7 +33,7 @@ it.skipIf(!mounted)(
     const filler = join(directory, 'filler');
     writeFileSync(filler, Buffer.alloc(freeBytes() - 64 * 1024));
     await expect(place.publish()).rejects.toThrow(
-      /^the disk is full: the new version is given up and the served one stays/,
+      /^the disk is full: the new version is discarded and the current one is still served/,
     );
     expect((await place.versions.current())?.version).toBe(first.version);
     expect(await servedRows(place.engine, first.version)).toEqual(before);

@@ -56,7 +56,7 @@ describe('a publish is refused, and the served version stays,', () => {
   it('when a list would have less than half its rows, and it says which and how many', async () => {
     const said = await refusal({ asOf: firstDay });
     expect(said).toMatch(
-      /^PublishRefused: more than half of a list would be lost against version \d+, which stays served: /,
+      /^PublishRefused: a list would lose more than half its rows compared with version \d+, which is still served: /,
     );
     expect(said).toContain('product would have 1 rows instead of 5; ');
     expect(said).toContain('product video would have 0 rows instead of 5; ');

@@ -70,9 +70,9 @@ describe('a rollback', () => {
     const all = await place.versions.list();
     const [newest = 0, first = 0] = all.map(({ version }) => version);
     const refused = (wanted?: number) => refusalOf(rollBack(place.versions, wanted));
-    expect(await refused()).toEqual([409, `Cannot roll back: of the versions before ${first} no data is left`]);
-    expect(await refused(newest)).toEqual([409, `Cannot roll back: the data of version ${newest} is gone`]);
-    expect(await refused(first)).toEqual([409, `Cannot roll back: version ${first} is the one that is served`]);
+    expect(await refused()).toEqual([409, `Cannot roll back: no data is left of the versions before ${first}`]);
+    expect(await refused(newest)).toEqual([409, `Cannot roll back: the data of version ${newest} was deleted`]);
+    expect(await refused(first)).toEqual([409, `Cannot roll back: version ${first} is already served`]);
     expect(await refused(newest + 1)).toEqual([404, `No such version: ${newest + 1}`]);
   });
 

@@ -128,7 +128,7 @@ it('a batch that never was, is open, or is in that state already is refused, and
   expect(await refusalOf(restoreBatch(withdrawals, 1))).toEqual([409, 'Cannot change batch 1: it is not withdrawn']);
   await withdrawBatch(withdrawals, 1, 'x');
   const again = await refusalOf(withdrawBatch(withdrawals, 1, 'x'));
-  expect(again).toEqual([409, 'Cannot change batch 1: it is withdrawn already']);
+  expect(again).toEqual([409, 'Cannot change batch 1: it is already withdrawn']);
 });
 
 /** An engine whose n-th statement fails after it ran. */

@@ -45,7 +45,7 @@ describe('a failure ends with status 1 and one line', () => {
     const lines = `${productLines('1')}{"kind":"product"}\n`;
     return expectFailure(
       ['ingest', '-', '--strict', ...place],
-      /stdin has 1 bad line.*line 3.*nothing was taken in/,
+      /stdin has 1 invalid line.*line 3.*nothing was ingested/,
       lines,
     );
   });
@@ -55,7 +55,7 @@ describe('a failure ends with status 1 and one line', () => {
   it('when no server answers', () =>
     expectFailure(
       ['keys', 'list', '--server', 'http://127.0.0.1:1', '--token', 'any'],
-      /no answer from http:\/\/127\.0\.0\.1:1: /,
+      /no response from http:\/\/127\.0\.0\.1:1: /,
     ));
 
   it('when the data directory is a file', () => {
@@ -70,14 +70,14 @@ describe('a failure ends with status 1 and one line', () => {
     const { port } = holder.address() as AddressInfo;
     await expectFailure(
       ['serve', '--port', String(port), ...place],
-      new RegExp(`port ${port} on 127\\.0\\.0\\.1 is taken`),
+      new RegExp(`port ${port} on 127\\.0\\.0\\.1 is already in use`),
     );
     holder.close();
   });
 
   it('when a server runs on the directory already', async () => {
     const server = await serving(data);
-    const said = new RegExp(`a server runs on ${data} already, at ${server.url} \\(process ${server.pid}\\)`);
+    const said = new RegExp(`a server is already running on ${data}, at ${server.url} \\(process ${server.pid}\\)`);
     await expectFailure(['serve', '--port', '0', ...place], said).finally(() => server.stop());
   });
 

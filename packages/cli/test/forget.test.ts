@@ -104,7 +104,7 @@ describe('vitrine forget creator', () => {
     const refused = await vitrine(['forget', 'creator', 'ann', '--yes', ...place]);
     expect(refused).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('vitrine: ID: expected an id of 1 to 20 digits, given a text of length 3'),
+      stderr: expect.stringContaining('vitrine: ID: expected an id of 1 to 20 digits, got a text of length 3'),
     });
   });
 });

@@ -126,8 +126,8 @@ describe('vitrine get, used wrongly, says what is wrong and ends with status 2',
     [[...products, '--format', 'xlsx'], '--format: expected one of table, csv, json, ndjson, parquet, got "xlsx"'],
     [[...products, '--columns', 'price'], '--columns: unknown field "price": expected some of category_id, '],
     [[...products, '--sort', 'price'], '--sort: expected one of total_sale_cnt (1), '],
-    [[...products, '--free-shipping', 'maybe'], '--free-shipping: expected one of no (0), yes (1), given "maybe"'],
-    [[...products, '--page-size', '11'], '--page-size: expected a whole number from 1 to 10, given "11"'],
+    [[...products, '--free-shipping', 'maybe'], '--free-shipping: expected one of no (0), yes (1), got "maybe"'],
+    [[...products, '--page-size', '11'], '--page-size: expected a whole number from 1 to 10, got "11"'],
   ])('%j', async (words, message) => {
     const { status, stdout, stderr } = await get(...words);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

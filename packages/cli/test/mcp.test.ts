@@ -49,7 +49,7 @@ describe('vitrine mcp', () => {
     const client = await connected('legacy');
     // Beyond what a number holds exactly.
     const result = await client.callTool({ name: 'product_videos_analytics', arguments: { product_id: 2 ** 60 } });
-    expect(textOf(result)).toMatchObject({ code: 400, message: expect.stringContaining('send it as text') });
+    expect(textOf(result)).toMatchObject({ code: 400, message: expect.stringContaining('send it as a string') });
     await client.close();
   });
 

@@ -60,6 +60,6 @@ async function attempt(
   } catch (cause) {
     signal?.throwIfAborted();
     const reason = timeout.aborted ? `none within ${timeoutMs} ms` : reasonOf(cause);
-    throw errorOf(`no answer from ${baseUrl}: ${reason}`, 0, undefined, { cause });
+    throw errorOf(`no response from ${baseUrl}: ${reason}`, 0, undefined, { cause });
   }
 }

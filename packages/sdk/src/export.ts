@@ -50,7 +50,7 @@ async function begun(
   );
   if (success !== undefined) return success;
   dataOf(envelopeIn(received.text, received.status));
-  throw errorOf(`${options.baseUrl} answers ${received.status}`, received.status);
+  throw errorOf(`${options.baseUrl} responded with ${received.status}`, received.status);
 }
 
 /** The time is for the beginning of the answer: the rest takes as long as the file is large. */
@@ -71,7 +71,7 @@ async function head(
   } catch (cause) {
     signal?.throwIfAborted();
     const reason = late.signal.aborted ? `none within ${timeoutMs} ms` : reasonOf(cause);
-    throw errorOf(`no answer from ${baseUrl}: ${reason}`, 0, undefined, { cause });
+    throw errorOf(`no response from ${baseUrl}: ${reason}`, 0, undefined, { cause });
   } finally {
     clearTimeout(timer);
   }
@@ -89,7 +89,7 @@ async function* bytesOf(
     for (let step = await reader.read(); !step.done; step = await reader.read()) yield step.value;
   } catch (cause) {
     signal?.throwIfAborted();
-    throw errorOf(`the export from ${baseUrl} broke off: ${reasonOf(cause)}`, 0, undefined, { cause });
+    throw errorOf(`the export from ${baseUrl} was interrupted: ${reasonOf(cause)}`, 0, undefined, { cause });
   } finally {
     await reader.cancel().catch(() => {});
   }

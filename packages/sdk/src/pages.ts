@@ -12,7 +12,7 @@ const concurrencyOtherwise = 2;
 /** The rows of all pages, in order. Pages ahead are asked for meanwhile, and given up when nobody wants more rows. */
 export async function* rowsOfAll<Row>(list: Pages<Row>, options: AllOptions): AsyncGenerator<Row, void, undefined> {
   const { signal, concurrency = concurrencyOtherwise } = options;
-  if (!(concurrency >= 1)) throw new RangeError(`concurrency: expected a number of 1 or more, given ${concurrency}`);
+  if (!(concurrency >= 1)) throw new RangeError(`concurrency: expected a number of 1 or more, got ${concurrency}`);
   const enough = new AbortController();
   const either = signal === undefined ? enough.signal : AbortSignal.any([signal, enough.signal]);
   const ahead: Promise<readonly Row[]>[] = [];

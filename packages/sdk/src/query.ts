@@ -39,5 +39,5 @@ function textOf({ name, choices }: ParameterSpec, given: string): string {
   const found = choices.find(({ value, label }) => given === label || given === String(value));
   if (found !== undefined) return String(found.value);
   const expected = choices.map(({ value, label }) => `${label} (${value})`).join(', ');
-  throw new BadRequestError(`${name}: expected one of ${expected}, given ${JSON.stringify(given)}`, 400);
+  throw new BadRequestError(`${name}: expected one of ${expected}, got ${JSON.stringify(given)}`, 400);
 }

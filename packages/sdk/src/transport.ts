@@ -38,7 +38,7 @@ export async function send({ url, token }: Address, { method, path, json, body, 
   try {
     return await fetch(new URL(path, url), init);
   } catch (cause) {
-    throw errorOf(`no answer from ${url}: ${reasonOf(cause)}`, 0, undefined, { cause });
+    throw errorOf(`no response from ${url}: ${reasonOf(cause)}`, 0, undefined, { cause });
   }
 }
 
@@ -66,9 +66,14 @@ export async function* answeredLines(address: Address, body: AsyncIterable<Uint8
 
 /** Who went away does not stop the work. */
 export function brokenOff({ url }: Address, cause?: unknown): VitrineError {
-  return errorOf(`the answer of ${url} broke off: what was asked for may be done all the same`, 0, undefined, {
-    cause,
-  });
+  return errorOf(
+    `the response from ${url} was interrupted: the operation may still have been carried out`,
+    0,
+    undefined,
+    {
+      cause,
+    },
+  );
 }
 
 /** @throws VitrineError when it is none: something else than Vitrine answered. */
@@ -77,7 +82,7 @@ export function envelopeIn(text: string, status: number): Envelope {
     const envelope = JSON.parse(text) as Partial<Envelope> | null;
     if (typeof envelope?.code === 'number') return envelope as Envelope;
   } catch {}
-  throw errorOf(`the answer (HTTP ${status}) is not Vitrine's: is the URL right?`, status);
+  throw errorOf(`the response (HTTP ${status}) is not from Vitrine: check the URL`, status);
 }
 
 /** @throws VitrineError when the envelope holds an error. */

@@ -29,12 +29,12 @@ describe('a call that fails', () => {
 
   it('says that it is not Vitrine which answers', async () => {
     const client = await clientOf((_, response) => response.writeHead(502).end('<html>'));
-    await expect(client.listKeys()).rejects.toThrow("the answer (HTTP 502) is not Vitrine's: is the URL right?");
+    await expect(client.listKeys()).rejects.toThrow('the response (HTTP 502) is not from Vitrine: check the URL');
   });
 
   it('says that nobody answers', async () => {
     const client = createAdminClient({ url: 'http://127.0.0.1:1', token: 't' });
-    await expect(client.versions()).rejects.toThrow(/^no answer from http:\/\/127\.0\.0\.1:1: /);
+    await expect(client.versions()).rejects.toThrow(/^no response from http:\/\/127\.0\.0\.1:1: /);
   });
 
   it('says that a publish was cut off, though its first lines came', async () => {
@@ -42,7 +42,7 @@ describe('a call that fails', () => {
     const steps: string[] = [];
     const publish = client.publish({ onStep: (step, index, count) => steps.push(`${step} ${index}/${count}`) });
     await expect(publish).rejects.toThrow(
-      /^the answer of http\S+ broke off: what was asked for may be done all the same$/,
+      /^the response from http\S+ was interrupted: the operation may still have been carried out$/,
     );
     expect(steps).toEqual(['a 0/2']);
   });

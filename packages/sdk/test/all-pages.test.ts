@@ -109,6 +109,6 @@ describe('all pages', () => {
   });
 
   it('cannot be asked for with no call at a time', async () => {
-    await expect(listOf('1', 10, 0).next()).rejects.toThrow('concurrency: expected a number of 1 or more, given 0');
+    await expect(listOf('1', 10, 0).next()).rejects.toThrow('concurrency: expected a number of 1 or more, got 0');
   });
 });

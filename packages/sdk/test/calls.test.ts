@@ -78,7 +78,7 @@ describe('a call', () => {
   it.each([
     [
       { region: 'US', sales_trend_flag: 'sideways' },
-      /^sales_trend_flag: expected one of stable \(0\), .*given "sideways"$/,
+      /^sales_trend_flag: expected one of stable \(0\), .*got "sideways"$/,
     ],
     [{ region: 'US', nonsense: 1 }, /^product-list has no parameter nonsense: expected some of region, /],
   ])('is refused before it is made where a name is wrong: %j', async (parameters, message) => {
@@ -160,7 +160,7 @@ describe('no answer', () => {
     const hasty = createClient({ baseUrl: server.baseUrl, key: 'k', timeoutMs: 1, retriesMax: 0 });
     const call = hasty.productList({ region: 'US' });
     await expect(call).rejects.toThrow(ConnectionError);
-    await expect(call).rejects.toThrow(`no answer from ${server.baseUrl}: none within 1 ms`);
+    await expect(call).rejects.toThrow(`no response from ${server.baseUrl}: none within 1 ms`);
   });
 
   it('ends with the reason of the signal, and nothing is tried again', async () => {

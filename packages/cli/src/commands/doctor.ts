@@ -30,7 +30,7 @@ async function serverFound(url: string, token: string): Promise<readonly Finding
     const kept = quarantine === null ? [] : quarantineInWords(quarantine);
     return [
       { name: 'server', ok: true, found: `${url} responds, the token is valid, ${said}` },
-      { name: 'dataset', ok: kept.length === 0, found: kept.join('; ') || 'nothing is set aside' },
+      { name: 'dataset', ok: kept.length === 0, found: kept.join('; ') || 'nothing is quarantined' },
     ];
   } catch (error) {
     return [{ name: 'server', ok: false, found: error instanceof Error ? error.message : String(error) }];

@@ -81,7 +81,7 @@ export function checkExpiry({ credits }: KeyRecord, expiresAt: number | undefine
 
 function refuseFor(reason: string, values: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined) throw invalid(name, `none, for ${reason}`, String(value));
+    if (value !== undefined) throw invalid(name, `no value, because ${reason}`, String(value));
   }
 }
 

@@ -48,17 +48,17 @@ export function expectation(domain: ParameterDomain): string {
     case 'choice':
       return `one of ${domain.choices.map(({ value, label }) => `${value} (${label})`).join(', ')}`;
     case 'decimal':
-      return 'a number from 0 without exponent, at most 15 digits before and 6 after the point';
+      return 'a non-negative number without exponent, with at most 15 digits before and 6 after the decimal point';
     case 'day':
       return 'a calendar day as yyyyMMdd, such as 20260131';
     case 'region':
       return 'two letters, such as US';
     case 'addresses':
-      return `1 to ${domain.countMax} addresses of http or https joined by commas, each of at most ${addressCharactersMax} characters`;
+      return `1 to ${domain.countMax} comma-separated http or https URLs of at most ${addressCharactersMax} characters each`;
     case 'words':
       return `1 to ${wordsMax} words, at most ${wordsCharactersMax} characters in all`;
     case 'handle':
-      return 'a handle of 1 to 64 letters, digits, points, hyphens and underscores';
+      return 'a handle of 1 to 64 letters, digits, dots, hyphens and underscores';
   }
 }
 

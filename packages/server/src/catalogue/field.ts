@@ -31,14 +31,14 @@ export const rating = maker('rating');
 /** Every row with an amount says what it is counted in. */
 export const currency: DocumentedField = text(
   'currency',
-  'ISO 4217 code of every price and amount of the row; empty when unknown. Not in the original contract.',
+  'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.',
   3,
 );
 
 /** Every row with a creator's id has the handle too. */
 export const uniqueId: DocumentedField = text(
   'unique_id',
-  'Handle of the creator, as in the address of the profile; empty when unknown. Not in the original contract.',
+  'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
 );
 
 /** The contract lists its fields by name; fields beyond it come after. */

@@ -102,16 +102,17 @@ export function handleFilter(name: string, description: string): Parameter {
   return { name, required: false, domain: { kind: 'handle' }, use, description };
 }
 
-/** `min_NAME` and `max_NAME`, both inclusive. `what` completes "At least this …". */
+/** `min_NAME` and `max_NAME`, both inclusive. `what` completes "Minimum …", or "Earliest …" for days. */
 export function range(name: string, kind: 'count' | 'decimal' | 'day', what: string): readonly Parameter[] {
   const bound = (prefix: string, test: Test, words: string): Parameter => ({
     name: `${prefix}_${name}`,
     required: false,
     domain: { kind },
     use: { as: 'condition', field: name, test },
-    description: `Only rows with ${words} this ${what}.`,
+    description: `${words} ${what}.`,
   });
-  return [bound('min', 'atLeast', 'at least'), bound('max', 'atMost', 'at most')];
+  const [least, most] = kind === 'day' ? ['Earliest', 'Latest'] : ['Minimum', 'Maximum'];
+  return [bound('min', 'atLeast', least), bound('max', 'atMost', most)];
 }
 
 /** The parameters that order a list and cut it into pages. `fields` are numbered from 1; the first is the default. */
@@ -123,7 +124,7 @@ export function listing(sortParameter: string, fields: readonly string[]): reado
       required: false,
       domain: { kind: 'choice', choices },
       use: { as: 'sortField' },
-      description: 'The field to sort by. Rows that tie come in ascending order of their id.',
+      description: 'Field to sort by. Ties are sorted by row ID in ascending order.',
       defaultValue: 1,
     },
     sortType,
@@ -143,7 +144,7 @@ const sortType: Parameter = {
     ],
   },
   use: { as: 'sortType' },
-  description: 'Direction of the order.',
+  description: 'Sort direction.',
   defaultValue: 1,
 };
 
@@ -152,7 +153,7 @@ const pageNum: Parameter = {
   required: true,
   domain: { kind: 'integer', min: 1, max: 100_000 },
   use: { as: 'pageNum' },
-  description: 'Number of the page, from 1. A page after the last one is empty.',
+  description: 'Page number, starting at 1. Pages past the last one are empty.',
 };
 
 const pageSize: Parameter = {
@@ -160,7 +161,7 @@ const pageSize: Parameter = {
   required: true,
   domain: { kind: 'integer', min: 1, max: 10 },
   use: { as: 'pageSize' },
-  description: 'Rows a page.',
+  description: 'Rows per page.',
 };
 
 function equal(field: string): ParameterUse {

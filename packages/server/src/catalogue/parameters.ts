@@ -59,7 +59,7 @@ function givenText(parameter: Parameter, value: unknown): string {
   if (Array.isArray(value)) throw new ApiError(errors.parameterRepeated, { name: parameter.name, count: value.length });
   return refuse(
     parameter,
-    typeof value === 'number' ? `the number ${value}: send it as text, it may have lost digits` : typeof value,
+    typeof value === 'number' ? `the number ${value}: send it as a string, it may have lost digits` : typeof value,
   );
 }
 

@@ -9,7 +9,7 @@ export interface WindowedFigure {
   readonly make: FieldMaker;
   /** A plausible day's worth, for examples. */
   readonly examplePerDay: number;
-  /** What is counted; "over the last N days" is added to it. */
+  /** What is counted; "in the last N days" is added to it. */
   readonly description: string;
   /** Section of docs/estimates.md. */
   readonly section: number;
@@ -24,15 +24,15 @@ export const productFigures: readonly WindowedFigure[] = [
   cnt('total_live_sale', 18, 'Units sold through lives (estimated)', 6),
   amt('total_live_sale_gmv', 269.82, 'GMV of sales through lives (estimated)', 6),
   cnt('total_views', 4100, 'Views gained by the videos that promote the product'),
-  cnt('total_video', 2, 'Videos made that promote the product', 5),
-  cnt('total_live', 1, 'Lives held that promote the product', 5),
-  cnt('total_ifl_video', 2, 'Creators who made their first video of the product', 5),
-  cnt('total_ifl_live', 1, 'Creators who held their first live with the product', 5),
+  cnt('total_video', 2, 'New videos that promote the product', 5),
+  cnt('total_live', 1, 'New lives that promote the product', 5),
+  cnt('total_ifl_video', 2, 'Creators who posted their first video of the product', 5),
+  cnt('total_ifl_live', 1, 'Creators who hosted their first live with the product', 5),
 ];
 
 /** The fields of a figure, one a window. */
 export function windowed({ of, make, description, section }: WindowedFigure): readonly DocumentedField[] {
-  return windowDays.map((days) => make(of(days), `${description} over the last ${spelled(days)}`, section));
+  return windowDays.map((days) => make(of(days), `${description} in the last ${spelled(days)}`, section));
 }
 
 /** Example values of the same fields: a product that does as well every day. */

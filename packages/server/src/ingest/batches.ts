@@ -73,7 +73,7 @@ export function databaseBatches(accounts: AccountsDatabase, clock: Clock): Batch
     },
     closeAbandoned: async (silentMs = 0) => {
       const now = clock.now();
-      const report = JSON.stringify({ error: 'the process that filled it ended before it was done' });
+      const report = JSON.stringify({ error: 'the process that wrote it exited before it finished' });
       const silent = openOnes(accounts).where('heartbeat_at', '<=', now - silentMs);
       const result = await silent.set({ status: 'failed', finished_at: now, report }).executeTakeFirst();
       return Number(result.numUpdatedRows);

@@ -87,7 +87,7 @@ export class IngestRun {
     const example = `the first is line ${line}: ${field === '' ? '' : `${field}: `}${reason}`;
     throw new IngestError(
       'refused',
-      `${this.#options.name} has ${count} bad ${count === 1 ? 'line' : 'lines'}; ${example}`,
+      `${this.#options.name} has ${count} invalid ${count === 1 ? 'line' : 'lines'}; ${example}`,
     );
   }
 
@@ -119,7 +119,7 @@ export class IngestRun {
   /** Whoever sent it is gone and will send it again: the rest would be work for nobody. */
   #refuseWhenGivenUp(): void {
     if (this.#options.signal?.aborted !== true) return;
-    throw new IngestError('source', `${this.#options.name} was given up by who sent it`);
+    throw new IngestError('source', `${this.#options.name} was aborted by the sender`);
   }
 
   #meter(bytes: number): void {
@@ -177,11 +177,11 @@ const nowhere: RecordSink & { drain(): Promise<void>; finish(): Promise<void> } 
 
 function endedEarly(cause: unknown, summary: IngestSummary): IngestError {
   const count = total(summary.records);
-  const isIn = `${count} records are safely in; run it again to complete it, nothing is counted twice`;
+  const isIn = `${count} records were ingested; run it again to complete it, nothing is counted twice`;
   if (cause instanceof IngestError) {
     const message =
       cause.reason === 'refused' && count === 0
-        ? `${cause.message}; nothing was taken in`
+        ? `${cause.message}; nothing was ingested`
         : `${cause.message}; ${isIn}`;
     return new IngestError(cause.reason, message, { cause, summary });
   }

@@ -64,7 +64,7 @@ export function createMetrics({ datasetVersion, pagesRead = () => ({}), usage }:
 
 function requestCounter(registry: Registry): Counter<(typeof labelNames)[number]> {
   const name = 'vitrine_http_requests_total';
-  return new Counter({ name, help: 'Requests answered', labelNames, registers: [registry] });
+  return new Counter({ name, help: 'Requests responded to', labelNames, registers: [registry] });
 }
 
 function requestLatency(registry: Registry): Histogram<(typeof labelNames)[number]> {
@@ -85,7 +85,7 @@ function registerDatasetVersion(registry: Registry, datasetVersion: MetricsOptio
 function registerUnderWay(registry: Registry, budgets: RequestBudgets): void {
   const gauge: Gauge<'budget'> = new Gauge({
     name: 'vitrine_http_requests_under_way',
-    help: 'Requests under way, by who sent them: callers (with a key), keyless, operator. Probes and scrapes do not count',
+    help: 'Requests in flight by sender: callers (with a key), keyless, operator. Probes and scrapes are not counted',
     labelNames: ['budget'],
     registers: [registry],
     collect: () => {
@@ -110,13 +110,13 @@ function registerPagesRead(registry: Registry, pagesRead: () => Readonly<Record<
 function registerUsage(registry: Registry, usage: UsageState): void {
   const lost: Gauge = new Gauge({
     name: 'vitrine_usage_records_lost',
-    help: 'Records of usage that will not be stored, since the start',
+    help: 'Usage records lost since the start',
     registers: [registry],
     collect: () => lost.set(usage.lostRecords),
   });
   const waiting: Gauge = new Gauge({
     name: 'vitrine_usage_spool_bytes',
-    help: 'Bytes of usage records that wait on disk for the engine',
+    help: 'Bytes of usage records waiting on disk for the engine',
     registers: [registry],
     collect: () => waiting.set(usage.spoolBytes),
   });

@@ -67,7 +67,7 @@ function openImages({ images }: Vitrine, { engine, logger, network, render }: Im
     network,
     render,
     isObserved: async (address) => (await observedImages(engine, [address])).has(address),
-    onMissing: ({ kind, message }) => logger.info({ kind, reason: message }, 'an image is not to be had'),
-    onCacheFailure: (error) => logger.error({ err: error }, 'an image cannot be kept'),
+    onMissing: ({ kind, message }) => logger.info({ kind, reason: message }, 'cannot fetch an image'),
+    onCacheFailure: (error) => logger.error({ err: error }, 'cannot cache an image'),
   });
 }

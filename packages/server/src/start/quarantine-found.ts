@@ -14,11 +14,11 @@ export async function quarantineFound({ dataDirectory, databaseUrl }: Config): P
     const [served, quarantine] = [await versions.current(), await versions.quarantine()];
     if (served === undefined) return 'nothing is published yet';
     const kept = quarantine === undefined ? [] : quarantineInWords(quarantine);
-    if (kept.length === 0) return `version ${served.version} as of ${served.asOf}, nothing is set aside`;
+    if (kept.length === 0) return `version ${served.version} as of ${served.asOf}, nothing is quarantined`;
     throw new Error(`version ${served.version}: ${kept.join('; ')}: ${advice}`);
   } finally {
     await accounts.destroy();
   }
 }
 
-const advice = 'everything else is served; see docs/estimates.md, "What is set aside"';
+const advice = 'everything else is served; see docs/estimates.md, "Quarantine"';

@@ -20,9 +20,10 @@ export function openReader(vitrine: Vitrine, opened: Opened, logger: Logger): Sn
     directory: paths.snapshots,
     sources: lists,
     budget: config.snapshot,
-    onLeftOut: (list, reason) => logger.warn({ list, reason }, 'a list is left out of the snapshot'),
+    onLeftOut: (list, reason) => logger.warn({ list, reason }, 'the snapshot does not include a list'),
   });
-  const onFailure = (error: unknown) => logger.error({ err: error }, 'a snapshot cannot be used, the engine answers');
+  const onFailure = (error: unknown) =>
+    logger.error({ err: error }, 'cannot use the snapshot, serving from the engine');
   const reader = opened.add(new SnapshotReader({ snapshots, engineReader, onFailure }));
   if (config.snapshot.mode === 'off') {
     void reader.removeAll();

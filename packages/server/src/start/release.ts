@@ -9,7 +9,7 @@ export function refuseNewerRelease({ directory, release: path }: DataPaths, own 
   if (last === undefined || !isNewer(last, own)) return;
   const advice = `install ${last} or later, or choose another directory with --data (VITRINE_DATA_DIR)`;
   throw new StartError(
-    `the data directory ${directory} was last used by Vitrine ${last}, and this is ${own}: ${advice}`,
+    `the data directory ${directory} was last used by Vitrine ${last}, but this is ${own}: ${advice}`,
   );
 }
 

@@ -72,9 +72,10 @@ export async function serve(vitrine: Vitrine, options: ServeOptions = {}): Promi
 /** What is done without an entry in the audit log is at least in this one. */
 function tellOfLateEntries({ audit }: Vitrine, logger: Logger): void {
   audit.tell({
-    onLate: (change, err) => logger.warn({ ...change, err }, 'a change is made before it is in the audit log'),
-    onWritten: (change) => logger.info(change, 'a change that was made before is in the audit log now'),
-    onLost: (change) => logger.error(change, 'a change is not in the audit log, which could not be written'),
+    onLate: (change, err) =>
+      logger.warn({ ...change, err }, 'a change was made before it could be recorded in the audit log'),
+    onWritten: (change) => logger.info(change, 'an earlier change is now recorded in the audit log'),
+    onLost: (change) => logger.error(change, 'a change could not be recorded in the audit log'),
   });
 }
 
@@ -109,7 +110,7 @@ function buildServer(vitrine: Vitrine, parts: ServerParts, extensions: readonly 
 }
 
 async function stopped(opened: Opened, logger: Logger): Promise<void> {
-  logger.info('stopping: requests, ingest and publish under way are finished first');
+  logger.info('stopping: waiting for requests, ingest and publish in progress');
   await opened.close();
   logger.info('stopped');
 }
@@ -118,8 +119,8 @@ async function stopped(opened: Opened, logger: Logger): Promise<void> {
 async function finishErasures(vitrine: Vitrine, logger: Logger): Promise<void> {
   try {
     const finished = await vitrine.finishErasures();
-    if (finished !== undefined) logger.warn(finished, 'erasures that had been cut short are complete now');
+    if (finished !== undefined) logger.warn(finished, 'completed interrupted erasures');
   } catch (err) {
-    logger.error({ err }, 'erasures that had been cut short cannot be completed: the next publish tries again');
+    logger.error({ err }, 'cannot complete interrupted erasures: the next publish tries again');
   }
 }

@@ -42,7 +42,7 @@ export async function openServerParts(
   const rates = opened.add(await openRates(config, logger));
   const place = { databaseUrl: config.databaseUrl, directory: paths.directory };
   const credits = opened.add(await openCredits(accounts, place, clock));
-  const onError = (error: unknown) => logger.error({ err: error }, 'credits that are due cannot be settled');
+  const onError = (error: unknown) => logger.error({ err: error }, 'cannot settle due credits');
   opened.add(keepSettled({ accounts, clock, onError }));
   const reader = openReader(vitrine, opened, logger);
   const [attempts, adminAttempts] = [attemptsOf(config), attemptsOf(config)];
@@ -58,6 +58,7 @@ function attemptsOf({ failedAuthPerMinute }: Config): FailedAttempts {
 
 async function openRates({ redisUrl, qpsDefault }: Config, logger: Logger): Promise<RateLimiter> {
   if (redisUrl === undefined) return memoryRates({ qpsDefault });
-  const onStoreError = (error: Error) => logger.error({ err: error }, 'Redis is away, this node counts for itself');
+  const onStoreError = (error: Error) =>
+    logger.error({ err: error }, 'Redis is unavailable, this node counts by itself');
   return openRedisRates(redisUrl, { qpsDefault, onStoreError });
 }

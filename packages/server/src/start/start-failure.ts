@@ -25,10 +25,10 @@ function words(cause: unknown, { directory, host = '', port = 0 }: StartAttempt)
   if (cause instanceof EngineError && cause.type === 'DIRECTORY_IN_USE') return said;
   switch (codeOf(cause)) {
     case 'EADDRINUSE':
-      return `port ${port} on ${host} is taken: stop what listens there, or choose another with --port (PORT)`;
+      return `port ${port} on ${host} is already in use: stop the process that uses it, or choose another port with --port (PORT)`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return `${host} is no address of this machine: choose another with --host (HOST), e.g. 127.0.0.1 or 0.0.0.0`;
+      return `${host} is not an address of this machine: choose another with --host (HOST), e.g. 127.0.0.1 or 0.0.0.0`;
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
@@ -44,12 +44,12 @@ function words(cause: unknown, { directory, host = '', port = 0 }: StartAttempt)
       return `the data directory ${directory} is not a directory: choose another with --data (VITRINE_DATA_DIR)`;
     case 'ENOSPC':
     case 'SQLITE_FULL':
-      return `the disk of the data directory ${directory} is full: make room and start again`;
+      return `the disk of the data directory ${directory} is full: free some space and start again`;
     case 'ECONNREFUSED':
-      return `the accounts database does not answer (DATABASE_URL): ${said || 'connection refused'}`;
+      return `the accounts database is not responding (DATABASE_URL): ${said || 'connection refused'}`;
     default:
       return /corrupted migrations/.test(said)
-        ? `the accounts database was changed by a newer release of Vitrine: install that one or later (${said})`
+        ? `the accounts database was migrated by a newer release of Vitrine: install that release or later (${said})`
         : said;
   }
 }
@@ -63,7 +63,7 @@ function permissionWords(cause: unknown, directory: string): string {
     return `${name} cannot read and write ${shownPaths(closed)}: run "chown -R ${name} ${directory}" as root, ${otherwise}`;
   }
   const said = cause instanceof Error ? cause.message : String(cause);
-  return `no permission to write to the data directory ${directory} (${said}): change its owner or its rights, ${otherwise}`;
+  return `no permission to write to the data directory ${directory} (${said}): change its owner or permissions, ${otherwise}`;
 }
 
 /** Where the directory is not there yet, those of the one it would be made in. */

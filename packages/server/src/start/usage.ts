@@ -22,9 +22,9 @@ export async function openUsage({ engine, clock, logger, spoolDirectory }: Usage
     spool: await UsageSpool.open({ directory: spoolDirectory, bytesMax: spoolBytesMax, clock }),
     sink: { store: (batchId, ndjson) => storeUsage(engine, batchId, ndjson) },
     events: {
-      onAway: (error) => logger.error({ err: error }, 'usage cannot be stored, it waits in the spool'),
-      onBack: () => logger.info('usage is stored again'),
-      onLoss: (reason) => logger.error({ reason }, 'records of usage are lost'),
+      onAway: (error) => logger.error({ err: error }, 'cannot store usage, keeping it in the spool'),
+      onBack: () => logger.info('storing usage again'),
+      onLoss: (reason) => logger.error({ reason }, 'usage records were lost'),
     },
   });
 }

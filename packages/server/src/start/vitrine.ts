@@ -114,7 +114,7 @@ export async function openVitrine(config: Config): Promise<Vitrine> {
 async function refuseRunningServer(directory: string): Promise<void> {
   const running = await findServer(directory);
   if (running === undefined) return;
-  const where = `a server runs on ${directory} already, at ${running.url} (process ${running.pid})`;
+  const where = `a server is already running on ${directory}, at ${running.url} (process ${running.pid})`;
   throw new StartError(`${where}: stop it, or choose another data directory with --data (VITRINE_DATA_DIR)`);
 }
 
@@ -210,7 +210,7 @@ async function assemble({ config, paths, engine, accounts, opened }: Stores): Pr
 /** The directory is this process's alone, so whatever is being built was left by a dead one. */
 async function failAbandoned(versions: VersionStore): Promise<void> {
   for (const { version, status } of await versions.list()) {
-    if (status === 'building') await versions.fail(version, 'the process that built it ended before it was done');
+    if (status === 'building') await versions.fail(version, 'the process that built it exited before it finished');
   }
 }
 

@@ -179,7 +179,7 @@ async function bind(session: Session, binding: string | undefined): Promise<void
 function openFailure(directory: string, cause: unknown): EngineError {
   const holder = lockHolder(directory);
   if (holder === undefined) return statementFailure(cause);
-  const advice = 'stop it, talk to its server (--server URL --token T), or choose another --data directory';
+  const advice = 'stop it, use its server (--server URL --token T), or choose another --data directory';
   const said = `the data directory ${directory} is in use by process ${holder}: ${advice}`;
   return new EngineError(said, 'DIRECTORY_IN_USE', { cause });
 }

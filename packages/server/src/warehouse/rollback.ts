@@ -23,7 +23,7 @@ export async function rollBack(versions: VersionStore, wanted?: number): Promise
   if (served === undefined) throw refusal('nothing is published yet');
   const { version, asOf } = target(await versions.list(), served, wanted);
   if (!(await versions.pointBack(served.version, version)))
-    throw refusal(`version ${served.version} is served no more`);
+    throw refusal(`version ${served.version} is no longer served`);
   return { from: served.version, version, asOf };
 }
 
@@ -33,7 +33,7 @@ function target(all: readonly DatasetVersion[], served: DatasetVersion, wanted: 
       ? all.find(({ version, status }) => version < served.version && status === 'ready')
       : all.find(({ version }) => version === wanted);
   if (found === undefined) {
-    if (wanted === undefined) throw refusal(`of the versions before ${served.version} no data is left`);
+    if (wanted === undefined) throw refusal(`no data is left of the versions before ${served.version}`);
     throw new ApiError(errors.resourceUnknown, { kind: 'version', id: wanted });
   }
   refuseUnservable(found, served);
@@ -41,8 +41,8 @@ function target(all: readonly DatasetVersion[], served: DatasetVersion, wanted: 
 }
 
 function refuseUnservable({ version, status }: DatasetVersion, served: DatasetVersion): void {
-  if (version === served.version) throw refusal(`version ${version} is the one that is served`);
-  if (status === 'dropped') throw refusal(`the data of version ${version} is gone`);
+  if (version === served.version) throw refusal(`version ${version} is already served`);
+  if (status === 'dropped') throw refusal(`the data of version ${version} was deleted`);
   if (status !== 'ready') throw refusal(`version ${version} was never completed`);
 }
 

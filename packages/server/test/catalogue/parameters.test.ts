@@ -23,7 +23,7 @@ function messageOf(work: () => unknown): string {
 }
 
 const wholeNumber = 'a whole number from 0 to 9223372036854775807, digits only';
-const decimal = 'a number from 0 without exponent, at most 15 digits before and 6 after the point';
+const decimal = 'a non-negative number without exponent, with at most 15 digits before and 6 after the decimal point';
 const calendarDay = 'a calendar day as yyyyMMdd, such as 20260131';
 
 describe('a missing parameter is named', () => {
@@ -77,25 +77,25 @@ describe('a wrong value is refused, saying what was expected and what was given'
     ['min_first_crawl_dt', '2026-01-31', calendarDay],
     ['max_first_crawl_dt', '00000101', calendarDay],
   ])('%s=%s', (name, given, expected) => {
-    const message = `Invalid parameter: ${name}: expected ${expected}, given "${given}"`;
+    const message = `Invalid parameter: ${name}: expected ${expected}, got "${given}"`;
     expect(messageOf(() => listQuery({ [name]: given }))).toBe(message);
   });
 
   it('an unknown number of a sort field, with all there are', () => {
     const message = messageOf(() => listQuery({ product_sort_field: '8' }));
-    expect(message).toMatch(/expected one of 1 \(total_sale_cnt\), .*7 \(total_sale_gmv_30d_amt\), given "8"$/);
+    expect(message).toMatch(/expected one of 1 \(total_sale_cnt\), .*7 \(total_sale_gmv_30d_amt\), got "8"$/);
   });
 
   it('long ones cut short, and without control characters', () => {
-    expect(messageOf(() => listQuery({ region: 'x'.repeat(5000) }))).toMatch(/given "x{40}…"$/);
-    expect(messageOf(() => listQuery({ region: 'a\u0000\n\u001b[31m' }))).toMatch(/given "a��\ufffd\[31m"$/u);
-    expect(messageOf(() => listQuery({ region: '\ud800' }))).toMatch(/given "�"$/u);
+    expect(messageOf(() => listQuery({ region: 'x'.repeat(5000) }))).toMatch(/got "x{40}…"$/);
+    expect(messageOf(() => listQuery({ region: 'a\u0000\n\u001b[31m' }))).toMatch(/got "a��\ufffd\[31m"$/u);
+    expect(messageOf(() => listQuery({ region: '\ud800' }))).toMatch(/got "�"$/u);
   });
 
   it('a number that has lost digits', () => {
     const raw = { product_id: 2 ** 60, ...page };
     expect(messageOf(() => checkQuery(productCreators, raw))).toContain(
-      'given the number 1152921504606847000: send it as text, it may have lost digits',
+      'got the number 1152921504606847000: send it as a string, it may have lost digits',
     );
   });
 
@@ -106,7 +106,7 @@ describe('a wrong value is refused, saying what was expected and what was given'
 
 describe('a repeated parameter', () => {
   it('is refused when the endpoint knows it', () => {
-    const message = 'Repeated parameter: page_num: expected once, given 2 times';
+    const message = 'Repeated parameter: page_num: expected once, got 2 times';
     expect(messageOf(() => listQuery({ page_num: ['1', '1'] }))).toBe(message);
   });
 
@@ -122,7 +122,7 @@ describe('a range', () => {
     ['first_crawl_dt', '20260201', '20260131'],
     ['total_views_cnt', '9223372036854775807', '9223372036854775806'],
   ])('of %s from %s to %s is refused, naming both ends', (name, min, max) => {
-    const expected = `expected at most max_${name}, which is "${max}", given "${min}"`;
+    const expected = `expected at most max_${name}, which is "${max}", got "${min}"`;
     const work = () => listQuery({ [`min_${name}`]: min, [`max_${name}`]: max });
     expect(messageOf(work)).toBe(`Invalid parameter: min_${name}: ${expected}`);
   });
@@ -189,7 +189,7 @@ describe('a whole number written with a point', () => {
   });
 
   it.each(['1.', '.0', '1.0e0', '-1.0', '1.01', '1.0.0'])('is not taken for one as %s', (given) => {
-    expect(messageOf(() => listQuery({ min_total_sale_cnt: given }))).toContain(`given "${given}"`);
+    expect(messageOf(() => listQuery({ min_total_sale_cnt: given }))).toContain(`got "${given}"`);
   });
 
   it('stays an error in an id', () => {

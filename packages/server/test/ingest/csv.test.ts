@@ -50,7 +50,7 @@ describe('a cell that is badly quoted costs its line only, which is reported', (
       {
         line: 2,
         field: 'shop_name',
-        reason: 'expected a cell with quotes to stand in quotes as a whole, those inside written twice ("")',
+        reason: 'expected a cell with quotes to be quoted as a whole, with inner quotes doubled ("")',
         value: `1,${rest},"Best" shoes`,
       },
     ]);
@@ -61,7 +61,7 @@ describe('a cell that is badly quoted costs its line only, which is reported', (
     expect(summary).toMatchObject({ records: { shop: 2 }, rejected: 1 });
     expect(summary.firstRejects[0]).toMatchObject({
       line: 3,
-      reason: 'a quote is opened and not closed before the file ends',
+      reason: 'an opening quote is not closed before the file ends',
     });
   });
 
@@ -69,7 +69,7 @@ describe('a cell that is badly quoted costs its line only, which is reported', (
     const many = Array.from({ length: 1500 }, (_, index) => (index === 10 ? '"open' : `${index} ${'x'.repeat(8000)}`));
     const summary = await takeShops(linesOf(many));
     expect(rejectsIn(summary)).toMatchObject([
-      { line: 12, reason: 'a quote is opened and not closed within 8,388,608 bytes' },
+      { line: 12, reason: 'an opening quote is not closed within 8,388,608 bytes' },
     ]);
     expect(summary.records).toEqual({ shop: 1499 });
   });
@@ -184,24 +184,24 @@ describe('how a file may be written', () => {
 
   test('strict reads it twice, and one bad line is enough', async () => {
     const error = await failureOf(takeShops(lines('a', '"Best" shoes'), { strict: true }));
-    expect(error.message).toContain('shops.csv has 1 bad line; the first is line 3: shop_name: expected a cell');
+    expect(error.message).toContain('shops.csv has 1 invalid line; the first is line 3: shop_name: expected a cell');
     expect(await names()).toEqual({});
   });
 });
 
 describe('a file that cannot be read is refused in our own words before anything is taken in', () => {
   test.each<readonly [what: string, body: string | Buffer, words: string]>([
-    ['a name twice', `${header},region\n`, 'shops.csv has two columns called region: give each a name of its own'],
+    ['a name twice', `${header},region\n`, 'shops.csv has two columns named region: column names must be unique'],
     ['nothing but blank lines', '\n\r\n  \n', 'shops.csv is empty: CSV begins with a header'],
     [
       'divided by something else',
       header.replaceAll(',', ':'),
-      `shops.csv has no column seller_id, observed_at, region, which shop needs; it has ${header.replaceAll(',', ':')}`,
+      `shops.csv has no column seller_id, observed_at, region, which shop requires; it has ${header.replaceAll(',', ':')}`,
     ],
     [
       'no header',
       `1,${rest},a\n`,
-      'shops.csv has no column seller_id, observed_at, region, which shop needs; it has 1, 2026-08-12T15:30:57Z, US, a',
+      'shops.csv has no column seller_id, observed_at, region, which shop requires; it has 1, 2026-08-12T15:30:57Z, US, a',
     ],
     ['UTF-16', Buffer.from(`\ufeff${header}\n`, 'utf16le'), 'shops.csv is UTF-16: save it as UTF-8'],
     ['a header that is not UTF-8', Buffer.from(`${header},\xe9\n`, 'latin1'), 'shops.csv: its header is not UTF-8'],

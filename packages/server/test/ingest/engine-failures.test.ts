@@ -38,7 +38,7 @@ test.each([
   const failure = await failureOf(place.take(ndjson(records), {}, { engine: failingFrom(4, error), chunkLimits }));
   expect(failure.reason).toBe('storage-full');
   expect(failure.message).toBe(
-    'the disk is full: 40 records are safely in; run it again to complete it, nothing is counted twice',
+    'the disk is full: 40 records were ingested; run it again to complete it, nothing is counted twice',
   );
   expect(failure.summary?.records).toEqual({ shop: 40 });
   expect((await place.landed('shop')).length).toBe(40);
@@ -54,7 +54,7 @@ test('any other failure of the engine stops the run with its words', async () =>
   const failure = await failureOf(place.take(ndjson(records), {}, { engine: failingFrom(0, error), chunkLimits }));
   expect(failure.reason).toBe('engine');
   expect(failure.message).toMatch(
-    /^the engine failed: Table default.landing_shop does not exist.*; 0 records are safely in/,
+    /^the engine failed: Table default.landing_shop does not exist.*; 0 records were ingested/,
   );
   expect(failure.summary?.rejected).toBe(0);
 });
@@ -71,7 +71,7 @@ test('rows it refuses in any form are rejected with its words, and the others of
   const summary = await place.take(ndjson(lines), {}, { engine: refusing(place.engine, 'odd') });
   expect(summary).toMatchObject({ records: { shop: 100 }, rejected: 2 });
   expect(rejectsIn(summary)).toMatchObject([
-    { line: 31, field: '', reason: 'refused by the engine: Not to my taste (INCORRECT_DATA)' },
+    { line: 31, field: '', reason: 'rejected by the engine: Not to my taste (INCORRECT_DATA)' },
     { line: 102, value: expect.stringContaining('777') },
   ]);
   expect((await place.landed('shop')).length).toBe(100);

@@ -91,7 +91,7 @@ describe('a body is taken in and answered with the summary', () => {
 test('a body of which every line is rejected is a 422 with the summary', async () => {
   const { status, body } = await send(ndjson([{ ...least.shop, region: 'us' }, {}]));
   expect([status, body['code']]).toEqual([422, 422]);
-  expect(body['message']).toContain('nothing was taken in: every line was rejected; the first is line 1: region: ');
+  expect(body['message']).toContain('nothing was ingested: every line was rejected; the first is line 1: region: ');
   expect(body['data']).toMatchObject({ records: {}, rejected: 2, firstRejects: [{ line: 1 }, { line: 2 }] });
 });
 
@@ -153,7 +153,7 @@ describe('when the client is gone, nothing more is taken in and the batch has fa
     await route.finished;
     await route.close();
     const [batch] = await place.batches.list({ limit: 1 });
-    expect(batch).toMatchObject({ status: 'failed', error: expect.stringContaining('records are safely in') });
+    expect(batch).toMatchObject({ status: 'failed', error: expect.stringContaining('records were ingested') });
     expect(batch?.records?.['shop'] ?? 0).toBeLessThan(20_000);
   });
 });
@@ -169,11 +169,11 @@ describe('what is refused', () => {
 
   test.each<readonly [what: string, body: string | Buffer, sent: Sent, words: string]>([
     ['a type that is none of ours', shops, { type: 'image/png' }, 'expected Content-Type application/x-ndjson'],
-    ['a format that is none', shops, { query: '?format=xml' }, 'format: expected ndjson, csv, parquet, given xml'],
+    ['a format that is none', shops, { query: '?format=xml' }, 'format: expected ndjson, csv, parquet, got xml'],
     ['a kind that is none', shops, { query: '?kind=ghost' }, 'no such kind: expected one of product'],
     ['a kind given twice', shops, { query: '?kind=shop&kind=fx' }, 'Repeated parameter: kind'],
-    ['strict that is neither yes nor no', shops, { query: '?strict=maybe' }, 'strict: expected 0 or 1, given maybe'],
-    ['CSV of no kind', 'a,b\n', { type: 'text/csv' }, 'say which kind'],
+    ['strict that is neither yes nor no', shops, { query: '?strict=maybe' }, 'strict: expected 0 or 1, got maybe'],
+    ['CSV of no kind', 'a,b\n', { type: 'text/csv' }, 'specify the kind'],
     [
       'an encoding that is not understood',
       shops,
@@ -202,7 +202,7 @@ describe('what is refused', () => {
       'a bad line under strict',
       `${shops}${ndjson([{ ...least.shop, region: 'us' }])}`,
       { query: '?strict=1' },
-      'http has 1 bad line; the first is line 2001: region: ',
+      'http has 1 invalid line; the first is line 2001: region: ',
     ],
   ])('%s', async (_what, body, sent, words) => {
     const answer = await send(body, sent);

@@ -19,7 +19,7 @@ test('one bad line, even the last, and nothing is taken in', async () => {
   const error = await failureOf(place.take(good + bad, { strict: true }, tinyChunks));
   expect(error.reason).toBe('refused');
   expect(error.message).toMatch(
-    /^stdin has 1 bad line; the first is line 201: seller_id: expected an id .*; nothing was taken in$/,
+    /^stdin has 1 invalid line; the first is line 201: seller_id: expected an id .*; nothing was ingested$/,
   );
   expect(error.summary?.records).toEqual({});
   expect(await place.landed('shop')).toEqual([]);
@@ -44,7 +44,7 @@ test('a line that only the engine refuses fails the batch', async () => {
   const body = ndjson([full.shop, { ...full.shop, shop_name: 'odd' }]);
   const error = await failureOf(place.take(body, { strict: true }, { engine: refusing(place.engine, 'odd') }));
   expect(error.reason).toBe('refused');
-  expect(error.message).toContain('stdin has 1 bad line; the first is line 2: refused by the engine');
+  expect(error.message).toContain('stdin has 1 invalid line; the first is line 2: rejected by the engine');
 });
 
 test('what was held on disk to be read twice is gone afterwards', async () => {

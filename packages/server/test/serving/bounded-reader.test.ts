@@ -21,7 +21,7 @@ describe('an answer that takes too long', () => {
   it('is given up: the caller is told when to come back, and pays nothing', async () => {
     const key = await test.newKey({ credits: 1 });
     const response = await test.server.inject({ url: exampleUrl(productList), headers: bearing(key) });
-    expectError(response, 503, 'The answer took longer than 0.1 s and was given up');
+    expectError(response, 503, 'The request took longer than 0.1 s and was cancelled');
     expect(response.headers['retry-after']).toBe('5');
     expect(await test.creditsOf(key)).toBe(1);
   });
@@ -31,7 +31,7 @@ describe('an answer that takes too long', () => {
     stopped = { page: async () => ({ rows: await test.engine.bytes(slow), count: 0 }) };
     const reader = new BoundedReader(stopped, { pageMsMax: 60_000, pagesAtOnceMax: 4 });
     await expect(reader.page(productList, question, 1)).rejects.toThrow(
-      'The answer took longer than 60 s and was given up',
+      'The request took longer than 60 s and was cancelled',
     );
   });
 });

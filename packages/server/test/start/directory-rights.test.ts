@@ -54,7 +54,7 @@ describe('a directory that a release has used', () => {
 
   it.each(['0.1.1', '0.2.0', '1.0.0', '0.10.0'])('is refused by 0.1.0 after %s, in one sentence with both', (newer) => {
     keepRelease(paths(), newer);
-    const said = `the data directory ${directory} was last used by Vitrine ${newer}, and this is 0.1.0: `;
+    const said = `the data directory ${directory} was last used by Vitrine ${newer}, but this is 0.1.0: `;
     expect(() => refuseNewerRelease(paths(), '0.1.0')).toThrow(StartError);
     expect(() => refuseNewerRelease(paths(), '0.1.0')).toThrow(said);
   });

@@ -72,7 +72,7 @@ describe('a server', () => {
     const port = Number(new URL(server.url).port);
     await server.stop();
     const nowhere = { ...config, port, host: '192.0.2.1' };
-    await expect(startServer(nowhere)).rejects.toThrow('192.0.2.1 is no address of this machine');
+    await expect(startServer(nowhere)).rejects.toThrow('192.0.2.1 is not an address of this machine');
     expect(existsSync(serverFile)).toBe(false);
     await (await startServer(config)).stop();
   });

@@ -121,23 +121,20 @@ describe.each([usage, balance])('%s', (path) => {
 
 describe('a parameter that is not as documented', () => {
   it.each([
-    ['from=yesterday', 'Invalid parameter: from: expected a day of 1970 to 2099 as YYYY-MM-DD, given "yesterday"'],
-    ['to=2026-02-30', 'Invalid parameter: to: expected a day of 1970 to 2099 as YYYY-MM-DD, given "2026-02-30"'],
-    ['to=9999-01-01', 'Invalid parameter: to: expected a day of 1970 to 2099 as YYYY-MM-DD, given "9999-01-01"'],
+    ['from=yesterday', 'Invalid parameter: from: expected a day of 1970 to 2099 as YYYY-MM-DD, got "yesterday"'],
+    ['to=2026-02-30', 'Invalid parameter: to: expected a day of 1970 to 2099 as YYYY-MM-DD, got "2026-02-30"'],
+    ['to=9999-01-01', 'Invalid parameter: to: expected a day of 1970 to 2099 as YYYY-MM-DD, got "9999-01-01"'],
     [
       'from=2026-01-02&to=2026-01-01',
-      'Invalid parameter: from: expected 2026-01-01, the last day, or one before it, given "2026-01-02"',
+      'Invalid parameter: from: expected a day up to 2026-01-01, the last day, got "2026-01-02"',
     ],
     [
       'by=hour&from=2026-01-01&to=2026-12-31',
-      'Invalid parameter: from: expected 2026-09-30 or later, for at most 93 days by hour, given "2026-01-01"',
+      'Invalid parameter: from: expected 2026-09-30 or later (at most 93 days by hour), got "2026-01-01"',
     ],
-    ['by=week', 'Invalid parameter: by: expected day or hour, given "week"'],
-    ['by=day&by=hour', 'Repeated parameter: by: expected once, given 2 times'],
-    [
-      `endpoint=${'x'.repeat(101)}`,
-      'Invalid parameter: endpoint: expected at most 100 characters, given "101 of them"',
-    ],
+    ['by=week', 'Invalid parameter: by: expected day or hour, got "week"'],
+    ['by=day&by=hour', 'Repeated parameter: by: expected once, got 2 times'],
+    [`endpoint=${'x'.repeat(101)}`, 'Invalid parameter: endpoint: expected at most 100 characters, got "101 of them"'],
   ])('is a 400 that names it: %s', async (query, message) => {
     expectError(await ask(`${usage}?${query}`, bearing(await test.newKey())), 400, message);
   });

@@ -143,7 +143,7 @@ export class UsageRecorder implements UsageLog {
     const outcome = await this.#sink.store(batch.id, await this.#spool.read(batch));
     if (outcome === 'stored') return this.#spool.remove(batch);
     await this.#spool.setAside(batch);
-    this.#lose(batch.records, `the engine refuses the batch ${batch.id}, which is kept as ${batch.id}.refused`);
+    this.#lose(batch.records, `the engine rejects the batch ${batch.id}, which is kept as ${batch.id}.refused`);
   }
 
   #away(error: unknown): void {

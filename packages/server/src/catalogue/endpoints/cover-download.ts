@@ -12,23 +12,23 @@ export const coverDownload = defineLookup({
   tool: 'batch_download_cover_images',
   tag: 'Media',
   title: 'Cover download',
-  summary: 'Addresses on this server for images whose own addresses expire or refuse browsers.',
+  summary: 'Convert image URLs that expire or block browsers into URLs on this server.',
   description:
-    'Takes addresses of images from rows (`cover_url`, `reflow_cover`, `avatar`), and gives one of this server for each. ' +
-    'That one needs no key, holds for one to two hours, and serves the image as WebP with no side longer than 800 pixels. ' +
-    'The image is fetched when somebody first asks for it, and kept for a while. Where the source has it no more, a grey ' +
-    'square comes with a 404.\n\n' +
-    'Only addresses that rows of the published data show are taken: for others `converted_url` is empty.\n\n' +
-    'A row begins with the address as a name and the one of this server as its value, as clients of EchoTik read it; `original_url` ' +
-    'and `converted_url` say the same.',
+    'Takes image URLs from rows (`cover_url`, `reflow_cover`, `avatar`) and returns a URL on this server for each. ' +
+    'The returned URL needs no key, is valid for one to two hours, and serves the image as WebP with no side longer than ' +
+    '800 pixels. The image is fetched on the first request and then cached. If the source no longer has it, the response is a ' +
+    '404 with a gray square.\n\n' +
+    'Only URLs that appear in rows of the published data are converted: for others `converted_url` is empty.\n\n' +
+    'Each row starts with the original URL as the field name and the URL on this server as its value, the format that EchoTik ' +
+    'clients read. `original_url` and `converted_url` contain the same two URLs.',
   priceCredits: 1,
   rowId: 'original_url',
   columns: ['original_url', 'converted_url'],
-  parameters: [addressesArgument('cover_urls', 10, 'Addresses of images as rows have them, joined by commas.')],
-  fieldByValue: text('the address', 'Address on this server, as `converted_url`'),
+  parameters: [addressesArgument('cover_urls', 10, 'Comma-separated image URLs, exactly as they appear in rows.')],
+  fieldByValue: text('the original URL', 'URL on this server, same as `converted_url`'),
   row: [
-    text('original_url', 'The address as it was given'),
-    text('converted_url', 'Address on this server; empty when no row shows the original one'),
+    text('original_url', 'The URL as sent in the request'),
+    text('converted_url', 'URL on this server; empty when the original URL appears in no row'),
   ],
   example: {
     query: { cover_urls: original },

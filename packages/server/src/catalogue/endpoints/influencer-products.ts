@@ -8,10 +8,10 @@ export const influencerProducts = defineEndpoint({
   tool: 'influencer_products_analytics',
   tag: 'Creators',
   title: 'Products of a creator',
-  summary: 'What a creator promotes, how it sells in all, and what this creator sold of it.',
+  summary: 'List the products a creator promotes, with their total sales and the sales through this creator.',
   description:
-    'Products with a video or live of the creator. `total_sale_…` fields are about the whole product; `total_video_…` ' +
-    'and `total_live_…` fields are this creator’s share, and their sales are estimates.',
+    'Returns the products promoted by a video or live of the creator. `total_sale_…` fields cover the whole product; ' +
+    '`total_video_…` and `total_live_…` fields cover this creator only, and their sales are estimates.',
   priceCredits: 1,
   table: 'serving_creator_product',
   rowId: 'product_id',
@@ -26,9 +26,9 @@ export const influencerProducts = defineEndpoint({
     'spu_avg_price',
   ],
   parameters: [
-    keyId('user_id', 'The creator whose products are asked for.'),
+    keyId('user_id', 'ID of the creator.'),
     idFilter('category_id', 'Only products of this first-level category.'),
-    handleFilter('unique_id', 'Only if this is the handle of the creator, with or without @ and in any case.'),
+    handleFilter('unique_id', 'Only if the creator has this handle, with or without @. Case-insensitive.'),
   ],
   sort: {
     parameter: 'influencer_product_sort_field',
@@ -48,8 +48,8 @@ export const influencerProducts = defineEndpoint({
       text('product_name', 'Title of the product'),
       json('cover_url', 'JSON array of {url, index}, sorted by index'),
       amount('spu_avg_price', 'Average SKU price'),
-      count('total_sale_cnt', 'Units of the product sold in all, by anyone'),
-      amount('total_sale_gmv_amt', 'GMV of the product in all, by anyone', 3),
+      count('total_sale_cnt', 'Total units of the product sold, across all channels'),
+      amount('total_sale_gmv_amt', 'Total GMV of the product, across all channels', 3),
       count('total_video_cnt', 'Videos of the creator that promote the product', 8),
       count('total_video_sale_cnt', 'Units sold through these videos (estimated)'),
       amount('total_video_sale_gmv_amt', 'GMV sold through these videos (estimated)'),

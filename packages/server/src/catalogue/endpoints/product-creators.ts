@@ -8,10 +8,10 @@ export const productCreators = defineEndpoint({
   tool: 'product_creators_analytics',
   tag: 'Products',
   title: 'Creators of a product',
-  summary: 'Who promotes a product, how large they are, and what each of them sold of it.',
+  summary: 'List the creators who promote a product, with their audience and their sales of it.',
   description:
-    'Creators with a video or live that promotes the product. `per_product_…` fields are about this product and are ' +
-    'estimates; the other totals are the creator’s own, whatever they promote.',
+    'Returns the creators with a video or live that promotes the product. `per_product_…` fields cover this product only and are ' +
+    'estimates; the other totals cover everything the creator posts.',
   priceCredits: 1,
   table: 'serving_product_creator',
   rowId: 'user_id',
@@ -24,7 +24,7 @@ export const productCreators = defineEndpoint({
     'currency',
     'total_followers_cnt',
   ],
-  parameters: [keyId('product_id', 'The product whose creators are asked for.')],
+  parameters: [keyId('product_id', 'ID of the product.')],
   sort: {
     parameter: 'product_influencer_sort_field',
     fields: [
@@ -43,15 +43,15 @@ export const productCreators = defineEndpoint({
       id('user_id', 'Creator'),
       text('nick_name', 'Display name of the creator'),
       text('avatar', 'URL of the profile picture'),
-      text('category', 'What the creator posts about, as the source words it'),
+      text('category', 'Content category of the creator, as given by the source'),
       text('region', 'Home market of the creator, two letters; empty when unknown'),
       count('per_product_ifl_sale_cnt', 'Units of the product sold through the creator (estimated)'),
       amount('per_product_ifl_gmv_amt', 'GMV of the product sold through the creator (estimated)'),
       count('total_followers_cnt', 'Followers of the creator'),
-      count('total_following_cnt', 'Accounts the creator follows'),
-      count('total_digg_cnt', 'Likes the creator received'),
-      count('total_post_video_cnt', 'Videos the creator posted'),
-      count('total_live_cnt', 'Lives the creator held'),
+      count('total_following_cnt', 'Accounts followed by the creator'),
+      count('total_digg_cnt', 'Likes received by the creator'),
+      count('total_post_video_cnt', 'Videos posted by the creator'),
+      count('total_live_cnt', 'Lives hosted by the creator'),
       count('total_views_cnt', 'Views of the creator’s videos'),
       count('total_live_views_cnt', 'Viewers of the creator’s lives'),
     ],

@@ -8,10 +8,10 @@ export const shopVideos = defineEndpoint({
   tool: 'shop_videos_analytics',
   tag: 'Shops',
   title: 'Videos of a shop',
-  summary: 'The videos that promote products of a shop, what they drew and what they sold for it.',
+  summary: 'List the videos that promote products of a shop, with their reach and their sales for it.',
   description:
-    'Videos that promote at least one product of the shop. Views, likes and the like are the video’s own; ' +
-    '`total_video_sale_…` fields are the sales of the shop’s products through the video and are estimates.',
+    'Returns the videos that promote at least one product of the shop. Views, likes and other engagement totals belong to the ' +
+    'video; `total_video_sale_…` fields are the sales of the shop’s products through the video and are estimates.',
   priceCredits: 1,
   table: 'serving_shop_video',
   rowId: 'video_id',
@@ -24,7 +24,7 @@ export const shopVideos = defineEndpoint({
     'currency',
     'total_views_cnt',
   ],
-  parameters: [keyId('seller_id', 'The shop whose videos are asked for.')],
+  parameters: [keyId('seller_id', 'ID of the shop.')],
   sort: {
     parameter: 'seller_video_sort_field',
     fields: ['total_views_cnt', 'total_video_sale_cnt', 'total_video_sale_gmv_amt'],
@@ -37,7 +37,7 @@ export const shopVideos = defineEndpoint({
       text('nick_name', 'Display name of the creator'),
       text('avatar', 'URL of the creator’s profile picture'),
       text('region', 'Market of the video, two letters; empty when unknown'),
-      digits('create_time', 'When the video was posted, epoch seconds; empty when unknown'),
+      digits('create_time', 'Posting time in epoch seconds; empty when unknown'),
       text('video_desc', 'Caption'),
       text('reflow_cover', 'URL of the cover image'),
       count('total_views_cnt', 'Views'),

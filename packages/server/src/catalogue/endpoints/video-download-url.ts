@@ -8,21 +8,21 @@ export const videoDownloadUrl = defineLookup({
   tool: 'video_download_url',
   tag: 'Media',
   title: 'Video download URL',
-  summary: 'The freshest playback address known of a video, and how old it is.',
+  summary: 'Get the most recently observed playback URL of a video, and its age.',
   description:
-    'Sources let playback addresses expire, often within hours: the younger one is, the likelier it works. It comes from ' +
-    'the observations as they are now, also those that are not published yet. Nothing is fetched: the address is the ' +
-    'source’s own. The list is empty when no address of the video was ever seen.',
+    'Playback URLs expire, often within hours: the more recent a URL is, the more likely it works. The URL is read from the ' +
+    'current observations, including unpublished ones. Nothing is fetched: it is the URL of the source. The list is empty ' +
+    'when no URL of the video was ever observed.',
   priceCredits: 1,
   rowId: 'video_id',
   columns: ['video_id', 'user_id', 'observed_at', 'age_seconds', 'play_addr'],
-  parameters: [idArgument('video_id', 'Video whose address is wanted.')],
+  parameters: [idArgument('video_id', 'ID of the video.')],
   row: [
     id('video_id', 'Video'),
     id('user_id', 'Creator of the video'),
-    text('play_addr', 'URL of the video file when it was last seen'),
-    text('observed_at', 'When it was seen: UTC, as in 2026-01-31T09:30:00.000Z'),
-    count('age_seconds', 'Seconds since then; 0 when the moment is to come by this server’s clock'),
+    text('play_addr', 'Last observed URL of the video file'),
+    text('observed_at', 'Time of the observation in UTC, such as 2026-01-31T09:30:00.000Z'),
+    count('age_seconds', 'Seconds since the observation; 0 when its time is in the future by this server’s clock'),
   ],
   example: {
     query: { video_id: '7400000000000000001' },

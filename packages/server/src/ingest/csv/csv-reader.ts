@@ -161,11 +161,11 @@ export class CsvReader implements BlockReader {
 
 const goesOn = Symbol('goes on');
 
-const badlyQuoted = 'expected a cell with quotes to stand in quotes as a whole, those inside written twice ("")';
+const badlyQuoted = 'expected a cell with quotes to be quoted as a whole, with inner quotes doubled ("")';
 
 function notClosed(isLast: boolean) {
   const where = isLast ? 'before the file ends' : `within ${lineBytesMax.toLocaleString('en')} bytes`;
-  return { reason: `a quote is opened and not closed ${where}`, field: '' };
+  return { reason: `an opening quote is not closed ${where}`, field: '' };
 }
 
 /** Where the line after so many lines begins. */

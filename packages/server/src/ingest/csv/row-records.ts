@@ -28,7 +28,7 @@ export class RowRecords {
     const count = this.#columns.length;
     const beyond = row.slice(count).find((cell) => cell !== '');
     if (beyond === undefined) return false;
-    const reason = `expected at most as many values as the header has names (${count}), got ${row.length}`;
+    const reason = `expected at most ${count} values, one per header name, got ${row.length}`;
     this.#intake.refuse(lineNumber, reason, beyond);
     return true;
   }

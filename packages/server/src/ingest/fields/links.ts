@@ -47,7 +47,7 @@ function checkLinks(value: unknown, fields: LinkFields, limits: Limits, lineByte
 
 function checkLink(link: unknown, fields: LinkFields, limits: Limits, lineBytes: number): Verdict {
   if (!isRecord(link)) return mismatch('an object with a product_id', link);
-  if (!isPresent(link['product_id'])) return 'product_id is required, but absent';
+  if (!isPresent(link['product_id'])) return 'product_id is required, but missing';
   let rewriting = false;
   for (const [name, field] of fields) {
     const value = link[name];

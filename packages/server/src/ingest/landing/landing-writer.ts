@@ -43,7 +43,7 @@ async function landRows(engine: Engine, kind: Kind, rows: readonly Row[], reject
   } catch (error) {
     if (!refusesRows(error)) throw error;
     if (rows.length > 1) return landHalves(engine, kind, rows, rejects);
-    for (const row of rows) rejects.add(row.lineNumber, '', `refused by the engine: ${engineWords(error)}`, row.text);
+    for (const row of rows) rejects.add(row.lineNumber, '', `rejected by the engine: ${engineWords(error)}`, row.text);
     return 0;
   }
 }

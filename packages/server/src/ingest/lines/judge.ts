@@ -42,7 +42,7 @@ export function judge(kind: Kind, judged: Judged, limits: Limits, unknownFields:
 
 function missing(kind: Kind, record: JsonRecord): Problem | undefined {
   const field = kind.required.find((name) => !isPresent(record[name]));
-  return field === undefined ? undefined : { field, reason: 'required, but absent', value: undefined };
+  return field === undefined ? undefined : { field, reason: 'required, but missing', value: undefined };
 }
 
 /** `batch` is a column of ours: a field of that name must not reach the engine. */

@@ -55,7 +55,7 @@ function parseObject(line: Line, start: number, text: string): JsonRecord | stri
   if (expected !== undefined) return expected;
   try {
     const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : 'expected one JSON object a line';
+    return isRecord(value) ? value : 'expected one JSON object per line';
   } catch (error) {
     return `expected JSON: ${error instanceof Error ? error.message : error}`;
   }

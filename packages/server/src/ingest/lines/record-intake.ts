@@ -110,5 +110,5 @@ export class RecordIntake {
 
 function kindReason(given: Kind | undefined, name: unknown): string {
   const expected = given === undefined ? `one of ${[...kinds.keys()].join(', ')}` : given.name;
-  return isPresent(name) ? `expected ${expected}, got ${JSON.stringify(name)}` : `expected ${expected}, but absent`;
+  return isPresent(name) ? `expected ${expected}, got ${JSON.stringify(name)}` : `expected ${expected}, but missing`;
 }

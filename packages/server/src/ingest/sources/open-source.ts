@@ -72,7 +72,8 @@ function readLines(intake: RecordIntake): BlockReader {
 }
 
 function kindOf({ name, kind }: SourceRequest): Kind {
-  if (kind === undefined) throw new IngestError('source', `${name}: say which kind of record the file holds (kind)`);
+  if (kind === undefined)
+    throw new IngestError('source', `${name}: specify the kind of the records in the file (kind)`);
   return kind;
 }
 

@@ -34,7 +34,7 @@ export class Spool {
       return path;
     } catch (cause) {
       const full = isDiskFull(cause) || (cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC');
-      const what = full ? `no room in ${this.#directory} to hold ${name}` : `cannot read ${name}`;
+      const what = full ? `not enough space in ${this.#directory} to store ${name}` : `cannot read ${name}`;
       throw new IngestError(full ? 'storage-full' : 'source', `${what}: ${messageOf(cause)}`, { cause });
     }
   }

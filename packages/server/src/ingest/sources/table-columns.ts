@@ -21,13 +21,13 @@ export function checkColumns(name: string, kind: Kind, columns: readonly Column[
   const present = new Set(columns.map((column) => column.name));
   const missing = kind.required.filter((field) => !present.has(field));
   if (missing.length > 0)
-    refuse(`${name} has no column ${missing.join(', ')}, which ${kind.name} needs; it has ${listed(columns)}`);
+    refuse(`${name} has no column ${missing.join(', ')}, which ${kind.name} requires; it has ${listed(columns)}`);
   const twice = columns.find((column, index) => columns.findIndex((other) => other.name === column.name) < index);
-  if (twice !== undefined) refuse(`${name} has two columns called ${twice.name}: give each a name of its own`);
+  if (twice !== undefined) refuse(`${name} has two columns named ${twice.name}: column names must be unique`);
   const lossy = columns.find((column) => kind.fields.get(column.name)?.isId && column.type.includes('Float'));
   if (lossy !== undefined) {
     refuse(
-      `${name}: column ${lossy.name} holds ids as ${lossy.type}, which loses digits; write text or 64-bit integers`,
+      `${name}: column ${lossy.name} stores ids as ${lossy.type}, which loses digits; use text or 64-bit integers`,
     );
   }
 }

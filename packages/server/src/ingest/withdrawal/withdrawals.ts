@@ -30,7 +30,7 @@ export async function withdrawBatch(parts: WithdrawalParts, batch: number, reaso
   await completeWithdrawals(parts);
   const { status, withdrawal } = await found(parts, batch);
   if (status === 'open') throw new ApiError(errors.ingestRunning, { batch });
-  if (withdrawal !== null) throw refusal(batch, 'it is withdrawn already');
+  if (withdrawal !== null) throw refusal(batch, 'it is already withdrawn');
   await parts.batches.setWithdrawal(batch, 'withdrawing', given);
   await completeWithdrawals(parts);
   return found(parts, batch);

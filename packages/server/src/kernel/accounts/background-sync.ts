@@ -38,7 +38,7 @@ export class BackgroundSync implements Durability {
 
   requireDisk(): void {
     if (this.#failure === undefined) return;
-    throw new AccountsAway(`the disk does not keep what is written: ${this.#failure.message}`, {
+    throw new AccountsAway(`cannot sync writes to disk: ${this.#failure.message}`, {
       cause: this.#failure,
     });
   }

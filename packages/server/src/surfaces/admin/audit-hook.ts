@@ -49,7 +49,7 @@ async function begin(request: FastifyRequest, audit: AuditLog): Promise<void> {
     if (hasEnded) return;
     hasEnded = true;
     await audit.end(id, outcome, detail).catch((error: unknown) => {
-      request.log.error({ err: error, auditId: id, outcome }, 'the outcome of a change is not in the audit log');
+      request.log.error({ err: error, auditId: id, outcome }, 'cannot record the outcome of a change in the audit log');
     });
   };
 }

@@ -18,7 +18,7 @@ export interface ForgetRouteParts extends AdminHookParts {
 const whom = z.strictObject({ user_id: z.string() });
 const confirmed = z.strictObject({
   user_id: z.string(),
-  confirm: z.literal(true, 'expected true: nothing brings a creator back, and …/preview shows what goes'),
+  confirm: z.literal(true, 'expected true: erasing a creator cannot be undone; …/preview shows what will be erased'),
   unknown: z.boolean().optional(),
 });
 

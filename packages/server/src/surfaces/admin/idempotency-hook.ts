@@ -45,7 +45,7 @@ async function end(
   request.repeatable = undefined;
   const isDone = status < 300 && typeof payload === 'string';
   const ending = isDone ? requests.keep(repeatable, { status, body: payload }) : requests.drop(repeatable);
-  await ending.catch((err: unknown) => request.log.error({ err }, 'the response to an Idempotency-Key is not kept'));
+  await ending.catch((err: unknown) => request.log.error({ err }, 'cannot store the response to an Idempotency-Key'));
 }
 
 const keyPattern = /^[\x21-\x7e]{16,255}$/;

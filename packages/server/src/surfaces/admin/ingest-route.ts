@@ -80,7 +80,7 @@ function envelopeOf(
   if (!isNothing(summary)) return successEnvelope(summary, requestId);
   const { line, field, reason } = summary.firstRejects[0] ?? { line: 0, field: '', reason: '' };
   const first = `the first is line ${line}: ${field === '' ? '' : `${field}: `}${reason}`;
-  const message = `nothing was taken in: every line was rejected; ${first}`;
+  const message = `nothing was ingested: every line was rejected; ${first}`;
   return { code: 422, message, data: summary, requestId, error: errorPage(errors.ingestRefused.id) };
 }
 
@@ -127,7 +127,7 @@ function formatOfType(contentType: string | undefined): IngestFormat {
   const format = formatsByType.get(type);
   if (format !== undefined) return format;
   const expected = 'application/x-ndjson, text/csv or application/vnd.apache.parquet, or a parameter format';
-  throw new ApiError(errors.bodyInvalid, { reason: `expected Content-Type ${expected}, given ${type || 'none'}` });
+  throw new ApiError(errors.bodyInvalid, { reason: `expected Content-Type ${expected}, got ${type || 'none'}` });
 }
 
 function formatGiven(request: FastifyRequest): IngestFormat | undefined {
@@ -147,7 +147,7 @@ function isGzip(contentEncoding: string | undefined): boolean {
   const given = contentEncoding?.trim().toLowerCase() ?? 'identity';
   if (given === 'gzip' || given === 'x-gzip') return true;
   if (given === 'identity' || given === '') return false;
-  throw new ApiError(errors.bodyInvalid, { reason: `expected Content-Encoding gzip or none, given ${given}` });
+  throw new ApiError(errors.bodyInvalid, { reason: `expected Content-Encoding gzip or none, got ${given}` });
 }
 
 /** An empty one is absent. */

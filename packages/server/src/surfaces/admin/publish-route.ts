@@ -11,7 +11,7 @@ export interface PublishRouteParts extends AdminHookParts {
 }
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, {
-  error: ({ input }) => `expected a day as YYYY-MM-DD, given ${JSON.stringify(String(input).slice(0, 40))}`,
+  error: ({ input }) => `expected a day as YYYY-MM-DD, got ${JSON.stringify(String(input).slice(0, 40))}`,
 });
 const publishBody = z.strictObject({ as_of: day.optional(), force: z.boolean().optional() });
 

@@ -8,7 +8,7 @@ export function llmsText(site: Site): string {
   return [
     '# Vitrine',
     `> ${home?.summary ?? ''}`,
-    'Calls carry the header `Authorization: Bearer KEY`. Every response is JSON: `{"code", "message", "data", "requestId"}`, where ' +
+    'Calls require the header `Authorization: Bearer KEY`. Every response is JSON: `{"code", "message", "data", "requestId"}`, where ' +
       'code is 0 or the HTTP status of an error.',
     ...lists,
     `## Optional\n\n- [All pages in one](${placeholderOrigin}/llms-full.txt)\n- [OpenAPI 3.1 document](${placeholderOrigin}/openapi.json)\n- [The same as OpenAPI 3.0](${placeholderOrigin}/openapi-3.0.json)`,

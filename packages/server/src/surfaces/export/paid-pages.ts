@@ -53,7 +53,8 @@ export async function* paidPages(parts: PaidPagesParts): AsyncGenerator<Page, vo
     if (sent > 0) await mayGoOn();
     const step = { ...query, pageNum: sent / stepRows + 1, pageSize: stepRows };
     const page = firstRows(list, await reader.page(list, step, version), rows - sent);
-    if (page.count < Math.min(stepRows, rows - sent)) throw new ExportCut(`dataset version ${version} is gone`);
+    if (page.count < Math.min(stepRows, rows - sent))
+      throw new ExportCut(`dataset version ${version} is no longer available`);
     const price = priceOf(page.count);
     const paid = await gate.chargeUpTo(key, price);
     const affordable = firstRows(list, page, paid * rowsACredit);

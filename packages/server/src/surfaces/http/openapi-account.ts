@@ -16,7 +16,7 @@ const accountName = 'Account';
 
 export const accountTag = {
   name: accountName,
-  description: 'What the owner of a key may ask about it, free of charge.',
+  description: 'Balance and usage of your key, free of charge.',
 };
 
 /** Operations in which the owner of a key asks about it. */
@@ -27,20 +27,20 @@ export function accountPaths(shared: SharedSchemas): Json {
         operationId: 'account_balance',
         tags: [accountName],
         summary: 'Credits left',
-        description: 'What the key that is presented has left at this moment. Free of charge.',
-        responses: responses(shared, 'What is left.', balanceSchema, []),
+        description: 'Returns the credits your key has left. Free of charge.',
+        responses: responses(shared, 'The balance.', balanceSchema, []),
       },
     },
     '/v1/account/usage': {
       get: {
         operationId: 'account_usage',
         tags: [accountName],
-        summary: 'Use of the key',
+        summary: 'Usage of the key',
         description: `${usageDescription} Free of charge.`,
         parameters: usageParameters,
         responses: responses(
           shared,
-          'A row an hour or day and endpoint.',
+          'One row per endpoint and day or hour.',
           { type: 'array', items: usageSchema },
           [400],
         ),
@@ -50,8 +50,8 @@ export function accountPaths(shared: SharedSchemas): Json {
 }
 
 const usageDescription =
-  'What the key that is presented did, by day or hour and endpoint, and what that cost. It is a few seconds behind. ' +
-  'Days are kept for ten years, hours for two.';
+  'Returns the requests and credits of your key by endpoint and day or hour. It lags by a few seconds. ' +
+  'Daily figures are kept for ten years, hourly figures for two.';
 
 function responses(
   { envelope, errors, headers }: SharedSchemas,
@@ -71,19 +71,19 @@ const balanceSchema = {
   type: 'object',
   required: ['keyId', 'credits'],
   properties: {
-    keyId: { type: 'string', description: 'Public id of the key.' },
-    credits: { type: ['integer', 'null'], description: 'Credits left; null: unlimited.' },
+    keyId: { type: 'string', description: 'Public ID of the key.' },
+    credits: { type: ['integer', 'null'], description: 'Credits left; null if unlimited.' },
   },
 };
 
 const usageParameters = [
-  parameter('from', 'First UTC day; default: the 30 days, or by hour the one day, until `to`.', {
+  parameter('from', 'First UTC day; default: 30 days up to `to`, or 1 day with `by=hour`.', {
     type: 'string',
     format: 'date',
   }),
   parameter('to', 'Last UTC day; default: today.', { type: 'string', format: 'date' }),
-  parameter('by', 'Length of a period.', { type: 'string', enum: ['day', 'hour'], default: 'day' }),
-  parameter('endpoint', 'Of this endpoint alone.', { type: 'string', enum: catalogue.map(({ id }) => id) }),
+  parameter('by', 'Length of each period.', { type: 'string', enum: ['day', 'hour'], default: 'day' }),
+  parameter('endpoint', 'Only this endpoint.', { type: 'string', enum: catalogue.map(({ id }) => id) }),
 ];
 
 function parameter(name: string, description: string, schema: Json): Json {
@@ -92,18 +92,18 @@ function parameter(name: string, description: string, schema: Json): Json {
 
 const usageProperties = {
   period: { type: 'string', format: 'date-time', description: 'Start of the day or hour, UTC.' },
-  keyId: { type: 'string', description: 'Public id of the key.' },
-  endpoint: { type: 'string', description: 'Id of the endpoint.' },
+  keyId: { type: 'string', description: 'Public ID of the key.' },
+  endpoint: { type: 'string', description: 'ID of the endpoint.' },
   requests: whole('Requests.'),
   credits: whole('Credits charged.'),
   statuses: { type: 'object', additionalProperties: whole('Requests.'), description: 'Requests by HTTP status.' },
   rows: whole('Rows of all pages.'),
   bytes: whole('Bytes of all bodies.'),
-  latencyMicrosMean: whole('Mean time to the end of an answer, microseconds.'),
-  latencyMicrosP50: whole('Half were faster; an estimate, as the next two.'),
-  latencyMicrosP95: whole('95 % were faster.'),
-  latencyMicrosP99: whole('99 % were faster.'),
-  latencyMicrosMax: whole('The slowest.'),
+  latencyMicrosMean: whole('Mean time to the end of the response, in microseconds.'),
+  latencyMicrosP50: whole('Median latency in microseconds (estimated).'),
+  latencyMicrosP95: whole('95th percentile in microseconds (estimated).'),
+  latencyMicrosP99: whole('99th percentile in microseconds (estimated).'),
+  latencyMicrosMax: whole('Slowest response, in microseconds.'),
 };
 
 const usageSchema = { type: 'object', required: Object.keys(usageProperties), properties: usageProperties };

@@ -34,14 +34,14 @@ function operation(list: ListEndpoint, { parameterObject, errors, headers }: Sha
 }
 
 const description =
-  'Wants a key with the scope `export` besides that of the list. Costs a credit for every ten rows begun, at least one, ' +
-  'taken as they are sent. A stream that breaks off is not whole: its connection ends without an end of the body.';
+  'Requires a key with the `export` scope in addition to the scope of the list. Costs one credit per ten rows or part of them, at ' +
+  'least one, charged as rows are sent. An interrupted stream is incomplete: the connection closes before the end of the body.';
 
 const format = {
   name: 'format',
   in: 'query',
   required: false,
-  description: 'Without it the first type in `Accept` that names a format counts.',
+  description: 'Format of the file. Default: the first media type in `Accept` that names a format.',
   schema: { type: 'string', enum: ['ndjson', 'csv', 'parquet'], default: 'ndjson' },
 };
 
@@ -49,7 +49,7 @@ const limit = {
   name: 'limit',
   in: 'query',
   required: false,
-  description: 'At most so many rows, the first ones of the order.',
+  description: 'Maximum number of rows, from the start of the list.',
   schema: { type: 'integer', minimum: 1, maximum: 999_999_999_999 },
 };
 
@@ -67,8 +67,8 @@ const success = {
 };
 
 const announced = {
-  'X-Export-Rows': { description: 'Rows that a whole answer has.', schema: { type: 'integer' } },
-  'X-Export-Credits': { description: 'Credits that it costs.', schema: { type: 'integer' } },
+  'X-Export-Rows': { description: 'Number of rows in a complete response.', schema: { type: 'integer' } },
+  'X-Export-Credits': { description: 'Credits that a complete response costs.', schema: { type: 'integer' } },
   'X-Dataset-As-Of': { $ref: '#/components/headers/datasetAsOf' },
-  'X-Dataset-Version': { description: 'Dataset version that all rows are of.', schema: { type: 'integer' } },
+  'X-Dataset-Version': { description: 'Dataset version of all rows.', schema: { type: 'integer' } },
 };

@@ -39,24 +39,23 @@ export function openApiDocument(catalogue: readonly Endpoint[], productVersion: 
         apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key', description: 'Your key' },
       },
       headers: {
-        requestId: { description: 'The requestId of the envelope.', schema: { type: 'string', format: 'uuid' } },
+        requestId: { description: 'The `requestId` of the envelope.', schema: { type: 'string', format: 'uuid' } },
         ignoredParameters: {
           description:
-            'Parameters that were given and are unknown, and the known one that is nearest, such as `min_sales_cnt;nearest=min_total_sale_cnt, is_hot`. Absent when all are known.',
+            'Unknown parameters of the request, each with the closest known name if there is one, such as `min_sales_cnt;nearest=min_total_sale_cnt, is_hot`. Absent when all are known.',
           schema: { type: 'string' },
         },
-        rateLimit: { description: 'Calls that the key may make in a window of a second.', schema: { type: 'integer' } },
-        rateRemaining: { description: 'How many of them are left.', schema: { type: 'integer' } },
+        rateLimit: { description: 'Calls the key may make per window of one second.', schema: { type: 'integer' } },
+        rateRemaining: { description: 'Calls left in the current window.', schema: { type: 'integer' } },
         creditsRemaining: {
-          description:
-            'Credits that the key has left after this call; absent for a key without a limit, and for a test key.',
+          description: 'Credits the key has left after this call. Absent for unlimited keys and test keys.',
           schema: { type: 'integer' },
         },
-        datasetAsOf: { description: 'Day that the rows are of.', schema: { type: 'string', format: 'date' } },
+        datasetAsOf: { description: 'As-of day of the rows.', schema: { type: 'string', format: 'date' } },
         totalCount: {
           description:
-            'Rows of all pages of the query. Present where it is known without counting: on a last page, for a lookup, and without ' +
-            'filters where a snapshot serves the list.',
+            'Total number of rows of the query. Present when known without counting: on the last page, for lookups, and for ' +
+            'unfiltered lists served from a snapshot.',
           schema: { type: 'integer' },
         },
         rateReset: { description: 'Seconds until the next window.', schema: { type: 'integer' } },
@@ -68,9 +67,9 @@ export function openApiDocument(catalogue: readonly Endpoint[], productVersion: 
 }
 
 const infoDescription =
-  'Sales, GMV and traffic of products, creators and videos on social marketplaces. Calls carry a key; a 200 costs credits, ' +
-  'anything else nothing. Every answer is an envelope whose `code` is 0, or the HTTP status of an error. The pages of this ' +
-  'server at `/docs` say how each number is worked out.';
+  'Sales, GMV and traffic of products, creators and videos on social marketplaces. Calls require a key. A 200 costs ' +
+  'credits, any other status is free. Every response is an envelope whose `code` is 0 or the HTTP status of an error. See `/docs` on ' +
+  'this server for how each number is calculated.';
 
 /** A group of operations, with what is in it. */
 function tagsOf(catalogue: readonly Endpoint[]): readonly Json[] {
@@ -120,14 +119,21 @@ function successResponses(endpoint: Endpoint): Json {
   const content = { schema, example: { code: 0, message: 'success', data: [example.row], requestId } };
   const paid = { ...answerHeaders, ...paidHeaders };
   const ok = { headers: paid, content: { 'application/json': content } };
-  if (kind === 'lookup') return { 200: { description: 'The rows; an empty list when nothing is known.', ...ok } };
+  if (kind === 'lookup') return { 200: { description: 'The rows; an empty list when nothing is found.', ...ok } };
   return {
     200: {
       ...ok,
       description: 'The page; an empty list when nothing matches.',
-      headers: { ...paid, ...datasetHeader, ETag: { schema: { type: 'string' }, description: 'Names this answer.' } },
+      headers: {
+        ...paid,
+        ...datasetHeader,
+        ETag: { schema: { type: 'string' }, description: 'Identifies this response.' },
+      },
     },
-    304: { description: 'The answer named in If-None-Match is still right. Free of charge.', headers: answerHeaders },
+    304: {
+      description: 'The response identified by If-None-Match is still current. Free of charge.',
+      headers: answerHeaders,
+    },
   };
 }
 
@@ -182,7 +188,7 @@ const errorSchema = envelopeSchema(
       required: ['id', 'doc_url'],
       properties: {
         id: { type: 'string', description: 'Name of the error, stable across releases.' },
-        doc_url: { type: 'string', description: 'Path of the page about it on this server.' },
+        doc_url: { type: 'string', description: 'Path of its documentation page on this server.' },
       },
     },
   },

@@ -17,8 +17,8 @@ export function warnOfUntrustedProxy(server: HttpServer): void {
 }
 
 const warning =
-  'X-Forwarded-For comes from a peer that is not trusted, and is not believed: if that is your proxy, all its callers count ' +
-  'as one address. Name it in VITRINE_TRUST_PROXY.';
+  'Ignoring X-Forwarded-For from an untrusted peer: if the peer is your proxy, all its callers count as one address. ' +
+  'Add it to VITRINE_TRUST_PROXY.';
 
 /** The addresses of a request are its peer and, as far as they are believed, those that it names. */
 function isFromUntrustedProxy({ headers, ips }: FastifyRequest): boolean {

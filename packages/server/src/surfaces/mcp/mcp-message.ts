@@ -25,7 +25,7 @@ export function readMessage(body: Buffer): ReadMessage {
   if (expected !== undefined) return invalid(-32600, `Invalid request: ${expected}`);
   const message = parsed(body);
   if (message === undefined) return invalid(-32700, 'Parse error: expected one JSON document');
-  if (Array.isArray(message)) return invalid(-32600, 'Invalid request: expected one message, given a batch');
+  if (Array.isArray(message)) return invalid(-32600, 'Invalid request: expected one message, got a batch');
   if (typeof message !== 'object' || message === null) return invalid(-32600, 'Invalid request: expected an object');
   return { kind: 'message', message };
 }

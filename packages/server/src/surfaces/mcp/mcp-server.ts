@@ -30,9 +30,9 @@ export interface McpParts {
 }
 
 const instructions =
-  'Vitrine tells what the products, creators and videos of a social marketplace sell. Start with the product list of a ' +
-  'region, then ask by product_id, user_id or seller_id for creators, videos and products. Ids are strings. A page holds at ' +
-  'most 10 rows; a page after the last one is empty. Amounts are in the currency of their row.';
+  'Vitrine provides sales analytics for the products, creators and videos of a social marketplace. Start with the product ' +
+  'list of a region, then query creators, videos and products by product_id, user_id or seller_id. IDs are strings. A page ' +
+  'has at most 10 rows; pages past the last one are empty. Amounts are in the currency of their row.';
 
 /**
  * A server of the protocol with a tool an endpoint. It keeps nothing between messages, so that any number of them, on any

@@ -45,7 +45,7 @@ function pageDefault({ use }: Parameter): number | undefined {
 
 function descriptionOf({ summary, description, priceCredits }: Endpoint): string {
   const price = `Costs ${priceCredits} credit${priceCredits === 1 ? '' : 's'} when it succeeds.`;
-  return `${summary}\n\n${description}\n\nAnswers with JSON: {code, message, data, requestId}; code 0 is success. ${price}`;
+  return `${summary}\n\n${description}\n\nReturns JSON: {code, message, data, requestId}; code 0 means success. ${price}`;
 }
 
 function argumentSchema(parameter: Parameter) {

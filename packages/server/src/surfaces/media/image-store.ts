@@ -81,7 +81,7 @@ export class ImageStore {
     return this.#renders.run(() =>
       render(bytes).catch((cause: unknown) => {
         const isRefused = cause instanceof PictureRefused;
-        const reason = `no image can be made of what the origin sent: ${cause instanceof Error ? cause.message : cause}`;
+        const reason = `cannot convert the response of the origin to an image: ${cause instanceof Error ? cause.message : cause}`;
         throw new OriginFailure(isRefused ? 'refused' : 'failed', reason, { cause });
       }),
     );

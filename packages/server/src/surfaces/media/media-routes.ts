@@ -40,6 +40,6 @@ function required(query: SignedQuery, key: Buffer, now: number) {
   if (opened.kind === 'valid') return opened;
   if (opened.kind === 'expired')
     throw new ApiError(errors.imageExpired, { moment: new Date(opened.expiresAt).toISOString() });
-  const expected = 'address, expires and signature just as this server gave them';
+  const expected = 'address, expires and signature exactly as returned by this server';
   throw new ApiError(errors.parameterInvalid, { name: 'signature', expected, given: 'others' });
 }

@@ -25,7 +25,7 @@ sharp.concurrency(1);
 async function converted(bytes: Buffer): Promise<Buffer> {
   const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
   if (width > sideMax || height > sideMax)
-    throw new Error(`it has ${width} by ${height} pixels, expected at most ${sideMax} a side`);
+    throw new Error(`it has ${width} by ${height} pixels, expected at most ${sideMax} per side`);
   if (width * height > pixelsMax)
     throw new Error(`it has ${width} by ${height} pixels, expected at most ${pixelsMax} in all`);
   return sharp(bytes, { limitInputPixels: pixelsMax, failOn: 'error' })

@@ -68,7 +68,7 @@ export class Rendering {
   async #end(): Promise<never> {
     try {
       const [status, signal] = (await once(this.#child, 'exit')) as [number | null, string | null];
-      throw new PictureRefused(`the process that converts it ended (${signal ?? `status ${status}`})`);
+      throw new PictureRefused(`the process that converts it exited (${signal ?? `status ${status}`})`);
     } finally {
       this.#isGone = true;
     }

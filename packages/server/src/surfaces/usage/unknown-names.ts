@@ -16,7 +16,7 @@ export async function refuseUnknownNames(
   { engine, keyIds }: KnownNames,
 ): Promise<void> {
   if (keyId !== undefined && !(await keyIds()).includes(keyId))
-    throw invalid('key_id', 'the id of a key, as "vitrine keys list" shows it', keyId);
+    throw invalid('key_id', 'the id of a key, as shown by "vitrine keys list"', keyId);
   if (endpoint === undefined) return;
   const names = catalogue.map(({ id }) => id);
   if (names.includes(endpoint)) return;

@@ -25,7 +25,7 @@ export function usageAnswers({ engine, clock, keyIds, rowsMax = 100_000 }: Usage
     const rows = await work.run(() => readUsage(engine, question, rowsMax + 1));
     if (rows.length === 0) await refuseUnknownNames(question, { engine, keyIds });
     if (rows.length <= rowsMax) return rows;
-    const expected = `days with at most ${rowsMax} rows: ask for fewer, by day, or for one key_id or endpoint`;
+    const expected = `a range with at most ${rowsMax} rows: request fewer days, by day, or a single key_id or endpoint`;
     throw new ApiError(errors.parameterInvalid, { name: 'from', expected, given: `"${question.from}"` });
   };
 }

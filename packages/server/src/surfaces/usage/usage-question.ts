@@ -47,10 +47,9 @@ function dayGiven(raw: RawQuery, name: string): Day | undefined {
 }
 
 function checkRange(from: Day, to: Day, by: UsageGrain): void {
-  if (from > to) invalid('from', `${dateOf(to)}, the last day, or one before it`, dateOf(from));
+  if (from > to) invalid('from', `a day up to ${dateOf(to)}, the last day`, dateOf(from));
   const first = to - daysMax[by] + 1;
-  if (from < first)
-    invalid('from', `${dateOf(first)} or later, for at most ${daysMax[by]} days by ${by}`, dateOf(from));
+  if (from < first) invalid('from', `${dateOf(first)} or later (at most ${daysMax[by]} days by ${by})`, dateOf(from));
 }
 
 /** The value as text; undefined when absent or empty. */

@@ -19,7 +19,8 @@ export async function asOfDay(engine: Engine, { asOf, force = false }: AsOfWish)
   const { first, last } = await observedDays(engine);
   if (wanted === undefined) return last;
   if (force || (wanted >= first && wanted <= last)) return wanted;
-  const loss = wanted < first ? 'every list would be empty' : 'days without any sale would count as observed';
+  const loss =
+    wanted < first ? 'every list would be empty' : 'days without observations would count as days without sales';
   const days = `the observed days, ${dateOf(first)} to ${dateOf(last)}`;
   throw new PublishRefused(`as-of: ${asOf} is outside ${days}: ${loss}. ${withForce}`);
 }
@@ -50,6 +51,6 @@ async function observedDays(engine: Engine): Promise<{ readonly first: Day; read
      FROM (${each.join(' UNION ALL ')})`,
   );
   if (days === undefined || days.n === '0')
-    throw new PublishRefused('there is nothing to publish yet: ingest observations first');
+    throw new PublishRefused('nothing to publish yet: ingest observations first');
   return days;
 }

@@ -20,8 +20,8 @@ export function refuseLosses(served: { readonly version: number; readonly rows: 
     const name = table.replace(/^serving_/, '').replaceAll('_', ' ');
     return `${name} would have ${next[table] ?? 0} rows instead of ${served.rows[table]}`;
   });
-  const version = `version ${served.version}, which stays served`;
+  const version = `version ${served.version}, which is still served`;
   throw new PublishRefused(
-    `more than half of a list would be lost against ${version}: ${losses.join('; ')}. ${withForce}`,
+    `a list would lose more than half its rows compared with ${version}: ${losses.join('; ')}. ${withForce}`,
   );
 }

@@ -115,7 +115,7 @@ async function buildOrFail(
 }
 
 function diskFull(cause: unknown): EngineError {
-  const advice = 'the new version is given up and the served one stays; free some space and publish again';
+  const advice = 'the new version is discarded and the current one is still served; free some space and publish again';
   return new EngineError(`the disk is full: ${advice}`, 'NOT_ENOUGH_SPACE', { cause });
 }
 

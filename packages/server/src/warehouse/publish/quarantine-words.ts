@@ -29,5 +29,5 @@ export function quarantineInWords({ products, records, first }: Quarantine): rea
 
 function inWords({ kind, id, day, why, served }: Quarantined): string {
   const what = day === '' ? `${kind} ${id}` : `${kind} ${id} of ${day}`;
-  return `${what} is set aside: ${why} (served ${served})`;
+  return `${what} is quarantined: ${why} (served ${served})`;
 }

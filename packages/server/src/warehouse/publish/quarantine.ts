@@ -27,11 +27,11 @@ export async function setBrokenAside(engine: Engine, parameters: SqlParameters):
     if (!(await findBroken(engine, { ...parameters, round }))) return;
     await replaceRows(engine, parameters);
   }
-  throw doesNotHold('products break checks without having rows');
+  throw doesNotHold('products without rows fail checks');
 }
 
 function doesNotHold(why: string): Error {
-  return new Error(`the new version does not hold together and is not served: ${why}`);
+  return new Error(`the new version is inconsistent and is not served: ${why}`);
 }
 
 /** Lists products that break a check. @returns whether there are any. */

@@ -4,4 +4,4 @@ export class PublishRefused extends Error {
 }
 
 /** How to have it all the same. */
-export const withForce = 'To publish it all the same, use --force ("force": true in the request)';
+export const withForce = 'To publish anyway, use --force ("force": true in the request)';

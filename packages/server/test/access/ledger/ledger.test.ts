@@ -134,7 +134,7 @@ describe.each(engines)('the ledger on $title', (engine) => {
       expect(await keys.refund(id, 2, 'outage')).toMatchObject({ credits: 4 });
       await expect(keys.refund(id, 2, 'again')).rejects.toMatchObject({
         status: 400,
-        message: 'Invalid parameter: credits: expected at most 1, which were charged and not refunded, given 2',
+        message: 'Invalid parameter: credits: expected at most 1, which were charged and not refunded, got 2',
       });
       expect(await credits.balance(id)).toBe(4);
     });
@@ -142,22 +142,24 @@ describe.each(engines)('the ledger on $title', (engine) => {
     it('refuses what cannot be', async () => {
       now = start;
       const { id } = await keys.create({ name: 'unlimited' });
-      await expect(keys.grant(id, 1, now + 1)).rejects.toThrow('expiresAt: expected none, for the key is unlimited');
+      await expect(keys.grant(id, 1, now + 1)).rejects.toThrow(
+        'expiresAt: expected no value, because the key is unlimited',
+      );
       await expect(keys.grant(id, 1, now)).rejects.toThrow('expiresAt: expected a moment after');
       await expect(keys.refund(id, 1, ' ')).rejects.toThrow('reason: expected 1 to 100 characters');
       await expect(keys.refund('key_none', 1, 'why')).rejects.toMatchObject({ status: 404 });
       const test = keys.create({ name: 'test', mode: 'test', monthlyQuota: 1 });
-      await expect(test).rejects.toThrow('monthlyQuota: expected none, for a test key is free');
+      await expect(test).rejects.toThrow('monthlyQuota: expected no value, because a test key is free');
       const change = (changes: KeyChanges) => keys.update(id, changes);
       await expect(change({ monthlyQuota: 1 })).rejects.toThrow(
-        'monthlyQuota: expected none, for the key is unlimited',
+        'monthlyQuota: expected no value, because the key is unlimited',
       );
       const { id: planned } = await keys.create({ name: 'planned', monthlyQuota: 1 });
       await expect(keys.update(planned, { monthlyQuota: 0 })).rejects.toThrow('monthlyQuota: expected a whole number');
       const anew = keys.update(planned, { monthlyQuota: 2, quotaPeriod: 'anniversary' });
-      await expect(anew).rejects.toThrow('quotaPeriod: expected none, for the key has a quota');
+      await expect(anew).rejects.toThrow('quotaPeriod: expected no value, because the key has a quota');
       const period = keys.create({ name: 'period', quotaPeriod: 'calendar' });
-      await expect(period).rejects.toThrow('quotaPeriod: expected none, for there is no monthlyQuota');
+      await expect(period).rejects.toThrow('quotaPeriod: expected no value, because there is no monthlyQuota');
     });
 
     it('is checked: a balance that it does not sum to is named', async () => {

@@ -25,7 +25,7 @@ const everyRoute = [
 
 describe('400', () => {
   it.each([
-    ['/admin/v1/publish', {}, 'Cannot publish: there is nothing to publish yet: ingest observations first'],
+    ['/admin/v1/publish', {}, 'Cannot publish: nothing to publish yet: ingest observations first'],
     ['/admin/v1/publish', { as_of: '2026-13-01' }, /^Cannot publish: as-of: expected a day as YYYY-MM-DD/],
     [
       '/admin/v1/publish',
@@ -43,7 +43,7 @@ describe('400', () => {
     ['/admin/v1/ingest/1/withdraw', {}, /^Invalid request body: reason: /],
     ['/admin/v1/ingest/1/withdraw', { reason: ' ' }, /^Invalid parameter: reason: expected 1 to 500 characters/],
     ['/admin/v1/keys', {}, /^Invalid request body: name: /],
-    ['/admin/v1/keys', { name: '' }, 'Invalid parameter: name: expected 1 to 100 characters, given 0'],
+    ['/admin/v1/keys', { name: '' }, 'Invalid parameter: name: expected 1 to 100 characters, got 0'],
     ['/admin/v1/keys', { name: 'x', credits: -1 }, /^Invalid parameter: credits: expected a whole number/],
     ['/admin/v1/keys', { name: 'x', credits: '5' }, /^Invalid request body: credits: /],
     ['/admin/v1/keys', { name: 'x', credit: 5 }, /^Invalid request body: .*credit/],
@@ -95,7 +95,7 @@ describe('409', () => {
     });
     const refusals: Promise<void>[] = [];
     const refused = async () =>
-      expectError(await server.call('POST', '/admin/v1/publish'), 409, 'A publish is running already');
+      expectError(await server.call('POST', '/admin/v1/publish'), 409, 'A publish is already running');
     await vitrine.publish({ onStep: (_, index) => void (index === 0 && refusals.push(refused())) });
     expect(refusals).toHaveLength(1);
     await Promise.all(refusals);

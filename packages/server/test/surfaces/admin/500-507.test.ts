@@ -26,7 +26,7 @@ const full = new EngineError('Cannot write: No space left on device', 'CANNOT_WR
 
 describe('a publish that fails', () => {
   it.each([
-    [500, broken, /what was served before is still served: Table landing_video does not exist/],
+    [500, broken, /the previous version is still served: Table landing_video does not exist/],
     [500, new Error('the new version does not hold together'), /does not hold together$/],
     [507, full, /^The disk of the server is full: /],
   ])('%i', async (status, failure, message) => {

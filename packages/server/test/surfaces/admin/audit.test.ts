@@ -103,7 +103,7 @@ describe('lists', () => {
     await server.call('POST', '/admin/v1/ingest?strict=1', { body: '{', headers: ndjson });
     const { json } = await server.call('GET', '/admin/v1/ingest');
     expect(json.data).toMatchObject([
-      { batch: 4, status: 'failed', rejected: 1, records: {}, error: expect.stringContaining('bad line') },
+      { batch: 4, status: 'failed', rejected: 1, records: {}, error: expect.stringContaining('invalid line') },
       { batch: 3, status: 'done', rejected: 1, records: {}, error: null },
       { batch: 2, status: 'failed', rejected: 1 },
       { batch: 1, status: 'done', rejected: 0, records: { product: 2 }, source: 'http', bytes: observations.length },
@@ -113,10 +113,10 @@ describe('lists', () => {
   });
 
   it.each([
-    ['/admin/v1/audit?limit=0', 'limit: expected a whole number from 1 to 1000, given "0"'],
-    ['/admin/v1/audit?limit=1001', 'limit: expected a whole number from 1 to 1000, given "1001"'],
-    ['/admin/v1/ingest?before=x', 'before: expected a whole number from 1 to 9007199254740991, given "x"'],
-    ['/admin/v1/ingest?limit=1&limit=2', 'limit: expected a whole number from 1 to 1000, given ["1","2"]'],
+    ['/admin/v1/audit?limit=0', 'limit: expected a whole number from 1 to 1000, got "0"'],
+    ['/admin/v1/audit?limit=1001', 'limit: expected a whole number from 1 to 1000, got "1001"'],
+    ['/admin/v1/ingest?before=x', 'before: expected a whole number from 1 to 9007199254740991, got "x"'],
+    ['/admin/v1/ingest?limit=1&limit=2', 'limit: expected a whole number from 1 to 1000, got ["1","2"]'],
   ])('%s is refused', async (path, message) => {
     expectError(await server.call('GET', path), 400, `Invalid parameter: ${message}`);
   });
@@ -134,8 +134,8 @@ describe('a rollback', () => {
     expect({ status, json }).toMatchObject({ status: 200, json: { code: 0, data: { from: 3, version: 1 } } });
     expect((await server.call('GET', '/readyz')).json).toMatchObject({ data: { datasetVersion: 1 } });
     const refused = (body: unknown) => server.call('POST', '/admin/v1/versions/rollback', { body });
-    expectError(await refused({}), 409, 'Cannot roll back: of the versions before 1 no data is left');
-    expectError(await refused({ version: 3 }), 409, 'Cannot roll back: the data of version 3 is gone');
+    expectError(await refused({}), 409, 'Cannot roll back: no data is left of the versions before 1');
+    expectError(await refused({ version: 3 }), 409, 'Cannot roll back: the data of version 3 was deleted');
     expectError(await refused({ version: 9 }), 404, 'No such version: 9');
     expectError(await refused({ version: 'x' }), 400, /^Invalid request body: version: /);
   });
@@ -143,7 +143,7 @@ describe('a rollback', () => {
   it('waits its turn while a publish runs', async () => {
     const refusals: Promise<void>[] = [];
     const refused = async () =>
-      expectError(await server.call('POST', '/admin/v1/versions/rollback'), 409, 'A publish is running already');
+      expectError(await server.call('POST', '/admin/v1/versions/rollback'), 409, 'A publish is already running');
     await server.vitrine.publish({ onStep: (_, index) => void (index === 0 && refusals.push(refused())) });
     expect(refusals).toHaveLength(1);
     await Promise.all(refusals);

@@ -119,7 +119,7 @@ describe('a creator who is to be forgotten', () => {
       const refused = await server.call('POST', '/admin/v1/forget/creator', { body });
       expectError(refused, 400, /^Invalid request body: confirm: expected true/);
     }
-    expectError(await forget('55'), 404, /^No record is of this creator/);
+    expectError(await forget('55'), 404, /^No records of this creator/);
     expect(filesWith(erased).length).toBeGreaterThan(5);
   });
 
@@ -164,7 +164,7 @@ describe('a creator who is to be forgotten', () => {
       detail: { person: expect.stringMatching(/^[0-9a-f]{64}$/) },
     });
     const refused = await server.call('POST', '/admin/v1/versions/rollback', { body: { version: 3 } });
-    expectError(refused, 409, 'Cannot roll back: the data of version 3 is gone');
+    expectError(refused, 409, 'Cannot roll back: the data of version 3 was deleted');
   });
 
   it('can be forgotten again, with each step told', async () => {
@@ -177,11 +177,7 @@ describe('a creator who is to be forgotten', () => {
 describe('forgetting', () => {
   it.each(['', 'ann', '0', '123456789012345678901'])('refuses what is no id: %j', async (given) => {
     const told = `a text of length ${given.length}`;
-    expectError(
-      await forget(given),
-      400,
-      `Invalid parameter: user_id: expected an id of 1 to 20 digits, given ${told}`,
-    );
+    expectError(await forget(given), 400, `Invalid parameter: user_id: expected an id of 1 to 20 digits, got ${told}`);
     expectError(await forget(7), 400, /^Invalid request body: user_id: /);
   });
 

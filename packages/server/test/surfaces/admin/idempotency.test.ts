@@ -51,7 +51,7 @@ describe('a change with an Idempotency-Key', () => {
     const key = randomUUID();
     await send(`/admin/v1/keys/${id}/grant`, { credits: 1 }, key);
     const before = await creditsOf();
-    expectError(await send(`/admin/v1/keys/${id}/grant`, { credits: 2 }, key), 422, /another body/);
+    expectError(await send(`/admin/v1/keys/${id}/grant`, { credits: 2 }, key), 422, /a different body/);
     expect(await creditsOf()).toBe(before);
   });
 

@@ -78,7 +78,7 @@ describe('usage', () => {
 
   it('asked for badly is a 400 that names the parameter', async () => {
     const answer = await server.call('GET', '/admin/v1/usage?by=week');
-    expectError(answer, 400, 'Invalid parameter: by: expected day or hour, given "week"');
+    expectError(answer, 400, 'Invalid parameter: by: expected day or hour, got "week"');
   });
 
   it('of a key or an endpoint that nobody knows is a 400, not an empty report', async () => {
@@ -86,14 +86,10 @@ describe('usage', () => {
     expectError(
       key,
       400,
-      'Invalid parameter: key_id: expected the id of a key, as "vitrine keys list" shows it, given "key_nobody"',
+      'Invalid parameter: key_id: expected the id of a key, as shown by "vitrine keys list", got "key_nobody"',
     );
     const endpoint = await server.call('GET', '/admin/v1/usage?endpoint=product-lists');
-    expectError(
-      endpoint,
-      400,
-      /^Invalid parameter: endpoint: expected one of product-list, .*, given "product-lists"$/,
-    );
+    expectError(endpoint, 400, /^Invalid parameter: endpoint: expected one of product-list, .*, got "product-lists"$/);
     const quiet = await server.call('GET', '/admin/v1/usage?endpoint=shop-videos&from=2020-01-01&to=2020-01-02');
     expect(quiet.status).toBe(200);
   });
@@ -107,7 +103,7 @@ describe('usage', () => {
     });
     await expect(answers({ from: day, to: day })).rejects.toMatchObject({
       status: 400,
-      message: expect.stringContaining('from: expected days with at most 3 rows: ask for fewer'),
+      message: expect.stringContaining('from: expected a range with at most 3 rows: request fewer days'),
     });
     expect(await answers({ from: day, to: day, key_id: 'key_a' })).toHaveLength(2);
   });

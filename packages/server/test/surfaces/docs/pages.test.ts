@@ -173,7 +173,7 @@ describe('a reader', () => {
     expect([asked.statusCode, asked.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
     expect((await get('/docs/nothing')).json()).toMatchObject({
       code: 404,
-      message: 'No such path: /docs/nothing. See /docs for all paths',
+      message: 'No such path: /docs/nothing. See /docs for the list of paths',
     });
   });
 

@@ -25,13 +25,13 @@ describe('a question that is not right', () => {
   it('is told what was expected and what was given', async () => {
     const url = exampleUrl(productCreators, { page_size: '11' });
     const response = await test.server.inject({ url, headers: bearing(await test.newKey()) });
-    expectError(response, 400, 'Invalid parameter: page_size: expected a whole number from 1 to 10, given "11"');
+    expectError(response, 400, 'Invalid parameter: page_size: expected a whole number from 1 to 10, got "11"');
   });
 
   it('for a parameter given twice is told so', async () => {
     const url = `${exampleUrl(productCreators)}&page_num=1`;
     const response = await test.server.inject({ url, headers: bearing(await test.newKey()) });
-    expectError(response, 400, 'Repeated parameter: page_num: expected once, given 2 times');
+    expectError(response, 400, 'Repeated parameter: page_num: expected once, got 2 times');
   });
 
   it.each(['%00', '%zz', '%', '%F0%9F', '%E2%80%A8', "1'--", '1;1', '\\', '{}'])(
@@ -39,7 +39,7 @@ describe('a question that is not right', () => {
     async (id) => {
       const url = `${productCreators.path}?page_num=1&page_size=1&product_id=${id}`;
       const response = await test.server.inject({ url, headers: bearing(await test.newKey()) });
-      expectError(response, 400, /^Invalid parameter: product_id: expected an id of 1 to 20 digits.*given "/);
+      expectError(response, 400, /^Invalid parameter: product_id: expected an id of 1 to 20 digits.*got "/);
     },
   );
 

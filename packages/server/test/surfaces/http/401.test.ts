@@ -29,9 +29,9 @@ describe('a caller without a right key', () => {
     const key = newKey();
     const sent = async (authorization: string) =>
       test.server.inject({ url: exampleUrl(productList), headers: { authorization } });
-    expectError(await sent(`Bearer ${key}x`), 401, /is not a key/);
+    expectError(await sent(`Bearer ${key}x`), 401, /is not a valid key/);
     const unknown = await sent(`Bearer ${key}`);
-    expectError(unknown, 401, /is well formed but not known here$/);
+    expectError(unknown, 401, /is well formed but unknown to this server$/);
     expect(unknown.body).not.toContain(key);
   });
 

@@ -36,12 +36,12 @@ describe('a path that is not there', () => {
     expectError(
       await test.server.inject({ url: '/nothing?secret=1' }),
       404,
-      'No such path: /nothing. See /docs for all paths',
+      'No such path: /nothing. See /docs for the list of paths',
     );
     expectError(
       await test.server.inject({ url: `/${'x'.repeat(3000)}` }),
       404,
-      `No such path: /${'x'.repeat(99)}…. See /docs for all paths`,
+      `No such path: /${'x'.repeat(99)}…. See /docs for the list of paths`,
     );
   });
 
@@ -51,7 +51,7 @@ describe('a path that is not there', () => {
     ['/v1/tiktok/shop/videos/analytics/', '/v1/tiktok/shop/videos/analytics'],
     ['/openapi.jsn', '/openapi.json'],
   ])('%s names the path that was meant', async (url, meant) => {
-    const message = `No such path: ${url}. Did you mean ${meant}? See /docs for all paths`;
+    const message = `No such path: ${url}. Did you mean ${meant}? See /docs for the list of paths`;
     expectError(await test.server.inject({ url }), 404, message);
   });
 

@@ -22,7 +22,7 @@ describe('a key that calls too often', () => {
     const seconds = Number(response.headers['retry-after']);
     expect(seconds).toBeGreaterThan(0);
     expect(seconds).toBeLessThanOrEqual(windowSeconds);
-    const message = `qps limit exceeded: this key may call 1 times a second, try again in ${seconds} s`;
+    const message = `qps limit exceeded: this key may make 1 calls per second, try again in ${seconds} s`;
     expectError(response, 429, message);
     expect(await test.creditsOf(key)).toBe(1000);
   });

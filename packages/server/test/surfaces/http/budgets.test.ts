@@ -51,7 +51,7 @@ describe('requests without a key', () => {
     await whileWaiting(limits.keylessRequestsMax);
     for (const path of ['/sample/slow', '/docs', '/openapi.json', '/llms.txt']) {
       const refused = await test.server.inject(path);
-      expectError(refused, 503, /too much to do/);
+      expectError(refused, 503, /overloaded/);
       expect(refused.headers['retry-after']).toBe('1');
     }
     expect((await post(test, message('ping'))).statusCode).toBe(503);
@@ -68,7 +68,7 @@ describe('requests without a key', () => {
     const keys = [key, await test.newKey(), await test.newKey()];
     const asked = keys.flatMap((by) => [call(by), call(by)]);
     await whileWaiting(limits.requestsMax);
-    expectError(await call(await test.newKey()), 503, /too much to do/);
+    expectError(await call(await test.newKey()), 503, /overloaded/);
     expect((await test.server.inject('/docs')).statusCode).toBe(200);
     mayAnswer.resolve();
     expect(await statuses(asked)).toEqual(Array(limits.requestsMax).fill(200));
@@ -80,7 +80,7 @@ describe('a key', () => {
     const asked = [call(), call()];
     await whileWaiting(limits.keyRequestsMax);
     const refused = await call();
-    expectError(refused, 429, 'Too many requests at once: this key may have 2 under way');
+    expectError(refused, 429, 'Too many concurrent requests: this key may have 2 in flight');
     expect(refused.headers['retry-after']).toBe('1');
     const other = call(await test.newKey());
     await whileWaiting(limits.keyRequestsMax + 1);

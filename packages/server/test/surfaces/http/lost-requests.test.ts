@@ -162,7 +162,9 @@ describe('requests that follow each other on one connection without waiting', ()
     const statuses = () => [...received.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => Number(status));
     await expect.poll(() => statuses().length, { timeout: 30_000 }).toBe(41);
     expect(statuses()).toEqual([...Array(32).fill(200), ...Array(9).fill(429)]);
-    expect(received).toMatch(/"code":429,"message":"Too many requests at once: this connection may have 32 under way/);
+    expect(received).toMatch(
+      /"code":429,"message":"Too many concurrent requests: this connection may have 32 in flight/,
+    );
     expect(received).toMatch(/retry-after: 1\r\n/i);
     other.destroy();
   });

@@ -64,7 +64,7 @@ describe('while the engine is slow', () => {
     const { requestId, ...envelope } = JSON.parse(shed[0]?.body ?? '');
     expect(envelope).toEqual({
       code: 503,
-      message: 'The server has too much to do: try again in a moment',
+      message: 'The server is overloaded: try again in a moment',
       data: null,
       error: { id: 'overloaded', doc_url: '/docs/errors/overloaded' },
     });

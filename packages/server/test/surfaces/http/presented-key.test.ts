@@ -39,11 +39,15 @@ describe('a key is taken', () => {
 
 describe('a key that does not work is refused with the reason', () => {
   it.each<[string, () => Headers, RegExp]>([
-    ['a mistyped password', () => basic('me', `${key}x`), /is not a key/],
-    ['a mistyped user name', () => basic(`${key}x`, ''), /is not a key/],
-    ['a user name and password of another service', () => basic('me', 'hunter2'), /is not a key/],
-    ['an unknown X-API-Key', () => ({ 'x-api-key': newKey() }), /not known here/],
-    ['a Bearer token, whatever else is there', () => ({ authorization: 'Bearer x', 'x-api-key': key }), /is not a key/],
+    ['a mistyped password', () => basic('me', `${key}x`), /is not a valid key/],
+    ['a mistyped user name', () => basic(`${key}x`, ''), /is not a valid key/],
+    ['a user name and password of another service', () => basic('me', 'hunter2'), /is not a valid key/],
+    ['an unknown X-API-Key', () => ({ 'x-api-key': newKey() }), /unknown to this server/],
+    [
+      'a Bearer token, whatever else is there',
+      () => ({ authorization: 'Bearer x', 'x-api-key': key }),
+      /is not a valid key/,
+    ],
   ])('%s', async (_, headers, message) => {
     const response = await test.server.inject({ url, headers: headers() });
     expectError(response, 401, message);

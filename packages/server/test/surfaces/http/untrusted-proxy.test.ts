@@ -17,7 +17,7 @@ describe('X-Forwarded-For of a peer', () => {
   it('that is not trusted is warned of, once, with what to do', async () => {
     test = await testServer();
     expect(await warningsAfter(undefined, '')).toEqual([]);
-    const warning = { msg: expect.stringContaining('Name it in VITRINE_TRUST_PROXY'), peer: '127.0.0.1' };
+    const warning = { msg: expect.stringContaining('Add it to VITRINE_TRUST_PROXY'), peer: '127.0.0.1' };
     expect(await warningsAfter('203.0.113.7', '203.0.113.8')).toEqual([warning]);
   });
 

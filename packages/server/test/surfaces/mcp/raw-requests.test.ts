@@ -139,7 +139,7 @@ describe.each(catalogue)('$tool', (endpoint) => {
       expect((await asked(odd)).envelope.code).toBe(0);
       const wrong = await asked({ ...endpoint.example.query, page_size: 11 });
       expect(wrong).toMatchObject({ isError: true, envelope: { code: 400, data: null } });
-      expect(wrong.envelope.message).toContain('page_size: expected a whole number from 1 to 10, given "11"');
+      expect(wrong.envelope.message).toContain('page_size: expected a whole number from 1 to 10, got "11"');
     },
   );
 });

@@ -173,7 +173,7 @@ describe('an address of this server', () => {
     expectError(await server.call('GET', '/media/image.webp'), 400, /^Invalid parameter: signature/);
     const key = await openMediaKey(server.vitrine.accounts);
     const old = signedPath(cover, key, Date.UTC(2020, 0, 1, 0, 30));
-    expectError(await server.call('GET', old), 410, 'This address of an image expired at 2020-01-01T02:00:00.000Z');
+    expectError(await server.call('GET', old), 410, 'This image URL expired at 2020-01-01T02:00:00.000Z');
   });
 
   it('is of no use for an address that no row shows, though it is signed', async () => {

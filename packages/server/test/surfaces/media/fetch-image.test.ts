@@ -277,6 +277,6 @@ describe('what an origin sends', () => {
     await expect(fetchImage('http://images.example/', origin, shortly)).rejects.toMatchObject({ kind: 'failed' });
     const resolve = () => new Promise<never>(() => {});
     const unresolved = fetchImage('http://images.example/', { ...origin, resolve }, shortly);
-    await expect(unresolved).rejects.toMatchObject({ kind: 'failed', message: 'no answer within 50 ms' });
+    await expect(unresolved).rejects.toMatchObject({ kind: 'failed', message: 'no response within 50 ms' });
   });
 });

@@ -92,7 +92,7 @@ function flatPng(width: number, height: number): Buffer {
 describe('a picture is refused by what its header says, before anything is unpacked', () => {
   it('such as a PNG of 1,000,000 by 40', async () => {
     await expect(renderer().render(flatPng(1_000_000, 40))).rejects.toThrow(
-      'it has 1000000 by 40 pixels, expected at most 16384 a side',
+      'it has 1000000 by 40 pixels, expected at most 16384 per side',
     );
   });
 
@@ -102,7 +102,7 @@ describe('a picture is refused by what its header says, before anything is unpac
       [16_385, 16],
       [16, 16_385],
     ] as const) {
-      const said = `it has ${width} by ${height} pixels, expected at most 16384 a side`;
+      const said = `it has ${width} by ${height} pixels, expected at most 16384 per side`;
       await expect(render(await claiming(kind, width, height))).rejects.toThrow(new PictureRefused(said));
     }
   });

@@ -59,7 +59,7 @@ function facts(endpoint: Endpoint): Html {
 <div><dt>MCP tool</dt><dd><code>${endpoint.tool}</code></dd></div>
 <div><dt>SDK</dt><dd><code>${methodName(endpoint)}()</code></dd></div>
 <div><dt>Command</dt><dd><code>vitrine get ${endpoint.id}</code></dd></div>
-${aliasesOf(endpoint).map((path) => html`<div><dt>Also at</dt><dd><code>${path}</code></dd></div>`)}
+${aliasesOf(endpoint).map((path) => html`<div><dt>Alias</dt><dd><code>${path}</code></dd></div>`)}
 </dl>`;
 }
 

@@ -53,14 +53,14 @@ export function responseWords({ sortFields }: Endpoint): string {
 }
 
 export const errorWords =
-  'An error has an HTTP status and the same number as `code` of the envelope. `data` is null, and `message` says what to ' +
-  'fix. Errors cost no credits.';
+  'An error response has an HTTP status and the same number in the `code` field of the envelope. `data` is null, and `message` ' +
+  'says what to fix. Errors cost no credits.';
 
 function facts(endpoint: Endpoint): string {
   return [
     `- Request: \`GET ${endpoint.path}\` with the header \`Authorization: Bearer YOUR_KEY\``,
-    ...aliasesOf(endpoint).map((path) => `- Also at: \`${path}\`, the path of EchoTik`),
-    `- Price: ${priceWords(endpoint)} for a 200, nothing for anything else`,
+    ...aliasesOf(endpoint).map((path) => `- Alias: \`${path}\` (EchoTik path)`),
+    `- Price: ${priceWords(endpoint)} for a 200; any other response is free`,
     `- MCP tool: \`${endpoint.tool}\``,
     `- SDK: \`vitrine.${methodName(endpoint)}(…)\``,
     `- Command: \`vitrine get ${endpoint.id}\``,

@@ -14,7 +14,7 @@ export function errorsPage(): DocsPage {
   return markdownPage({
     path: '/errors',
     title: 'Errors',
-    summary: 'Every error by its status: what it says and what to do.',
+    summary: 'All errors by status: messages and how to fix them.',
     group: 'Guides',
     markdown: indexMarkdown,
   });
@@ -50,10 +50,10 @@ function indexMarkdown(): string {
   const statuses = [...new Set(entries.map(({ code }) => code))];
   return [
     '# Errors',
-    'An error has its HTTP status, and the same number as `code` of the envelope:',
+    'An error response has an HTTP status and the same number in the `code` field of the envelope:',
     fence('json', envelope(errors.keyMissing)),
-    'Tell errors apart by the status. The message is for people: it says what was expected and what was given. Words in braces ' +
-      'stand for what it fills in. **No error costs a credit.** Give the `requestId` to the operator of the server when you ask about one.',
+    'Distinguish errors by status. The message is written for people: it says what was expected and what was received. Words in ' +
+      'braces are placeholders. **Errors never cost a credit.** Include the `requestId` when you ask the operator of the server about an error.',
     ...statuses.flatMap((status) => [
       `## ${status} ${STATUS_CODES[status] ?? ''}`,
       retryWords(status),
@@ -77,12 +77,12 @@ function entryMarkdown(entry: ErrorEntry): string {
     retryWords(entry.code),
     '## Response',
     fence('json', envelope(entry)),
-    'Words in braces stand for what the message fills in.',
+    'Words in braces are placeholders.',
     '## Where it occurs',
     endpointErrors.includes(entry)
-      ? 'Calls of the endpoints, and, where it applies, any other route. It costs nothing.'
-      : 'Requests other than calls of the endpoints: those of operators below `/admin/v1`, of images and exports, of paths or methods that the ' +
-        'server does not have, and those that break the rules of HTTP. It costs nothing.',
+      ? 'Endpoint calls and, where applicable, any other route. It costs nothing.'
+      : 'Requests other than endpoint calls: admin requests below `/admin/v1`, images and exports, unknown paths or methods, and ' +
+        'malformed HTTP requests. It costs nothing.',
     `See also: [all errors](/docs/errors), [credits and limits](/docs/guides/credits-and-limits).`,
     '',
   ].join('\n\n');
@@ -95,8 +95,7 @@ function envelope({ code, message }: ErrorEntry): string {
 
 /** Whether the same call may succeed later. */
 function retryWords(status: number): string {
-  if (status === 429 || status === 503)
-    return 'The same call may succeed later: wait as many seconds as the `Retry-After` header says.';
-  if (status >= 500) return 'The same call may succeed later: try again after a second, then after two, four, eight.';
-  return 'The same call gets the same response until something changes.';
+  if (status === 429 || status === 503) return 'Retryable: wait for the number of seconds in the `Retry-After` header.';
+  if (status >= 500) return 'Retryable: try again after 1 second, then after 2, 4 and 8.';
+  return 'Not retryable: the same call gets the same response until something changes.';
 }

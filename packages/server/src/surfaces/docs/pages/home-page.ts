@@ -8,8 +8,8 @@ import { fence } from './endpoint-markdown.ts';
 import { readingPrompt } from './prompt.ts';
 
 const lead =
-  'Sales, GMV and traffic of products, creators and videos on social marketplaces: per day, over 1 to 90 days, and who sold ' +
-  'what through which video. From your own observations, on your own machine.';
+  'Sales, GMV and traffic of products, creators and videos on social marketplaces: per day, over 1 to 90 days, and ' +
+  'attributed to videos, lives and creators. Calculated from your own observations, on your own machine.';
 
 /** A group of pages as the first page lists it. */
 export interface PageGroup {

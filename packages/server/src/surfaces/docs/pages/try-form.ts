@@ -24,7 +24,7 @@ ${more.length > 0 && html`<details><summary>Optional parameters (${more.length})
 function keyField(): Html {
   return html`<div class="wide"><label for="try-key">Your key</label>
 <input id="try-key" data-key spellcheck="false" autocapitalize="off" placeholder="sk_live_…" aria-describedby="try-key-note">
-<small id="try-key-note">It fills the samples. It stays in this browser tab and is sent to this server only.</small></div>`;
+<small id="try-key-note">Used in the samples. The key stays in this browser tab and is sent only to this server.</small></div>`;
 }
 
 function fieldOf(parameter: Parameter, value: string): Html {

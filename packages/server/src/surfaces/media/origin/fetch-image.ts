@@ -38,14 +38,14 @@ export async function fetchImage(
     throw new OriginFailure('refused', `more than ${limits.redirectsMax} redirects`);
   } catch (cause) {
     if (cause instanceof OriginFailure) throw cause;
-    const reason = signal.aborted ? `no answer within ${limits.msMax} ms` : messageOf(cause);
+    const reason = signal.aborted ? `no response within ${limits.msMax} ms` : messageOf(cause);
     throw new OriginFailure('failed', reason, { cause });
   }
 }
 
 function checked(address: string, base?: URL): URL {
   const url = imageUrl(address, base);
-  if (url === undefined) throw new OriginFailure('refused', 'not an address of http or https on its own port');
+  if (url === undefined) throw new OriginFailure('refused', 'not an http or https URL on its default port');
   return url;
 }
 
@@ -67,8 +67,8 @@ async function bodyOf(response: IncomingMessage, bytesMax: number): Promise<Buff
 
 /** @throws OriginFailure when what the head says rules an image out */
 function requireImage({ statusCode, headers }: IncomingMessage, bytesMax: number): void {
-  if (goneStatuses.includes(statusCode)) throw new OriginFailure('gone', `the origin answers ${statusCode}`);
-  if (statusCode !== 200) throw new OriginFailure('failed', `the origin answers ${statusCode}`);
+  if (goneStatuses.includes(statusCode)) throw new OriginFailure('gone', `the origin responds with ${statusCode}`);
+  if (statusCode !== 200) throw new OriginFailure('failed', `the origin responds with ${statusCode}`);
   if (Number(headers['content-length'] ?? 0) > bytesMax) throw tooLarge(bytesMax);
   // Few bytes may unpack to many.
   const encoding = headers['content-encoding'] ?? 'identity';

@@ -39,7 +39,7 @@ async function publicAddressOf(url: URL, resolve: Resolver, signal: AbortSignal)
   const addresses = isNumeric(url) ? [bare(url.hostname)] : await within(resolve(url.hostname), signal);
   const chosen = addresses.find((each) => isIPv4(each)) ?? addresses[0];
   if (chosen === undefined || !addresses.every(isPublicAddress))
-    throw new OriginFailure('refused', `${url.hostname} is not a host of the public internet`);
+    throw new OriginFailure('refused', `${url.hostname} is not a public host`);
   return chosen;
 }
 

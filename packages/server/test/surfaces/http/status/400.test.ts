@@ -19,7 +19,7 @@ const moment = Date.UTC(2020, 0, 1);
 describe('400, with what was expected and what was given', () => {
   it.each(asking)('GET $path', async ({ wrongUrl }) => {
     const answer = await server.call('GET', wrongUrl, { token });
-    expectRefusal(answer, 400, /^Invalid parameter: (page_num|video_id|cover_urls|by): expected .+, given "(x|week)"$/);
+    expectRefusal(answer, 400, /^Invalid parameter: (page_num|video_id|cover_urls|by): expected .+, got "(x|week)"$/);
     expectRate(answer, { limit: 1_000 });
   });
 
@@ -36,16 +36,16 @@ describe('400, with what was expected and what was given', () => {
       'POST',
       '/admin/v1/keys',
       { name: 'x', scopes: [] },
-      /^Invalid parameter: scopes: expected one or more of .*given none$/,
+      /^Invalid parameter: scopes: expected one or more of .*got none$/,
     ],
     [
       'POST',
       '/admin/v1/keys',
       { name: 'x', scopes: ['product-lists'] },
-      /^Invalid parameter: scopes: expected one or more of product-list, .*given "product-lists"$/,
+      /^Invalid parameter: scopes: expected one or more of product-list, .*got "product-lists"$/,
     ],
     ['POST', '/admin/v1/keys', { name: 'x', burst: -1 }, /^Invalid parameter: burst: expected a whole number from 0/],
-    ['POST', '/admin/v1/keys', { name: 'x', owner: 'x'.repeat(101) }, /^Invalid parameter: owner: .*given 101$/],
+    ['POST', '/admin/v1/keys', { name: 'x', owner: 'x'.repeat(101) }, /^Invalid parameter: owner: .*got 101$/],
     [
       'POST',
       '/admin/v1/keys',
@@ -56,7 +56,7 @@ describe('400, with what was expected and what was given', () => {
       'POST',
       '/admin/v1/keys',
       { name: 'x', mode: 'test', credits: 1 },
-      /^Invalid parameter: credits: expected none, .*given 1$/,
+      /^Invalid parameter: credits: expected no value, .*got 1$/,
     ],
     ['PATCH', '/admin/v1/keys/{id}', { qps: 0 }, /^Invalid parameter: qps: expected a whole number from 1/],
     ['PATCH', '/admin/v1/keys/{id}', { credits: 7 }, /^Invalid request body: .*credits/],

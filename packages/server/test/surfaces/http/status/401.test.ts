@@ -30,12 +30,12 @@ const refused: readonly {
   {
     what: 'a mistyped key',
     token: async () => `${newKey()}x`,
-    message: 'Invalid apiKey: a text of 47 characters is not a key, a character is wrong or lost',
+    message: 'Invalid apiKey: a text of 47 characters is not a valid key: it is mistyped or incomplete',
   },
   {
     what: 'a key nobody made',
     token: async () => newKey(),
-    message: new RegExp(`^Invalid apiKey: ${hint} is well formed but not known here$`),
+    message: new RegExp(`^Invalid apiKey: ${hint} is well formed but unknown to this server$`),
   },
   {
     what: 'a revoked key',
@@ -49,7 +49,7 @@ const refused: readonly {
   {
     what: 'a key before its time',
     token: async ({ vitrine }) => (await vitrine.keys.create({ name: 'soon', notBefore: Date.now() + day })).key,
-    message: new RegExp(`^Invalid apiKey: ${hint} works from ${moment} on$`),
+    message: new RegExp(`^Invalid apiKey: ${hint} is not valid until ${moment}$`),
   },
   {
     what: 'a key that was rotated without an overlap',
@@ -58,7 +58,7 @@ const refused: readonly {
       await vitrine.keys.rotate(id, 0);
       return key;
     },
-    message: new RegExp(`^Invalid apiKey: ${hint} was replaced by a new one, and has not worked since ${moment}$`),
+    message: new RegExp(`^Invalid apiKey: ${hint} was rotated and stopped working at ${moment}$`),
   },
   {
     what: 'a key after its time',

@@ -40,7 +40,7 @@ function expectTooMany(answer: Answer): void {
   const seconds = Number(answer.headers.get('retry-after'));
   expect(seconds).toBeGreaterThan(0);
   expect(seconds).toBeLessThanOrEqual(60);
-  const message = `Too many keys or tokens that do not work came from your address: try again in ${seconds} s`;
+  const message = `Too many invalid keys or tokens from your address: try again in ${seconds} s`;
   expectRefusal(answer, 429, message);
   expectNoRate(answer);
 }

@@ -20,7 +20,7 @@ describe('429 for a key that calls too often', () => {
     const refused = (await atOnce(wrongUrl ?? url, key)).filter(({ status }) => status === 429);
     expect(refused.length).toBeGreaterThan(0);
     for (const answer of refused) {
-      expectRefusal(answer, 429, 'qps limit exceeded: this key may call 1 times a second, try again in 1 s');
+      expectRefusal(answer, 429, 'qps limit exceeded: this key may make 1 calls per second, try again in 1 s');
       expect(answer.headers.get('retry-after')).toBe('1');
       expectRate(answer, { limit: 1, remaining: 0 });
     }
