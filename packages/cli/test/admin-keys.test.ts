@@ -42,8 +42,8 @@ describe('an admin key', () => {
   });
 
   it.each([
-    [['keys', 'list'], 'it takes the scope keys, and the key has the scopes ingest, publish'],
-    [['admin-keys', 'list'], 'it takes the admin token, and the key has the scopes ingest, publish'],
+    [['keys', 'list'], 'it requires the scope keys, but the key has the scopes ingest, publish'],
+    [['admin-keys', 'list'], 'it requires the admin token, but the key has the scopes ingest, publish'],
   ])('may not %j', async (words, message) => {
     const refused = await vitrine([...words, ...through(made.key)]);
     expect(refused).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining(message) });
@@ -64,7 +64,7 @@ describe('an admin key', () => {
     ]);
     const [key = '', ...told] = created.stdout.split('\n');
     expect(told.join('\n')).toMatch(
-      /Its id is adm_\w{12}\.\nIt may: audit\. It works until: \d{4}-\d\d-\d\d \d\d:\d\d UTC/,
+      /Its ID is adm_\w{12}\.\nScopes: audit. Valid until: \d{4}-\d\d-\d\d \d\d:\d\d UTC/,
     );
     expect((await vitrine(['audit', ...through(key)])).status).toBe(0);
     const listed = await vitrineJson<readonly Made[]>(['admin-keys', 'list', '--data', data]);

@@ -4,6 +4,6 @@ import { list } from './admin-keys/list.ts';
 import { revoke } from './admin-keys/revoke.ts';
 
 export const adminKeys = defineCommand({
-  meta: { name: 'admin-keys', description: 'Create, list and revoke keys of the admin API' },
+  meta: { name: 'admin-keys', description: 'Create, list and revoke admin API keys' },
   subCommands: { create, list, revoke },
 });

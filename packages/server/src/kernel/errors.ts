@@ -135,8 +135,8 @@ export const errors = {
   adminScopeMissing: {
     code: 403,
     id: 'admin-scope-missing',
-    message: 'This admin key may not do this: it takes {expected}, and the key has the scopes {given}',
-    whatToDo: 'Use an admin key with that scope, or the admin token: "vitrine admin-keys create --scope".',
+    message: 'This admin key may not do this: it requires {expected}, but the key has the scopes {given}',
+    whatToDo: 'Use an admin key with that scope ("vitrine admin-keys create --scope") or the admin token.',
   },
   creatorUnknown: {
     code: 404,

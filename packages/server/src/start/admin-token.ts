@@ -19,7 +19,9 @@ export function readAdminToken(path: string): string | undefined {
 export function adminTokenOf({ adminToken }: Config, paths: DataPaths): string {
   if (adminToken === undefined) return keptAdminToken(paths.adminToken);
   if (!isWellFormed(adminToken)) return adminToken;
-  throw new StartError('VITRINE_ADMIN_TOKEN is a key that works for its scopes only: unset it, or choose a token');
+  throw new StartError(
+    'VITRINE_ADMIN_TOKEN is an admin key, which is limited to its scopes: unset it, or choose a token',
+  );
 }
 
 /** The token kept in a file that only its owner can read; made when it is missing. */

@@ -6,16 +6,20 @@ import { moment } from '../../output/format.ts';
 import { printResult } from '../../output/print.ts';
 
 export const create = defineCommand({
-  meta: { name: 'create', description: 'Create an admin key and print it, once' },
+  meta: { name: 'create', description: 'Create an admin key and print it; it is shown only once' },
   args: {
-    name: { type: 'string', required: true, valueHint: 'N', description: 'who or what has it; the audit log shows it' },
+    name: { type: 'string', required: true, valueHint: 'N', description: 'display name, shown in the audit log' },
     scope: {
       type: 'string',
       required: true,
       valueHint: 'S,S',
-      description: 'what it may do: ingest, publish, keys, usage, audit, forget',
+      description: 'what the key allows: ingest, publish, keys, usage, audit, forget',
     },
-    expires: { type: 'string', valueHint: 'T', description: 'when it ends: a day, a time, or 30d; default: 90d' },
+    expires: {
+      type: 'string',
+      valueHint: 'T',
+      description: 'end of validity: a day, a time, or a duration from now such as 30d; default: 90d',
+    },
     ...placeArguments,
     ...jsonArgument,
   },
@@ -30,9 +34,9 @@ export const create = defineCommand({
     printResult(args.json, created, () =>
       [
         created.key,
-        `This is the only time the key is shown: keep it now. Its id is ${created.id}.`,
-        `It may: ${created.scopes.join(', ')}. It works until: ${moment(created.expiresAt)} UTC.`,
-        'Give it with --token or VITRINE_ADMIN_TOKEN, or as "Authorization: Bearer KEY".',
+        `Save the key now: it is not shown again. Its ID is ${created.id}.`,
+        `Scopes: ${created.scopes.join(', ')}. Valid until: ${moment(created.expiresAt)} UTC.`,
+        'Pass it with --token or VITRINE_ADMIN_TOKEN, or as "Authorization: Bearer KEY".',
       ].join('\n'),
     );
   },

@@ -6,7 +6,7 @@ import { moment, table } from '../../output/format.ts';
 import { printResult } from '../../output/print.ts';
 
 export const list = defineCommand({
-  meta: { name: 'list', description: 'List all admin keys, expired and revoked ones too; times are UTC' },
+  meta: { name: 'list', description: 'List all admin keys, including expired and revoked ones; times are UTC' },
   args: { ...placeArguments, ...jsonArgument },
   plugins: [strict()],
   async run({ args }) {

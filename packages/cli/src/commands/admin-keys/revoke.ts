@@ -5,9 +5,9 @@ import { moment } from '../../output/format.ts';
 import { printResult } from '../../output/print.ts';
 
 export const revoke = defineCommand({
-  meta: { name: 'revoke', description: 'Revoke an admin key for good' },
+  meta: { name: 'revoke', description: 'Revoke an admin key permanently' },
   args: {
-    id: { type: 'positional', required: true, description: 'as "admin-keys list" shows it' },
+    id: { type: 'positional', required: true, description: 'key ID, as shown by "admin-keys list"' },
     ...placeArguments,
     ...jsonArgument,
   },

@@ -45,7 +45,7 @@ function asApiError(thrown: unknown, request: FastifyRequest): ApiError {
 
 /** The connection was lost, or the response left, before the body was read. */
 export function incompleteBody(): ApiError {
-  return new ApiError(errors.bodyInvalid, { reason: 'expected a whole one, given a part' });
+  return new ApiError(errors.bodyInvalid, { reason: 'expected a complete body, got a part' });
 }
 
 /** Restarts take seconds. */

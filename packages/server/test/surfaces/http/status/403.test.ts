@@ -24,7 +24,7 @@ describe('403 for an admin route that is not among the scopes of an admin key', 
     const { key } = await server.vitrine.adminKeys.create({ name: 'narrow', scopes: others });
     const answer = await server.call(method, pathWith(path), { token: key, body: method === 'GET' ? undefined : '{' });
     const wanted = scope === null ? 'the admin token' : `the scope ${scope}`;
-    const message = `This admin key may not do this: it takes ${wanted}, and the key has the scopes ${others.join(', ')}`;
+    const message = `This admin key may not do this: it requires ${wanted}, but the key has the scopes ${others.join(', ')}`;
     expectRefusal(answer, 403, message);
   });
 
