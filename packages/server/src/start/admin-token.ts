@@ -19,9 +19,7 @@ export function readAdminToken(path: string): string | undefined {
 export function adminTokenOf({ adminToken }: Config, paths: DataPaths): string {
   if (adminToken === undefined) return keptAdminToken(paths.adminToken);
   if (!isWellFormed(adminToken)) return adminToken;
-  throw new StartError(
-    'VITRINE_ADMIN_TOKEN is an admin key, which is limited to its scopes: unset it, or choose a token',
-  );
+  throw new StartError('VITRINE_ADMIN_TOKEN is a key, not an admin token: unset it, or choose a token');
 }
 
 /** The token kept in a file that only its owner can read; made when it is missing. */
