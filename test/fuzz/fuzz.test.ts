@@ -120,8 +120,8 @@ describe('whatever comes in', () => {
     `is answered in the envelope with a documented status or the connection is closed, ${requestsMin} times (seed ${seed})`,
     async () => {
       const property = fc.asyncProperty(arbitraryConversations(target), tryOut);
-      // Most conversations have three or four requests, some one, and some that are lost twenty.
-      const numRuns = Math.ceil(requestsMin / 3.2) + 40;
+      // Most conversations have three or four requests, some one, and some that are lost twenty: 3.16 in the mean.
+      const numRuns = Math.ceil(requestsMin / 3.1) + 40;
       await fc.assert(property, { numRuns, seed, path, endOnFailure: path !== '' });
       console.info(`${counts.requests} requests, statuses ${JSON.stringify(Object.fromEntries(counts.statuses))}`);
       if (path === '') expect(counts.requests).toBeGreaterThanOrEqual(requestsMin);
