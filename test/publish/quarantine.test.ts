@@ -24,7 +24,7 @@ describe('a product that breaks a check', () => {
     const second = await place.publish({ beforeCommand: breaking('100') });
     expect(second.quarantine).toMatchObject({ products: 1, records: 0 });
     expect(second.quarantine.first).toMatchObject([{ kind: 'product', id: '100', served: 'as in version 1' }]);
-    expect(second.quarantine.first[0]?.why).toMatch(/less in a window/);
+    expect(second.quarantine.first[0]?.why).toMatch(/below those of a shorter window/);
     expect(await place.versions.quarantine()).toEqual(second.quarantine);
     await expectMixed(second.version, before, [1, 2, 3]);
 

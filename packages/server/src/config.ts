@@ -151,7 +151,7 @@ const tokenLengthMin = 16;
 function token(lookup: Lookup, variable: string): string | undefined {
   const given = lookup(variable);
   if (given === undefined || (/^\S+$/.test(given) && given.length >= tokenLengthMin)) return given;
-  throw new ConfigError(variable, `${tokenLengthMin} characters or more without spaces`, '(hidden)');
+  throw new ConfigError(variable, `at least ${tokenLengthMin} characters without spaces`, '(hidden)');
 }
 
 function whole(lookup: Lookup, variable: string, otherwise: number, min: number, max: number): number {
@@ -185,7 +185,7 @@ function proxies(lookup: Lookup, variable: string): readonly string[] {
   const names = given.split(',').map((each) => each.trim());
   const isNetwork = (name: string) => namedNetworks.includes(name) || ipaddr.isValid(name) || ipaddr.isValidCIDR(name);
   if (names.every(isNetwork)) return names;
-  throw new ConfigError(variable, `addresses, CIDR blocks or ${namedNetworks.join(', ')}, joined by commas`, given);
+  throw new ConfigError(variable, `comma-separated addresses, CIDR blocks or ${namedNetworks.join(', ')}`, given);
 }
 
 function origins(lookup: Lookup, variable: string): readonly string[] {
@@ -193,7 +193,7 @@ function origins(lookup: Lookup, variable: string): readonly string[] {
   if (given === undefined) return [];
   const names = given.split(',').map((each) => each.trim());
   if (names.every((name) => name === '*' || isOrigin(name))) return names;
-  throw new ConfigError(variable, 'origins such as https://app.example without a path, joined by commas, or *', given);
+  throw new ConfigError(variable, 'comma-separated origins such as https://app.example without a path, or *', given);
 }
 
 function isOrigin(name: string): boolean {

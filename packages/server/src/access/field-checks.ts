@@ -20,7 +20,7 @@ export function checkScopes(scopes: readonly string[], known: readonly string[])
 
 export function checkMoment(name: string, moment: number, after: number): void {
   if (Number.isInteger(moment) && moment > after && moment <= momentMax) return;
-  const expected = `a moment after ${isoOf(after)}, in milliseconds since 1970`;
+  const expected = `a time after ${isoOf(after)}, in milliseconds since 1970`;
   throw invalid(name, expected, String(moment));
 }
 

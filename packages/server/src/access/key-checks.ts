@@ -101,5 +101,5 @@ function checkPeriod(
   changes: Pick<KeyChanges, 'notBefore' | 'expiresAt'>,
 ): void {
   if (changes.notBefore === null || changes.expiresAt === null || notBefore === null || expiresAt === null) return;
-  if (notBefore >= expiresAt) throw invalid('notBefore', `a moment before ${isoOf(expiresAt)}`, isoOf(notBefore));
+  if (notBefore >= expiresAt) throw invalid('notBefore', `a time before ${isoOf(expiresAt)}`, isoOf(notBefore));
 }

@@ -33,7 +33,7 @@ export const productList = defineEndpoint({
     'total_ifl_cnt',
   ],
   parameters: [
-    keyRegion('region', 'Market as a two-letter code, such as US. Case-insensitive.'),
+    keyRegion('region', 'Market code. Case-insensitive.'),
     idFilter('category_id', 'Only products of this first-level category.'),
     idFilter('category_l2_id', 'Only products of this second-level category.'),
     idFilter('category_l3_id', 'Only products of this third-level category.'),
@@ -59,7 +59,7 @@ export const productList = defineEndpoint({
     choiceFilter('free_shipping', yesNo, 'Filter by whether shipping is free.'),
     ...range('total_sale_gmv_amt', 'decimal', 'total GMV, in the currency of the product'),
     ...range('total_sale_gmv_30d_amt', 'decimal', 'GMV in the last 30 days, in the currency of the product'),
-    ...range('first_crawl_dt', 'day', 'UTC day of first observation (yyyyMMdd)'),
+    ...range('first_crawl_dt', 'day', 'UTC day of first observation'),
     choiceFilter(
       'sales_flag',
       [

@@ -34,7 +34,7 @@ function saysNothing(text: string): boolean {
 }
 
 function checkLinks(value: unknown, fields: LinkFields, limits: Limits, lineBytes: number): Verdict {
-  if (!Array.isArray(value)) return mismatch('a list of {product_id, …}', value);
+  if (!Array.isArray(value)) return mismatch('an array of {product_id, …}', value);
   if (value.length > linksMax) return `expected at most 1,000 products, got ${value.length}`;
   let rewriting = false;
   for (const [index, link] of value.entries()) {

@@ -31,9 +31,9 @@ export const date: FieldKind = { check: checkDate };
 
 function checkMoment(value: unknown, limits: Limits): Verdict {
   const ms = typeof value === 'string' ? momentMs(value) : Number.NaN;
-  if (Number.isNaN(ms)) return mismatch('a moment with its zone, such as 2026-08-12T15:30:57Z', value);
+  if (Number.isNaN(ms)) return mismatch('a timestamp with a time zone, such as 2026-08-12T15:30:57Z', value);
   const { earliestMs, latestMs } = limits;
-  return within(ms, earliestMs, latestMs) ? undefined : outside('a moment', value, ms, limits, latestMs);
+  return within(ms, earliestMs, latestMs) ? undefined : outside('a timestamp', value, ms, limits, latestMs);
 }
 
 function checkSeconds(value: unknown, limits: Limits, maxMs: number): Verdict {

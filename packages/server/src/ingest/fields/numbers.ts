@@ -69,8 +69,8 @@ function whole(max: number): FieldKind {
 /** What is too large to be a number of things is mostly the time of something. */
 function momentHint(number: number | undefined): string {
   if (number === undefined) return '';
-  if (isThisAge(number * 1000)) return ' (a moment in seconds?)';
-  return isThisAge(number) ? ' (a moment in milliseconds?)' : '';
+  if (isThisAge(number * 1000)) return ' (a timestamp in seconds?)';
+  return isThisAge(number) ? ' (a timestamp in milliseconds?)' : '';
 }
 
 function isThisAge(ms: number): boolean {

@@ -53,7 +53,7 @@ function checkJsonText(value: string, parsed: unknown): Verdict {
 }
 
 function checkJson(value: unknown, lineBytes: number): Verdict {
-  if (!isObject(value)) return mismatch('a JSON list or object', value);
+  if (!isObject(value)) return mismatch('a JSON array or object', value);
   if (deeperThan(value, jsonDepthMax)) return `expected JSON nested at most ${jsonDepthMax} deep`;
   const tooBig = lineBytes > jsonBytesMax && longerThan(JSON.stringify(value), jsonBytesMax);
   return tooBig ? tooLong(value) : undefined;

@@ -37,7 +37,7 @@ CROSS JOIN
     WHERE product_id NOT IN (SELECT product_id FROM {state:Identifier}.set_aside)
 ) AS b
 UNION ALL
-SELECT 'every linked video has one row a product', abs(toInt64(served) - toInt64(expected))
+SELECT 'every linked video has one row per product', abs(toInt64(served) - toInt64(expected))
 FROM
 (
     SELECT count() AS served FROM serving_product_video

@@ -15,22 +15,22 @@ SELECT
     {round:UInt8},
     multiIf(
         least(review_count, off_mark, total_sale_cnt, total_video_sale_cnt, total_live_sale_cnt, total_ifl_cnt, total_video_cnt, total_live_cnt,
-              total_views_cnt, sale[1], video[1], live[1], views[1]) < 0, 'a count of it is below 0',
+              total_views_cnt, sale[1], video[1], live[1], views[1]) < 0, 'a count is negative',
         least(min_price, max_price, spu_avg_price, total_sale_gmv_amt, total_video_sale_gmv_amt, total_live_sale_gmv_amt,
-              sale_gmv[1], video_gmv[1], live_gmv[1]) < 0, 'an amount of it is below 0',
+              sale_gmv[1], video_gmv[1], live_gmv[1]) < 0, 'an amount is negative',
         arraySort(sale) != sale OR arraySort(video) != video OR arraySort(live) != live OR arraySort(views) != views,
-            'it sold or was seen less in a window than in a shorter one',
+            'units or views of a window are below those of a shorter window',
         arraySort(sale_gmv) != sale_gmv OR arraySort(video_gmv) != video_gmv OR arraySort(live_gmv) != live_gmv,
-            'its GMV of a window is less than that of a shorter one',
-        arrayExists((all, by_video, by_live) -> by_video + by_live > all, sale, video, live), 'videos and lives sold more of it than was sold',
+            'the GMV of a window is below that of a shorter window',
+        arrayExists((all, by_video, by_live) -> by_video + by_live > all, sale, video, live), 'units of videos and lives exceed the units of the product',
         arrayExists((all, by_video, by_live) -> least(by_video + by_live, vitrineAmount(vitrineLargest())) > all, sale_gmv, video_gmv, live_gmv),
-            'videos and lives made more GMV of it than it has',
+            'the GMV of videos and lives exceeds the GMV of the product',
         '') AS broken
 FROM serving_product
 WHERE version = {version:UInt32} AND broken != '';
 
 INSERT INTO {state:Identifier}.set_aside (product_id, round, reason)
-SELECT product_id, {round:UInt8}, 'a creator, video or live of it has a number below 0'
+SELECT product_id, {round:UInt8}, 'a creator, video or live of the product has a negative number'
 FROM
 (
     SELECT product_id

@@ -1,7 +1,7 @@
 -- Sets aside the products that have too few rows in a list, or too many.
 
 INSERT INTO {state:Identifier}.set_aside (product_id, round, reason)
-SELECT product_id, {round:UInt8}, concat('it has not the rows it must have: ', arrayStringConcat(groupUniqArray(list), ', '))
+SELECT product_id, {round:UInt8}, concat('unexpected number of rows in: ', arrayStringConcat(groupUniqArray(list), ', '))
 FROM
 (
     SELECT 'product list' AS list, product_id, sum(expected) AS expected_rows, sum(served) AS served_rows

@@ -13,7 +13,7 @@ CREATE OR REPLACE FUNCTION vitrineBeyond AS (name, value, largest) ->
 
 -- '' for a moment (epoch seconds) ingest may have taken in.
 CREATE OR REPLACE FUNCTION vitrineOutOfTime AS (name, seconds) ->
-    if(ifNull(seconds BETWEEN 946684800 AND 4294967295, 1), '', concat(name, ' is ', toString(assumeNotNull(seconds)), ' seconds since 1970; '));
+    if(ifNull(seconds BETWEEN 946684800 AND 4294967295, 1), '', concat(name, ' is ', toString(assumeNotNull(seconds)), ' seconds since 1970-01-01; '));
 
 ALTER TABLE landing_product MODIFY COLUMN price_cents SimpleAggregateFunction(max, Nullable(Int64)) MATERIALIZED vitrinePriceCents(spu_avg_price, skus, min_price, max_price);
 ALTER TABLE landing_product ADD COLUMN IF NOT EXISTS out_of_bounds SimpleAggregateFunction(max, String) MATERIALIZED concat(

@@ -145,7 +145,7 @@ describe.each(engines)('the ledger on $title', (engine) => {
       await expect(keys.grant(id, 1, now + 1)).rejects.toThrow(
         'expiresAt: expected no value, because the key is unlimited',
       );
-      await expect(keys.grant(id, 1, now)).rejects.toThrow('expiresAt: expected a moment after');
+      await expect(keys.grant(id, 1, now)).rejects.toThrow('expiresAt: expected a time after');
       await expect(keys.refund(id, 1, ' ')).rejects.toThrow('reason: expected 1 to 100 characters');
       await expect(keys.refund('key_none', 1, 'why')).rejects.toMatchObject({ status: 404 });
       const test = keys.create({ name: 'test', mode: 'test', monthlyQuota: 1 });

@@ -41,8 +41,8 @@ export function endpointMarkdown(endpoint: Endpoint, ruleOf: FindRule): string {
 
 /** How parameters are sent. */
 export const parameterWords =
-  'Send parameters in the query string, each at most once. Unknown parameters are ignored and named in the header ' +
-  '`X-Ignored-Parameters`; an empty parameter counts as absent.';
+  'Send parameters in the query string, each at most once. Unknown parameters are ignored and listed in the ' +
+  '`X-Ignored-Parameters` header; an empty parameter counts as absent.';
 
 /** The envelope of a success, before the fields of its rows. */
 export function responseWords({ sortFields }: Endpoint): string {

@@ -50,7 +50,7 @@ describe('400, with what was expected and what was given', () => {
       'POST',
       '/admin/v1/keys',
       { name: 'x', expiresAt: moment },
-      /^Invalid parameter: expiresAt: expected a moment after/,
+      /^Invalid parameter: expiresAt: expected a time after/,
     ],
     [
       'POST',
