@@ -3,7 +3,7 @@ import { IngestError } from '../ingest-error.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { checkColumns } from '../sources/table-columns.ts';
 import { type Dialect, delimiters } from './dialect.ts';
-import { parseRows } from './parse-rows.ts';
+import { readRows } from './read-rows.ts';
 
 const headerBytesMax = 64 * 1024;
 const byteOrderMark = Buffer.from('\ufeff');
@@ -105,7 +105,9 @@ function likeliest(kind: Kind, header: Buffer, lineEnd: Dialect['lineEnd']): Spl
 
 /** No cells where its quotes do not suit the delimiter. */
 function cellsOf(header: Buffer, dialect: Dialect): readonly string[] {
-  return parseRows(header, dialect).rows[0] ?? [];
+  const rows: (readonly string[])[] = [];
+  readRows(header, dialect, (row) => rows.push(row));
+  return rows[0] ?? [];
 }
 
 function named(cells: readonly string[]): readonly string[] {

@@ -9,25 +9,21 @@ export interface BadRow {
   readonly column: number;
 }
 
-export interface ParsedRows {
-  /** Cells, row by row; a blank line is a row of one empty cell. */
-  readonly rows: readonly (readonly string[])[];
-  /** What comes after the rows; undefined when they are all. */
-  readonly bad?: BadRow;
-}
-
-/** The rows of CSV text (RFC 4180, UTF-8) up to the first that is badly quoted. */
-export function parseRows(text: Buffer, dialect: Dialect): ParsedRows {
-  const rows: (readonly string[])[] = [];
+/**
+ * Hands on the rows of CSV text (RFC 4180, UTF-8), cell by cell, up to the first that is badly quoted. A blank line is a row of one empty cell.
+ *
+ * @returns what comes after these rows; undefined when they are all.
+ */
+export function readRows(text: Buffer, dialect: Dialect, take: (row: readonly string[]) => void): BadRow | undefined {
   // What means something in CSV is ASCII: bytes are cut as characters, and cells become what they mean afterwards.
   const scanner = new RowScanner(text.toString('latin1'), dialect);
   while (!scanner.isAtEnd) {
     const start = scanner.at;
     const row = scanner.lineWithoutQuotes() ?? scanner.row();
-    if ('why' in row) return { rows, bad: row };
-    rows.push(isAscii(text.subarray(start, scanner.at)) ? row : row.map(meant));
+    if ('why' in row) return row;
+    take(isAscii(text.subarray(start, scanner.at)) ? row : row.map(meant));
   }
-  return { rows };
+  return undefined;
 }
 
 /** The cells of one line in which quotes mean nothing. */
