@@ -16,14 +16,13 @@ export function links(own: Readonly<Record<string, FieldKind>>): FieldKind {
   return {
     holdsNames: true,
     innerNames: [...fields.keys()],
-    check(value, limits, lineBytes, unknownName = () => {}) {
-      const check = (list: unknown) => {
-        const verdict = checkLinks(list, fields, limits, lineBytes);
-        if (typeof verdict !== 'string') reportUnknown(list, fields, unknownName);
-        return verdict;
-      };
-      if (typeof value !== 'string') return check(value);
-      return (saysNothing(value) ? undefined : check(parsedOrUndefined(value))) ?? rewrite;
+    check(value, limits, lineBytes, unknownName) {
+      if (typeof value === 'string' && saysNothing(value)) return rewrite;
+      const list = typeof value === 'string' ? parsedOrUndefined(value) : value;
+      const verdict = checkLinks(list, fields, limits, lineBytes);
+      if (typeof verdict === 'string') return verdict;
+      if (unknownName !== undefined) reportUnknown(list, fields, unknownName);
+      return typeof value === 'string' ? rewrite : verdict;
     },
     normal: (value) => normalLinks(typeof value === 'string' ? parsedOrUndefined(value) : value, fields),
   };

@@ -20,12 +20,15 @@ export interface ChunkedSinkOptions {
   readonly rejects: RejectLog;
 }
 
+/** So many chunks land at a time: the engine sorts and packs each on one core. */
+const landingMax = 2;
+
 interface FullChunk {
   readonly kind: Kind;
   readonly chunk: Chunk;
 }
 
-/** Gathers records into chunks, one kind each, and lands a chunk while the next one fills. */
+/** Gathers records into chunks, one kind each, and lands chunks while the next one fills. */
 export class ChunkedSink implements RecordSink {
   readonly #options: ChunkedSinkOptions;
   readonly #filling = new Map<Kind, Chunk>();
@@ -35,7 +38,7 @@ export class ChunkedSink implements RecordSink {
   /** Kinds whose records the engine could not read as they came: the rest of them is written anew at once. */
   readonly #misread = new Set<Kind>();
   #full: FullChunk[] = [];
-  #landing: Promise<void> = Promise.resolve();
+  readonly #landing = new Set<Promise<void>>();
   #failure: { readonly cause: unknown } | undefined;
 
   constructor(options: ChunkedSinkOptions) {
@@ -56,7 +59,7 @@ export class ChunkedSink implements RecordSink {
   }
 
   /**
-   * Lands what is full; resolves when at most one chunk is still on its way.
+   * Lands what is full; resolves when at most {@link landingMax} chunks are still on their way.
    *
    * @throws what the engine threw; nothing is landed after that.
    */
@@ -64,9 +67,9 @@ export class ChunkedSink implements RecordSink {
     const full = this.#full;
     this.#full = [];
     for (const next of full) {
-      await this.#landing;
+      if (this.#landing.size === landingMax) await Promise.race(this.#landing);
       if (this.#failure !== undefined) break;
-      this.#landing = this.#land(next);
+      this.#begin(next);
     }
     if (this.#failure !== undefined) throw this.#failure.cause;
   }
@@ -82,7 +85,12 @@ export class ChunkedSink implements RecordSink {
 
   /** Waits until nothing is on its way any more, whatever became of it. */
   async settle(): Promise<void> {
-    await this.#landing;
+    await Promise.all(this.#landing);
+  }
+
+  #begin(full: FullChunk): void {
+    const landing = this.#land(full).finally(() => this.#landing.delete(landing));
+    this.#landing.add(landing);
   }
 
   #chunkOf(kind: Kind): Chunk {

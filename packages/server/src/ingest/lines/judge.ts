@@ -24,20 +24,24 @@ export interface Judged {
 /** Judges a record by its kind and counts the fields that are not known. */
 export function judge(kind: Kind, judged: Judged, limits: Limits, unknownFields: CappedCounts): Judgement {
   const { record, text = '' } = judged;
-  const unknownName = (name: string) => unknownFields.add(`${kind.name}.${name.slice(0, 100)}`);
   let rewriting = hidesNames(kind, record, text) || hasLoneHalves(kind, record, text);
   for (const name in record) {
     const value = record[name];
     const field = kind.fields.get(name);
     if (field === undefined) rewriting = meetUnknown(kind, name, unknownFields) || rewriting;
     else if (isPresent(value)) {
-      const inner = field.innerNames && ((path: string) => unknownName(`${name}${path}`));
+      const inner = field.innerNames && countingInside(kind, name, unknownFields);
       const verdict = field.check(value, limits, text.length, inner);
       if (typeof verdict === 'string') return asGiven({ field: name, reason: verdict, value }, text);
       rewriting ||= verdict === rewrite;
     }
   }
   return missing(kind, record) ?? (rewriting ? rewrite : undefined);
+}
+
+/** Counts names inside a field that nothing reads. */
+function countingInside(kind: Kind, field: string, unknownFields: CappedCounts): (path: string) => void {
+  return (path) => unknownFields.add(`${kind.name}.${`${field}${path}`.slice(0, 100)}`);
 }
 
 function missing(kind: Kind, record: JsonRecord): Problem | undefined {
