@@ -153,7 +153,7 @@ describe.skipIf(browserMissing !== undefined)('in a browser', () => {
     const page = await open('/docs/errors');
     await page.keyboard.press('Control+k');
     await page.getByRole('searchbox').fill('zzzzqqqq');
-    await page.getByText('Nothing found').waitFor();
+    await page.getByText('No results').waitFor();
     await page.getByRole('searchbox').fill('self-hosting');
     await page.locator('#search-results a').first().waitFor();
     await page.keyboard.press('ArrowDown');
@@ -248,7 +248,7 @@ describe.skipIf(browserMissing !== undefined)('in a browser', () => {
     });
     await page.goto('/docs/reference');
     await page.getByText('Loading the interactive reference').waitFor();
-    await page.getByRole('link', { name: 'the pages of the endpoints' }).waitFor();
+    await page.getByRole('link', { name: 'endpoint pages' }).waitFor();
     held.resolve();
     await page
       .getByRole('button', { name: /Test Request/ })

@@ -1,4 +1,4 @@
-/** What an admin key may do. */
+/** What an admin key allows. */
 export type AdminScope = 'ingest' | 'publish' | 'keys' | 'usage' | 'audit' | 'forget';
 
 /** A key of the admin API as the operator sees it; never the key itself. Times are epoch milliseconds. */
@@ -16,14 +16,14 @@ export interface AdminKeyRecord {
 }
 
 export interface NewAdminKey {
-  /** Who or what has it, 1 to 100 characters. */
+  /** Display name, 1 to 100 characters. */
   readonly name: string;
   readonly scopes: readonly string[];
   /** Epoch milliseconds; default: in 90 days. */
   readonly expiresAt?: number | undefined;
 }
 
-/** The only sight of the key there will ever be. */
+/** The key itself, which is returned only this once. */
 export interface CreatedAdminKey extends AdminKeyRecord {
   readonly key: string;
 }

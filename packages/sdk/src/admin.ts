@@ -13,34 +13,34 @@ import type { CreatedKey, KeyChanges, KeyRecord, NewKey } from './keys.ts';
 import { type Address, answeredLines, brokenOff, dataOf, envelopeIn, request, send, textOf } from './transport.ts';
 import { VitrineError } from './vitrine-error.ts';
 
-/** A line that was not taken in. */
+/** A rejected line. */
 export interface Reject {
-  /** Counted from 1: where the record begins; of Parquet the row. */
+  /** Line where the record starts, from 1; the row number for Parquet. */
   readonly line: number;
-  /** Empty when it is the line as a whole. */
+  /** Empty if the whole line is invalid. */
   readonly field: string;
   readonly reason: string;
-  /** The value, or the line, cut to 200 characters. */
+  /** The value or the line, truncated to 200 characters. */
   readonly value: string;
 }
 
-/** What a run of ingest did. */
+/** Result of an ingest. */
 export interface IngestSummary {
   readonly batch: number;
   readonly source: string;
-  /** Records that are in, by kind. */
+  /** Ingested records by kind. */
   readonly records: Readonly<Record<string, number>>;
   readonly rejected: number;
-  /** Records left out because their person is to stay forgotten; absent when there were none. */
+  /** Skipped records of erased creators; absent if there were none. */
   readonly forgotten?: number;
-  /** How many records carried a field that is not known, by `kind.field`. */
+  /** Number of records with an unknown field, by `kind.field`. */
   readonly unknownFields: Readonly<Record<string, number>>;
-  /** Of these names the ones that look misspelt, and the field that was most likely meant; absent when there are none. */
+  /** Unknown names that look misspelled, with the field that was most likely meant; absent if there are none. */
   readonly meantFields?: Readonly<Record<string, string>>;
   readonly bytes: number;
   readonly seconds: number;
   readonly recordsPerSecond: number;
-  /** On the machine of the server: NDJSON of rejects. */
+  /** Path on the server: all rejects as NDJSON. */
   readonly rejectsFile?: string;
   readonly firstRejects: readonly Reject[];
 }
@@ -49,17 +49,17 @@ export interface IngestOptions {
   /** Default `ndjson`. */
   readonly format?: 'ndjson' | 'csv' | 'parquet' | undefined;
   readonly gzip?: boolean | undefined;
-  /** Kind of all records: needed for CSV and Parquet. */
+  /** Kind of all records; required for CSV and Parquet. */
   readonly kind?: string | undefined;
-  /** Take in nothing when one line is bad. */
+  /** Ingest nothing if any line is invalid. */
   readonly strict?: boolean | undefined;
 }
 
-/** What is kept out of a version so that the rest of it can be served. */
+/** Products and records excluded from a version so that the rest of it can be served. */
 export interface Quarantine {
-  /** Products that broke a check: they are served as in the version before, or not at all. */
+  /** Products that failed a check: they are served as in the previous version, or not at all. */
   readonly products: number;
-  /** Records with a value that none may have, which came in past ingest: all else of their entity is served. */
+  /** Records with an out-of-range value that bypassed ingest: the rest of their entity is served. */
   readonly records: number;
   /** The first 100 of both. */
   readonly first: readonly Quarantined[];
@@ -75,25 +75,25 @@ export interface Quarantined {
   readonly served: string;
 }
 
-/** What a publish did. */
+/** Result of a publish. */
 export interface PublishReport {
   readonly version: number;
   /** `YYYY-MM-DD` */
   readonly asOf: string;
-  /** Version whose state it went on from; 0: none. */
+  /** Version whose state it continued; 0: none. */
   readonly base: number;
   readonly seconds: number;
   readonly steps: Readonly<Record<string, number>>;
   /** Rows by serving table. */
   readonly rows: Readonly<Record<string, number>>;
-  /** Rows in which a number reached the largest one that is served, by serving table; tables without any are left out. */
+  /** Rows with a capped number, by serving table; tables without any are omitted. */
   readonly saturated: Readonly<Record<string, number>>;
-  /** Products whose amounts count as 0 for want of an exchange rate, by currency. */
+  /** Products whose amounts count as 0 because an exchange rate is missing, by currency. */
   readonly withoutRate: Readonly<Record<string, number>>;
-  /** Records in another currency than their product's, so that their amounts count for nothing, by their currency. */
+  /** Records in a currency other than their product's, whose amounts are ignored, by their currency. */
   readonly otherCurrency: Readonly<Record<string, number>>;
   readonly quarantine: Quarantine;
-  /** How many persons' erasures, cut short earlier, were completed first; absent: there were none. */
+  /** Number of interrupted erasures that were completed first; absent if there were none. */
   readonly erasuresFinished?: number;
   /** Why data of earlier versions could not be removed, which the next publish does again; absent: it was. */
   readonly untidied?: string;
@@ -102,9 +102,9 @@ export interface PublishReport {
 export interface PublishOptions {
   /** As-of day, `YYYY-MM-DD`; default: the latest UTC day with an observation. */
   readonly asOf?: string | undefined;
-  /** Publishes although the day is outside the observed ones, or a list loses more than half its rows. */
+  /** Publishes even if the day is outside the observed days or a list loses more than half its rows. */
   readonly force?: boolean | undefined;
-  /** Called as each step begins. */
+  /** Called at the start of each step. */
   readonly onStep?: ((step: string, index: number, count: number) => void) | undefined;
 }
 
@@ -117,14 +117,14 @@ export interface DatasetVersion {
 export interface Versions {
   /** Null before the first publish. */
   readonly served: number | null;
-  /** What was kept out of the served version; null where that is not known. */
+  /** Quarantine of the served version; null if unknown. */
   readonly quarantine: Quarantine | null;
   /** Newest first. */
   readonly versions: readonly DatasetVersion[];
 }
 
 export interface UsageQuestion {
-  /** First and last UTC day, `YYYY-MM-DD`; default: the 30 days, or by hour the one day, until today. */
+  /** First and last UTC day, `YYYY-MM-DD`; default: the last 30 days, or the last day by hour. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   /** Default `day`. */
@@ -133,13 +133,13 @@ export interface UsageQuestion {
   readonly endpoint?: string | undefined;
 }
 
-/** What one key did with one endpoint in one hour or day. */
+/** Usage of one endpoint by one key in one hour or day. */
 export interface UsageRow {
   /** Its start, such as `2026-11-21T13:00:00Z`. */
   readonly period: string;
-  /** Empty for requests without a key that is known. */
+  /** Empty for requests without a known key. */
   readonly keyId: string;
-  /** `unknown` for paths that nothing answers. */
+  /** `unknown` for unknown paths. */
   readonly endpoint: string;
   readonly requests: number;
   readonly credits: number;
@@ -148,14 +148,14 @@ export interface UsageRow {
   readonly rows: number;
   readonly bytes: number;
   readonly latencyMicrosMean: number;
-  /** Estimates, as the next two. */
+  /** Estimated, like the next two. */
   readonly latencyMicrosP50: number;
   readonly latencyMicrosP95: number;
   readonly latencyMicrosP99: number;
   readonly latencyMicrosMax: number;
 }
 
-/** 422: every line was rejected, and nothing is in. */
+/** 422: every line was rejected, and nothing was ingested. */
 export class NothingTakenInError extends VitrineError {
   override readonly name = 'NothingTakenInError';
   readonly summary: IngestSummary;
@@ -166,53 +166,53 @@ export class NothingTakenInError extends VitrineError {
   }
 }
 
-/** For a change that may be sent twice. */
+/** For changes that may be retried. */
 export interface Once {
-  /** A new random text for each change, such as a UUID: sent again within a day with the same body, it is done once. */
+  /** A new random string for each change, such as a UUID. Retried within a day with the same body, the change is made once. */
   readonly idempotencyKey?: string | undefined;
 }
 
-/** What the operator does. Every method rejects with a `VitrineError`. */
+/** Operations of the admin API. Every method rejects with a `VitrineError`. */
 export interface AdminClient {
   /** @throws NothingTakenInError when every line was rejected. */
   ingest(body: AsyncIterable<Uint8Array>, options?: IngestOptions): Promise<IngestSummary>;
   publish(options?: PublishOptions): Promise<PublishReport>;
   versions(): Promise<Versions>;
-  /** Serves an earlier version again; default: the one before the served one. */
+  /** Rolls back to an earlier version; default: the previous one. */
   rollBack(version?: number): Promise<RollbackReport>;
-  /** Erases a creator with all videos and lives for good, and publishes anew. */
+  /** Erases a creator permanently with all their videos and lives, and publishes without them. */
   forgetCreator(userId: string, options: ForgetOptions): Promise<ForgetReport>;
-  /** Whom that would reach, and what would go. Changes nothing. */
+  /** Shows who and what would be erased, without changing anything. */
   previewForget(userId: string): Promise<ForgetPreview>;
-  /** Runs of ingest, newest first. */
+  /** Ingest batches, newest first. */
   batches(page?: ListPage): Promise<readonly IngestBatch[]>;
-  /** Takes a batch out: its records count no more, and the next publish is as if it had never come. @param reason why */
+  /** Withdraws a batch: the next publish is the same as if it had never been ingested. @param reason for the audit log */
   withdrawBatch(batch: number, reason: string): Promise<IngestBatch>;
-  /** Takes a withdrawal back. */
+  /** Restores a withdrawn batch. */
   restoreBatch(batch: number): Promise<IngestBatch>;
-  /** What operators changed, newest first. */
+  /** The audit log, newest first. */
   audit(page?: ListPage): Promise<readonly AuditEntry[]>;
   createKey(wanted: NewKey, once?: Once): Promise<CreatedKey>;
   listKeys(): Promise<readonly KeyRecord[]>;
   updateKey(id: string, changes: KeyChanges): Promise<KeyRecord>;
-  /** Makes a new secret of the same key; the one before works for `overlapMs` more, by default a day. */
+  /** Issues a new secret for the key; the old one keeps working for `overlapMs`, by default one day. */
   rotateKey(id: string, overlapMs?: number, once?: Once): Promise<CreatedKey>;
   revokeKey(id: string): Promise<KeyRecord>;
-  /** @param expiresAt from then on, epoch milliseconds, what is left of them is gone; absent: never. */
+  /** @param expiresAt when unused credits expire, epoch milliseconds; absent: never. */
   grantCredits(id: string, credits: number, expiresAt?: number, once?: Once): Promise<KeyRecord>;
-  /** Gives charged credits back. */
+  /** Refunds charged credits. */
   refundCredits(id: string, credits: number, reason: string, once?: Once): Promise<KeyRecord>;
-  /** Makes a key of the admin API. As the next two, it takes the admin token. */
+  /** Creates an admin key. Like the next two, it requires the admin token. */
   createAdminKey(wanted: NewAdminKey, once?: Once): Promise<CreatedAdminKey>;
   listAdminKeys(): Promise<readonly AdminKeyRecord[]>;
   revokeAdminKey(id: string): Promise<AdminKeyRecord>;
-  /** By period, then key, then endpoint; a few seconds behind. */
+  /** Usage by period, then key, then endpoint; lags by a few seconds. */
   usage(question?: UsageQuestion): Promise<readonly UsageRow[]>;
 }
 
 export type AdminClientOptions = Address;
 
-/** A client of the admin routes of a server. */
+/** Creates a client for the admin API of a server. */
 export function createAdminClient(address: AdminClientOptions): AdminClient {
   const keyPath = (id: string, ...verb: readonly string[]) =>
     ['/admin/v1/keys', encodeURIComponent(id), ...verb].join('/');

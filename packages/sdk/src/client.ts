@@ -13,7 +13,7 @@ export type AnyRow = Readonly<Record<string, string | number>>;
 
 const thisPlatform: Platform = { fetch: (...call) => fetch(...call), wait: waitMs, random: Math.random };
 
-/** A client of the endpoints of a server. It holds no connection and needs no closing. */
+/** Client for the endpoints of a server. It keeps no connection and does not need to be closed. */
 export function createClient(options: ClientOptions, platform: Partial<Platform> = {}): EndpointMethods {
   const methods = endpoints.map((endpoint) => {
     const methodOf = endpoint.kind === 'list' ? listMethod : lookupMethod;

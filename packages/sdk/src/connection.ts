@@ -4,15 +4,15 @@ import type { Platform, Received } from './platform.ts';
 import { dataOf, envelopeIn, reasonOf } from './transport.ts';
 import { errorOf } from './vitrine-error.ts';
 
-/** Where and as whom to call. */
+/** Server, key and request options. */
 export interface ClientOptions {
-  /** For example `http://127.0.0.1:8080`; a path in it stays in front of the endpoint's. */
+  /** For example `http://127.0.0.1:8080`; a path in it is prepended to the path of the endpoint. */
   readonly baseUrl: string;
   /** `sk_live_…` */
   readonly key: string;
-  /** For one attempt, answer included; default 30,000. */
+  /** Timeout of one attempt, including the response; default 30,000. */
   readonly timeoutMs?: number | undefined;
-  /** Further attempts after a 429, a 5xx or no answer; default 3. A call is paid again only when an answer was lost on the way. */
+  /** Retries after a 429, a 5xx or no response; default 3. A call is charged again only if its response was lost. */
   readonly retriesMax?: number | undefined;
 }
 

@@ -1,33 +1,33 @@
-/** A whole number; beyond 2^53 as bigint or text, lest it lose digits. */
+/** A whole number; beyond 2^53 as bigint or string, so that no digits are lost. */
 export type Count = number | bigint | string;
 
 export interface PageParameters {
-  /** Number of the page, from 1 (the default). */
+  /** Page number, starting at 1 (the default). */
   readonly page_num?: number | undefined;
-  /** Rows a page, 1 to 10 (the default). */
+  /** Rows per page, 1 to 10 (the default). */
   readonly page_size?: number | undefined;
 }
 
 export interface CallOptions {
-  /** Ends the call; what it rejects with is the signal's reason. */
+  /** Aborts the call, which rejects with the reason of the signal. */
   readonly signal?: AbortSignal | undefined;
-  /** Hears what each response said besides its rows. */
+  /** Called with the metadata of each response. */
   readonly onResponse?: ((response: ResponseInfo) => void) | undefined;
 }
 
-/** What a response says besides its rows; what it did not say is undefined. */
+/** Metadata of a response; missing values are undefined. */
 export interface ResponseInfo {
-  /** Credits that the key has left; undefined where it has no limit. */
+  /** Credits the key has left; undefined for unlimited keys. */
   readonly creditsRemaining: number | undefined;
-  /** Day that the rows are of, `YYYY-MM-DD`. */
+  /** As-of day of the rows, `YYYY-MM-DD`. */
   readonly datasetAsOf: string | undefined;
-  /** Rows of all pages of the query, where the server knows without counting. */
+  /** Total number of rows of the query, if the server knows it without counting. */
   readonly totalCount: number | undefined;
   readonly requestId: string | undefined;
 }
 
 export interface AllOptions extends CallOptions {
-  /** Pages asked for at the same time once the first was full, default 2. Up to one less may be asked for beyond the last one, a credit each. */
+  /** Concurrent page requests if the first page is full; default 2. Up to one less may be requested past the end, at one credit each. */
   readonly concurrency?: number | undefined;
 }
 
@@ -35,18 +35,18 @@ export type ExportFormat = 'ndjson' | 'csv' | 'parquet';
 
 export interface ExportOptions extends CallOptions {
   readonly format: ExportFormat;
-  /** At most so many rows, the first ones of the order. */
+  /** Maximum number of rows, from the start of the list. */
   readonly limit?: number | undefined;
 }
 
-/** A list as a file, on its way. */
+/** A list that is being exported. */
 export interface ExportedList {
-  /** Rows of the whole. */
+  /** Number of rows of the complete export. */
   readonly rows: number;
-  /** Credits that the whole costs; they are taken as it comes. */
+  /** Price of the complete export in credits, charged as rows are sent. */
   readonly credits: number;
   readonly datasetVersion: number;
-  /** The file. To be read once; who stops early pays for no more. Throws ConnectionError when it breaks off: it is not whole then. */
+  /** The file, which can be read once. If you stop early, the rest is not charged. Throws ConnectionError if the stream is interrupted and the file incomplete. */
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
@@ -57,8 +57,8 @@ export type LookupMethod<Parameters, Row> = (parameters: Parameters, options?: C
 export interface EndpointMethod<Parameters, Row> {
   /** One page. */
   (parameters: Parameters, options?: CallOptions): Promise<readonly Row[]>;
-  /** Every row from the page named on, in order, until a page is not full. */
+  /** Every row from the given page on, in order, until a page is not full. */
   all(parameters: Parameters, options?: AllOptions): AsyncGenerator<Row, void, undefined>;
-  /** The whole list as a file, for keys with the scope `export`. */
+  /** The whole list as a file; requires a key with the `export` scope. */
   export(parameters: Omit<Parameters, keyof PageParameters>, options: ExportOptions): Promise<ExportedList>;
 }

@@ -47,29 +47,29 @@ export interface ListPage {
   readonly before?: number | undefined;
 }
 
-/** What a rollback did. */
+/** Result of a rollback. */
 export interface RollbackReport {
   /** The version that was served. */
   readonly from: number;
-  /** The one that is served instead. */
+  /** The version that is served now. */
   readonly version: number;
   /** `YYYY-MM-DD` */
   readonly asOf: string;
 }
 
-/** How somebody is to be forgotten. */
+/** Options of an erasure. */
 export interface ForgetOptions {
-  /** Says that it is meant: nothing brings them back. */
+  /** Confirms the erasure, which cannot be undone. */
   readonly confirm: true;
-  /** Also somebody of whom nothing is known there. */
+  /** Accepts a creator without any records. */
   readonly unknown?: boolean | undefined;
-  /** Called as each step of the publish without them begins. */
+  /** Called at the start of each step of the publish without them. */
   readonly onStep?: ((step: string, index: number, count: number) => void) | undefined;
 }
 
-/** Whom forgetting would reach, and what would go. */
+/** Preview of an erasure. */
 export interface ForgetPreview {
-  /** Handle and name as they were seen last; null: never. */
+  /** Last observed handle and name; null: never observed. */
   readonly uniqueId: string | null;
   readonly nickName: string | null;
   /** Observations by kind. */
@@ -78,21 +78,21 @@ export interface ForgetPreview {
   readonly lives: number;
   /** Pairs of a product and a video or live. */
   readonly links: number;
-  /** False when no record is of them and they were not forgotten before. */
+  /** False if there are no records of them and they were not erased before. */
   readonly isKnown: boolean;
-  /** The version that is served, which is published anew without them; null: none. */
+  /** The served version, which is replaced by one without them; null: none. */
   readonly served: number | null;
-  /** Versions that cannot be gone back to afterwards. */
+  /** Versions to which a rollback is no longer possible afterwards. */
   readonly versionsLost: readonly number[];
 }
 
-/** What forgetting somebody did. */
+/** Result of an erasure. */
 export interface ForgetReport {
-  /** The name that stands for them, in the audit log too. */
+  /** Pseudonym of the creator, also used in the audit log. */
   readonly person: string;
-  /** Observations that were deleted, by kind. */
+  /** Deleted observations by kind. */
   readonly records: Readonly<Record<'creator' | 'video' | 'live', number>>;
-  /** The version that is served now, worked out without them; null where nothing was published. */
+  /** The version that is served now, calculated without them; null if nothing was published. */
   readonly version: number | null;
 }
 

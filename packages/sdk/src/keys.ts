@@ -1,7 +1,7 @@
-/** A test key reads the same data as a live one, and costs nothing. */
+/** A test key reads the same data as a live key, free of charge. */
 export type KeyMode = 'live' | 'test';
 
-/** Months of the calendar, UTC, or counted from when the quota began. */
+/** Calendar months in UTC, or months from the start of the quota. */
 export type QuotaPeriod = 'calendar' | 'anniversary';
 
 /** A key as its operator sees it. Times are epoch milliseconds. */
@@ -10,24 +10,24 @@ export interface KeyRecord {
   readonly hint: string;
   readonly mode: KeyMode;
   readonly name: string;
-  /** Who has it; empty: not said. */
+  /** Owner of the key; may be empty. */
   readonly owner: string;
-  /** Ids of the endpoints it may call; null: all. */
+  /** IDs of the endpoints the key may call; null: all. */
   readonly scopes: readonly string[] | null;
-  /** Calls a second; null: the default of the server. */
+  /** Calls per second; null: the default of the server. */
   readonly qps: number | null;
-  /** Calls beyond `qps` that are let through in ten seconds. */
+  /** Extra calls beyond `qps` allowed within ten seconds. */
   readonly burst: number;
   /** Credits left; null: unlimited. */
   readonly credits: number | null;
-  /** Credits a month, used before others; null: no such plan. */
+  /** Credits per month, used before others; null: no quota. */
   readonly monthlyQuota: number | null;
-  /** When the quota renews, and what is left of it lapses. */
+  /** When the quota renews and unused credits of it expire. */
   readonly renewsAt: number | null;
   readonly createdAt: number;
-  /** It works from this moment on; null: from the beginning. */
+  /** Start of validity; null: no limit. */
   readonly notBefore: number | null;
-  /** It works until this moment; null: without end. */
+  /** End of validity; null: no limit. */
   readonly expiresAt: number | null;
   readonly revokedAt: number | null;
   readonly lastUsedAt: number | null;
@@ -40,9 +40,9 @@ export interface NewKey {
   readonly owner?: string | undefined;
   /** Absent: all. */
   readonly scopes?: readonly string[] | undefined;
-  /** Absent: unlimited, or 0 with a quota. A test key takes none. */
+  /** Absent: unlimited, or 0 with a quota. Not allowed for test keys. */
   readonly credits?: number | undefined;
-  /** Credits a month; what is left at the end of the month lapses. */
+  /** Credits per month; unused ones expire at the end of the month. */
   readonly monthlyQuota?: number | undefined;
   /** Default `calendar`. */
   readonly quotaPeriod?: QuotaPeriod | undefined;
@@ -53,22 +53,22 @@ export interface NewKey {
   readonly expiresAt?: number | undefined;
 }
 
-/** What to change of a key: what is absent stays, null takes a limit away. */
+/** Changes to a key: absent fields are unchanged, null removes a limit. */
 export interface KeyChanges {
   readonly name?: string | undefined;
   readonly owner?: string | undefined;
   readonly scopes?: readonly string[] | null | undefined;
   readonly qps?: number | null | undefined;
   readonly burst?: number | undefined;
-  /** From the next month on, where the key has a quota; null: it renews no more. An unlimited key takes none. */
+  /** Takes effect next month if the key already has a quota; null: the quota no longer renews. Not allowed for unlimited keys. */
   readonly monthlyQuota?: number | null | undefined;
-  /** Only with a `monthlyQuota` that begins; default: months of the calendar. */
+  /** Only with a new `monthlyQuota`; default: calendar months. */
   readonly quotaPeriod?: QuotaPeriod | undefined;
   readonly notBefore?: number | null | undefined;
   readonly expiresAt?: number | null | undefined;
 }
 
-/** The only sight of the key there will ever be. */
+/** The key itself, which is returned only this once. */
 export interface CreatedKey extends KeyRecord {
   readonly key: string;
 }

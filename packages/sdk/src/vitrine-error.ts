@@ -3,16 +3,16 @@ export interface VitrineErrorOptions extends ErrorOptions {
   readonly docUrl?: string | undefined;
 }
 
-/** What a server answered instead of what was asked for, or why it could not be reached. */
+/** An error response of the server, or the reason why it could not be reached. */
 export class VitrineError extends Error {
   override readonly name: string = 'VitrineError';
-  /** HTTP status; 0 when no answer came. */
+  /** HTTP status; 0 if there was no response. */
   readonly status: number;
-  /** For the operator to find the cause in the log by. */
+  /** Identifies the request in the server log. */
   readonly requestId: string | undefined;
-  /** Name of the error, stable across releases, such as `credits-spent`; undefined when no server said it. */
+  /** Stable identifier of the error, such as `credits-spent`; undefined if it is not from the server. */
   readonly id: string | undefined;
-  /** The page about it: a path on the server, such as `/docs/errors/credits-spent`. */
+  /** Documentation of the error: a path on the server, such as `/docs/errors/credits-spent`. */
   readonly docUrl: string | undefined;
 
   constructor(message: string, status: number, requestId?: string, options?: VitrineErrorOptions) {
@@ -24,12 +24,12 @@ export class VitrineError extends Error {
   }
 }
 
-/** 400: a parameter is wrong, and the message says which. */
+/** 400: a parameter is invalid; the message says which. */
 export class BadRequestError extends VitrineError {
   override readonly name = 'BadRequestError';
 }
 
-/** 401: there is no key, or not one that works. */
+/** 401: the key is missing or invalid. */
 export class KeyError extends VitrineError {
   override readonly name = 'KeyError';
 }
@@ -44,17 +44,17 @@ export class ScopeError extends VitrineError {
   override readonly name = 'ScopeError';
 }
 
-/** 429: too many calls, also after the retries. */
+/** 429: too many calls, even after retries. */
 export class RateLimitError extends VitrineError {
   override readonly name = 'RateLimitError';
 }
 
-/** 5xx, also after the retries. */
+/** 5xx, even after retries. */
 export class ServerError extends VitrineError {
   override readonly name = 'ServerError';
 }
 
-/** No answer came: nobody listens, the connection broke, or the time was up. */
+/** No response: nothing is listening, the connection was lost, or the request timed out. */
 export class ConnectionError extends VitrineError {
   override readonly name = 'ConnectionError';
 }

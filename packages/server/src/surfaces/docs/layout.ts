@@ -32,14 +32,14 @@ ${searchDialog()}`,
 /** What a browser gets when there is no such page. */
 export function missingPage(site: Site): string {
   return documentOf(
-    'No such page · Vitrine',
+    'Page not found · Vitrine',
     html`<meta name="robots" content="noindex">`,
     html`${header()}
 <div class="columns">
 ${navigation(site)}
-<main id="content" tabindex="-1"><article><h1>No such page</h1>
-<p class="lead">Nothing is documented under this address.</p>
-<p>Look for it with <button type="button" class="inline" data-search>search</button>, or begin at the <a href="/docs">first page</a>.</p></article></main>
+<main id="content" tabindex="-1"><article><h1>Page not found</h1>
+<p class="lead">There is no page at this URL.</p>
+<p>Try the <button type="button" class="inline" data-search>search</button>, or start at the <a href="/docs">home page</a>.</p></article></main>
 </div>
 ${searchDialog()}`,
   );
@@ -63,8 +63,8 @@ export function referencePage(): string {
 <script src="/docs/assets/reference.js" defer></script>`,
     html`${header()}<main id="content" tabindex="-1"><div id="reference"><article class="waiting">
 <h1>Reference</h1>
-<p role="status" data-reference-state>Every endpoint, to be tried in the browser. This page needs JavaScript.</p>
-<p>The same without it: <a href="/docs">the pages of the endpoints</a> and the <a href="/openapi.json">OpenAPI document</a>.</p>
+<p role="status" data-reference-state>Try every endpoint in the browser. This page requires JavaScript.</p>
+<p>Without JavaScript, see the <a href="/docs">endpoint pages</a> and the <a href="/openapi.json">OpenAPI document</a>.</p>
 </article></div></main>${searchDialog()}`,
   );
 }
@@ -85,7 +85,7 @@ ${head}
 <script src="/docs/assets/search.js" defer></script>
 </head>
 <body>
-<a class="skip" href="#content">Skip to the content</a>
+<a class="skip" href="#content">Skip to content</a>
 ${body}
 </body>
 </html>
@@ -144,14 +144,14 @@ function pager(site: Site, page: DocsPage): Html | false {
   if (at < 0) return false;
   const link = (to: DocsPage | undefined, words: string, side: string) =>
     to !== undefined && html`<a class="${side}" href="${urlOf(to)}"><small>${words}</small>${shortTitle(to)}</a>`;
-  return html`<nav class="pager" aria-label="Neighbouring pages">${link(listed[at - 1], 'Before', 'before')}${link(listed[at + 1], 'Next', 'next')}</nav>`;
+  return html`<nav class="pager" aria-label="Previous and next page">${link(listed[at - 1], 'Previous', 'before')}${link(listed[at + 1], 'Next', 'next')}</nav>`;
 }
 
 function searchDialog(): Html {
   return html`<dialog id="search" aria-label="Search the docs">
 <form method="dialog" role="search"><label class="hidden" for="search-input">Search the docs</label>
 <input id="search-input" type="search" placeholder="Search endpoints, fields, errors, guides" autocomplete="off" spellcheck="false" aria-controls="search-results">
-<button type="submit" class="button" aria-label="Close the search">Esc</button></form>
+<button type="submit" class="button" aria-label="Close search">Esc</button></form>
 <ul id="search-results"></ul><p id="search-state" role="status"></p>
 </dialog>`;
 }

@@ -98,7 +98,7 @@
       const results = query === '' ? [] : find(await loaded, query).slice(0, 12);
       if (query !== input.value.trim()) return;
       list.replaceChildren(...results.map(resultItem));
-      state.textContent = query !== '' && results.length === 0 ? `Nothing found for “${query}”.` : '';
+      state.textContent = query !== '' && results.length === 0 ? `No results for “${query}”.` : '';
     };
     const move = (event) => {
       const links = [...list.querySelectorAll('a')];
