@@ -158,6 +158,32 @@ describe('when the client is gone, nothing more is taken in and the batch has fa
   });
 });
 
+test('a client that goes while it is let in opens no batch', async () => {
+  const slow = fastify();
+  handleErrors(slow);
+  let arrived = (_socket: Socket) => {};
+  const arrival = new Promise<Socket>((resolve) => {
+    arrived = resolve;
+  });
+  slow.addHook('preHandler', async ({ raw }) => {
+    arrived(raw.socket);
+    await new Promise((resolve) => raw.socket.once('close', resolve));
+  });
+  const ended = new Promise<unknown>((resolve) => {
+    slow.addHook('onSend', async (_request, _reply, payload) => resolve(JSON.parse(String(payload))));
+  });
+  slow.register(async (scope) => ingestRoute({ ...place.dependencies, adminGate: tokenGate })(scope));
+  const port = Number(new URL(await slow.listen({ port: 0 })).port);
+  const client = connect(port, '127.0.0.1');
+  const headers = [`Authorization: Bearer ${adminToken}`, 'Content-Type: application/x-ndjson', 'Content-Length: 9'];
+  client.write(`POST /admin/v1/ingest HTTP/1.1\r\nHost: x\r\n${headers.join('\r\n')}\r\n\r\n`);
+  await arrival;
+  client.resetAndDestroy();
+  expect(await ended).toMatchObject({ code: 400, message: expect.stringContaining('got a part') });
+  expect(await place.batches.list({ limit: 1 })).toEqual([]);
+  await slow.close();
+});
+
 describe('what is refused', () => {
   test('a wrong token, a missing one, and a key', async () => {
     for (const token of ['', 'wrong', `${adminToken}x`]) {

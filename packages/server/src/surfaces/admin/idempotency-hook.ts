@@ -34,7 +34,10 @@ export function repeatOnce(server: HttpServer, requests: IdempotentRequests): vo
   });
 }
 
-/** What was done stays claimed even where its response cannot be kept: it must not be done twice. */
+/**
+ * What was done stays claimed even where its response cannot be kept, and so does what failed half-way: it may have been done, and must not
+ * be done twice. What was refused, or never begun, may be sent again.
+ */
 async function end(
   requests: IdempotentRequests,
   request: FastifyRequest,
@@ -44,6 +47,9 @@ async function end(
 ): Promise<void> {
   request.repeatable = undefined;
   const isDone = status < 300 && typeof payload === 'string';
+  // The audit log has what was begun.
+  const mayBeDone = status >= 500 && request.changeEnds !== undefined;
+  if (!isDone && mayBeDone) return;
   const ending = isDone ? requests.keep(repeatable, { status, body: payload }) : requests.drop(repeatable);
   await ending.catch((err: unknown) => request.log.error({ err }, 'cannot store the response to an Idempotency-Key'));
 }

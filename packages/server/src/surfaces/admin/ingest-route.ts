@@ -10,6 +10,7 @@ import { type IngestFormat, ingestFormats } from '../../ingest/sources/format.ts
 import { type IngestSummary, isNothing } from '../../ingest/summary.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
 import { type Envelope, type ErrorEnvelope, errorPage, successEnvelope } from '../envelope.ts';
+import { incompleteBody } from '../http/error-handling.ts';
 import type { HttpExtension, HttpServer } from '../http/server.ts';
 import { type AdminHookParts, requireAdmin } from './admin-hook.ts';
 
@@ -45,6 +46,8 @@ export function ingestRoute(parts: IngestRouteParts): HttpExtension {
 
 async function takeIn(parts: IngestRouteParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const input = inputOf(request);
+  // It may have gone while it was let in, and what is not heard of then is never heard of.
+  if (request.raw.destroyed || request.raw.socket.destroyed) throw incompleteBody();
   // Who sends may have nothing to send for a while.
   reply.raw.setTimeout(0);
   const stream = bodyOf(request.raw);

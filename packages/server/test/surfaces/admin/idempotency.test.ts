@@ -62,6 +62,28 @@ describe('a change with an Idempotency-Key', () => {
     expectError(await refund(), 400, /credits/);
   });
 
+  it('that failed half-way is not done again: it may have been done', async () => {
+    const key = randomUUID();
+    const { accounts } = server.vitrine;
+    const grant = () => send(`/admin/v1/keys/${id}/grant`, { credits: 5 }, key);
+    const rename = (from: string, to: string) => accounts.schema.alterTable(from).renameTo(to).execute();
+    await rename('credit_entry', 'credit_entry_away');
+    expect((await grant()).status).toBe(500);
+    await rename('credit_entry_away', 'credit_entry');
+    expectError(await grant(), 409, /no response yet/);
+  });
+
+  it('that was never begun may be sent again', async () => {
+    const key = randomUUID();
+    const { accounts } = server.vitrine;
+    const grant = () => send(`/admin/v1/keys/${id}/grant`, { credits: 5 }, key);
+    const rename = (from: string, to: string) => accounts.schema.alterTable(from).renameTo(to).execute();
+    await rename('audit_change', 'audit_change_away');
+    expect((await grant()).status).toBe(500);
+    await rename('audit_change_away', 'audit_change');
+    expect((await grant()).status).toBe(200);
+  });
+
   it('wants one that nobody can guess', async () => {
     expectError(await send('/admin/v1/keys', { name: 'x' }, 'short'), 400, /^Invalid parameter: Idempotency-Key/);
   });
