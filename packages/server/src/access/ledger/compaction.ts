@@ -91,6 +91,7 @@ async function dropSome(transaction: Transaction<AccountsTables>, before: number
     .select(['id', 'key_id', 'credits', dayOfEntry.as('day')])
     .where('kind', '=', 'charge')
     .where('id', '<=', through)
+    .where('id', '<', newestId)
     .where('created_at', '<', before)
     .orderBy('id')
     .limit(rowsAtOnce)
@@ -103,6 +104,9 @@ async function dropSome(transaction: Transaction<AccountsTables>, before: number
   if (ids.length > 0) await transaction.deleteFrom('credit_entry').where('id', 'in', ids).execute();
   return ids.length === rowsAtOnce;
 }
+
+/** The newest entry stays: SQLite numbers the next one after the largest id that is there. */
+const newestId = sql<number>`(select max(id) from credit_entry)`;
 
 interface DroppedEntry {
   readonly key_id: string;

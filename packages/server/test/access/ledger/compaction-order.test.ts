@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { compactLedger, entryMsMax } from '../../../src/access/ledger/compaction.ts';
+import { checkLedger } from '../../../src/access/ledger/ledger-check.ts';
+import { engines } from '../../kernel/accounts/databases.ts';
+import { chargeAtOnce, type TwoNodes, twoNodes } from '../two-nodes.ts';
+
+const hourMs = 3_600_000;
+const quietMs = entryMsMax + 86_400_000;
+const start = Date.UTC(2026, 10, 1, 13, 30);
+
+let now = start;
+
+describe.each(engines)('compaction on $title', (engine) => {
+  describe.skipIf(engine.absent)('in any order with charges', () => {
+    let nodes: TwoNodes;
+    beforeEach(async () => {
+      now = start;
+      nodes = await twoNodes(engine, { now: () => now });
+    });
+    afterEach(() => nodes.remove());
+
+    const ids = async () =>
+      (await nodes.accounts.selectFrom('credit_entry').select('id').orderBy('id').execute()).map(({ id }) => id);
+
+    it('never lets an id be given twice, also when all charges are old', async () => {
+      const { accounts, keys, credits } = nodes;
+      const { id } = await keys.create({ name: 'quiet', credits: 100 });
+      await chargeAtOnce(credits, id, 5);
+      await chargeAtOnce(credits, id, 1);
+      const given = await ids();
+      await compactLedger(accounts, now);
+      now += quietMs;
+      await compactLedger(accounts, now);
+      const kept = await ids();
+      await chargeAtOnce(credits, id, 3);
+      const added = (await ids()).filter((each) => !kept.includes(each));
+      expect(added.filter((each) => given.includes(each))).toEqual([]);
+      expect((await checkLedger(accounts)).differences).toEqual([]);
+      now += quietMs;
+      await compactLedger(accounts, now);
+      now += hourMs;
+      await compactLedger(accounts, now);
+      expect((await checkLedger(accounts)).differences).toEqual([]);
+      expect(await credits.balance(id)).toBe(91);
+    });
+
+    it('agrees with plain counting through any order of charges, compactions and quiet times', async () => {
+      const { accounts, otherNode, keys, credits } = nodes;
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25, size: 'max' }), async (steps) => {
+          const { id } = await keys.create({ name: 'any', credits: 50 });
+          let [balance, charged] = [50, 0];
+          for (const { kind, amount, time } of steps) {
+            if (kind === 'charge') {
+              const taken = await chargeAtOnce(credits, id, amount);
+              [balance, charged] = [balance - taken, charged + taken];
+            }
+            if (kind === 'grant') {
+              await keys.grant(id, amount);
+              balance += amount;
+            }
+            if (kind === 'compact') await compactLedger(accounts, now);
+            if (kind === 'compact with a clock behind') await compactLedger(otherNode, now - amount);
+            if (kind === 'compact on both')
+              await Promise.all([accounts, otherNode].map((node) => compactLedger(node, now)));
+            if (kind === 'time') now += time;
+            expect((await checkLedger(accounts)).differences).toEqual([]);
+          }
+          const row = await accounts
+            .selectFrom('credit_balance')
+            .selectAll()
+            .where('key_id', '=', id)
+            .executeTakeFirst();
+          expect(row).toMatchObject({ balance, charged });
+        }),
+        { numRuns: 25 },
+      );
+    });
+  });
+});
+
+const step = fc.record({
+  kind: fc.constantFrom(
+    'charge',
+    'charge',
+    'grant',
+    'compact',
+    'compact with a clock behind',
+    'compact on both',
+    'time',
+    'time',
+  ),
+  amount: fc.integer({ min: 1, max: 6 }),
+  time: fc.constantFrom(1, hourMs, 24 * hourMs, quietMs),
+});
