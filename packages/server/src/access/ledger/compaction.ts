@@ -16,18 +16,25 @@ const rowsAtOnce = 2_000;
  * @throws Error when sums do not agree; nothing is dropped then.
  */
 export async function compactLedger(accounts: AccountsDatabase, now: number): Promise<void> {
-  const { seen, seen_at } = await checkpoint(accounts);
-  if (now - seen_at < settledMs && now >= seen_at) return;
+  const seen = await seenBefore(accounts, now);
+  if (seen === undefined) return;
   while (await accounts.transaction().execute((transaction) => sumSome(transaction, seen)));
   while (await accounts.transaction().execute((transaction) => dropSome(transaction, now - entryMsMax)));
+}
+
+/**
+ * Looks how far the ledger goes, once an hour, and before anything else: an hour is counted from then on.
+ *
+ * @returns the largest id there was an hour ago or earlier; undefined: it is not known yet, or the clock was set back.
+ */
+async function seenBefore(accounts: AccountsDatabase, now: number): Promise<number | undefined> {
+  const { seen, seen_at } = await accounts.selectFrom('credit_checkpoint').selectAll().executeTakeFirstOrThrow();
+  if (now >= seen_at && now - seen_at < settledMs) return undefined;
   await accounts
     .updateTable('credit_checkpoint')
     .set({ seen: sql`(select coalesce(max(id), 0) from credit_entry)`, seen_at: now })
     .execute();
-}
-
-function checkpoint(accounts: AccountsDatabase) {
-  return accounts.selectFrom('credit_checkpoint').selectAll().executeTakeFirstOrThrow();
+  return now < seen_at ? undefined : Number(seen);
 }
 
 /** Changing nothing of the row is what locks it in both databases. @returns up to where charges are summed. */

@@ -45,6 +45,21 @@ describe.each(engines)('compaction on $title', (engine) => {
       expect(await credits.balance(id)).toBe(91);
     });
 
+    it('sums up nothing that was seen less than an hour ago, also by a clock that is behind', async () => {
+      const { accounts, otherNode, keys, credits } = nodes;
+      const { id } = await keys.create({ name: 'skew', credits: 100 });
+      await chargeAtOnce(credits, id, 1);
+      const summed = () => accounts.selectFrom('credit_day').select('credits').execute();
+      const behind = now - 1;
+      await compactLedger(accounts, now);
+      await compactLedger(otherNode, behind);
+      expect(await summed()).toEqual([]);
+      await compactLedger(accounts, behind + hourMs - 1);
+      expect(await summed()).toEqual([]);
+      await compactLedger(accounts, behind + hourMs);
+      expect(await summed()).toEqual([{ credits: -1 }]);
+    });
+
     it('agrees with plain counting through any order of charges, compactions and quiet times', async () => {
       const { accounts, otherNode, keys, credits } = nodes;
       await fc.assert(
