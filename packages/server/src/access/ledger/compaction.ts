@@ -1,5 +1,7 @@
-import { sql, type Transaction } from 'kysely';
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import { type Selectable, sql, type Transaction } from 'kysely';
 import type { AccountsDatabase } from '../../kernel/accounts/database.ts';
+import type { CreditCheckpointTable } from '../../kernel/accounts/ledger-tables.ts';
 import type { AccountsTables } from '../../kernel/accounts/tables.ts';
 
 /** How long each charge keeps an entry of its own, milliseconds: 35 days. */
@@ -18,8 +20,16 @@ const rowsAtOnce = 2_000;
 export async function compactLedger(accounts: AccountsDatabase, now: number): Promise<void> {
   const seen = await seenBefore(accounts, now);
   if (seen === undefined) return;
-  while (await accounts.transaction().execute((transaction) => sumSome(transaction, seen)));
-  while (await accounts.transaction().execute((transaction) => dropSome(transaction, now - entryMsMax)));
+  await inPieces(accounts, (transaction) => sumSome(transaction, seen));
+  await inPieces(accounts, (transaction) => dropSome(transaction, now - entryMsMax));
+}
+
+/** Piece by piece, each in a transaction of its own; calls get their turn in between, which SQLite alone does not give them. */
+async function inPieces(
+  accounts: AccountsDatabase,
+  piece: (transaction: Transaction<AccountsTables>) => Promise<boolean>,
+): Promise<void> {
+  while (await accounts.transaction().execute(piece)) await othersTurn();
 }
 
 /**
@@ -37,22 +47,23 @@ async function seenBefore(accounts: AccountsDatabase, now: number): Promise<numb
   return now < seen_at ? undefined : Number(seen);
 }
 
-/** Changing nothing of the row is what locks it in both databases. @returns up to where charges are summed. */
-async function lockedThrough(transaction: Transaction<AccountsTables>): Promise<number> {
-  const row = await transaction
+type Checkpoint = Selectable<CreditCheckpointTable>;
+
+/** Changing nothing of the row is what locks it in both databases. */
+async function lockedCheckpoint(transaction: Transaction<AccountsTables>): Promise<Checkpoint> {
+  return transaction
     .updateTable('credit_checkpoint')
     .set(({ ref }) => ({ through: ref('through') }))
-    .returning('through')
+    .returningAll()
     .executeTakeFirstOrThrow();
-  return Number(row.through);
 }
 
 /** Adds the next charges to their days. @returns whether there may be more. */
 async function sumSome(transaction: Transaction<AccountsTables>, seen: number): Promise<boolean> {
-  const through = await lockedThrough(transaction);
+  const { through } = await lockedCheckpoint(transaction);
   const last = await lastOf(transaction, through, seen);
   if (last === undefined) return false;
-  const added = await transaction
+  await transaction
     .insertInto('credit_day')
     .columns(['key_id', 'day', 'credits', 'dropped'])
     .expression((builder) =>
@@ -67,9 +78,9 @@ async function sumSome(transaction: Transaction<AccountsTables>, seen: number): 
     .onConflict((conflict) =>
       conflict.columns(['key_id', 'day']).doUpdateSet({ credits: sql`credit_day.credits + excluded.credits` }),
     )
-    .executeTakeFirst();
+    .execute();
   await transaction.updateTable('credit_checkpoint').set({ through: last }).execute();
-  return added !== undefined;
+  return last < seen;
 }
 
 /** The id that ends the next piece. */
@@ -90,30 +101,39 @@ async function lastOf(transaction: Transaction<AccountsTables>, through: number,
   return piece?.last === null || piece?.last === undefined ? undefined : Number(piece.last);
 }
 
-/** Drops the oldest entries that are in the sums of their days. @returns whether there may be more. */
+/** Drops the next charges that are in the sums of their days, up to the first young one. @returns whether there may be more. */
 async function dropSome(transaction: Transaction<AccountsTables>, before: number): Promise<boolean> {
-  const through = await lockedThrough(transaction);
-  const oldest = await transaction
-    .selectFrom('credit_entry')
-    .select(['id', 'key_id', 'credits', dayOfEntry.as('day')])
-    .where('kind', '=', 'charge')
-    .where('id', '<=', through)
-    .where('id', '<', newestId)
-    .where('created_at', '<', before)
-    .orderBy('id')
-    .limit(rowsAtOnce)
-    .execute();
-  for (const [name, credits] of sums(oldest)) {
+  const rows = await nextRows(transaction, await lockedCheckpoint(transaction));
+  const young = rows.findIndex(({ kind, created_at }) => kind === 'charge' && created_at >= before);
+  const piece = young === -1 ? rows : rows.slice(0, young);
+  const last = piece.at(-1);
+  if (last === undefined) return false;
+  const charges = piece.filter(({ kind }) => kind === 'charge');
+  for (const [name, credits] of sums(charges)) {
     const [keyId = '', day = ''] = name.split(' ');
     await moveToDay(transaction, keyId, Number(day), credits);
   }
-  const ids = oldest.map(({ id }) => id);
+  const ids = charges.map(({ id }) => id);
   if (ids.length > 0) await transaction.deleteFrom('credit_entry').where('id', 'in', ids).execute();
-  return ids.length === rowsAtOnce;
+  await transaction.updateTable('credit_checkpoint').set({ dropped_through: last.id }).execute();
+  return piece.length === rowsAtOnce;
 }
 
 /** The newest entry stays: SQLite numbers the next one after the largest id that is there. */
 const newestId = sql<number>`(select max(id) from credit_entry)`;
+
+/** Of all kinds, so that no row is read again in the next hour, whatever it is. */
+function nextRows(transaction: Transaction<AccountsTables>, { through, dropped_through }: Checkpoint) {
+  return transaction
+    .selectFrom('credit_entry')
+    .select(['id', 'kind', 'key_id', 'credits', 'created_at', dayOfEntry.as('day')])
+    .where('id', '>', dropped_through)
+    .where('id', '<=', through)
+    .where('id', '<', newestId)
+    .orderBy('id')
+    .limit(rowsAtOnce)
+    .execute();
+}
 
 interface DroppedEntry {
   readonly key_id: string;

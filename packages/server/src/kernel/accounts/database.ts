@@ -11,6 +11,7 @@ import { idempotencyMigration } from './migrations/008-idempotency.ts';
 import { withdrawalMigration } from './migrations/009-withdrawal.ts';
 import { ledgerDaysMigration } from './migrations/010-ledger-days.ts';
 import { adminKeysMigration } from './migrations/011-admin-keys.ts';
+import { ledgerDroppedMigration } from './migrations/012-ledger-dropped.ts';
 import { postgresDialect } from './postgres.ts';
 import { sqliteDialect } from './sqlite.ts';
 import type { AccountsTables } from './tables.ts';
@@ -55,6 +56,7 @@ async function migrate(accounts: AccountsDatabase, dialect: AccountsDialect): Pr
     '009-withdrawal': withdrawalMigration,
     '010-ledger-days': ledgerDaysMigration,
     '011-admin-keys': adminKeysMigration,
+    '012-ledger-dropped': ledgerDroppedMigration,
   };
   const migrator = new Migrator({ db: accounts, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

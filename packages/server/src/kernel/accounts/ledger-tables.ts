@@ -19,4 +19,6 @@ export interface CreditCheckpointTable {
   /** The largest id there was at `seen_at`: no transaction that takes a smaller one is under way an hour later. */
   readonly seen: number;
   readonly seen_at: number;
+  /** Of entries with this id or a smaller one, what can be dropped is dropped. */
+  readonly dropped_through: number;
 }

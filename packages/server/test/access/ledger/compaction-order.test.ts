@@ -23,6 +23,10 @@ describe.each(engines)('compaction on $title', (engine) => {
     const ids = async () =>
       (await nodes.accounts.selectFrom('credit_entry').select('id').orderBy('id').execute()).map(({ id }) => id);
 
+    const droppedThrough = async () =>
+      (await nodes.accounts.selectFrom('credit_checkpoint').select('dropped_through').executeTakeFirstOrThrow())
+        .dropped_through;
+
     it('never lets an id be given twice, also when all charges are old', async () => {
       const { accounts, keys, credits } = nodes;
       const { id } = await keys.create({ name: 'quiet', credits: 100 });
@@ -58,6 +62,32 @@ describe.each(engines)('compaction on $title', (engine) => {
       expect(await summed()).toEqual([]);
       await compactLedger(accounts, behind + hourMs);
       expect(await summed()).toEqual([{ credits: -1 }]);
+    });
+
+    it('drops in the order of ids up to the first young charge, and goes on from there', async () => {
+      const { accounts, keys, credits } = nodes;
+      const { id } = await keys.create({ name: 'ordered', credits: 100 });
+      const laterMs = 10 * hourMs;
+      for (const at of [start, start + laterMs, start, start + 2 * laterMs]) {
+        now = at;
+        await chargeAtOnce(credits, id, 1);
+      }
+      await keys.grant(id, 5);
+      const [grant = 0, first = 0, second = 0, third = 0, fourth = 0, last = 0] = await ids();
+      await compactLedger(accounts, now);
+      now = start + entryMsMax + 1;
+      await compactLedger(accounts, now);
+      expect(await ids()).toEqual([grant, second, third, fourth, last]);
+      expect(await droppedThrough()).toBe(first);
+      now += laterMs;
+      await compactLedger(accounts, now);
+      expect(await ids()).toEqual([grant, fourth, last]);
+      expect(await droppedThrough()).toBe(third);
+      now += laterMs;
+      await compactLedger(accounts, now);
+      expect(await ids()).toEqual([grant, last]);
+      expect(await droppedThrough()).toBe(fourth);
+      expect((await checkLedger(accounts)).differences).toEqual([]);
     });
 
     it('agrees with plain counting through any order of charges, compactions and quiet times', async () => {
