@@ -33,8 +33,14 @@ export function pathOf(root: AnyCommand, words: readonly string[]): string {
 
 /** The command and those above it, the root first. */
 function commandsNamed(root: AnyCommand, [word, ...rest]: readonly string[]): readonly AnyCommand[] {
-  const next = word === undefined ? undefined : subCommandsOf(root)[word];
+  const next = word === undefined ? undefined : subCommandOf(root, word);
   return next === undefined ? [root] : [root, ...commandsNamed(next, rest)];
+}
+
+/** The command below a command that has a name; what every object has is none. */
+export function subCommandOf(command: AnyCommand, name: string): AnyCommand | undefined {
+  const below = subCommandsOf(command);
+  return Object.hasOwn(below, name) ? below[name] : undefined;
 }
 
 /** The commands below a command, by name. */

@@ -1,7 +1,11 @@
 import type { ArgsDef } from 'citty';
 
 /** Options that are not called as the parameter is. */
-const otherNames: Readonly<Record<string, string>> = { expires_at: 'expires', key_id: 'key', scopes: 'scope' };
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ['expires_at', 'expires'],
+  ['key_id', 'key'],
+  ['scopes', 'scope'],
+]);
 
 /**
  * What is said of a parameter that the server (or the client of it, or the data directory) refused, in the words of the command
@@ -19,12 +23,12 @@ export function refusedParameter(error: unknown, args: ArgsDef): string | undefi
 /** As the help has it: `CREDITS`, and `ID` for `user-id` where the id has its place; `--expires`. */
 function shown(name: string, args: ArgsDef): string {
   const places = Object.entries(args).filter(([, { type }]) => type === 'positional');
-  const place = places.find(([each]) => each === name || (!(name in args) && name.endsWith(`-${each}`)));
+  const place = places.find(([each]) => each === name || (!Object.hasOwn(args, name) && name.endsWith(`-${each}`)));
   return place === undefined ? `--${name}` : place[0].toUpperCase();
 }
 
 function optionOf(parameter: string): string {
   const name = parameter.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   if (name.endsWith('_sort_field')) return 'sort';
-  return (otherNames[name] ?? name).replaceAll('_', '-');
+  return (otherNames.get(name) ?? name).replaceAll('_', '-');
 }

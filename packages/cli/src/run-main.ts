@@ -24,6 +24,9 @@ async function run(command: AnyCommand, words: readonly string[]): Promise<void>
   if (words[0] === 'help') return print(await helpOn(command, withoutHelp(words)));
   if (asksFor(words, '--help', '-h')) return print(await helpFor(command, words));
   if (words.length === 1 && asksFor(words, '--version', '-v')) return print(productVersion());
+  const unknown = unknownCommand(command, words);
+  // What every object has, citty takes for a command.
+  if (unknown !== undefined && unknown in {}) throw new UsageError(`Unknown command ${unknown}`);
   await runCommand(command, { rawArgs: [...words] });
 }
 

@@ -1,5 +1,5 @@
 import type { ArgsDef } from 'citty';
-import { type AnyCommand, subCommandsOf } from './help.ts';
+import { type AnyCommand, subCommandOf, subCommandsOf } from './help.ts';
 
 /**
  * The words of a command line with options that stand before a subcommand put behind it, where the parser expects them:
@@ -8,7 +8,7 @@ import { type AnyCommand, subCommandsOf } from './help.ts';
 export function commandFirst(command: AnyCommand, words: readonly string[]): readonly string[] {
   const at = commandAt(command, words);
   const name = words[at];
-  const next = name === undefined ? undefined : subCommandsOf(command)[name];
+  const next = name === undefined ? undefined : subCommandOf(command, name);
   if (name === undefined || next === undefined) return words;
   return [name, ...commandFirst(next, [...words.slice(0, at), ...words.slice(at + 1)])];
 }

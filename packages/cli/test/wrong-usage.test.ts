@@ -13,6 +13,9 @@ describe('wrong usage ends with status 2, one line that says what is wrong, and 
   it.each([
     [[], 'No command specified.', 'vitrine'],
     [['sell'], 'Unknown command sell', 'vitrine'],
+    [['constructor'], 'Unknown command constructor', 'vitrine'],
+    [['keys', 'hasOwnProperty'], 'Unknown command hasOwnProperty', 'vitrine keys'],
+    [['help', 'toString'], 'Unknown command toString', 'vitrine'],
     [['keys', 'create', ...place], 'Missing required argument: --name', 'vitrine keys create'],
     [['keys', 'create', '--name', 'x', '--credit', '5', ...place], 'unknown option: --credit', 'vitrine keys create'],
     [

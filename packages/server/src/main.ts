@@ -10,6 +10,7 @@ export { type Config, ConfigError, readConfig } from './config.ts';
 export type { IngestInput } from './ingest/ingest.ts';
 export { formatOf, type IngestFormat, ingestFormats, isGzipName } from './ingest/sources/format.ts';
 export type { IngestProgress, IngestSummary } from './ingest/summary.ts';
+export { isNothing } from './ingest/summary.ts';
 export { masked } from './kernel/secrets.ts';
 export type { Finding } from './start/inspection.ts';
 export { productVersion } from './start/product-version.ts';

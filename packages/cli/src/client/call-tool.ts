@@ -6,8 +6,10 @@ interface ToolAnswer {
   readonly isError: boolean;
 }
 
-/** What the server's own MCP route answers, of which we need so much. */
+/** What the server's own MCP route answers, of which we need so much: a result, a JSON-RPC error, or an envelope. */
 interface Answer {
+  readonly error?: { readonly message?: string };
+  readonly message?: string;
   readonly result?: { readonly content: readonly { readonly text: string }[]; readonly isError?: boolean };
 }
 
@@ -21,9 +23,11 @@ export async function callTool({ baseUrl, key }: Connection, name: string, given
       throw new CommandError(`no response from ${baseUrl}`, { cause });
     },
   );
-  const { result } = (await response.json().catch(() => ({}))) as Answer;
+  const { result, error, message: said } = (await response.json().catch(() => ({}))) as Answer;
   const [content] = result?.content ?? [];
-  if (content === undefined)
-    throw new CommandError(`the response of ${url} (HTTP ${response.status}) is not from Vitrine`);
+  if (content === undefined) {
+    const refusal = error?.message ?? said ?? 'the response is not from Vitrine';
+    throw new CommandError(`${url} (HTTP ${response.status}): ${refusal}`);
+  }
   return { envelope: content.text, isError: result?.isError === true };
 }

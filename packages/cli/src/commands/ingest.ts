@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { IngestSummary } from '@vitrine/sdk';
-import { formatOf, type IngestFormat, ingestFormats } from '@vitrine/server';
+import { formatOf, type IngestFormat, ingestFormats, isNothing } from '@vitrine/server';
 import { defineCommand } from 'citty';
 import { jsonArgument, oneOfGiven, placeArguments, strict } from '../arguments.ts';
 import { at } from '../operations/open.ts';
@@ -134,10 +134,6 @@ function inWords(summary: IngestSummary): string {
   const pace = seconds >= 1 ? `, ${count(recordsPerSecond)} records/s` : '';
   const left = forgotten > 0 ? `; skipped ${plural(forgotten, 'record')} of erased creators` : '';
   return `${source}: ${plural(recordsOf(summary), 'record')}${detail} in ${duration(seconds)}${pace}${left}`;
-}
-
-function isNothing(summary: IngestSummary): boolean {
-  return summary.rejected > 0 && recordsOf(summary) === 0;
 }
 
 function recordsOf({ records }: IngestSummary): number {

@@ -34,6 +34,10 @@ export class CachedKeys implements KeyStore {
     this.#options = options;
   }
 
+  has(id: string): Promise<boolean> {
+    return this.#stored.has(id);
+  }
+
   create(wanted: NewKey): Promise<CreatedKey> {
     return this.#stored.create(wanted);
   }

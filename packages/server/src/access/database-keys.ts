@@ -10,7 +10,7 @@ import {
   checkRefund,
   checkRefundable,
 } from './key-checks.ts';
-import { hashOf, isWellFormed, newKey } from './key-format.ts';
+import { hashOf, isWellFormed, keyIdPattern, newKey } from './key-format.ts';
 import { changedColumns, insertKey, lockKey, recordOf, selectKeys, toRecord } from './key-rows.ts';
 import type { BeforeLookup, CreatedKey, KeyChanges, KeyLookup, KeyRecord, KeyStore, NewKey } from './keys.ts';
 import { changePlanWithin, grantWithin, refundableWithin, refundWithin } from './ledger/credit-changes.ts';
@@ -60,6 +60,12 @@ export class DatabaseKeys implements KeyStore {
       return recordOf(transaction, id);
     });
     return { ...record, key };
+  }
+
+  async has(id: string): Promise<boolean> {
+    if (!keyIdPattern.test(id)) return false;
+    const found = await this.#accounts.selectFrom('api_key').select('id').where('id', '=', id).executeTakeFirst();
+    return found !== undefined;
   }
 
   async list(): Promise<readonly KeyRecord[]> {

@@ -23,6 +23,9 @@ export function newKeyId<Prefix extends 'key' | 'adm'>(prefix: Prefix): `${Prefi
   return `${prefix}_${randomDigits(12)}`;
 }
 
+/** What ids of keys look like: what else stands in a path is no id, and may be a secret. */
+export const keyIdPattern = /^(?:key|adm)_\w{1,40}$/;
+
 /** Whether a text can be a key at all: a mistyped character never passes, since CRC-32 sees every change of one byte. */
 export function isWellFormed(presented: string): boolean {
   return keyPattern.test(presented) && presented.endsWith(checksumOf(presented.slice(0, -checksumLength)));

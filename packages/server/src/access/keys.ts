@@ -94,6 +94,8 @@ export type BeforeLookup = () => Promise<void>;
 export interface KeyStore {
   /** @throws ApiError parameter-invalid */
   create(wanted: NewKey): Promise<CreatedKey>;
+  /** Whether there is such a key, revoked or not. */
+  has(id: string): Promise<boolean>;
   /** All keys, revoked ones too, oldest first. */
   list(): Promise<readonly KeyRecord[]>;
   /** @throws ApiError parameter-invalid */

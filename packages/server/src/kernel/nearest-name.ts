@@ -24,7 +24,7 @@ export function nearestName(given: string, known: Iterable<string>): string | un
 }
 
 function areSwapped(one: string, other: string): boolean {
-  const at = [...one].findIndex((letter, place) => letter !== other[place]);
+  const at = one.split('').findIndex((letter, place) => letter !== other[place]);
   const swapped = one.slice(0, at) + one.charAt(at + 1) + one.charAt(at) + one.slice(at + 2);
   return at >= 0 && swapped === other;
 }

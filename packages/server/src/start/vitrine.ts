@@ -182,7 +182,7 @@ async function assemble({ config, paths, engine, accounts, opened }: Stores): Pr
     versions,
     dataset,
     audit,
-    usage: usageAnswers({ engine, clock, keyIds: async () => (await keys.list()).map(({ id }) => id) }),
+    usage: usageAnswers({ engine, clock, hasKey: (id) => keys.has(id) }),
     images,
     ingest: (input, onProgress) => ingest(ingestion, input, onProgress),
     publish: (request) =>

@@ -133,6 +133,7 @@ function findingLate(stored: KeyStore, meanwhile: () => Promise<unknown>): KeySt
   let late = true;
   return {
     create: (wanted) => stored.create(wanted),
+    has: (id) => stored.has(id),
     list: () => stored.list(),
     update: (id, changes) => stored.update(id, changes),
     rotate: (id, overlapMs) => stored.rotate(id, overlapMs),

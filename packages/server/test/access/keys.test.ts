@@ -41,6 +41,12 @@ describe.each(engines)('keys on $title', ({ absent, newLocation }) => {
       expect(record).toMatchObject({ name: 'agency', credits: 5, qps: 3, createdAt: now, revokedAt: null });
     });
 
+    it('knows whether there is a key, revoked or not', async () => {
+      const { id } = await keys.create({ name: 'known' });
+      await keys.revoke(id);
+      expect([await keys.has(id), await keys.has('key_none'), await keys.has('\0')]).toEqual([true, false, false]);
+    });
+
     it('gives a key without credits as many calls as it wants, and without qps the default', async () => {
       expect(await keys.create({ name: 'own use' })).toMatchObject({ credits: null, qps: null });
     });

@@ -1,9 +1,9 @@
 import { type Clock, systemClock } from '../../kernel/clock.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
+import { isoOf } from '../../kernel/field-checks.ts';
 import { secretCheck } from '../../kernel/secrets.ts';
 import type { Operator } from '../audit/audit-log.ts';
 import type { FailedAttempts } from '../failed-attempts.ts';
-import { isoOf } from '../field-checks.ts';
 import type { KnownKeys } from '../known-keys.ts';
 import type { AdminKeyRecord, AdminKeyStore, AdminScope } from './admin-keys.ts';
 

@@ -3,8 +3,8 @@ import type { AdminKeyTable } from '../../kernel/accounts/admin-key-tables.ts';
 import type { AccountsDatabase } from '../../kernel/accounts/database.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
+import { checkMoment, checkScopes, checkText } from '../../kernel/field-checks.ts';
 import type { Urgently } from '../database-keys.ts';
-import { checkMoment, checkScopes, checkText } from '../field-checks.ts';
 import { hashOf, hintOf, isWellFormed, newKey, newKeyId } from '../key-format.ts';
 import {
   type AdminKeyId,

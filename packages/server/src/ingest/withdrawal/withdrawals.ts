@@ -1,4 +1,5 @@
 import { ApiError, errors } from '../../kernel/errors.ts';
+import { checkText } from '../../kernel/field-checks.ts';
 import type { Engine } from '../../warehouse/engine.ts';
 import type { VersionStore } from '../../warehouse/versions.ts';
 import { bringBack, setAside } from '../../warehouse/withdrawn-rows.ts';
@@ -21,12 +22,7 @@ const reasonLengthMax = 500;
  */
 export async function withdrawBatch(parts: WithdrawalParts, batch: number, reason: string): Promise<BatchEntry> {
   const given = reason.trim();
-  if (given === '' || given.length > reasonLengthMax)
-    throw new ApiError(errors.parameterInvalid, {
-      name: 'reason',
-      expected: `1 to ${reasonLengthMax} characters`,
-      given: given.length,
-    });
+  checkText('reason', given, 1, reasonLengthMax);
   await completeWithdrawals(parts);
   const { status, withdrawal } = await found(parts, batch);
   if (status === 'open') throw new ApiError(errors.ingestRunning, { batch });

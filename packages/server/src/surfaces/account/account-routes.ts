@@ -46,7 +46,7 @@ function addRoute(
     method: 'GET',
     url: `/v1/account/${name}`,
     exposeHeadRoute: false,
-    config: { endpointId: `account-${name}`, presentsKey: 'always' },
+    config: { endpointId: `account-${name}`, takesKey: true },
     handler: async (request, reply) => {
       nameIgnored(reply, known, request.query as RawQuery);
       const key = await gate.admit(keyedCall(request, reply).caller);

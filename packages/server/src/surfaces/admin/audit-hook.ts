@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { AuditLog, Outcome } from '../../access/audit/audit-log.ts';
+import { keyIdPattern } from '../../access/key-format.ts';
 import type { Envelope, ErrorEnvelope } from '../envelope.ts';
 import type { HttpServer } from '../http/server.ts';
 import { operatorOf } from './admin-hook.ts';
@@ -75,7 +76,7 @@ function parametersOf({ query, params, body, routeOptions: { config } }: Fastify
 
 /** What was pasted into a path by mistake is no id. */
 const ids = z.union([
-  z.object({ id: z.string().regex(/^(?:key|adm)_\w{1,40}$/) }),
+  z.object({ id: z.string().regex(keyIdPattern) }),
   z.object({ batch: z.string().regex(/^\d{1,9}$/) }),
 ]);
 

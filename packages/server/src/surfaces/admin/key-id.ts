@@ -1,9 +1,11 @@
 import type { FastifyRequest } from 'fastify';
+import { keyIdPattern } from '../../access/key-format.ts';
+import { cutText } from '../../kernel/cut-text.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
 
-/** The id in a path. PostgreSQL takes no text with a NUL, and no id has one. @throws ApiError resource-unknown */
+/** The id in a path. @throws ApiError resource-unknown */
 export function keyIdOf(request: FastifyRequest, kind: 'key' | 'admin key'): string {
   const { id } = request.params as { readonly id: string };
-  if (id.includes('\0')) throw new ApiError(errors.resourceUnknown, { kind, id });
-  return id;
+  if (keyIdPattern.test(id)) return id;
+  throw new ApiError(errors.resourceUnknown, { kind, id: cutText(id) });
 }

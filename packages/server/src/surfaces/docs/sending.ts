@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { etagMatches } from '../etag.ts';
+import { acceptsGzip } from '../http/compression.ts';
 import { addVary } from '../http/vary.ts';
 import type { Asset } from './assets.ts';
 import { placeholderOrigin } from './page.ts';
@@ -12,7 +13,8 @@ export function sendCached(
   type: string,
   body: string | Buffer,
 ): FastifyReply {
-  const etag = `"${hash('sha256', body, 'base64url').slice(0, 22)}"`;
+  // Weak: the same tag for the body as it is and compressed.
+  const etag = `W/"${hash('sha256', body, 'base64url').slice(0, 22)}"`;
   reply.headers({ ETag: etag, 'Cache-Control': 'public, no-cache' });
   if (etagMatches(request.headers['if-none-match'], etag)) return reply.code(304).send();
   return reply.type(type).send(body);
@@ -26,7 +28,7 @@ export function sendAsset(
 ): FastifyReply {
   if (compressed === undefined) return sendCached(request, reply, type, read());
   addVary(reply, 'Accept-Encoding');
-  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return sendCached(request, reply, type, read());
+  if (!acceptsGzip(request.headers['accept-encoding'])) return sendCached(request, reply, type, read());
   reply.header('Content-Encoding', 'gzip');
   return sendCached(request, reply, type, compressed());
 }

@@ -40,7 +40,7 @@ export function exportRoutes(parts: ExportParts): HttpExtension {
         method: 'GET',
         url: exportPath(list),
         exposeHeadRoute: false,
-        config: { endpointId: `export-${list.id}`, presentsKey: 'always' },
+        config: { endpointId: `export-${list.id}`, takesKey: true },
         handler: (request, reply) => {
           nameIgnored(reply, known, request.query as RawQuery);
           return running.begin(reply, () => serve(parts, list, request, reply));

@@ -8,8 +8,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Probes and metrics: they are served under any load, and do not count as under way. */
     readonly isVital?: boolean;
-    /** Whether its calls present a key: those have slots of their own. Default: never. */
-    readonly presentsKey?: 'always' | 'sometimes';
+    /** Whether its calls may present a key: those that do have slots of their own. */
+    readonly takesKey?: boolean;
   }
 }
 
@@ -71,9 +71,7 @@ type BudgetOf = (request: FastifyRequest) => Budget;
 /** Which budget requests of a route are of; undefined: of none. */
 function budgetOfRoute({ config, url }: RouteOptions, { callers, keyless, operator }: Budgets): BudgetOf | undefined {
   if (config?.isVital) return undefined;
-  if (config?.presentsKey === 'always') return () => callers;
-  if (config?.presentsKey === 'sometimes')
-    return ({ headers }) => (presentedKey(headers) === undefined ? keyless : callers);
+  if (config?.takesKey) return ({ headers }) => (presentedKey(headers) === undefined ? keyless : callers);
   return url.startsWith('/admin/') ? () => operator : () => keyless;
 }
 

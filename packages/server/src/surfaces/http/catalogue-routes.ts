@@ -24,7 +24,7 @@ function addRoute(server: HttpServer, parts: CatalogueRouteParts, endpoint: Endp
     method: 'GET',
     url,
     exposeHeadRoute: false,
-    config: { endpointId: endpoint.id, presentsKey: 'always' },
+    config: { endpointId: endpoint.id, takesKey: true },
     handler: (request, reply) => {
       nameIgnored(reply, known, request.query as RawQuery);
       return serve(endpoint, parts, request, reply);

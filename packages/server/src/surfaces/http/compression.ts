@@ -20,9 +20,9 @@ const compressors: Readonly<Record<Encoding, Compress>> = {
 /** Compresses texts for who accepts that. Streams and what is compressed already leave as they are. */
 export function compressResponses(server: HttpServer): void {
   server.addHook('onSend', (request, reply, payload, done) => {
+    if (compressible.test(String(reply.getHeader('Content-Type') ?? ''))) addVary(reply, 'Accept-Encoding');
     const body = compressibleBody(request, reply, payload);
     if (body === undefined) return done(null, payload);
-    addVary(reply, 'Accept-Encoding');
     const encoding = chosenEncoding(request.headers['accept-encoding']);
     if (encoding === undefined) return done(null, payload);
     compressors[encoding](body, (error, compressed) => {
@@ -43,13 +43,22 @@ function compressibleBody(request: FastifyRequest, reply: FastifyReply, payload:
 /** The better of those accepted (RFC 9110, 12.5.3); undefined: the body as it is. */
 function chosenEncoding(acceptEncoding: string | string[] | undefined): Encoding | undefined {
   if (acceptEncoding === undefined) return undefined;
-  const accepted = String(acceptEncoding).toLowerCase().split(',');
-  const weights = new Map(accepted.map(weightOf));
+  const weights = weightsIn(acceptEncoding);
   const weight = (name: string) => weights.get(name) ?? weights.get('*') ?? 0;
   const [br, gzipped] = [weight('br'), weight('gzip')];
   if (Math.max(br, gzipped) < (weights.get('identity') ?? 0)) return undefined;
   if (br > 0 && br >= gzipped) return 'br';
   return gzipped > 0 ? 'gzip' : undefined;
+}
+
+/** Whether a body compressed by gzip is accepted. */
+export function acceptsGzip(acceptEncoding: string | string[] | undefined): boolean {
+  const weights = weightsIn(acceptEncoding ?? '');
+  return (weights.get('gzip') ?? weights.get('*') ?? 0) > 0;
+}
+
+function weightsIn(acceptEncoding: string | string[]): ReadonlyMap<string, number> {
+  return new Map(String(acceptEncoding).toLowerCase().split(',').map(weightOf));
 }
 
 function weightOf(part: string): readonly [string, number] {

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { keyIdPattern } from '../../access/key-format.ts';
 import { masked } from '../../kernel/secrets.ts';
 
 const shownMax = 100;
@@ -22,11 +23,11 @@ export function loggedPath(request: FastifyRequest): string {
   const parameters = request.params as Readonly<Record<string, string>>;
   return url.replace(/:(\w+)/g, (placeholder, name: string) => {
     const value = parameters[name] ?? '';
-    return ownId.test(value) ? value : placeholder;
+    return keyIdPattern.test(value) || batchId.test(value) ? value : placeholder;
   });
 }
 
-const ownId = /^(key_\w{1,40}|\d{1,16})$/;
+const batchId = /^\d{1,16}$/;
 
 function decodedPath(path: string): string {
   try {

@@ -40,7 +40,7 @@ export function mcpRoutes(parts: McpRouteParts): HttpExtension {
       const mcp = createMcpServer(parts, callFor(parts, request, reply));
       return sendResponse(await exchange(mcp, webRequest(request), message), reply);
     };
-    const options = { bodyLimit: messageBytesMax, config: { presentsKey: 'sometimes' } } as const;
+    const options = { bodyLimit: messageBytesMax, config: { takesKey: true } } as const;
     for (const path of paths) server.post(path, options, handler);
   };
 }

@@ -11,7 +11,7 @@ export function openApiResource(catalogue: readonly Endpoint[], productVersion: 
     name: 'openapi.json',
     title: 'Endpoints, parameters and fields as OpenAPI',
     mimeType: 'application/json',
-    read: () => JSON.stringify(openApiDocument(catalogue, productVersion)),
+    read: kept(() => JSON.stringify(openApiDocument(catalogue, productVersion))),
   };
 }
 
@@ -29,7 +29,16 @@ export function docsResources(catalogue: readonly Endpoint[]): readonly McpResou
         title,
         description,
         mimeType: 'text/markdown',
-        read: () => servedMarkdown(site, page),
+        read: kept(() => servedMarkdown(site, page)),
       };
     });
+}
+
+/** A text that is made when it is first read: reading it is free, so it must cost nothing. */
+function kept(make: () => string): () => string {
+  let text: string | undefined;
+  return () => {
+    text ??= make();
+    return text;
+  };
 }

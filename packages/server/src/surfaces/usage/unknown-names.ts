@@ -6,22 +6,22 @@ import type { UsageQuestion } from '../../warehouse/usage/usage-report.ts';
 /** What tells which names there are. */
 export interface KnownNames {
   readonly engine: Engine;
-  /** Ids of all keys, revoked ones too. */
-  readonly keyIds: () => Promise<readonly string[]>;
+  /** Whether there is a key, revoked or not. */
+  readonly hasKey: (id: string) => Promise<boolean>;
 }
 
 /** A misspelt name must not look like a quiet month. @throws ApiError parameter-invalid */
 export async function refuseUnknownNames(
   { keyId, endpoint }: UsageQuestion,
-  { engine, keyIds }: KnownNames,
+  { engine, hasKey }: KnownNames,
 ): Promise<void> {
-  if (keyId !== undefined && !(await keyIds()).includes(keyId))
+  if (keyId !== undefined && !(await hasKey(keyId)))
     throw invalid('key_id', 'the id of a key, as shown by "vitrine keys list"', keyId);
   if (endpoint === undefined) return;
   const names = catalogue.map(({ id }) => id);
   if (names.includes(endpoint)) return;
-  const used = await engine.rows<{ endpoint: string }>('SELECT DISTINCT endpoint FROM usage_total');
-  if (used.some((row) => row.endpoint === endpoint)) return;
+  const used = 'SELECT 1 FROM usage_total WHERE endpoint = {endpoint:String} LIMIT 1';
+  if ((await engine.rows(used, { endpoint })).length > 0) return;
   throw invalid('endpoint', `one of ${names.join(', ')}`, endpoint);
 }
 

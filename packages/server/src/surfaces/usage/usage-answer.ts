@@ -18,12 +18,15 @@ export interface UsageAnswerParts extends KnownNames {
 /** Of the engine's sessions, most are left to others. */
 const bounds: WorkBounds = { msMax: reportSecondsMax * 1000, atOnceMax: 2 };
 
-export function usageAnswers({ engine, clock, keyIds, rowsMax = 100_000 }: UsageAnswerParts): UsageAnswers {
+export function usageAnswers({ engine, clock, hasKey, rowsMax = 100_000 }: UsageAnswerParts): UsageAnswers {
   const work = new BoundedWork(bounds);
   return async (raw) => {
     const question = usageQuestion(raw, clock.now());
-    const rows = await work.run(() => readUsage(engine, question, rowsMax + 1));
-    if (rows.length === 0) await refuseUnknownNames(question, { engine, keyIds });
+    const rows = await work.run(async () => {
+      const found = await readUsage(engine, question, rowsMax + 1);
+      if (found.length === 0) await refuseUnknownNames(question, { engine, hasKey });
+      return found;
+    });
     if (rows.length <= rowsMax) return rows;
     const expected = `a range with at most ${rowsMax} rows: request fewer days, by day, or a single key_id or endpoint`;
     throw new ApiError(errors.parameterInvalid, { name: 'from', expected, given: `"${question.from}"` });

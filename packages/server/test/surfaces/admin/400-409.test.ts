@@ -41,6 +41,7 @@ describe('400', () => {
     ['/admin/v1/publish', { asof: '2026-11-01' }, /^Invalid request body: .*asof/],
     ['/admin/v1/publish', '{', /^Invalid request body: /],
     ['/admin/v1/ingest/1/withdraw', {}, /^Invalid request body: reason: /],
+    ['/admin/v1/ingest/1/withdraw', { reason: 'a\u001b[31mred' }, /^Invalid parameter: reason: .*control characters/],
     ['/admin/v1/ingest/1/withdraw', { reason: ' ' }, /^Invalid parameter: reason: expected 1 to 500 characters/],
     ['/admin/v1/keys', {}, /^Invalid request body: name: /],
     ['/admin/v1/keys', { name: '' }, 'Invalid parameter: name: expected 1 to 100 characters, got 0'],

@@ -98,7 +98,7 @@ describe('usage', () => {
     const answers = usageAnswers({
       engine: server.vitrine.engine,
       clock: systemClock,
-      keyIds: async () => [],
+      hasKey: async () => false,
       rowsMax: 3,
     });
     await expect(answers({ from: day, to: day })).rejects.toMatchObject({

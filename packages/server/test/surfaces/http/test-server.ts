@@ -120,7 +120,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   const answers = usageAnswers({
     engine: place.engine,
     clock: systemClock,
-    keyIds: async () => (await keys.list()).map(({ id }) => id),
+    hasKey: (id) => keys.has(id),
   });
   const served = {
     catalogue,

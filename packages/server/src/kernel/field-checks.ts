@@ -1,14 +1,14 @@
-import { ApiError, errors } from '../kernel/errors.ts';
+import { ApiError, errors } from './errors.ts';
 
 const textLengthMax = 100;
 /** The last moment a date can tell. */
 const momentMax = 8_640_000_000_000_000;
 
 /** PostgreSQL takes no NUL, and a terminal that shows a name must not obey it. */
-export function checkText(name: string, text: string, min: number): void {
+export function checkText(name: string, text: string, min: number, max = textLengthMax): void {
   if (/\p{Cc}/u.test(text)) throw invalid(name, 'a text without control characters', JSON.stringify(text.slice(0, 40)));
-  if (text.trim().length >= min && text.length <= textLengthMax) return;
-  throw invalid(name, `${min} to ${textLengthMax} characters`, `${text.length}`);
+  if (text.trim().length >= min && text.length <= max) return;
+  throw invalid(name, `${min} to ${max} characters`, `${text.length}`);
 }
 
 export function checkScopes(scopes: readonly string[], known: readonly string[]): void {
