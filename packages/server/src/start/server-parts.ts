@@ -42,8 +42,7 @@ export async function openServerParts(
   const rates = opened.add(await openRates(config, logger));
   const place = { databaseUrl: config.databaseUrl, directory: paths.directory };
   const credits = opened.add(await openCredits(accounts, place, clock));
-  const onError = (error: unknown) => logger.error({ err: error }, 'cannot settle due credits');
-  opened.add(keepSettled({ accounts, clock, onError }));
+  opened.add(keepSettled({ accounts, clock, logger }));
   const reader = openReader(vitrine, opened, logger);
   const [attempts, adminAttempts] = [attemptsOf(config), attemptsOf(config)];
   const gate = createGate({ keys, rates, credits, attempts, known: await KnownKeys.of(accounts) });

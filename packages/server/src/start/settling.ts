@@ -2,35 +2,52 @@ import { compactLedger } from '../access/ledger/compaction.ts';
 import { settleAll } from '../access/ledger/holdings.ts';
 import type { AccountsDatabase } from '../kernel/accounts/database.ts';
 import type { Clock } from '../kernel/clock.ts';
+import type { Logger } from '../kernel/logger.ts';
 
 const everyMs = 60_000;
 
 export interface SettlingParts {
   readonly accounts: AccountsDatabase;
   readonly clock: Clock;
-  onError(error: unknown): void;
+  readonly logger: Logger;
 }
 
 /**
- * Lets credits expire and quotas renew every minute, so that the ledger has it of keys that nobody uses as well, and sums the
- * ledger up every hour. Whether a
- * call is paid does not depend on it: what is due is settled before a key is charged.
+ * Every minute, lets credits expire and renews quotas, so that the ledger shows it for unused keys too; every hour,
+ * compacts the ledger. Whether a call is paid does not depend on it: due credits are settled before a key is charged.
  */
-export function keepSettled({ accounts, clock, onError }: SettlingParts): { close(): Promise<void> } {
+export function keepSettled(parts: SettlingParts): { close(): Promise<void> } {
   let running: Promise<unknown> | undefined;
-  const settle = () => {
-    running ??= settleAll(accounts, clock.now())
-      .then(() => compactLedger(accounts, clock.now()))
-      .catch(onError)
+  const keep = () => {
+    running ??= settle(parts)
+      .then(() => compact(parts))
       .finally(() => {
         running = undefined;
       });
   };
-  const timer = setInterval(settle, everyMs).unref();
+  const timer = setInterval(keep, everyMs).unref();
   return {
     async close() {
       clearInterval(timer);
       await running;
     },
   };
+}
+
+async function settle({ accounts, clock, logger }: SettlingParts): Promise<void> {
+  try {
+    await settleAll(accounts, clock.now());
+  } catch (error) {
+    logger.error({ err: error }, 'cannot settle due credits');
+  }
+}
+
+async function compact({ accounts, clock, logger }: SettlingParts): Promise<void> {
+  try {
+    const kept = await compactLedger(accounts, clock.now());
+    if (kept.length > 0)
+      logger.error({ kept }, 'the ledger has more charges than were summed up: run `vitrine doctor`');
+  } catch (error) {
+    logger.error({ err: error }, 'cannot compact the ledger');
+  }
 }

@@ -9,19 +9,21 @@ export const entryMsMax = 35 * 86_400_000;
 /** Transactions take milliseconds: one that took its id an hour ago has ended. */
 const settledMs = 3_600_000;
 /** Rows a transaction touches at most: charges wait for it. */
-const rowsAtOnce = 2_000;
+const rowsAtOnce = 500;
 
 /**
  * Sums up the charges of the ledger by key and day, once they are an hour old, and drops the entries of those that are older than
  * 35 days. Balances do not change, and all other entries stay. Cheap when called again within an hour.
  *
- * @throws Error when sums do not agree; nothing is dropped then.
+ * @returns what was not dropped because the sum of its day does not hold it, in words, each once; the ledger is wrong there.
  */
-export async function compactLedger(accounts: AccountsDatabase, now: number): Promise<void> {
+export async function compactLedger(accounts: AccountsDatabase, now: number): Promise<readonly string[]> {
   const seen = await seenBefore(accounts, now);
-  if (seen === undefined) return;
+  if (seen === undefined) return [];
   await inPieces(accounts, (transaction) => sumSome(transaction, seen));
-  await inPieces(accounts, (transaction) => dropSome(transaction, now - entryMsMax));
+  const kept = new Set<string>();
+  await inPieces(accounts, (transaction) => dropSome(transaction, now - entryMsMax, kept));
+  return [...kept];
 }
 
 /** Piece by piece, each in a transaction of its own; calls get their turn in between, which SQLite alone does not give them. */
@@ -101,19 +103,23 @@ async function lastOf(transaction: Transaction<AccountsTables>, through: number,
   return piece?.last === null || piece?.last === undefined ? undefined : Number(piece.last);
 }
 
-/** Drops the next charges that are in the sums of their days, up to the first young one. @returns whether there may be more. */
-async function dropSome(transaction: Transaction<AccountsTables>, before: number): Promise<boolean> {
+/**
+ * Drops the next charges that are in the sums of their days, up to the first young one.
+ *
+ * @param kept gets what is not in the sum of its day.
+ * @returns whether there may be more.
+ */
+async function dropSome(transaction: Transaction<AccountsTables>, before: number, kept: Set<string>): Promise<boolean> {
   const rows = await nextRows(transaction, await lockedCheckpoint(transaction));
   const young = rows.findIndex(({ kind, created_at }) => kind === 'charge' && created_at >= before);
   const piece = young === -1 ? rows : rows.slice(0, young);
   const last = piece.at(-1);
   if (last === undefined) return false;
-  const charges = piece.filter(({ kind }) => kind === 'charge');
-  for (const [name, credits] of sums(charges)) {
-    const [keyId = '', day = ''] = name.split(' ');
-    await moveToDay(transaction, keyId, Number(day), credits);
+  const ids: number[] = [];
+  for (const charges of byDay(piece.filter(({ kind }) => kind === 'charge'))) {
+    if (await moveToDay(transaction, charges)) ids.push(...charges.ids);
+    else kept.add(`${charges.keyId}: more charges on ${dateOf(charges.day)} than their sum; they are kept`);
   }
-  const ids = charges.map(({ id }) => id);
   if (ids.length > 0) await transaction.deleteFrom('credit_entry').where('id', 'in', ids).execute();
   await transaction.updateTable('credit_checkpoint').set({ dropped_through: last.id }).execute();
   return piece.length === rowsAtOnce;
@@ -135,40 +141,51 @@ function nextRows(transaction: Transaction<AccountsTables>, { through, dropped_t
     .execute();
 }
 
-interface DroppedEntry {
+interface Charge {
+  readonly id: number;
   readonly key_id: string;
   readonly day: number;
   readonly credits: number;
 }
 
-/** Credits by key and day. */
-function sums(entries: readonly DroppedEntry[]): ReadonlyMap<string, number> {
-  const credits = new Map<string, number>();
-  for (const entry of entries) {
-    const name = `${entry.key_id} ${entry.day}`;
-    credits.set(name, (credits.get(name) ?? 0) + Number(entry.credits));
-  }
-  return credits;
+interface DayCharges {
+  readonly keyId: string;
+  readonly day: number;
+  readonly credits: number;
+  readonly ids: readonly number[];
 }
 
-/** The proof: of no day more is dropped than was summed up for it. */
+function byDay(charges: readonly Charge[]): Iterable<DayCharges> {
+  const days = new Map<string, DayCharges>();
+  for (const { id, key_id: keyId, day, credits } of charges) {
+    const name = `${keyId} ${day}`;
+    const { credits: sum, ids } = days.get(name) ?? { credits: 0, ids: [] };
+    days.set(name, { keyId, day, credits: sum + credits, ids: [...ids, id] });
+  }
+  return days.values();
+}
+
+/** The proof: of no day more is dropped than was summed up for it. @returns whether it holds; nothing changes where not. */
 async function moveToDay(
   transaction: Transaction<AccountsTables>,
-  keyId: string,
-  day: number,
-  credits: number,
-): Promise<void> {
+  { keyId, day, credits }: DayCharges,
+): Promise<boolean> {
   const moved = await transaction
     .updateTable('credit_day')
     .set(({ eb }) => ({ dropped: eb('dropped', '+', credits) }))
     .where('key_id', '=', keyId)
     .where('day', '=', day)
-    .returning(['credits', 'dropped'])
+    .where(({ eb, ref }) => eb(eb('dropped', '+', credits), '>=', ref('credits')))
+    .returning('dropped')
     .executeTakeFirst();
-  if (moved !== undefined && Number(moved.dropped) >= Number(moved.credits)) return;
-  throw new Error(`the ledger of ${keyId} on day ${day} has more charges than its sum: nothing of it is dropped`);
+  return moved !== undefined;
 }
 
 const dayMs = 86_400_000;
 /** Division of whole numbers, in both databases. */
 const dayOfEntry = sql<number>`created_at / ${sql.lit(dayMs)}`;
+
+/** `2026-11-28`. */
+function dateOf(day: number): string {
+  return new Date(day * dayMs).toISOString().slice(0, 10);
+}

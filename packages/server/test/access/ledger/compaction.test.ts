@@ -63,15 +63,41 @@ describe.each(engines)('the ledger on $title', (engine) => {
       expect((await checkLedger(accounts)).differences).toEqual([]);
     });
 
-    it('drops no charge that its sum does not hold', async () => {
-      const { accounts } = nodes;
-      await accounts.updateTable('credit_day').set({ credits: 0 }).where('dropped', '=', 0).execute();
-      const before = await entries();
+    it('drops no charge that its sum does not hold, names its key, and goes on with the other keys', async () => {
+      const { accounts, keys, credits } = nodes;
+      const { id: wrong } = await keys.create({ name: 'wrong', credits: 10 });
+      const { id: right } = await keys.create({ name: 'right', credits: 10 });
+      const day = Math.floor(now / dayMs);
+      for (const id of [wrong, right, wrong, right]) await chargeAtOnce(credits, id, 1);
+      for (let hour = 0; hour < 2; hour++) {
+        now += 3_600_000;
+        expect(await compactLedger(accounts, now)).toEqual([]);
+      }
+      await accounts.updateTable('credit_day').set({ credits: -1 }).where('key_id', '=', wrong).execute();
       now += 40 * dayMs;
-      await expect(compactLedger(accounts, now)).rejects.toThrow(
-        'has more charges than its sum: nothing of it is dropped',
-      );
-      expect(await entries()).toEqual(before);
+      const date = new Date(day * dayMs).toISOString().slice(0, 10);
+      const difference = `${wrong}: more charges on ${date} than their sum; they are kept`;
+      expect(await compactLedger(accounts, now)).toEqual([difference]);
+      expect(await chargesOf(wrong)).toBe(2);
+      expect(await chargesOf(right)).toBe(1);
+      await chargeAtOnce(credits, right, 1);
+      now += 40 * dayMs;
+      expect(await compactLedger(accounts, now)).toEqual([]);
+      expect(await chargesOf(wrong)).toBe(2);
+      expect(await chargesOf(right)).toBe(1);
+      expect((await checkLedger(accounts)).differences).toEqual([
+        `${wrong}: balance 8, entries sum to 9`,
+        `${wrong}: charged 2, entries sum to 1`,
+      ]);
     });
+
+    async function chargesOf(keyId: string): Promise<number> {
+      const charges = nodes.accounts
+        .selectFrom('credit_entry')
+        .select('id')
+        .where('key_id', '=', keyId)
+        .where('kind', '=', 'charge');
+      return (await charges.execute()).length;
+    }
   });
 });
