@@ -18,7 +18,9 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 const handle = 'zyxgoneperson';
-const records = ['19', '20'].flatMap((day) => {
+const records = ['19', '20'].flatMap(seenOn);
+
+function seenOn(day: string): readonly object[] {
   const seen = { observed_at: `2026-11-${day}T10:00:00Z`, user_id: '70', products: [{ product_id: '1' }] };
   return [
     { kind: 'product', product_id: '1', region: 'US', observed_at: seen.observed_at, total_sale_cnt: 5 },
@@ -26,21 +28,23 @@ const records = ['19', '20'].flatMap((day) => {
     { kind: 'video', video_id: '8', ...seen, video_desc: handle },
     { kind: 'live', live_id: '9', ...seen, title: handle },
   ];
-});
+}
 
 const config = () => readConfig({}, { VITRINE_DATA_DIR: directory, PORT: '0', LOG_LEVEL: 'silent' });
 
-async function take(vitrine: Vitrine) {
-  const text = records.map((record) => `${JSON.stringify(record)}\n`).join('');
+async function take(vitrine: Vitrine, taken: readonly object[] = records) {
+  const text = taken.map((record) => `${JSON.stringify(record)}\n`).join('');
   return vitrine.ingest({ source: 'test', from: { stream: Readable.from([Buffer.from(text)]) }, format: 'ndjson' });
 }
 
-/** Two versions with the creator in them, and the process that was to forget them killed at a step. */
+/** Two versions and a withdrawn batch with the creator in them, and the process that was to forget them killed at a step. */
 async function killedAt(words: string): Promise<void> {
   const vitrine = await openVitrine(config());
   await take(vitrine);
   await vitrine.publish({ asOf: '2026-11-19' });
   await vitrine.publish();
+  const { batch } = await take(vitrine, seenOn('21'));
+  await vitrine.withdrawBatch(batch, 'twice');
   await vitrine.close();
   const { signal, stderr } = spawnSync(process.execPath, [child.path, directory, words], { encoding: 'utf8' });
   expect(signal, stderr).toBe('SIGKILL');
@@ -67,6 +71,7 @@ describe('a creator whose forgetting was killed is forgotten by the next publish
   it.each([
     ['before anything was deleted', 'CREATE TABLE default.erasing'],
     ['with the creator deleted and not the videos', 'ALTER TABLE landing_video DELETE'],
+    ['with rows of the withdrawn batch alone still there', 'ALTER TABLE withdrawn_2.landing_live DELETE'],
     ['with the files of deleted rows still there', 'EXCHANGE TABLES landing_live'],
     ['in the publish without them', 'INSERT INTO serving_product'],
     ['with the versions before still there', 'CREATE TABLE serving_'],

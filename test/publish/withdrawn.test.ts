@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { previewForget } from '../../packages/server/src/ingest/erasure/forget-preview.ts';
 import { restoreBatch, withdrawBatch } from '../../packages/server/src/ingest/withdrawal/withdrawals.ts';
 import { ApiError } from '../../packages/server/src/kernel/errors.ts';
 import { eraseCreator } from '../../packages/server/src/warehouse/erase-creator.ts';
+import { knownCreator } from '../../packages/server/src/warehouse/known-creator.ts';
 import type { Observation } from '../oracle/observation.ts';
 import { engineWith } from './engine-with.ts';
 import { openPlace, type Place } from './place.ts';
@@ -100,6 +102,20 @@ describe('a batch that is withdrawn', { timeout: 300_000 }, () => {
       batch.filter((each) => !('user_id' in each && each.user_id === person));
     expect(forgotten.rows).toEqual(await freshRows(without(history), without(nextDay)));
     expect(all.rows).toEqual(await freshRows(history, nextDay));
+  });
+
+  it('still knows a person who is in no other, and as many of their records are erased as were announced', async () => {
+    for (const batch of [history, nextDay, nextDay]) await place.take(batch);
+    const person = nextDay.find((each) => each.kind === 'video')?.user_id ?? '';
+    const before = await knownCreator(place.engine, person);
+    for (const batch of [1, 2, 3]) await withdrawBatch(place.withdrawals, batch, 'all of it');
+    const known = await knownCreator(place.engine, person);
+    expect(known.records.video).toBeGreaterThan(0);
+    expect(known).toEqual(before);
+    expect(await previewForget({ ...place, isForgotten: () => false }, person)).toMatchObject({ isKnown: true });
+    expect(await eraseCreator(place.engine, person)).toEqual(known.records);
+    for (const batch of [1, 2, 3]) await restoreBatch(place.withdrawals, batch);
+    expect(await knownCreator(place.engine, person)).toMatchObject({ records: { creator: 0, video: 0, live: 0 } });
   });
 
   it.each([1, 9])('is withdrawn whole by the next publish when it was cut short at statement %i', async (cut) => {

@@ -41,8 +41,8 @@ describe('vitrine forget creator', () => {
     expect(shown).toMatchObject({ status: 0, stderr: '' });
     for (const words of [
       '@zyxgoneperson',
-      'landing_creator: 2 rows',
-      'landing_video: 2 rows of 1 video',
+      'creator: 2 records',
+      'videos: 2 records of 1 video',
       'links to products: 1',
     ])
       expect(shown.stdout).toContain(words);

@@ -1,13 +1,13 @@
+import type { CreatorRecords } from './creator-tables.ts';
 import type { Engine } from './engine.ts';
-import type { ErasedRecords } from './erase-creator.ts';
+import { withWithdrawn } from './withdrawn-rows.ts';
 
-/** What the landing tables know of a creator. */
+/** What is known of a creator from all that was taken in, withdrawn batches included: their records can come back. */
 export interface KnownCreator {
   /** Handle and name as they were seen last; null: never. */
   readonly uniqueId: string | null;
   readonly nickName: string | null;
-  /** Observations by kind; those of one moment count once. */
-  readonly records: ErasedRecords;
+  readonly records: CreatorRecords;
   readonly videos: number;
   readonly lives: number;
   /** Pairs of a product and a video or live. */
@@ -25,19 +25,21 @@ interface Counted {
   readonly links: string;
 }
 
+const [creators, videos, lives] = ['landing_creator', 'landing_video', 'landing_live'].map(withWithdrawn);
+
 const question = `
-  WITH (SELECT groupUniqArray(video_id) FROM landing_video WHERE user_id = {user:UInt64}) AS video_ids,
-       (SELECT groupUniqArray(live_id) FROM landing_live WHERE user_id = {user:UInt64}) AS live_ids
+  WITH (SELECT groupUniqArray(video_id) FROM ${videos} WHERE user_id = {user:UInt64}) AS video_ids,
+       (SELECT groupUniqArray(live_id) FROM ${lives} WHERE user_id = {user:UInt64}) AS live_ids
   SELECT
-    (SELECT argMax(unique_id, observed_at) FROM landing_creator WHERE user_id = {user:UInt64} AND isNotNull(unique_id)) AS uniqueId,
-    (SELECT argMax(nick_name, observed_at) FROM landing_creator WHERE user_id = {user:UInt64} AND isNotNull(nick_name)) AS nickName,
-    (SELECT count() FROM (SELECT DISTINCT observed_at FROM landing_creator WHERE user_id = {user:UInt64})) AS creator,
-    (SELECT count() FROM (SELECT DISTINCT video_id, observed_at FROM landing_video WHERE has(video_ids, video_id))) AS video,
-    (SELECT count() FROM (SELECT DISTINCT live_id, observed_at FROM landing_live WHERE has(live_ids, live_id))) AS live,
+    (SELECT argMax(unique_id, observed_at) FROM ${creators} WHERE user_id = {user:UInt64} AND isNotNull(unique_id)) AS uniqueId,
+    (SELECT argMax(nick_name, observed_at) FROM ${creators} WHERE user_id = {user:UInt64} AND isNotNull(nick_name)) AS nickName,
+    (SELECT count() FROM (SELECT DISTINCT observed_at FROM ${creators} WHERE user_id = {user:UInt64})) AS creator,
+    (SELECT count() FROM (SELECT DISTINCT video_id, observed_at FROM ${videos} WHERE has(video_ids, video_id))) AS video,
+    (SELECT count() FROM (SELECT DISTINCT live_id, observed_at FROM ${lives} WHERE has(live_ids, live_id))) AS live,
     length(video_ids) AS videos,
     length(live_ids) AS lives,
-    (SELECT uniqExact(video_id, product) FROM landing_video ARRAY JOIN products.product_id AS product WHERE has(video_ids, video_id))
-      + (SELECT uniqExact(live_id, product) FROM landing_live ARRAY JOIN products.product_id AS product WHERE has(live_ids, live_id)) AS links`;
+    (SELECT uniqExact(video_id, product) FROM ${videos} ARRAY JOIN products.product_id AS product WHERE has(video_ids, video_id))
+      + (SELECT uniqExact(live_id, product) FROM ${lives} ARRAY JOIN products.product_id AS product WHERE has(live_ids, live_id)) AS links`;
 
 /** @param userId digits. */
 export async function knownCreator(engine: Pick<Engine, 'rows'>, userId: string): Promise<KnownCreator> {
@@ -60,12 +62,4 @@ export async function knownCreator(engine: Pick<Engine, 'rows'>, userId: string)
     lives: Number(lives ?? 0),
     links: Number(links ?? 0),
   };
-}
-
-/** Ids of all creators that any landed record names, as digits. */
-export async function landedCreators(engine: Pick<Engine, 'rows'>): Promise<readonly string[]> {
-  const rows = await engine.rows<{ id: string }>(`
-    SELECT DISTINCT toString(user_id) AS id FROM
-      (SELECT user_id FROM landing_creator UNION ALL SELECT user_id FROM landing_video UNION ALL SELECT user_id FROM landing_live)`);
-  return rows.map(({ id }) => id);
 }

@@ -13,12 +13,18 @@ export const landingTables = [
 
 const databaseOf = (batch: number) => `withdrawn_${batch}`;
 
-/** Databases that hold the rows of withdrawn batches, one a batch. */
-export async function withdrawnDatabases(engine: Engine): Promise<readonly string[]> {
-  const databases = await engine.rows<{ name: string }>(
-    "SELECT name FROM system.databases WHERE match(name, '^withdrawn_[0-9]+$') ORDER BY name",
+/** A landing table to read from as one with what withdrawn batches have of it. */
+export function withWithdrawn(table: string): string {
+  return `merge(REGEXP('^(default|withdrawn_[0-9]+)$'), '^${table}$')`;
+}
+
+/** Names of the tables that are read by {@link withWithdrawn}, the landing table first. */
+export async function placesOf(engine: Engine, table: string): Promise<readonly string[]> {
+  const withdrawn = await engine.rows<{ database: string }>(
+    `SELECT database FROM system.tables WHERE match(database, '^withdrawn_[0-9]+$') AND name = {table:String} ORDER BY database`,
+    { table },
   );
-  return databases.map(({ name }) => name);
+  return [table, ...withdrawn.map(({ database }) => `${database}.${table}`)];
 }
 
 /**

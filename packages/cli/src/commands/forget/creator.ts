@@ -67,9 +67,9 @@ function previewInWords({ uniqueId, nickName, records, videos, lives, links, ser
   const who = [uniqueId && `@${uniqueId}`, nickName && JSON.stringify(nickName)].filter(Boolean).join(', ');
   const lines = [
     `Creator: ${who || 'no known name'}`,
-    `  landing_creator: ${plural(records.creator, 'row')}`,
-    `  landing_video: ${plural(records.video, 'row')} of ${plural(videos, 'video')}`,
-    `  landing_live: ${plural(records.live, 'row')} of ${plural(lives, 'live')}`,
+    `  creator: ${plural(records.creator, 'record')}`,
+    `  videos: ${plural(records.video, 'record')} of ${plural(videos, 'video')}`,
+    `  lives: ${plural(records.live, 'record')} of ${plural(lives, 'live')}`,
     `  links to products: ${count(links)}`,
   ];
   if (served !== null) lines.push(`  version ${served} is replaced by one without them`);

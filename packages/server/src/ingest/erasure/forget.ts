@@ -1,7 +1,7 @@
 import { ApiError, errors } from '../../kernel/errors.ts';
+import { type CreatorRecords, recordedCreators } from '../../warehouse/creator-tables.ts';
 import type { Engine } from '../../warehouse/engine.ts';
-import { type ErasedRecords, eraseCreator } from '../../warehouse/erase-creator.ts';
-import { landedCreators } from '../../warehouse/known-creator.ts';
+import { eraseCreator } from '../../warehouse/erase-creator.ts';
 import type { VersionStore } from '../../warehouse/versions.ts';
 import { isId } from '../fields/ids.ts';
 import type { Erasures } from './erasures.ts';
@@ -13,7 +13,7 @@ export interface ForgetReport {
   /** The name that stands for them, in the audit log too; the id is kept nowhere. */
   readonly person: string;
   /** Observations that were deleted, by kind. */
-  readonly records: ErasedRecords;
+  readonly records: CreatorRecords;
   /** The version that is served now, worked out without them; null where nothing was published. */
   readonly version: number | null;
 }
@@ -21,7 +21,7 @@ export interface ForgetReport {
 /** What completing erasures did that had been cut short. */
 export interface FinishedErasures {
   readonly persons: number;
-  readonly records: ErasedRecords;
+  readonly records: CreatorRecords;
   readonly version: number | null;
 }
 
@@ -85,7 +85,7 @@ export async function finishErasures(parts: ForgetParts): Promise<FinishedErasur
   const records = await whileHeld(parts, async () => {
     const counts = { creator: 0, video: 0, live: 0 };
     // Their ids are kept nowhere but in what is left of their records.
-    for (const id of (await landedCreators(engine)).filter((each) => erasures.has(each))) {
+    for (const id of (await recordedCreators(engine)).filter((each) => erasures.has(each))) {
       const { creator, video, live } = await eraseCreator(engine, id);
       counts.creator += creator;
       counts.video += video;

@@ -1,0 +1,21 @@
+import type { Engine } from './engine.ts';
+import { withWithdrawn } from './withdrawn-rows.ts';
+
+/** Where observations of a creator are, and of what a creator made: a table a kind. */
+export const creatorTables = [
+  { kind: 'creator', table: 'landing_creator', key: 'user_id' },
+  { kind: 'video', table: 'landing_video', key: 'video_id' },
+  { kind: 'live', table: 'landing_live', key: 'live_id' },
+] as const;
+
+/** Observations by kind; those of one moment count once, however many batches brought them. */
+export type CreatorRecords = Readonly<Record<(typeof creatorTables)[number]['kind'], number>>;
+
+/** Ids of all creators that any record names, also of withdrawn batches, as digits. */
+export async function recordedCreators(engine: Pick<Engine, 'rows'>): Promise<readonly string[]> {
+  const each = creatorTables.map(({ table }) => `SELECT user_id FROM ${withWithdrawn(table)}`);
+  const rows = await engine.rows<{ id: string }>(
+    `SELECT DISTINCT toString(user_id) AS id FROM (${each.join(' UNION ALL ')})`,
+  );
+  return rows.map(({ id }) => id);
+}
