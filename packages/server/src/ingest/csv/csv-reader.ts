@@ -5,7 +5,7 @@ import type { RecordIntake } from '../lines/record-intake.ts';
 import { lineBytesMax } from '../lines/whole-lines.ts';
 import { lineEndByte } from './dialect.ts';
 import type { Header } from './header.ts';
-import { type BadRow, literalCells, readRows } from './read-rows.ts';
+import { type BadRow, literalCells, type ParsedRows, parseRows } from './parse-rows.ts';
 import { lineCounter, RowRecords } from './row-records.ts';
 
 const windowBytesMax = 256 * 1024;
@@ -100,21 +100,21 @@ export class CsvReader implements BlockReader {
   /** @returns how many bytes are done with, or that the first row goes on behind the window. */
   #readWindow(window: Buffer): number | typeof goesOn {
     if (!isUtf8(window)) return this.#readOddBytes(window);
+    const { rows, bad } = parseRows(window, this.#header.dialect);
     const before = this.#lines;
-    const bad = readRows(window, this.#header.dialect, this.#taking(window));
+    this.#takeRows(rows, window);
     if (bad === undefined) return this.#done(window.length, Math.min(this.#window * 2, windowBytesMax));
     const done = startOfLine(window, this.#lineEnd, this.#lines - before);
     if (bad.why !== 'open') return done + this.#readBadLine(window.subarray(done), bad);
     return done > 0 ? this.#done(done, this.#window) : goesOn;
   }
 
-  /** Takes rows that are read from this text. */
-  #taking(text: Buffer): (row: readonly string[]) => void {
-    const linesOf = lineCounter(text, this.#header.dialect);
-    return (row) => {
+  #takeRows(rows: ParsedRows['rows'], window: Buffer): void {
+    const linesOf = lineCounter(window, this.#header.dialect);
+    for (const row of rows) {
       this.#records.take(row, this.#lines + 1);
       this.#lines += linesOf(row);
-    };
+    }
   }
 
   /** Some line of the window is not UTF-8: they are read one by one. */
@@ -131,7 +131,7 @@ export class CsvReader implements BlockReader {
     if (cells.length === 0 || cells.some((cell) => cell.startsWith('"'))) {
       return this.#refuseLine(window, { reason: badlyQuoted, field: this.#header.columns[bad.column] ?? '' });
     }
-    this.#taking(line)(cells);
+    this.#takeRows([cells], line);
     return this.#done(line.length, 1);
   }
 

@@ -3,7 +3,7 @@ import { IngestError } from '../ingest-error.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { checkColumns } from '../sources/table-columns.ts';
 import { type Dialect, delimiters } from './dialect.ts';
-import { readRows } from './read-rows.ts';
+import { parseRows } from './parse-rows.ts';
 
 const headerBytesMax = 64 * 1024;
 const byteOrderMark = Buffer.from('\ufeff');
@@ -105,9 +105,7 @@ function likeliest(kind: Kind, header: Buffer, lineEnd: Dialect['lineEnd']): Spl
 
 /** No cells where its quotes do not suit the delimiter. */
 function cellsOf(header: Buffer, dialect: Dialect): readonly string[] {
-  const rows: (readonly string[])[] = [];
-  readRows(header, dialect, (row) => rows.push(row));
-  return rows[0] ?? [];
+  return parseRows(header, dialect).rows[0] ?? [];
 }
 
 function named(cells: readonly string[]): readonly string[] {
