@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
 const bytes = 4 * 1024 * 1024;
@@ -40,9 +40,14 @@ export class Reserve {
     clearInterval(this.#timer);
   }
 
-  /** A disk without the room for it has none to reserve. Written, not only made as long: a file with holes takes no room. */
+  /**
+   * A disk without the room for it has none to reserve. Written, not only made as long: a file with holes takes no room.
+   * A process that was killed while it wrote left a short one.
+   */
   #fill(): void {
     try {
+      if (statSync(this.#path, { throwIfNoEntry: false })?.size === bytes) return;
+      rmSync(this.#path, { force: true });
       writeFileSync(this.#path, Buffer.alloc(bytes, 1), { flag: 'wx', mode: 0o600 });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(this.#path, { force: true });
