@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Transaction } from 'kysely';
 import type { AccountsDatabase } from '../../kernel/accounts/database.ts';
 import type { AccountsTables } from '../../kernel/accounts/tables.ts';
@@ -9,10 +10,13 @@ export async function settleKey(accounts: AccountsDatabase, keyId: string, now: 
   await accounts.transaction().execute((transaction) => settleWithin(transaction, keyId, now));
 }
 
-/** Does so for all keys. @returns how many had something due. */
+/** Does so for all keys; calls get their turn in between, which SQLite alone does not give them. @returns how many had something due. */
 export async function settleAll(accounts: AccountsDatabase, now: number): Promise<number> {
   const due = await accounts.selectFrom('credit_balance').select('key_id').where('due_at', '<=', now).execute();
-  for (const { key_id } of due) await settleKey(accounts, key_id, now);
+  for (const { key_id } of due) {
+    await settleKey(accounts, key_id, now);
+    await othersTurn();
+  }
   return due.length;
 }
 

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rowsAtOnce } from '../../../src/access/ledger/checkpoint.ts';
 import { compactLedger, entryMsMax } from '../../../src/access/ledger/compaction.ts';
 import { checkLedger } from '../../../src/access/ledger/ledger-check.ts';
 import { engines } from '../../kernel/accounts/databases.ts';
+import { hasTurnDuring } from '../../kernel/accounts/turns.ts';
 import { chargeAtOnce, type TwoNodes, twoNodes } from '../two-nodes.ts';
 
 const hourMs = 3_600_000;
@@ -88,6 +90,15 @@ describe.each(engines)('compaction on $title', (engine) => {
       expect(await ids()).toEqual([grant, last]);
       expect(await droppedThrough()).toBe(fourth);
       expect((await checkLedger(accounts)).differences).toEqual([]);
+    });
+
+    it('lets others have their turn between its pieces', async () => {
+      const { accounts, keys, credits } = nodes;
+      const { id } = await keys.create({ name: 'long', credits: rowsAtOnce + 1 });
+      for (let charges = 0; charges <= rowsAtOnce; charges++) await credits.charge(id);
+      await compactLedger(accounts, now);
+      now += hourMs;
+      expect(await hasTurnDuring(() => compactLedger(accounts, now))).toBe(true);
     });
 
     it('agrees with plain counting through any order of charges, compactions and quiet times', async () => {

@@ -5,6 +5,7 @@ import { settleAll } from '../../../src/access/ledger/holdings.ts';
 import { checkLedger } from '../../../src/access/ledger/ledger-check.ts';
 import type { AccountsDatabase } from '../../../src/kernel/accounts/database.ts';
 import { engines } from '../../kernel/accounts/databases.ts';
+import { hasTurnDuring } from '../../kernel/accounts/turns.ts';
 import { chargeAtOnce, type TwoNodes, twoNodes } from '../two-nodes.ts';
 import { PlainAccount } from './plain-account.ts';
 
@@ -63,6 +64,16 @@ describe.each(engines)('the ledger on $title', (engine) => {
       expect(charged.filter(Boolean)).toHaveLength(10);
       expect(await entriesOf(accounts, id)).toContainEqual({ kind: 'expiry', credits: -5, created_at: expiresAt });
       expect((await entriesOf(accounts, id)).filter(({ kind }) => kind === 'expiry')).toHaveLength(1);
+    });
+
+    it('lets others have their turn between the keys it settles', async () => {
+      now = start;
+      for (const name of ['first', 'second']) {
+        const { id } = await keys.create({ name, credits: 1 });
+        await keys.grant(id, 1, now + hourMs);
+      }
+      now += hourMs;
+      expect(await hasTurnDuring(() => settleAll(accounts, now))).toBe(true);
     });
 
     it('uses the quota of the month first, and what is left of it lapses', async () => {
