@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { withdrawBatch } from '../../packages/server/src/ingest/withdrawal/withdrawals.ts';
+import { eraseCreator } from '../../packages/server/src/warehouse/erase-creator.ts';
 import { rollBack } from '../../packages/server/src/warehouse/rollback.ts';
 import type { Observation } from '../oracle/observation.ts';
 import { oracle } from '../oracle/oracle.ts';
@@ -49,15 +51,59 @@ describe('a product that breaks a check', () => {
     expect(rows['serving_shop_video']).toHaveLength(1);
   });
 
+  it('does not bring an erased creator back', async () => {
+    await place.take(seenOn(1, 2));
+    await place.publish();
+    await eraseCreator(place.engine, '7');
+    const { version, quarantine } = await place.publish({ anew: true, force: true, beforeCommand: breaking('100') });
+    expect(quarantine.first).toMatchObject([{ id: '100', served: 'not at all' }]);
+    const rows = await servedRows(place.engine, version);
+    expect(rowsOf(rows, '100')).toEqual([]);
+    expect(rows['serving_product']).toHaveLength(1);
+  });
+
+  it('does not bring a withdrawn batch back', async () => {
+    await place.take(seenOn(1));
+    await place.take(seenOn(2, 3));
+    await place.publish();
+    await withdrawBatch(place.withdrawals, 2, 'wrong');
+    const { version, quarantine } = await place.publish({
+      asOf: '2026-03-02',
+      force: true,
+      beforeCommand: breaking('100'),
+    });
+    expect(quarantine.first).toMatchObject([{ id: '100', served: 'not at all' }]);
+    expect(rowsOf(await servedRows(place.engine, version), '100')).toEqual([]);
+  });
+
+  it('is named when it has a row too many while another lacks one', async () => {
+    await place.take(seenOn(1, 2));
+    const { quarantine } = await place.publish({
+      beforeCommand: beforeShopVideos(async () => {
+        await twice('100');
+        await place.engine.command(
+          'ALTER TABLE serving_product DELETE WHERE product_id = 200 SETTINGS mutations_sync = 2',
+        );
+      }),
+    });
+    expect(quarantine.first.map(({ id, why }) => [id, why])).toEqual(
+      ['100', '200'].map((id) => [id, 'unexpected number of rows in: product list']),
+    );
+  });
+
+  it('is named too when others break one round after round, so that the version is not served', async () => {
+    await place.take([...seenOn(1, 2), product('2026-03-02', { product_id: '300' })]);
+    const broken = ['100', '200', '300'];
+    const beforeCommand = beforeShopVideos(async () => twice(broken.shift() ?? ''));
+    await expect(place.publish({ beforeCommand })).rejects.toThrow(
+      /is not served: products fail checks after 3 rounds: 300 \(unexpected number of rows in: product list\)$/,
+    );
+  });
+
   it('is named when it lacks a row, or has one too many', async () => {
     await place.take(seenOn(1, 2));
     const published = await place.publish({
-      beforeCommand: async (sql) => {
-        if (/INSERT INTO serving_shop_video/.test(sql))
-          await place.engine.command(
-            'INSERT INTO serving_product SELECT * FROM serving_product WHERE product_id = 100',
-          );
-      },
+      beforeCommand: beforeShopVideos(() => twice('100')),
     });
     expect(published.quarantine.first).toMatchObject([{ id: '100', served: 'not at all' }]);
     expect(published.quarantine.first[0]?.why).toContain('product list');
@@ -112,6 +158,16 @@ describe('a record with a value that none may have, which came in past ingest', 
   });
 });
 
+it('a record that none may have counts once, however many batches brought it', async () => {
+  await place.take(seenOn(1, 2, 3));
+  for (const batch of [1, 2])
+    await place.engine.command(
+      `INSERT INTO landing_product (product_id, observed_at, batch, region, ${sold}) VALUES (100, '2026-03-03 12:00:00', ${batch}, 'US', ${-batch})`,
+    );
+  const { quarantine } = await place.publish();
+  expect(quarantine).toMatchObject({ records: 1, first: [{ why: expect.stringContaining(`${sold} is -2`) }] });
+});
+
 /** Two products of one shop, and a video that shows both, on days of March. */
 function seenOn(...days: readonly number[]): readonly Observation[] {
   return days.flatMap((day) => {
@@ -134,6 +190,17 @@ function breaking(id: string) {
           `INSERT INTO ${name}.product_day SELECT ${id}, '2026-03-01', max(version), -1000, 0 FROM ${name}.link`,
         );
   };
+}
+
+/** Does work each time before the videos of shops are added up: in a publish once, and then once a round of quarantine. */
+function beforeShopVideos(work: () => Promise<void>) {
+  return async (sql: string) => {
+    if (/INSERT INTO serving_shop_video/.test(sql)) await work();
+  };
+}
+
+async function twice(id: string): Promise<void> {
+  await place.engine.command(`INSERT INTO serving_product SELECT * FROM serving_product WHERE product_id = ${id}`);
 }
 
 async function expectMixed(version: number, before: Record<string, readonly ServedRow[]>, days: readonly number[]) {

@@ -15,7 +15,7 @@ export function stepParameters(plan: PublishPlan, building: DatasetVersion, sett
     state: stateDatabase(building.lineage),
     version: building.version,
     base: plan.base?.version ?? 0,
-    served: plan.served,
+    fallback: plan.fallback,
     as_of_day: plan.asOfDay,
     until: startOf(plan.asOfDay + 1),
     watermark: plan.base?.watermark ?? 0,

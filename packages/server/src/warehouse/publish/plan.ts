@@ -10,6 +10,8 @@ export interface PublishPlan {
   readonly base: DatasetVersion | undefined;
   /** The version that is served meanwhile; 0 before the first publish. */
   readonly served: number;
+  /** The version products that break a check are served from instead; 0: none, they are left out. */
+  readonly fallback: number;
   /** Ingest batches with a smaller id are wholly in. */
   readonly watermark: number;
   /** Whether it may lose much of what is served. */
@@ -39,9 +41,15 @@ export async function planPublish(inputs: PlanInputs): Promise<PublishPlan> {
     asOfDay: day,
     base,
     served: served?.version ?? 0,
+    fallback: fallbackOf(inputs, served),
     watermark: inputs.watermark,
     force: inputs.force ?? false,
   };
+}
+
+/** What is worked out anew to be rid of rows must not get them back from the version before: of a creator, or of a batch. */
+function fallbackOf({ anew }: PlanInputs, served: DatasetVersion | undefined): number {
+  return served === undefined || anew || served.outdated === 1 ? 0 : served.version;
 }
 
 /** Whether the state of the served version can be gone on from. */

@@ -23,31 +23,47 @@ const productLists = [
  * @throws Error when it never does: what is wrong is not the product's then.
  */
 export async function setBrokenAside(engine: Engine, parameters: SqlParameters): Promise<void> {
-  for (let round = 1; round <= roundsMax; round++) {
-    if (!(await findBroken(engine, { ...parameters, round }))) return;
+  for (let round = 1; round < roundsMax; round++) {
+    if ((await findBroken(engine, { ...parameters, round })).length === 0) return;
     await replaceRows(engine, parameters);
   }
-  throw doesNotHold('products without rows fail checks');
+  const broken = await findBroken(engine, { ...parameters, round: roundsMax });
+  if (broken.length > 0) throw doesNotHold(`products fail checks after ${roundsMax} rounds: ${inWords(broken)}`);
 }
 
 function doesNotHold(why: string): Error {
   return new Error(`the new version is inconsistent and is not served: ${why}`);
 }
 
-/** Lists products that break a check. @returns whether there are any. */
-async function findBroken(engine: Engine, parameters: SqlParameters): Promise<boolean> {
-  await runFile(engine, stepFile('82_set_aside_values'), parameters);
-  const [counts = ''] = stepFile('80_verify').statements;
-  const checks = await engine.rows<{ broken: string; failures: string }>(counts, parameters);
-  const miscounted = checks.filter(({ failures }) => failures !== '0').map(({ broken }) => broken);
-  if (miscounted.length > 0) await runFile(engine, stepFile('83_set_aside_counts'), parameters);
-  const found = 'SELECT 1 FROM {state:Identifier}.set_aside WHERE round = {round:UInt8} LIMIT 1';
-  const isBroken = (await engine.rows(found, parameters)).length > 0;
-  if (miscounted.length > 0 && !isBroken) throw doesNotHold(`not ${miscounted.join(', not ')}`);
-  return isBroken;
+interface Broken {
+  readonly id: string;
+  readonly reason: string;
 }
 
-/** Serves products that are set aside as before, and what is added up over products anew. */
+const namedMax = 10;
+
+function inWords(broken: readonly Broken[]): string {
+  const named = broken.slice(0, namedMax).map(({ id, reason }) => `${id} (${reason})`);
+  return [...named, ...(broken.length > namedMax ? ['…'] : [])].join(', ');
+}
+
+/** Sets aside the products that break a check. @returns the first of them */
+async function findBroken(engine: Engine, parameters: SqlParameters): Promise<readonly Broken[]> {
+  await runFile(engine, stepFile('82_set_aside_values'), parameters);
+  const [verify = ''] = stepFile('80_verify').statements;
+  const checks = await engine.rows<{ broken: string; fails: 0 | 1 }>(verify, parameters);
+  const miscounted = checks.filter(({ fails }) => fails === 1).map(({ broken }) => broken);
+  if (miscounted.length > 0) await runFile(engine, stepFile('83_set_aside_counts'), parameters);
+  const found = await engine.rows<Broken>(setAsideNow, { ...parameters, limit: namedMax + 1 });
+  if (miscounted.length > 0 && found.length === 0) throw doesNotHold(`not ${miscounted.join(', not ')}`);
+  return found;
+}
+
+const setAsideNow = `
+  SELECT toString(product_id) AS id, any(reason) AS reason FROM {state:Identifier}.set_aside WHERE round = {round:UInt8}
+  GROUP BY product_id ORDER BY product_id LIMIT {limit:UInt8}`;
+
+/** Serves products that are set aside as before, if at all, and what is added up over products anew. */
 async function replaceRows(engine: Engine, parameters: SqlParameters): Promise<void> {
   const { state, version } = parameters;
   for (const table of productLists)
