@@ -72,3 +72,32 @@ it('a publish that loses rows on purpose is done with force, and the version bef
   const all = await place.versions.list();
   expect(all.find((each) => each.version === served)?.status).toBe('ready');
 });
+
+describe('the latest observed day', () => {
+  const takeOn = async (day: string) => {
+    await place.empty();
+    await place.take(observations);
+    await place.engine.command(
+      `INSERT INTO landing_product (product_id, observed_at, batch, region) VALUES (1, '${day} 12:00:00', 1, 'US')`,
+    );
+  };
+
+  it('is not that of a record beyond the bounds, which came in past ingest', async () => {
+    await takeOn('2140-01-01');
+    const { asOf, quarantine } = await place.publish();
+    expect({ asOf, records: quarantine.records }).toEqual({ asOf: lastDay, records: 1 });
+    await place.engine.command(
+      "ALTER TABLE landing_product DELETE WHERE out_of_bounds = '' SETTINGS mutations_sync = 2",
+    );
+    await place.engine.command('TRUNCATE TABLE landing_video');
+    await expect(place.publish()).rejects.toThrow('nothing to publish yet');
+  });
+
+  it('is refused where it is none that can be published', async () => {
+    await takeOn('2103-01-01');
+    await expect(place.publish()).rejects.toThrow(
+      'as-of: expected a day from 2000-01-01 to 2099-12-31, got 2103-01-01, the latest observed day',
+    );
+    expect(await place.publish({ asOf: lastDay })).toMatchObject({ asOf: lastDay });
+  });
+});

@@ -17,7 +17,7 @@ export interface AsOfWish {
 export async function asOfDay(engine: Engine, { asOf, force = false }: AsOfWish): Promise<Day> {
   const wanted = asOf === undefined ? undefined : possibleDay(asOf);
   const { first, last } = await observedDays(engine);
-  if (wanted === undefined) return last;
+  if (wanted === undefined) return possibleDay(dateOf(last), ', the latest observed day');
   if (force || (wanted >= first && wanted <= last)) return wanted;
   const loss =
     wanted < first ? 'every list would be empty' : 'days without observations would count as days without sales';
@@ -25,11 +25,11 @@ export async function asOfDay(engine: Engine, { asOf, force = false }: AsOfWish)
   throw new PublishRefused(`as-of: ${asOf} is outside ${days}: ${loss}. ${withForce}`);
 }
 
-function possibleDay(asOf: string): Day {
+function possibleDay(asOf: string, whose = ''): Day {
   const day = calendarDay(asOf);
   if (day >= possible.first && day <= possible.last) return day;
   const expected = `${dateOf(possible.first)} to ${dateOf(possible.last)}`;
-  throw new PublishRefused(`as-of: expected a day from ${expected}, got ${asOf}`);
+  throw new PublishRefused(`as-of: expected a day from ${expected}, got ${asOf}${whose}`);
 }
 
 function calendarDay(asOf: string): Day {
@@ -43,9 +43,7 @@ function calendarDay(asOf: string): Day {
 const observedTables = ['landing_product', 'landing_shop', 'landing_creator', 'landing_video', 'landing_live'];
 
 async function observedDays(engine: Engine): Promise<{ readonly first: Day; readonly last: Day }> {
-  const each = observedTables.map(
-    (table) => `SELECT min(observed_at) AS first, max(observed_at) AS last FROM ${table} HAVING count() > 0`,
-  );
+  const each = await Promise.all(observedTables.map((table) => observedMoments(engine, table)));
   const [days] = await engine.rows<{ first: Day; last: Day; n: string }>(
     `SELECT toInt32(toDate(min(first))) AS first, toInt32(toDate(max(last))) AS last, count() AS n
      FROM (${each.join(' UNION ALL ')})`,
@@ -53,4 +51,11 @@ async function observedDays(engine: Engine): Promise<{ readonly first: Day; read
   if (days === undefined || days.n === '0')
     throw new PublishRefused('nothing to publish yet: ingest observations first');
   return days;
+}
+
+/** The index tells where no record is out of bounds. There the engine knows first and last of each part, and reads nothing. */
+async function observedMoments(engine: Engine, table: string): Promise<string> {
+  const beyond = await engine.rows(`SELECT 1 FROM ${table} WHERE out_of_bounds != '' LIMIT 1`);
+  const good = beyond.length === 0 ? '' : "WHERE out_of_bounds = ''";
+  return `SELECT min(observed_at) AS first, max(observed_at) AS last FROM ${table} ${good} HAVING count() > 0`;
 }
