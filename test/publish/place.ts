@@ -16,6 +16,7 @@ import { applySchema } from '../../packages/server/src/warehouse/schema.ts';
 import { databaseVersions, type VersionStore } from '../../packages/server/src/warehouse/versions.ts';
 import type { Observation } from '../oracle/observation.ts';
 import { engineWith } from './engine-with.ts';
+import { versionsWith } from './versions-with.ts';
 
 export interface PlaceOptions {
   readonly asOf?: string | undefined;
@@ -23,6 +24,8 @@ export interface PlaceOptions {
   readonly force?: boolean | undefined;
   readonly settings?: Partial<PublishSettings> | undefined;
   onStep?(name: string): void;
+  /** Methods of the store of versions that are others for this publish. */
+  readonly versions?: Partial<VersionStore>;
   /** Done before a statement of the publish runs. */
   readonly beforeCommand?: (sql: string) => Promise<void>;
 }
@@ -63,7 +66,7 @@ export async function openPlace(directory = mkdtempSync(join(tmpdir(), 'vitrine-
     withdrawals,
     take: (observations) => takeIn(engine, batches, directory, observations),
     offer: async (observations) => rejectedLines(await ingested(engine, batches, directory, observations)),
-    async publish({ asOf, anew, force, settings, onStep, beforeCommand = async () => {} } = {}) {
+    async publish({ asOf, anew, force, settings, onStep, versions: others = {}, beforeCommand = async () => {} } = {}) {
       await completeWithdrawals(withdrawals);
       return publish(
         {
@@ -73,7 +76,7 @@ export async function openPlace(directory = mkdtempSync(join(tmpdir(), 'vitrine-
               await engine.command(sql, parameters);
             },
           }),
-          versions,
+          versions: versionsWith(versions, others),
           clock: systemClock,
           settings: { ...defaultPublishSettings, ...settings },
           watermark: () => batches.watermark(),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rollBack } from '../../packages/server/src/warehouse/rollback.ts';
+import type { VersionStore } from '../../packages/server/src/warehouse/versions.ts';
 import { openPlace, type Place } from './place.ts';
 import { simulated } from './simulated.ts';
 
@@ -113,3 +114,27 @@ async function rewrittenTables(): Promise<readonly string[]> {
   );
   return rows.map(({ table }) => table);
 }
+
+describe('a publish that fails while the accounts are away', () => {
+  it('says what failed first, and the next one is as if it had not been', async () => {
+    const served = (await place.versions.current())?.version;
+    const away = { fail: () => Promise.reject(new Error('the accounts are away')) };
+    await expect(place.publish({ onStep: failing, versions: away })).rejects.toThrow('stopped');
+    expect((await place.versions.current())?.version).toBe(served);
+    expect(await place.publish()).toMatchObject({ base: served });
+  });
+
+  it('does not count as failed where its version is served, of which only the word got lost', async () => {
+    const lost: Partial<VersionStore> = {
+      async complete(...version) {
+        await place.versions.complete(...version);
+        throw new Error('the connection was lost');
+      },
+    };
+    await expect(place.publish({ versions: lost })).rejects.toThrow('the connection was lost');
+    const served = await place.versions.current();
+    expect(served).toMatchObject({ status: 'ready', version: (await place.versions.list())[0]?.version });
+    expect(await place.versions.quarantine()).toMatchObject({ products: 0 });
+    expect(await place.publish()).toMatchObject({ base: served?.version });
+  });
+});

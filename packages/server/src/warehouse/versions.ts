@@ -33,6 +33,7 @@ export interface VersionStore {
   begin(next: NewVersion): Promise<DatasetVersion>;
   /** Marks it ready and moves the pointer to it, in one transaction. */
   complete(version: number, report: object): Promise<void>;
+  /** Marks one that is being built as failed; one that is ready stays so. */
   fail(version: number, reason: string): Promise<void>;
   /**
    * Moves the pointer back to an earlier version that is ready, and marks the ready ones after it as dropped, in one
@@ -115,7 +116,17 @@ class DatabaseVersions implements VersionStore {
   }
 
   async fail(version: number, reason: string): Promise<void> {
-    await this.#end(version, 'failed', JSON.stringify({ reason }));
+    await this.#database
+      .updateTable('dataset_version')
+      .set({
+        status: 'failed',
+        report: JSON.stringify({ reason }),
+        finished_at: this.#clock.now(),
+        batches_below: nextBatch,
+      })
+      .where('version', '=', version)
+      .where('status', '=', 'building')
+      .execute();
   }
 
   async pointBack(from: number, to: number): Promise<boolean> {
@@ -154,14 +165,6 @@ class DatabaseVersions implements VersionStore {
           .select('lineage')
           .where((where) => where.or([where('batches_below', 'is', null), where('batches_below', '>', batch)])),
       )
-      .execute();
-  }
-
-  async #end(version: number, status: DatasetStatus, report: string): Promise<void> {
-    await this.#database
-      .updateTable('dataset_version')
-      .set({ status, report, finished_at: this.#clock.now(), batches_below: nextBatch })
-      .where('version', '=', version)
       .execute();
   }
 

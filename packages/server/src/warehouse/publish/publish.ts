@@ -109,7 +109,9 @@ async function buildOrFail(
     return report;
   } catch (cause) {
     const failure = isDiskFull(cause) ? diskFull(cause) : cause;
-    await versions.fail(building.version, failure instanceof Error ? failure.message : String(failure));
+    const why = failure instanceof Error ? failure.message : String(failure);
+    // What failed first is what to know. A version that stays marked as being built is marked by the next start.
+    await versions.fail(building.version, why).catch(() => {});
     throw failure;
   }
 }
