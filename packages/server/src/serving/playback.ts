@@ -24,7 +24,7 @@ export async function freshestPlayback(engine: Pick<Engine, 'rows'>, videoId: st
 const statement = `
   SELECT toString(user_id) AS user, toValidUTF8(assumeNotNull(play_addr)) AS address, toUnixTimestamp64Milli(observed_at) AS observed
   FROM landing_video
-  WHERE video_id = {videoId:UInt64} AND notEmpty(ifNull(play_addr, ''))
+  WHERE video_id = {videoId:UInt64} AND notEmpty(ifNull(play_addr, '')) AND out_of_bounds = ''
   ORDER BY observed_at DESC, play_addr DESC
   LIMIT 1
   SETTINGS max_execution_time = ${pageSecondsMax}`;

@@ -52,6 +52,12 @@ describe('the playback address of a video', () => {
     expect(await ask('4')).toMatchObject([{ age_seconds: 0 }]);
   });
 
+  it('is not that of a record beyond the bounds, which counts nowhere', async () => {
+    await land('6', '2026-11-20 11:00:00', 'https://videos.example/a.mp4');
+    await land('6', '2140-01-01 00:00:00', 'https://videos.example/b.mp4');
+    expect(await ask('6')).toMatchObject([{ play_addr: 'https://videos.example/a.mp4' }]);
+  });
+
   it('is none where no record had one', async () => {
     await land('5', '2026-11-20 11:00:00', null);
     expect([await ask('5'), await ask('404')]).toEqual([[], []]);
