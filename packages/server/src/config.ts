@@ -146,11 +146,16 @@ function refuseClickHouse(lookup: Lookup): void {
   }
 }
 
-const tokenLengthMin = 16;
+export const tokenLengthMin = 16;
+
+/** Whether a text can be a token: long enough, and one word of a header. */
+export function isToken(text: string): boolean {
+  return /^\S+$/.test(text) && text.length >= tokenLengthMin;
+}
 
 function token(lookup: Lookup, variable: string): string | undefined {
   const given = lookup(variable);
-  if (given === undefined || (/^\S+$/.test(given) && given.length >= tokenLengthMin)) return given;
+  if (given === undefined || isToken(given)) return given;
   throw new ConfigError(variable, `at least ${tokenLengthMin} characters without spaces`, '(hidden)');
 }
 

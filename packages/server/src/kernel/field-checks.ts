@@ -1,12 +1,15 @@
 import { ApiError, errors } from './errors.ts';
+import { masked } from './secrets.ts';
 
 const textLengthMax = 100;
 /** The last moment a date can tell. */
 const momentMax = 8_640_000_000_000_000;
 
-/** PostgreSQL takes no NUL, and a terminal that shows a name must not obey it. */
+/** PostgreSQL takes no NUL, a terminal that shows a name must not obey it, and no log may show a key. */
 export function checkText(name: string, text: string, min: number, max = textLengthMax): void {
-  if (/\p{Cc}/u.test(text)) throw invalid(name, 'a text without control characters', JSON.stringify(text.slice(0, 40)));
+  if (masked(text) !== text) throw invalid(name, 'a text without keys and tokens', 'a text with one');
+  if (/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text))
+    throw invalid(name, 'a text without control characters', JSON.stringify(text.slice(0, 40)));
   if (text.trim().length >= min && text.length <= max) return;
   throw invalid(name, `${min} to ${max} characters`, `${text.length}`);
 }

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { isWellFormed } from '../access/key-format.ts';
-import type { Config } from '../config.ts';
+import { type Config, isToken, tokenLengthMin } from '../config.ts';
 import type { DataPaths } from './data-directory.ts';
 import { StartError } from './start-failure.ts';
 
@@ -15,11 +14,13 @@ export function readAdminToken(path: string): string | undefined {
   }
 }
 
-/** The one that was configured, or else the kept one. @throws StartError when it is the key of somebody */
+/** The one that was configured, or else the kept one. @throws StartError when it is none, or the key of somebody */
 export function adminTokenOf({ adminToken }: Config, paths: DataPaths): string {
-  if (adminToken === undefined) return keptAdminToken(paths.adminToken);
-  if (!isWellFormed(adminToken)) return adminToken;
-  throw new StartError('VITRINE_ADMIN_TOKEN is a key, not an admin token: unset it, or choose a token');
+  const token = adminToken ?? keptAdminToken(paths.adminToken);
+  const where = adminToken === undefined ? paths.adminToken : 'VITRINE_ADMIN_TOKEN';
+  if (/^sk_/.test(token)) throw new StartError(`${where} is a key, not an admin token: choose a token, or remove it`);
+  if (isToken(token)) return token;
+  throw new StartError(`${where}: expected at least ${tokenLengthMin} characters without spaces, got something else`);
 }
 
 /** The token kept in a file that only its owner can read; made when it is missing. */

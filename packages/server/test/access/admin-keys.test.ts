@@ -76,6 +76,8 @@ describe.each(engines)('admin keys on $title', ({ absent, newLocation }) => {
     it.each([
       ['no name', { name: ' ', scopes: ['keys'] }, 'name'],
       ['a name of two lines', { name: 'a\nb', scopes: ['keys'] }, 'name'],
+      ['a key for a name', { name: newKey(), scopes: ['keys'] }, 'name'],
+      ['a name that turns the line around', { name: 'a\u202eb', scopes: ['keys'] }, 'name'],
       ['no scope', { name: 'a', scopes: [] }, 'scopes'],
       ['an unknown scope', { name: 'a', scopes: ['keys', 'admin-keys'] }, 'scopes'],
       ['an end that is over', { name: 'a', scopes: ['keys'], expiresAt: 5 }, 'expiresAt'],

@@ -2,10 +2,14 @@ import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { fastify } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { AdminGate } from '../../src/access/admin-keys/admin-gate.ts';
 import type { Batches } from '../../src/ingest/batches.ts';
+import { ApiError, errors } from '../../src/kernel/errors.ts';
 import { ingestRoute } from '../../src/surfaces/admin/ingest-route.ts';
 import { handleErrors } from '../../src/surfaces/http/error-handling.ts';
 import type { HttpServer } from '../../src/surfaces/http/server.ts';
@@ -156,6 +160,49 @@ describe('when the client is gone, nothing more is taken in and the batch has fa
     expect(batch).toMatchObject({ status: 'failed', error: expect.stringContaining('records were ingested') });
     expect(batch?.records?.['shop'] ?? 0).toBeLessThan(20_000);
   });
+});
+
+test.each(['a client that closes its side', 'a chunk that is none'])('%s half-way ends the batch', async (what) => {
+  const port = Number(new URL(url).port);
+  const client = connect(port, '127.0.0.1');
+  const headers = [
+    `Authorization: Bearer ${adminToken}`,
+    'Content-Type: application/x-ndjson',
+    'Transfer-Encoding: chunked',
+  ];
+  client.write(`POST /admin/v1/ingest HTTP/1.1\r\nHost: x\r\n${headers.join('\r\n')}\r\n\r\n4\r\n{"ki`);
+  await expect.poll(async () => (await place.batches.list({ limit: 1 }))[0]?.status).toBe('open');
+  if (what.startsWith('a client')) client.end();
+  else client.write('\r\nzz\r\n');
+  expect(await text(client)).toContain('HTTP/1.1 400 ');
+  await expect.poll(async () => (await place.batches.list({ limit: 1 }))[0]?.status).toBe('failed');
+});
+
+test('an upload whose sender may send no more by its end is refused', async () => {
+  let isAllowed = true;
+  const gate: AdminGate = {
+    admit: async () => {
+      if (isAllowed) return 'adm_leaver';
+      throw new ApiError(errors.adminTokenInvalid, {});
+    },
+  };
+  const guarded = fastify();
+  handleErrors(guarded);
+  guarded.register(async (scope) => ingestRoute({ ...place.dependencies, adminGate: gate })(scope));
+  const body = new PassThrough();
+  body.write(shops.slice(0, 100));
+  const sending = fetch(`${await guarded.listen({ port: 0 })}/admin/v1/ingest`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-ndjson' },
+    body: Readable.toWeb(body) as ReadableStream,
+    duplex: 'half',
+  } as RequestInit);
+  await expect.poll(async () => (await place.batches.list({ limit: 1 }))[0]?.status).toBe('open');
+  isAllowed = false;
+  body.end(shops.slice(100));
+  expect((await sending).status).toBe(401);
+  expect((await place.batches.list({ limit: 1 }))[0]).toMatchObject({ status: 'failed' });
+  await guarded.close();
 });
 
 test('a client that goes while it is let in opens no batch', async () => {

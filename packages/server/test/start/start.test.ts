@@ -50,6 +50,17 @@ describe('a server', () => {
     await (await startServer(config)).stop();
   });
 
+  it.each([newKey('admin'), newKey(), 'a', 'two words of sixteen'])(
+    'takes no %s for its token from the file',
+    async (kept) => {
+      const path = join(directory, 'admin-token');
+      const token = readFileSync(path, 'utf8');
+      writeFileSync(path, kept);
+      await expect(startServer(config)).rejects.toThrow(path);
+      writeFileSync(path, token);
+    },
+  );
+
   it('that stops leaves nothing in the write-ahead log: a copy of the database has everything', async () => {
     const vitrine = await openVitrine(config);
     const server = await serve(vitrine);

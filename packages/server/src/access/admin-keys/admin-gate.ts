@@ -48,6 +48,8 @@ export function createAdminGate(parts: AdminGateParts): AdminGate {
 
 async function foundKey(parts: AdminGateParts, presented: string, address: string): Promise<AdminKeyRecord> {
   const { adminKeys, attempts, known } = parts;
+  // Who shows nothing tries out nothing.
+  if (presented === '') throw new ApiError(errors.adminTokenInvalid, {});
   if (!known.has(presented)) await attempts.check(address);
   const key = await adminKeys.find(presented);
   if (key === undefined) {

@@ -49,10 +49,11 @@ export interface ForgetParts {
  */
 export async function forgetCreator(
   parts: ForgetParts,
-  userId: string,
+  given: string,
   { unknown = false }: ForgetOptions = {},
 ): Promise<ForgetReport> {
   const { erasures, engine } = parts;
+  const userId = checkedId(given);
   const { isKnown } = await creatorPreview(parts, userId);
   if (!isKnown && !unknown) throw new ApiError(errors.creatorUnknown, {});
   const { person, records } = await whileHeld(parts, async () => ({
@@ -69,8 +70,7 @@ export async function creatorPreview(
   { engine, erasures, versions }: Pick<ForgetParts, 'engine' | 'erasures' | 'versions'>,
   userId: string,
 ): Promise<ForgetPreview> {
-  refuseBadId(userId);
-  return previewForget({ engine, versions, isForgotten: (id) => erasures.has(id) }, userId);
+  return previewForget({ engine, versions, isForgotten: (id) => erasures.has(id) }, checkedId(userId));
 }
 
 /**
@@ -122,9 +122,9 @@ async function publishedWithout(parts: ForgetParts): Promise<number | null> {
   return version;
 }
 
-/** What was given may be a name: it is not repeated, since messages are logged. */
-function refuseBadId(userId: string): void {
-  if (isId(userId)) return;
+/** As landing tables have it, without zeros before it. What was given may be a name: it is not repeated, since messages are logged. */
+function checkedId(userId: string): string {
+  if (isId(userId)) return userId.replace(/^0+/, '');
   const given = `a text of length ${userId.length}`;
   throw new ApiError(errors.parameterInvalid, { name: 'user_id', expected: 'an id of 1 to 20 digits', given });
 }

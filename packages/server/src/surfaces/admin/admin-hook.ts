@@ -3,11 +3,14 @@ import type { AdminGate } from '../../access/admin-keys/admin-gate.ts';
 import type { AdminScope } from '../../access/admin-keys/admin-keys.ts';
 import type { Operator } from '../../access/audit/audit-log.ts';
 import { bearerToken } from '../http/bearer.ts';
+import type { HttpServer } from '../http/server.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks, once they were let in. */
     operator?: Operator;
+    /** Lets them in once more: a body may take its time, in which a key may be revoked. @throws ApiError as when they came */
+    confirmOperator?: () => Promise<void>;
   }
 }
 
@@ -26,8 +29,17 @@ export function requireAdmin(
 ): (request: FastifyRequest) => Promise<void> {
   return async (request) => {
     const { ip: origin, headers } = request;
-    request.operator = { actor: await adminGate.admit(bearerToken(headers.authorization), origin, scope), origin };
+    const admit = () => adminGate.admit(bearerToken(headers.authorization), origin, scope);
+    request.operator = { actor: await admit(), origin };
+    request.confirmOperator = async () => void (await admit());
   };
+}
+
+/** Looks again, once a body is here, whether who sent it may still do this. Call before the audit log is added. */
+export function confirmOperators(server: HttpServer): void {
+  server.addHook('preHandler', async (request) => {
+    if (request.operator?.actor !== 'admin-token') await request.confirmOperator?.();
+  });
 }
 
 /** @throws TypeError where the route lets everybody in */

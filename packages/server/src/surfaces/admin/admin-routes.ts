@@ -1,6 +1,7 @@
 import type { IdempotentRequests } from '../../access/idempotency/idempotent-requests.ts';
 import type { IngestDependencies } from '../../ingest/ingest.ts';
 import type { HttpExtension } from '../http/server.ts';
+import { confirmOperators } from './admin-hook.ts';
 import { type AdminKeyRouteParts, adminKeyRoutes } from './admin-key-routes.ts';
 import { recordChanges } from './audit-hook.ts';
 import { type AuditRouteParts, auditRoute } from './audit-route.ts';
@@ -41,6 +42,7 @@ export function adminRoutes(parts: AdminParts): readonly HttpExtension[] {
     forgetRoute(parts),
   ];
   return routes.map((route) => (server) => {
+    confirmOperators(server);
     repeatOnce(server, parts.repeatable);
     recordChanges(server, audit);
     return route(server);

@@ -1,6 +1,5 @@
-import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { PassThrough } from 'node:stream';
+import { Transform, type TransformCallback, type TransformOptions } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type IngestDependencies, type IngestInput, ingest } from '../../ingest/ingest.ts';
@@ -8,6 +7,7 @@ import { IngestError } from '../../ingest/ingest-error.ts';
 import { kinds } from '../../ingest/kinds/index.ts';
 import { type IngestFormat, ingestFormats } from '../../ingest/sources/format.ts';
 import { type IngestSummary, isNothing } from '../../ingest/summary.ts';
+import { monotonicClock } from '../../kernel/clock.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
 import { type Envelope, type ErrorEnvelope, errorPage, successEnvelope } from '../envelope.ts';
 import { incompleteBody } from '../http/error-handling.ts';
@@ -50,18 +50,24 @@ async function takeIn(parts: IngestRouteParts, request: FastifyRequest, reply: F
   if (request.raw.destroyed || request.raw.socket.destroyed) throw incompleteBody();
   // Who sends may have nothing to send for a while.
   reply.raw.setTimeout(0);
-  const stream = bodyOf(request.raw);
+  const stream = bodyOf(request);
   const client = watch(request.raw.socket);
   try {
     const summary = await ingest(parts, { ...input, from: { stream }, signal: client.gone });
     return reply.code(statusOf(summary)).send(envelopeOf(summary, request.id));
   } catch (error) {
     if (!(error instanceof IngestError)) throw error;
-    throw asApiError(error);
+    throw refusalIn(error) ?? asApiError(error);
   } finally {
     client.unwatch();
     stream.destroy();
   }
+}
+
+/** Why the body was let in no further, which the run tells as a source that cannot be read. */
+function refusalIn({ cause }: Error): ApiError | undefined {
+  if (cause instanceof ApiError) return cause;
+  return cause instanceof Error ? refusalIn(cause) : undefined;
 }
 
 /** Whether somebody still waits for the response, also once the whole body is here. */
@@ -107,14 +113,34 @@ function inputOf(request: FastifyRequest): Omit<IngestInput, 'from'> {
  * The body apart from its connection: when reading stops early, it can be let go without the connection, on which the
  * answer still has to leave. The rest of what is sent is let in and forgotten, for the next request comes after it.
  */
-function bodyOf(request: IncomingMessage): PassThrough {
-  const body = new PassThrough();
-  request.once('error', (error) => body.destroy(error));
-  body.once('close', () => {
-    request.unpipe(body);
-    request.resume();
+function bodyOf({ raw, confirmOperator = async () => {} }: FastifyRequest): Transform {
+  const body = new Transform({
+    transform: confirmedBy(confirmOperator),
+    flush: (done) => settle(confirmOperator(), done),
   });
-  return request.pipe(body);
+  raw.once('error', (error) => body.destroy(error));
+  body.once('close', () => {
+    raw.unpipe(body);
+    raw.resume();
+  });
+  return raw.pipe(body);
+}
+
+const confirmedMs = 1_000;
+
+/** Hands a chunk on if its sender may still send, which is looked at once a second. */
+function confirmedBy(confirm: () => Promise<void>): NonNullable<TransformOptions['transform']> {
+  let since = monotonicClock.now();
+  return (chunk, _encoding, done) => {
+    const now = monotonicClock.now();
+    if (now - since < confirmedMs) return done(null, chunk);
+    since = now;
+    settle(confirm(), (error) => done(error, chunk));
+  };
+}
+
+function settle(work: Promise<void>, done: TransformCallback): void {
+  work.then(() => done(), done);
 }
 
 const formatsByType: ReadonlyMap<string, IngestFormat> = new Map([

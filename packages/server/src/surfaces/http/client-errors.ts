@@ -23,8 +23,12 @@ export function clientErrorHandler(connections: Connections) {
       return;
     }
     const answer = answers[error.code ?? ''] ?? notHttp;
-    connections.whenIdle(socket, () => {
-      if (socket.writable) socket.end(rawResponse(answer));
+    connections.whenReadIsOver(socket, () => {
+      if (!socket.writable) return;
+      const waitsForBody = !connections.isIdle(socket);
+      socket.end(rawResponse(answer));
+      // Whoever reads the body hears of it by the end of the connection.
+      if (waitsForBody) socket.destroySoon();
     });
   };
 }

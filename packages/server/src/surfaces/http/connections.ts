@@ -27,15 +27,17 @@ export class Connections {
     const connection = this.#open.get(socket);
     if (connection === undefined) return;
     connection.exchanges.delete(exchange);
-    if (connection.exchanges.size > 0) return;
-    connection.onIdle?.();
+    if (isEveryBodyCutOff(connection)) connection.onIdle?.();
     this.#closeIfIdle(socket);
   }
 
-  /** Calls back once nothing is under way on a connection: at once, or later; never, if it closes before. Only the first call counts. */
-  whenIdle(socket: Socket, callback: () => void): void {
+  /**
+   * For a connection on which nothing more can be read: calls back once every request on it that is whole is over, at once or later;
+   * never, if it closes before. Only the first call counts.
+   */
+  whenReadIsOver(socket: Socket, callback: () => void): void {
     const connection = this.#open.get(socket);
-    if (connection === undefined || connection.exchanges.size === 0) callback();
+    if (connection === undefined || isEveryBodyCutOff(connection)) callback();
     else connection.onIdle ??= callback;
   }
 
@@ -63,4 +65,9 @@ export class Connections {
   #closeIfIdle(socket: Socket): void {
     if (this.#closing && this.isIdle(socket)) socket.destroySoon();
   }
+}
+
+/** Whether what is under way, if anything is, waits for the rest of a body. */
+function isEveryBodyCutOff({ exchanges }: Connection): boolean {
+  return [...exchanges].every(({ request }) => !request.raw.complete);
 }

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AdminServer, adminServer, expectError, observations } from './admin-server.ts';
 
@@ -62,6 +64,24 @@ describe('every change over HTTP is in the audit log', () => {
       action: 'admin-keys.revoke',
       request: { id },
     });
+  });
+
+  it('and no change of a key that was revoked while its body was on its way', async () => {
+    const { id, key } = await server.vitrine.adminKeys.create({ name: 'leaver', scopes: ['keys'] });
+    const body = '{"name":"made by nobody"}';
+    const client = connect(Number(new URL(server.url).port), '127.0.0.1');
+    const headers = [
+      `Authorization: Bearer ${key}`,
+      'Content-Type: application/json',
+      `Content-Length: ${body.length}`,
+    ];
+    client.write(`POST /admin/v1/keys HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${headers.join('\r\n')}\r\n\r\n`);
+    const used = async () => (await server.vitrine.adminKeys.list()).find((each) => each.id === id)?.lastUsedAt;
+    await expect.poll(used).not.toBeNull();
+    await server.vitrine.adminKeys.revoke(id);
+    client.write(body);
+    expect(await text(client)).toContain('HTTP/1.1 401 ');
+    expect((await server.vitrine.keys.list()).some(({ name }) => name === 'made by nobody')).toBe(false);
   });
 
   it('but not what was refused for want of the token, nor what only looks', async () => {

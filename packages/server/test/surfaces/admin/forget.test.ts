@@ -108,6 +108,7 @@ describe('a creator who is to be forgotten', () => {
       code: 0,
       data: { ...shown, ...goes, served: 3, versionsLost: [3, 2] },
     });
+    expect((await preview(erased.id.padStart(20, '0'))).json).toMatchObject({ data: { isKnown: true } });
     expect((await preview('55')).json).toMatchObject({ data: { isKnown: false, uniqueId: null, links: 0 } });
     expect(filesWith(erased).length).toBeGreaterThan(5);
     const { text } = await server.call('GET', '/admin/v1/audit');

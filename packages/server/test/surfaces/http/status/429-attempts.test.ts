@@ -105,6 +105,15 @@ describe('429 for an address that tried too many admin tokens', () => {
     expectTooMany(await callFrom(address, 'GET', '/admin/v1/keys', newKey('admin')));
   });
 
+  it('nor for calls without a token, which try out nothing', async () => {
+    const quiet = '203.0.113.10';
+    for (let attempt = 0; attempt <= perMinute; attempt++) {
+      const options = { token: null, headers: { 'x-forwarded-for': quiet } };
+      expect(await server.call('GET', '/admin/v1/keys', options)).toMatchObject({ status: 401 });
+    }
+    expect(await callFrom(quiet, 'GET', '/admin/v1/keys', newKey('admin'))).toMatchObject({ status: 401 });
+  });
+
   it('not for callers at the same address', async () => {
     const other = '203.0.113.9';
     await tryOutTokens(other);
