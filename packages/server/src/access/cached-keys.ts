@@ -1,3 +1,4 @@
+import type { WithinTransaction } from '../kernel/accounts/database.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { hashOf } from './key-format.ts';
 import type { BeforeLookup, CreatedKey, KeyChanges, KeyLookup, KeyRecord, KeyStore, NewKey } from './keys.ts';
@@ -38,8 +39,8 @@ export class CachedKeys implements KeyStore {
     return this.#stored.has(id);
   }
 
-  create(wanted: NewKey): Promise<CreatedKey> {
-    return this.#stored.create(wanted);
+  create(wanted: NewKey, within?: WithinTransaction): Promise<CreatedKey> {
+    return this.#stored.create(wanted, within);
   }
 
   list(): Promise<readonly KeyRecord[]> {
@@ -50,20 +51,20 @@ export class CachedKeys implements KeyStore {
     return this.#stored.update(id, changes).finally(() => this.#outdate());
   }
 
-  rotate(id: string, overlapMs?: number): Promise<CreatedKey> {
-    return this.#stored.rotate(id, overlapMs).finally(() => this.#outdate());
+  rotate(id: string, overlapMs?: number, within?: WithinTransaction): Promise<CreatedKey> {
+    return this.#stored.rotate(id, overlapMs, within).finally(() => this.#outdate());
   }
 
   revoke(id: string): Promise<KeyRecord> {
     return this.#stored.revoke(id).finally(() => this.#outdate());
   }
 
-  grant(id: string, credits: number, expiresAt?: number): Promise<KeyRecord> {
-    return this.#stored.grant(id, credits, expiresAt).finally(() => this.#outdate());
+  grant(id: string, credits: number, expiresAt?: number, within?: WithinTransaction): Promise<KeyRecord> {
+    return this.#stored.grant(id, credits, expiresAt, within).finally(() => this.#outdate());
   }
 
-  refund(id: string, credits: number, reason: string): Promise<KeyRecord> {
-    return this.#stored.refund(id, credits, reason).finally(() => this.#outdate());
+  refund(id: string, credits: number, reason: string, within?: WithinTransaction): Promise<KeyRecord> {
+    return this.#stored.refund(id, credits, reason, within).finally(() => this.#outdate());
   }
 
   noteUse(key: KeyRecord): Promise<void> {

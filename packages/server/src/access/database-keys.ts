@@ -1,4 +1,4 @@
-import type { AccountsDatabase } from '../kernel/accounts/database.ts';
+import type { AccountsDatabase, WithinTransaction } from '../kernel/accounts/database.ts';
 import type { Clock } from '../kernel/clock.ts';
 import {
   checkChanges,
@@ -47,11 +47,12 @@ export class DatabaseKeys implements KeyStore {
     this.#urgently = urgently;
   }
 
-  async create(wanted: NewKey): Promise<CreatedKey> {
+  async create(wanted: NewKey, within?: WithinTransaction): Promise<CreatedKey> {
     const createdAt = this.#clock.now();
     checkNewKey(wanted, { now: createdAt, scopes: this.#scopes });
     const key = newKey(wanted.mode);
     const record = await this.#accounts.transaction().execute(async (transaction) => {
+      await within?.(transaction);
       const id = await insertKey(transaction, wanted, key, createdAt);
       const { credits = 0, monthlyQuota, quotaPeriod = 'calendar' } = wanted;
       const change = { keyId: id, now: createdAt };
@@ -91,10 +92,13 @@ export class DatabaseKeys implements KeyStore {
     });
   }
 
-  async rotate(id: string, overlapMs = overlapMsDefault): Promise<CreatedKey> {
+  async rotate(id: string, overlapMs = overlapMsDefault, within?: WithinTransaction): Promise<CreatedKey> {
     checkOverlap(overlapMs);
     const endsAt = this.#clock.now() + overlapMs;
-    return this.#accounts.transaction().execute((transaction) => rotateKey(transaction, { id, endsAt }));
+    return this.#accounts.transaction().execute(async (transaction) => {
+      await within?.(transaction);
+      return rotateKey(transaction, { id, endsAt });
+    });
   }
 
   async revoke(id: string): Promise<KeyRecord> {
@@ -107,19 +111,21 @@ export class DatabaseKeys implements KeyStore {
     return recordOf(this.#accounts, id);
   }
 
-  async grant(id: string, credits: number, expiresAt?: number): Promise<KeyRecord> {
+  async grant(id: string, credits: number, expiresAt?: number, within?: WithinTransaction): Promise<KeyRecord> {
     const now = this.#clock.now();
     checkGrant(credits, expiresAt, now);
     return this.#accounts.transaction().execute(async (transaction) => {
+      await within?.(transaction);
       checkExpiry(await recordOf(transaction, id), expiresAt);
       await grantWithin(transaction, { keyId: id, credits, now }, expiresAt);
       return recordOf(transaction, id);
     });
   }
 
-  async refund(id: string, credits: number, reason: string): Promise<KeyRecord> {
+  async refund(id: string, credits: number, reason: string, within?: WithinTransaction): Promise<KeyRecord> {
     checkRefund(credits, reason);
     return this.#accounts.transaction().execute(async (transaction) => {
+      await within?.(transaction);
       await recordOf(transaction, id);
       const change = { keyId: id, credits, now: this.#clock.now(), note: reason };
       checkRefundable(credits, await refundableWithin(transaction, change));

@@ -1,3 +1,4 @@
+import type { WithinTransaction } from '../kernel/accounts/database.ts';
 import type { KeyMode } from './key-format.ts';
 import type { QuotaPeriod } from './ledger/credit-changes.ts';
 
@@ -90,10 +91,13 @@ export type KeyLookup =
 /** Runs before a key is looked up that is not remembered; what it throws ends the look-up. */
 export type BeforeLookup = () => Promise<void>;
 
-/** The keys of a server. Those that take an id throw ApiError resource-unknown where there is no such key. */
+/**
+ * The keys of a server. Those that take an id throw ApiError resource-unknown where there is no such key; those that take
+ * `within` run it first in the transaction of the change.
+ */
 export interface KeyStore {
   /** @throws ApiError parameter-invalid */
-  create(wanted: NewKey): Promise<CreatedKey>;
+  create(wanted: NewKey, within?: WithinTransaction): Promise<CreatedKey>;
   /** Whether there is such a key, revoked or not. */
   has(id: string): Promise<boolean>;
   /** All keys, revoked ones too, oldest first. */
@@ -105,7 +109,7 @@ export interface KeyStore {
    *
    * @throws ApiError parameter-invalid; rotation-refused for a revoked key
    */
-  rotate(id: string, overlapMs?: number): Promise<CreatedKey>;
+  rotate(id: string, overlapMs?: number, within?: WithinTransaction): Promise<CreatedKey>;
   /** Ends a key for good; ending it again changes nothing. */
   revoke(id: string): Promise<KeyRecord>;
   /**
@@ -114,9 +118,9 @@ export interface KeyStore {
    * @param expiresAt from then on, epoch milliseconds, what is left of them is gone; absent: never.
    * @throws ApiError parameter-invalid
    */
-  grant(id: string, credits: number, expiresAt?: number): Promise<KeyRecord>;
+  grant(id: string, credits: number, expiresAt?: number, within?: WithinTransaction): Promise<KeyRecord>;
   /** Gives charged credits back, at most what was charged and not refunded yet. @throws ApiError parameter-invalid */
-  refund(id: string, credits: number, reason: string): Promise<KeyRecord>;
+  refund(id: string, credits: number, reason: string, within?: WithinTransaction): Promise<KeyRecord>;
   /** Looks up the key a caller presents; one that works no more is found too, its record says why. */
   find(presented: string, beforeLookup?: BeforeLookup): Promise<KeyLookup>;
   /** Notes that a key was used, for keys that are not charged. */

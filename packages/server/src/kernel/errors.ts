@@ -205,8 +205,8 @@ export const errors = {
     id: 'idempotency-unfinished',
     message: 'The first request with this Idempotency-Key has no response yet',
     whatToDo:
-      'Try again in a moment. If the error persists, the server stopped while processing the request: check whether the change was ' +
-      'made ("vitrine audit"), and if not, send it with a new Idempotency-Key.',
+      'Try again in a moment, and if the server stopped, a minute later: a change that was not made is made then. If the error ' +
+      'persists, the change was made and its response is lost. Do not make it again; rotate a key whose secret was in the response.',
   },
   idempotencyKeyReused: {
     code: 422,

@@ -1,3 +1,5 @@
+import type { WithinTransaction } from '../../kernel/accounts/database.ts';
+
 /** What a key of the admin API may do. Admin keys themselves are for the admin token alone. */
 export const adminScopes = ['ingest', 'publish', 'keys', 'usage', 'audit', 'forget'] as const;
 export type AdminScope = (typeof adminScopes)[number];
@@ -35,8 +37,8 @@ export interface CreatedAdminKey extends AdminKeyRecord {
 
 /** Keys of the admin API, beside the one token that may do everything. */
 export interface AdminKeyStore {
-  /** @throws ApiError parameter-invalid */
-  create(wanted: NewAdminKey): Promise<CreatedAdminKey>;
+  /** @param within run first in the transaction of the change. @throws ApiError parameter-invalid */
+  create(wanted: NewAdminKey, within?: WithinTransaction): Promise<CreatedAdminKey>;
   /** All of them, expired and revoked ones too, oldest first. */
   list(): Promise<readonly AdminKeyRecord[]>;
   /** Ends a key for good; ending it again changes nothing. @throws ApiError resource-unknown */

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { AdminKeyTable } from '../../kernel/accounts/admin-key-tables.ts';
-import type { AccountsDatabase } from '../../kernel/accounts/database.ts';
+import type { AccountsDatabase, WithinTransaction } from '../../kernel/accounts/database.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
 import { checkMoment, checkScopes, checkText } from '../../kernel/field-checks.ts';
@@ -32,7 +32,10 @@ export class DatabaseAdminKeys implements AdminKeyStore {
     this.#urgently = urgently;
   }
 
-  async create({ name, scopes, expiresAt: wantedEnd }: NewAdminKey): Promise<CreatedAdminKey> {
+  async create(
+    { name, scopes, expiresAt: wantedEnd }: NewAdminKey,
+    within?: WithinTransaction,
+  ): Promise<CreatedAdminKey> {
     const createdAt = this.#clock.now();
     const expiresAt = wantedEnd ?? createdAt + lifetimeMsDefault;
     checkText('name', name, 1);
@@ -47,10 +50,11 @@ export class DatabaseAdminKeys implements AdminKeyStore {
       created_at: createdAt,
       expires_at: expiresAt,
     };
-    await this.#accounts
-      .insertInto('admin_key')
-      .values({ ...row, key_hash: hashOf(key) })
-      .execute();
+    const values = { ...row, key_hash: hashOf(key) };
+    await this.#accounts.transaction().execute(async (transaction) => {
+      await within?.(transaction);
+      await transaction.insertInto('admin_key').values(values).execute();
+    });
     return { ...toRecord({ ...row, revoked_at: null, last_used_at: null }), key };
   }
 

@@ -1,4 +1,4 @@
-import { Kysely, Migrator } from 'kysely';
+import { Kysely, Migrator, type Transaction } from 'kysely';
 import type { AccountsDialect } from './dialect.ts';
 import { accountsMigration } from './migrations/001-accounts.ts';
 import { keyRulesMigration } from './migrations/002-key-rules.ts';
@@ -12,12 +12,16 @@ import { withdrawalMigration } from './migrations/009-withdrawal.ts';
 import { ledgerDaysMigration } from './migrations/010-ledger-days.ts';
 import { adminKeysMigration } from './migrations/011-admin-keys.ts';
 import { ledgerDroppedMigration } from './migrations/012-ledger-dropped.ts';
+import { idempotencyDoneMigration } from './migrations/013-idempotency-done.ts';
 import { postgresDialect } from './postgres.ts';
 import { sqliteDialect } from './sqlite.ts';
 import type { AccountsTables } from './tables.ts';
 
 /** The open accounts database; `destroy()` closes it. */
 export type AccountsDatabase = Kysely<AccountsTables>;
+
+/** What is done first in the transaction of a change. If it throws, the change is not made. */
+export type WithinTransaction = (transaction: Transaction<AccountsTables>) => Promise<void>;
 
 export interface AccountsLocation {
   /** A `postgres://` URL; absent: SQLite in the directory. */
@@ -57,6 +61,7 @@ async function migrate(accounts: AccountsDatabase, dialect: AccountsDialect): Pr
     '010-ledger-days': ledgerDaysMigration,
     '011-admin-keys': adminKeysMigration,
     '012-ledger-dropped': ledgerDroppedMigration,
+    '013-idempotency-done': idempotencyDoneMigration,
   };
   const migrator = new Migrator({ db: accounts, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

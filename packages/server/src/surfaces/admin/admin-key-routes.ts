@@ -24,7 +24,7 @@ export function adminKeyRoutes({ adminKeys, ...hook }: AdminKeyRouteParts): Http
       '/admin/v1/admin-keys',
       { onRequest, config: { action: 'admin-keys.create', accepts: newKey, isRepeatable: true } },
       async (request, reply) => {
-        const created = await adminKeys.create(checkedBody(newKey, request));
+        const created = await adminKeys.create(checkedBody(newKey, request), request.claim?.markDone);
         return reply.code(201).send(successEnvelope(created, request.id));
       },
     );

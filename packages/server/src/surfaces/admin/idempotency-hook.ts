@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Claim } from '../../access/idempotency/claim.ts';
 import type { IdempotentRequests, RepeatableRequest } from '../../access/idempotency/idempotent-requests.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
 import { pathOf } from '../http/request-path.ts';
@@ -7,12 +8,12 @@ import { operatorOf } from './admin-hook.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** It may be sent twice under one `Idempotency-Key`, and is done once. */
+    /** It may be sent twice under one `Idempotency-Key`, and is done once: its change is made with `request.claim?.markDone`. */
     readonly isRepeatable?: boolean;
   }
   interface FastifyRequest {
-    /** Claimed, until there is a response. */
-    repeatable?: RepeatableRequest | undefined;
+    /** Of a request with an `Idempotency-Key`, until there is a response. */
+    claim?: Claim | undefined;
   }
 }
 
@@ -22,35 +23,28 @@ export function repeatOnce(server: HttpServer, requests: IdempotentRequests): vo
     const repeatable = repeatableOf(request);
     if (repeatable === undefined) return;
     const kept = await requests.begin(repeatable);
-    if (kept === undefined) {
-      request.repeatable = repeatable;
+    if (kept instanceof Claim) {
+      request.claim = kept;
       return;
     }
     reply.header('Idempotent-Replayed', 'true');
     return reply.code(kept.status).type('application/json; charset=utf-8').send(kept.body);
   });
   server.addHook('onSend', async (request, reply, payload) => {
-    if (request.repeatable !== undefined) await end(requests, request, request.repeatable, reply, payload);
+    if (request.claim !== undefined) await end(request, request.claim, reply, payload);
   });
 }
 
-/**
- * What was done stays claimed even where its response cannot be kept, and so does what failed half-way: it may have been done, and must not
- * be done twice. What was refused, or never begun, may be sent again.
- */
+/** What was done stays claimed even where its response cannot be kept. What was not done may be sent again. */
 async function end(
-  requests: IdempotentRequests,
   request: FastifyRequest,
-  repeatable: RepeatableRequest,
+  claim: Claim,
   { statusCode: status }: FastifyReply,
   payload: unknown,
 ): Promise<void> {
-  request.repeatable = undefined;
+  request.claim = undefined;
   const isDone = status < 300 && typeof payload === 'string';
-  // The audit log has what was begun.
-  const mayBeDone = status >= 500 && request.changeEnds !== undefined;
-  if (!isDone && mayBeDone) return;
-  const ending = isDone ? requests.keep(repeatable, { status, body: payload }) : requests.drop(repeatable);
+  const ending = isDone ? claim.keep({ status, body: payload }) : claim.drop();
   await ending.catch((err: unknown) => request.log.error({ err }, 'cannot store the response to an Idempotency-Key'));
 }
 

@@ -55,7 +55,7 @@ export function keyRoutes({ keys, ...hook }: KeyRouteParts): HttpExtension {
       '/admin/v1/keys',
       { onRequest, config: { action: 'keys.create', accepts: newKey, isRepeatable: true } },
       async (request, reply) => {
-        const created = await keys.create(checkedBody(newKey, request));
+        const created = await keys.create(checkedBody(newKey, request), request.claim?.markDone);
         return reply.code(201).send(successEnvelope(created, request.id));
       },
     );
@@ -71,7 +71,8 @@ export function keyRoutes({ keys, ...hook }: KeyRouteParts): HttpExtension {
       { onRequest, config: { accepts: rotation, isRepeatable: true } },
       async (request, reply) => {
         const { overlapMs } = checkedBody(rotation, request);
-        return reply.code(201).send(successEnvelope(await keys.rotate(keyIdOf(request, 'key'), overlapMs), request.id));
+        const rotated = await keys.rotate(keyIdOf(request, 'key'), overlapMs, request.claim?.markDone);
+        return reply.code(201).send(successEnvelope(rotated, request.id));
       },
     );
     server.post('/admin/v1/keys/:id/revoke', { onRequest, config: { isUrgent: true } }, async (request) =>
@@ -82,7 +83,8 @@ export function keyRoutes({ keys, ...hook }: KeyRouteParts): HttpExtension {
       { onRequest, config: { accepts: grant, isRepeatable: true } },
       async (request) => {
         const { credits, expiresAt } = checkedBody(grant, request);
-        return successEnvelope(await keys.grant(keyIdOf(request, 'key'), credits, expiresAt), request.id);
+        const granted = await keys.grant(keyIdOf(request, 'key'), credits, expiresAt, request.claim?.markDone);
+        return successEnvelope(granted, request.id);
       },
     );
     server.post(
@@ -90,7 +92,8 @@ export function keyRoutes({ keys, ...hook }: KeyRouteParts): HttpExtension {
       { onRequest, config: { accepts: refund, isRepeatable: true } },
       async (request) => {
         const { credits, reason } = checkedBody(refund, request);
-        return successEnvelope(await keys.refund(keyIdOf(request, 'key'), credits, reason), request.id);
+        const refunded = await keys.refund(keyIdOf(request, 'key'), credits, reason, request.claim?.markDone);
+        return successEnvelope(refunded, request.id);
       },
     );
   };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { IdempotentRequests } from '../../../src/access/idempotency/idempotent-requests.ts';
 import type { CreatedKey } from '../../../src/access/keys.ts';
 import { type AdminServer, adminServer, expectError } from './admin-server.ts';
 
@@ -16,6 +17,8 @@ function send(path: string, body: object, key: string) {
   return server.call('POST', path, { body, headers: { 'idempotency-key': key } });
 }
 
+const minute = 60_000;
+const changes = async () => [await server.vitrine.keys.list(), await server.vitrine.adminKeys.list()];
 const creditsOf = async () => (await server.vitrine.keys.list()).find((key) => key.id === id)?.credits;
 
 describe('a change with an Idempotency-Key', () => {
@@ -62,15 +65,46 @@ describe('a change with an Idempotency-Key', () => {
     expectError(await refund(), 400, /credits/);
   });
 
-  it('that failed half-way is not done again: it may have been done', async () => {
+  it('that failed half-way may be sent again, for nothing was done', async () => {
     const key = randomUUID();
+    const before = Number(await creditsOf());
     const { accounts } = server.vitrine;
     const grant = () => send(`/admin/v1/keys/${id}/grant`, { credits: 5 }, key);
     const rename = (from: string, to: string) => accounts.schema.alterTable(from).renameTo(to).execute();
     await rename('credit_entry', 'credit_entry_away');
     expect((await grant()).status).toBe(500);
     await rename('credit_entry_away', 'credit_entry');
-    expectError(await grant(), 409, /no response yet/);
+    expect((await grant()).status).toBe(200);
+    expect(await creditsOf()).toBe(before + 5);
+  });
+
+  it('whose server was killed before the change is made by a retry a minute later, once', async () => {
+    const [key, route, body] = [randomUUID(), `/admin/v1/keys/${id}/grant`, { credits: 5 }];
+    const before = Number(await creditsOf());
+    const killed = new IdempotentRequests(server.vitrine.accounts, { now: () => Date.now() - minute });
+    await killed.begin({ caller: 'admin-token', key, route: `POST ${route}`, body: JSON.stringify(body) });
+    const [first, second] = [await send(route, body, key), await send(route, body, key)];
+    expect([first.status, second.text]).toEqual([200, first.text]);
+    expect(second.headers.get('idempotent-replayed')).toBe('true');
+    expect(await creditsOf()).toBe(before + 5);
+  });
+
+  it.each([
+    ['/admin/v1/keys', { name: 'lost' }],
+    ['/admin/v1/admin-keys', { name: 'lost', scopes: ['usage'] }],
+    ['/admin/v1/keys/ID/rotate', {}],
+    ['/admin/v1/keys/ID/grant', { credits: 5 }],
+    ['/admin/v1/keys/ID/refund', { credits: 5, reason: 'outage' }],
+  ])('%s is not made again when it was made and its response is lost', async (path, body) => {
+    const [key, url] = [randomUUID(), path.replace('ID', id)];
+    const { accounts } = server.vitrine;
+    await accounts.updateTable('credit_balance').set({ charged: 50 }).where('key_id', '=', id).execute();
+    expect((await send(url, body, key)).status).toBeLessThan(300);
+    const lost = accounts.updateTable('idempotent_request').set({ response: null });
+    await lost.set(({ eb }) => ({ begun_at: eb('begun_at', '-', minute) })).execute();
+    const before = await changes();
+    expectError(await send(url, body, key), 409, /no response yet/);
+    expect(await changes()).toEqual(before);
   });
 
   it('that was never begun may be sent again', async () => {
