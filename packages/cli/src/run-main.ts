@@ -21,8 +21,8 @@ export async function runMain(command: AnyCommand, words: readonly string[]): Pr
 }
 
 async function run(command: AnyCommand, words: readonly string[]): Promise<void> {
-  if (words[0] === 'help') return print(await helpOn(command, withoutHelp(words)));
   if (asksFor(words, '--help', '-h')) return print(await helpFor(command, words));
+  if (words[0] === 'help') return print(await helpOn(command, withoutHelp(words)));
   if (words.length === 1 && asksFor(words, '--version', '-v')) return print(productVersion());
   const unknown = unknownCommand(command, words);
   // What every object has, citty takes for a command.

@@ -87,6 +87,12 @@ describe('vitrine export', () => {
       status: 2,
       stderr: expect.stringContaining('ndjson, csv, parquet'),
     });
+    expect(await save(['--out', 'products.json'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining(
+        '--out: expected a file name that ends in .ndjson, .csv or .parquet, or --format',
+      ),
+    });
     expect((await save(['--page-num', '1'])).status).toBe(2);
     expect((await save(['--limit', '0'])).status).toBe(2);
     expect((await save(['--sort', 'nothing'])).status).toBe(2);

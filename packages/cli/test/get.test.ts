@@ -90,6 +90,12 @@ describe('vitrine get', () => {
     expect(rows[end as keyof typeof rows]()).toHaveLength(2);
   });
 
+  it.each(['products.txt', 'products'])('writes to a file of any name the format that is named: %s', async (name) => {
+    const path = join(data, name);
+    expect((await get(...products, '--page-size', '2', '--format', 'ndjson', '--out', path)).status).toBe(0);
+    expect(readFileSync(path, 'utf8').trimEnd().split('\n')).toHaveLength(2);
+  });
+
   it('writes Parquet whose columns have the types of the fields', async () => {
     const path = join(data, 'products.parquet');
     const { status, stdout } = await get(...products, '--all', '--out', path);
@@ -124,6 +130,11 @@ describe('vitrine get, used wrongly, says what is wrong and ends with status 2',
     [[...products, '--product-sort-field', '1'], 'unknown option: --product-sort-field'],
     [[...products, '--format', 'csv', '--json'], 'expected one format, got --json and --format csv'],
     [[...products, '--format', 'xlsx'], '--format: expected one of table, csv, json, ndjson, parquet, got "xlsx"'],
+    [
+      [...products, '--out', join(data, 'products.xlsx')],
+      `--out: expected a file name that ends in .csv, .json, .ndjson or .parquet, or --format, got "${data}/products.xlsx"`,
+    ],
+    [[...products, '--out', 'products.csv.gz'], '--out: expected a file name that ends in .csv, '],
     [[...products, '--columns', 'price'], '--columns: unknown field "price": expected some of category_id, '],
     [[...products, '--sort', 'price'], '--sort: expected one of total_sale_cnt (1), '],
     [[...products, '--free-shipping', 'maybe'], '--free-shipping: expected one of no (0), yes (1), got "maybe"'],

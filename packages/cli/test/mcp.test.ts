@@ -45,6 +45,19 @@ describe('vitrine mcp', () => {
     await client.close();
   });
 
+  it('answers what it was asked although its input has ended', async () => {
+    const params = { name: 'product_videos_analytics', arguments: { product_id: 'none' } };
+    const asked = (id: number) => `${JSON.stringify({ jsonrpc: '2.0', id, method: 'tools/call', params })}\n`;
+    const ended = await vitrine(['mcp', ...place], { stdin: asked(1) + asked(2), environment: { VITRINE_KEY: key } });
+    expect(ended).toMatchObject({ status: 0, stderr: '' });
+    const answers = ended.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(answers.map(({ id }) => id).sort()).toEqual([1, 2]);
+    for (const { result } of answers) expect(JSON.parse(result.content[0].text)).toHaveProperty('requestId');
+  });
+
   it('refuses an id that lost digits on the way, as the server does', async () => {
     const client = await connected('legacy');
     // Beyond what a number holds exactly.

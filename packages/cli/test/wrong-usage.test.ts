@@ -177,6 +177,16 @@ describe('help', () => {
     }
   });
 
+  it.each([
+    ['help', '--help'],
+    ['help', '-h'],
+    ['help', 'help'],
+  ])('has help of its own: %s %s', async (...words) => {
+    const { status, stdout, stderr } = await vitrine(words);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('USAGE vitrine help');
+  });
+
   it.each(commands)('tells what "%s" takes, without colours where no terminal is', async (command) => {
     const { status, stdout, stderr } = await vitrine([...command.split(' '), '--help']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { oneOfGiven } from '../arguments.ts';
 import { UsageError } from '../usage.ts';
 
@@ -9,7 +10,7 @@ export interface FormatGiven {
 }
 
 /**
- * The format that was asked for by name or, without that, by the end of the file's name; undefined when neither says.
+ * The format that was asked for by name or, without that, by the extension of the file; undefined when neither says.
  *
  * @throws UsageError
  */
@@ -17,8 +18,21 @@ export function fileFormat<Name extends string>(
   { format, out }: FormatGiven,
   names: readonly Name[],
 ): Name | undefined {
-  const name = oneOfGiven('--format', format, names) ?? names.find((each) => out?.toLowerCase().endsWith(`.${each}`));
+  const name = oneOfGiven('--format', format, names) ?? formatOfFile(out, names);
   if (name === 'parquet' && out === undefined && process.stdout.isTTY)
     throw new UsageError('cannot write Parquet to a terminal: name a file with --out');
   return name;
+}
+
+/** A file without an extension, such as a device, says nothing of its format. */
+function formatOfFile<Name extends string>(path = '', names: readonly Name[]): Name | undefined {
+  const extension = extname(path).slice(1).toLowerCase();
+  if (extension === '') return undefined;
+  const name = names.find((each) => each === extension && each !== 'table');
+  if (name !== undefined) return name;
+  const known = names.filter((each) => each !== 'table').map((each) => `.${each}`);
+  const expected = `${known.slice(0, -1).join(', ')} or ${known.at(-1)}`;
+  throw new UsageError(
+    `--out: expected a file name that ends in ${expected}, or --format, got ${JSON.stringify(path)}`,
+  );
 }
