@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { etagMatches } from '../etag.ts';
 import { acceptsGzip } from '../http/compression.ts';
+import { originOf } from '../http/origin.ts';
 import { addVary } from '../http/vary.ts';
 import type { Asset } from './assets.ts';
 import { placeholderOrigin } from './page.ts';
@@ -34,9 +35,9 @@ export function sendAsset(
 }
 
 /** A text as the reader of this request has to have it: with the address under which the server was reached. */
-export function withOrigin(text: string, { protocol, host }: Pick<FastifyRequest, 'protocol' | 'host'>): string {
-  const isPlain = /^(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d{1,5})?$/.test(host);
-  return isPlain ? text.replaceAll(placeholderOrigin, `${protocol}://${host}`) : text;
+export function withOrigin(text: string, request: Pick<FastifyRequest, 'protocol' | 'host'>): string {
+  const origin = originOf(request);
+  return origin === '' ? text : text.replaceAll(placeholderOrigin, origin);
 }
 
 /** Whether a browser asks. */

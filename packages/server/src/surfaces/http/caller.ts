@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../access/gate.ts';
 import type { RateDecision } from '../../access/rates.ts';
 import { type CallNotes, newCallNotes } from '../call-notes.ts';
+import { originOf } from './origin.ts';
 import { presentedKey } from './presented-key.ts';
 
 /** A request to a route that wants a key, as the gate sees it. */
@@ -25,7 +26,7 @@ export function keyedCall(request: FastifyRequest, reply: FastifyReply): KeyedCa
     onRate: (decision) => tellRate(reply, decision),
     onAdmitted: ({ id }) => request.server.keySlots.take(id, reply),
   };
-  return { caller, notes, origin: `${request.protocol}://${request.host}`, requestId: request.id };
+  return { caller, notes, origin: originOf(request), requestId: request.id };
 }
 
 /** The three fields of draft-ietf-httpapi-ratelimit-headers, versions 3 to 6; seconds are rounded up. */
