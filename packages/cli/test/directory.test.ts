@@ -1,6 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
@@ -18,8 +19,8 @@ interface Report {
 }
 
 /** What the doctor says of one thing; it ends with 1 where something is to mend. */
-async function doctorSays(name: string): Promise<object | undefined> {
-  const { stdout } = await vitrine(['doctor', '--json', ...place], { environment: { PORT: '0' } });
+async function doctorSays(name: string, port = 0): Promise<object | undefined> {
+  const { stdout } = await vitrine(['doctor', '--json', ...place], { environment: { PORT: String(port) } });
   return (JSON.parse(stdout) as Report).findings.find((each) => each.name === name);
 }
 
@@ -66,6 +67,43 @@ describe('a data directory', () => {
       expect(found.found).toContain(words);
     chmodSync(data, 0o700);
     chmodSync(join(data, 'admin-token'), 0o600);
+  });
+});
+
+describe('the doctor', () => {
+  it('checks the server of the directory where one runs, and else whether the port is free', async () => {
+    const holder = createServer().listen(0, '127.0.0.1');
+    await once(holder, 'listening');
+    const { port } = holder.address() as AddressInfo;
+    const server = await serving(data);
+    const whileRunning = await doctorSays('port', port);
+    await server.stop();
+    const afterwards = await doctorSays('port', port);
+    holder.close();
+    expect(whileRunning).toEqual({ name: 'port', ok: true, found: `the server at ${server.url} responds` });
+    expect(afterwards).toMatchObject({ ok: false, found: expect.stringContaining(`port ${port} on 127.0.0.1 is already`) });
+  });
+
+  it.each([
+    ['an empty folder', []],
+    ['a folder of something else', ['notes.txt']],
+  ])('changes nothing in %s, and says that it is no data directory', async (name, files) => {
+    const path = join(directory.path, name);
+    mkdirSync(path, { mode: 0o755 });
+    for (const file of files) writeFileSync(join(path, file), 'mine');
+    const { status, stdout } = await vitrine(['doctor', '--data', path], { environment: { PORT: '0' } });
+    expect(readdirSync(path)).toEqual(files);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^FAIL {2}data directory .* is not a Vitrine data directory: name another with --data/m);
+    expect(stdout).not.toContain('chmod');
+  });
+
+  it('names a few of many paths that others can look into, and how many there are', async () => {
+    const open = join(data, 'rejects');
+    for (let n = 0; n < 20; n++) writeFileSync(join(open, `open-${n}`), '', { mode: 0o644 });
+    const { found } = (await doctorSays('privacy')) as { found: string };
+    for (let n = 0; n < 20; n++) chmodSync(join(open, `open-${n}`), 0o600);
+    expect(found).toContain(' and 17 more');
   });
 });
 

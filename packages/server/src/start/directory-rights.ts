@@ -92,7 +92,7 @@ export function shownPath({ path, uid, mode }: WrongPath): string {
   return `${path} (owner ${userName(uid)}, mode 0${mode.toString(8).padStart(3, '0')})`;
 }
 
-const shownMax = 10;
+const shownMax = 3;
 
 /** The first paths of a list, and how many more there are. */
 export function shownPaths(paths: readonly WrongPath[]): string {

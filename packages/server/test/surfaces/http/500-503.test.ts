@@ -54,6 +54,7 @@ describe('a server without a dataset', () => {
     test.dataset = dataset;
     expectError(response, 503, 'No dataset is published yet');
     expectError(readiness, 503, 'No dataset is published yet');
+    expect(test.log.filter((line) => line.includes('No dataset is published yet'))).toEqual([]);
     expect(await test.creditsOf(key)).toBe(1);
   });
 });
