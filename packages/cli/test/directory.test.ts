@@ -81,7 +81,10 @@ describe('the doctor', () => {
     const afterwards = await doctorSays('port', port);
     holder.close();
     expect(whileRunning).toEqual({ name: 'port', ok: true, found: `the server at ${server.url} responds` });
-    expect(afterwards).toMatchObject({ ok: false, found: expect.stringContaining(`port ${port} on 127.0.0.1 is already`) });
+    expect(afterwards).toMatchObject({
+      ok: false,
+      found: expect.stringContaining(`port ${port} on 127.0.0.1 is already`),
+    });
   });
 
   it.each([

@@ -1,9 +1,11 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where things are in a data directory. */
 export interface DataPaths {
   readonly directory: string;
+  /** Keys, credits, batches and versions, unless they are in PostgreSQL. */
+  readonly accounts: string;
   /** The analytics engine's own. */
   readonly warehouse: string;
   /** Copies of the serving tables; may be removed while no server runs. */
@@ -24,6 +26,7 @@ export interface DataPaths {
 export function dataPaths(directory: string): DataPaths {
   return {
     directory,
+    accounts: join(directory, 'accounts.sqlite'),
     warehouse: join(directory, 'warehouse'),
     snapshots: join(directory, 'snapshots'),
     usageSpool: join(directory, 'usage-spool'),
@@ -33,6 +36,11 @@ export function dataPaths(directory: string): DataPaths {
     release: join(directory, 'release'),
     serverFile: join(directory, 'server.json'),
   };
+}
+
+/** Whether a server or a command has made something in a directory; an empty one, or one of something else, is none. */
+export function isDataDirectory({ accounts, release }: DataPaths): boolean {
+  return [accounts, release].some((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
 }
 
 /** From now on this process makes files and directories for its user alone, those of the engine included. */

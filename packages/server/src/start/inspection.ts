@@ -5,7 +5,7 @@ import { checkLedger } from '../access/ledger/ledger-check.ts';
 import type { Config } from '../config.ts';
 import { openAccounts } from '../kernel/accounts/database.ts';
 import { openChdb } from '../warehouse/chdb.ts';
-import { dataPaths, keepPrivate } from './data-directory.ts';
+import { dataPaths, isDataDirectory, keepPrivate } from './data-directory.ts';
 import { directoryRights, shownPaths, userName } from './directory-rights.ts';
 import { tryPort } from './listen.ts';
 import { productVersion } from './product-version.ts';
@@ -26,20 +26,22 @@ const gibibyte = 2 ** 30;
 const freeBytesMin = gibibyte;
 const nodeMajorMin = 20;
 
-/** Looks over everything a server needs, and changes nothing but what opening a data directory makes. */
+/** Looks over everything a server needs, and makes nothing where no data directory is. */
 export async function inspect(config: Config): Promise<readonly Finding[]> {
   keepPrivate();
   const server = await findServer(config.dataDirectory);
+  const skipped = skippedBecause(config.dataDirectory);
+  const accountsSkipped = config.databaseUrl === undefined ? skipped : undefined;
   const checks: readonly (readonly [name: string, check: () => string | Promise<string>])[] = [
     ['vitrine', () => releaseFound(config.dataDirectory)],
     ['node', nodeFound],
     ['data directory', () => directoryFound(config.dataDirectory)],
-    ['owner', () => ownerFound(config.dataDirectory)],
-    ['privacy', () => privacyFound(config.dataDirectory)],
+    ['owner', () => skipped ?? ownerFound(config.dataDirectory)],
+    ['privacy', () => skipped ?? privacyFound(config.dataDirectory)],
     ['disk', () => diskFound(config.dataDirectory)],
-    ['engine', () => engineFound(config, server)],
-    ['accounts', () => accountsFound(config)],
-    ['dataset', () => quarantineFound(config)],
+    ['engine', () => skipped ?? engineFound(config, server)],
+    ['accounts', () => accountsSkipped ?? accountsFound(config)],
+    ['dataset', () => accountsSkipped ?? quarantineFound(config)],
     ['port', () => portFound(config, server)],
   ];
   const findings: Finding[] = [];
@@ -70,13 +72,23 @@ function nodeFound(): string {
 function directoryFound(directory: string): string {
   const there = existsSync(directory);
   accessSync(there ? directory : nearestThere(directory), constants.R_OK | constants.W_OK | constants.X_OK);
-  return there ? directory : `${directory} (will be created)`;
+  if (!there) return `${directory} (will be created)`;
+  if (isDataDirectory(dataPaths(directory))) return directory;
+  const advice = 'name another with --data (VITRINE_DATA_DIR), or start with "vitrine ingest" or "vitrine serve"';
+  throw new Error(`${directory} is not a Vitrine data directory: ${advice}`);
 }
 
-const noDirectoryYet = 'skipped: there is no data directory yet';
+/** Why nothing in a directory is looked at; undefined where it is to be. In one that is closed there may be anything. */
+function skippedBecause(directory: string): string | undefined {
+  if (!existsSync(directory)) return 'skipped: there is no data directory yet';
+  try {
+    return isDataDirectory(dataPaths(directory)) ? undefined : 'skipped: this is not a Vitrine data directory';
+  } catch {
+    return undefined;
+  }
+}
 
 function ownerFound(directory: string): string {
-  if (!existsSync(directory)) return noDirectoryYet;
   const { user, closed } = directoryRights(directory);
   const name = userName(user);
   if (closed.length === 0) return `${name} can read and write everything`;
@@ -84,7 +96,6 @@ function ownerFound(directory: string): string {
 }
 
 function privacyFound(directory: string): string {
-  if (!existsSync(directory)) return noDirectoryYet;
   const { exposed } = directoryRights(directory);
   if (exposed.length === 0) return 'no other user can read or write anything';
   throw new Error(`other users have access to ${shownPaths(exposed)}: run "chmod -R go-rwx ${directory}"`);
@@ -105,8 +116,9 @@ function nearestThere(directory: string): string {
 
 async function engineFound({ dataDirectory }: Config, server: FoundServer | undefined): Promise<string> {
   if (server !== undefined) return `in use by the server at ${server.url} (process ${server.pid})`;
-  if (!existsSync(dataDirectory)) return noDirectoryYet;
-  const engine = await openChdb({ directory: dataPaths(dataDirectory).warehouse, sessions: 1 });
+  const { warehouse } = dataPaths(dataDirectory);
+  requireThere(warehouse);
+  const engine = await openChdb({ directory: warehouse, sessions: 1 });
   try {
     const [row] = await engine.rows<{ version: string }>('SELECT version() AS version');
     return `ClickHouse ${row?.version ?? '?'} in this process`;
@@ -117,7 +129,7 @@ async function engineFound({ dataDirectory }: Config, server: FoundServer | unde
 
 async function accountsFound({ dataDirectory, databaseUrl }: Config): Promise<string> {
   const where = databaseUrl === undefined ? 'SQLite' : 'PostgreSQL';
-  if (databaseUrl === undefined && !existsSync(dataDirectory)) return noDirectoryYet;
+  if (databaseUrl === undefined) requireThere(dataPaths(dataDirectory).accounts);
   const accounts = await openAccounts({ directory: dataDirectory, databaseUrl });
   try {
     const { keys, differences } = await checkLedger(accounts);
@@ -128,9 +140,13 @@ async function accountsFound({ dataDirectory, databaseUrl }: Config): Promise<st
   }
 }
 
+/** Opening it would make it anew. */
+function requireThere(path: string): void {
+  if (!existsSync(path)) throw new Error(`${path} is missing: restore a backup`);
+}
+
 async function portFound({ host, port }: Config, server: FoundServer | undefined): Promise<string> {
-  if (server !== undefined && new URL(server.url).port === String(port))
-    return `${port} is in use by the running server`;
+  if (server !== undefined) return `the server at ${server.url} responds`;
   await tryPort({ host, port });
   return `${port} on ${host} is free`;
 }

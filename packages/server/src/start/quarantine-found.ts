@@ -4,10 +4,12 @@ import { openAccounts } from '../kernel/accounts/database.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { quarantineInWords } from '../warehouse/publish/quarantine-words.ts';
 import { databaseVersions } from '../warehouse/versions.ts';
+import { dataPaths } from './data-directory.ts';
 
 /** What `vitrine doctor` says of the served version. @throws Error that names what was kept out of it. */
 export async function quarantineFound({ dataDirectory, databaseUrl }: Config): Promise<string> {
-  if (databaseUrl === undefined && !existsSync(dataDirectory)) return 'skipped: there is no data directory yet';
+  if (databaseUrl === undefined && !existsSync(dataPaths(dataDirectory).accounts))
+    return 'skipped: there are no accounts';
   const accounts = await openAccounts({ directory: dataDirectory, databaseUrl });
   try {
     const versions = databaseVersions(accounts, systemClock);

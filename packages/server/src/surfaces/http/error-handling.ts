@@ -20,13 +20,13 @@ export function replyWithError(thrown: unknown, request: FastifyRequest, reply: 
     .send(JSON.stringify(errorEnvelope(error, request.id)));
 }
 
-/** Of these there are many at once, and each has its line as an answer. */
-const aboutLoad: ReadonlySet<string> = new Set(['overloaded', 'too-slow', 'shutting-down']);
+/** States rather than failures. Of these there are many at once, and each has its line as an answer. */
+const states: ReadonlySet<string> = new Set(['overloaded', 'too-slow', 'shutting-down', 'dataset-missing']);
 
 /** What the caller may know of what was thrown; the log gets the rest, under the same request id. */
 export function apiErrorOf(thrown: unknown, request: FastifyRequest): ApiError {
   const error = asApiError(thrown, request);
-  if (error.status >= 500 && !aboutLoad.has(error.id))
+  if (error.status >= 500 && !states.has(error.id))
     request.log.error({ err: thrown, errorId: error.id }, 'request failed');
   return error;
 }
