@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -80,17 +81,32 @@ describe('through a server', () => {
   it('the same, under the name of the token', async () => {
     await takeAndPublish('3');
     expect(await vitrineJson(['versions', 'rollback', '1', ...place])).toMatchObject({ from: 3, version: 1 });
-    expect(await vitrineJson(['batches', '--limit', '1', ...place])).toMatchObject([{ batch: 4, source: 'http' }]);
+    expect(await vitrineJson(['batches', '--limit', '1', ...place])).toMatchObject([{ batch: 4, source: 'stdin' }]);
     expect(await lastChanges(3)).toMatchObject([
       { actor: 'admin-token', action: 'versions.rollback', outcome: 'done', request: { version: 1 } },
       { actor: 'admin-token', action: 'publish', outcome: 'done', detail: { version: 3 } },
-      { actor: 'admin-token', action: 'ingest', outcome: 'done', detail: { batch: 4 } },
+      {
+        actor: 'admin-token',
+        action: 'ingest',
+        outcome: 'done',
+        request: { source: 'stdin' },
+        detail: { batch: 4 },
+      },
     ]);
+  });
+
+  it('a batch has the name of its file, and a refusal names the file once', async () => {
+    const path = join(directory.path, 'wrong\u001b.ndjson');
+    writeFileSync(path, '{"kind":"nothing"}\n');
+    const { stderr } = await vitrine(['ingest', path, '--strict', ...place]);
+    expect(stderr).toMatch(/^vitrine: wrong\?\.ndjson has 1 invalid line; /);
+    const [batch] = await vitrineJson<readonly { batch: number }[]>(['batches', '--limit', '1', ...place]);
+    expect(batch).toMatchObject({ status: 'failed', source: 'wrong?.ndjson' });
   });
 
   it('a batch is withdrawn for a reason and restored, and the audit log tells why', async () => {
     const withdrawn = await vitrine(['batches', 'withdraw', '4', '--reason', 'a wrong day', ...place]);
-    expect(withdrawn).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Withdrew batch 4 \(http\); /) });
+    expect(withdrawn).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Withdrew batch 4 \(stdin\); /) });
     expect((await vitrine(['batches', ...place])).stdout).toMatch(/^4 .*withdrawn .*a wrong day$/m);
     expect(await vitrineJson(['publish', ...place, '--force'])).toMatchObject({
       base: 0,

@@ -51,6 +51,8 @@ export interface IngestOptions {
   readonly gzip?: boolean | undefined;
   /** Kind of all records; required for CSV and Parquet. */
   readonly kind?: string | undefined;
+  /** Name of the file in the list of batches, messages and the audit log, without its folder; default `http`. */
+  readonly source?: string | undefined;
   /** Ingest nothing if any line is invalid. */
   readonly strict?: boolean | undefined;
 }
@@ -274,10 +276,11 @@ function usageQuery({ from, to, by, keyId, endpoint }: UsageQuestion = {}): stri
 async function ingest(
   address: Address,
   body: AsyncIterable<Uint8Array>,
-  { format = 'ndjson', gzip = false, kind, strict = false }: IngestOptions = {},
+  { format = 'ndjson', gzip = false, kind, source, strict = false }: IngestOptions = {},
 ): Promise<IngestSummary> {
   const query = new URLSearchParams({ format, strict: strict ? '1' : '0' });
   if (kind !== undefined) query.set('kind', kind);
+  if (source !== undefined) query.set('source', source);
   const headers = { 'content-type': 'application/octet-stream', ...(gzip ? { 'content-encoding': 'gzip' } : {}) };
   const response = await send(address, { method: 'POST', path: `/admin/v1/ingest?${query}`, body, headers });
   const envelope = envelopeIn(await textOf(address, response), response.status);

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
 import { type AdminClientOptions, createAdminClient, NothingTakenInError, VitrineError } from '@vitrine/sdk';
 import { isGzipName } from '@vitrine/server';
 import { CommandError } from '../usage.ts';
@@ -11,10 +12,11 @@ export function openServer(address: AdminClientOptions): Operations {
   const client = createAdminClient(address);
   return {
     async ingest({ name, from, format, kind, strict }, onProgress) {
-      const options = { format, kind, strict, gzip: isGzipName(name) };
+      const source = sourceNameOf(name);
+      const options = { format, kind, strict, source, gzip: isGzipName(name) };
       const summary = await client.ingest(metered(from, onProgress), options).catch((error: unknown) => {
         if (error instanceof NothingTakenInError) return error.summary;
-        throw named(name, error);
+        throw named(name, source, error);
       });
       return { ...summary, source: name };
     },
@@ -56,8 +58,18 @@ async function* metered(
   }
 }
 
-/** To the server every body is called "http". */
-function named(name: string, error: unknown): unknown {
+const sourceLengthMax = 100;
+
+/** What the server is to call a file: the end of a long name, without what a terminal would obey. */
+function sourceNameOf(name: string): string {
+  return basename(name)
+    .replace(/[\p{Cc}\p{Bidi_Control}\\]/gu, '?')
+    .slice(-sourceLengthMax);
+}
+
+/** Not every message of the server names the file. */
+function named(name: string, source: string, error: unknown): unknown {
   if (!(error instanceof VitrineError) || error.status === 0 || error.status === 401) return error;
-  return new CommandError(`${name}: ${error.message}`, { cause: error });
+  const said = error.message.includes(source) ? error.message : `${name}: ${error.message}`;
+  return new CommandError(said, { cause: error });
 }

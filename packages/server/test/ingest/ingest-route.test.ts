@@ -66,6 +66,24 @@ describe('a body is taken in and answered with the summary', () => {
     expect((await place.landed('shop')).length).toBe(2000);
   });
 
+  test('under the name that its file has', async () => {
+    const { body } = await send(`${shops}x\n`, { query: '?source=monday.ndjson' });
+    expect(body['data']).toMatchObject({ source: 'monday.ndjson' });
+    const refused = await send('x\n', { query: '?source=monday.ndjson&strict=1' });
+    expect(refused.body['message']).toContain('monday.ndjson has 1 invalid line; ');
+  });
+
+  test.each([
+    ['data%2Fmonday.csv', 'source: expected a file name without / and \\'],
+    ['..%5Cmonday.csv', 'source: expected a file name without / and \\'],
+    ['a%0Ab', 'source: expected a text without control characters'],
+    ['a'.repeat(101), 'source: expected 1 to 100 characters, got 101'],
+  ])('but not under %s', async (source, message) => {
+    const { status, body } = await send(shops, { query: `?source=${source}` });
+    expect([status, body['message']]).toEqual([400, expect.stringContaining(message)]);
+    expect(await place.landed('shop')).toEqual([]);
+  });
+
   test('gzip', async () => {
     const { body } = await send(gzipSync(shops), { headers: { 'Content-Encoding': 'gzip' } });
     expect(body['data']).toMatchObject({ records: { shop: 2000 } });

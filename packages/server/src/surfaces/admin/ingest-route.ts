@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type IngestDependencies, type IngestInput, ingest } from '../../ingest/ingest.ts';
 import { IngestError } from '../../ingest/ingest-error.ts';
 import { kinds } from '../../ingest/kinds/index.ts';
+import { checkSourceName, isSourceName } from '../../ingest/source-name.ts';
 import { type IngestFormat, ingestFormats } from '../../ingest/sources/format.ts';
 import { type IngestSummary, isNothing } from '../../ingest/summary.ts';
 import { monotonicClock } from '../../kernel/clock.ts';
@@ -21,13 +22,14 @@ const uploadQuery = z.object({
   format: z.enum(ingestFormats).optional(),
   kind: z.enum([...kinds.keys()]).optional(),
   strict: z.enum(['0', '1', 'true', 'false']).optional(),
+  source: z.string().refine(isSourceName).optional(),
 });
 
 /**
  * `POST /admin/v1/ingest`: takes in the request body, of any length, and answers with the `IngestSummary`.
  *
  * `Content-Type` says the format (or `?format=`), `Content-Encoding: gzip` is understood, `?kind=` and `?strict=1` are
- * as on the command line. 400: the body cannot be read, or a strict run met bad lines; 422, with the summary: every line
+ * as on the command line, `?source=` names the file. 400: the body cannot be read, or a strict run met bad lines; 422, with the summary: every line
  * was rejected; 507: the disk is full. It stops when the client is gone.
  */
 export function ingestRoute(parts: IngestRouteParts): HttpExtension {
@@ -101,7 +103,7 @@ function takeBodyAsStream(server: HttpServer): void {
 
 function inputOf(request: FastifyRequest): Omit<IngestInput, 'from'> {
   return {
-    source: 'http',
+    source: sourceGiven(request),
     format: formatGiven(request) ?? formatOfType(request.headers['content-type']),
     gzip: isGzip(request.headers['content-encoding']),
     kind: parameter(request, 'kind'),
@@ -164,6 +166,12 @@ function formatGiven(request: FastifyRequest): IngestFormat | undefined {
   const format = ingestFormats.find((name) => name === given);
   if (given !== undefined && format === undefined) invalid('format', ingestFormats.join(', '), given);
   return format;
+}
+
+function sourceGiven(request: FastifyRequest): string {
+  const given = parameter(request, 'source') ?? 'http';
+  checkSourceName(given);
+  return given;
 }
 
 function isStrict(given: string | undefined): boolean {
