@@ -162,6 +162,14 @@ describe('a reader', () => {
     }
   });
 
+  it('who reads of an error sees the envelope that the server sends', async () => {
+    for (const url of ['/docs/errors.md', '/docs/errors/key-missing.md']) {
+      const [, sample = ''] = /```json\n([^`]+)```/.exec((await get(url)).body) ?? [];
+      const error = { id: 'key-missing', doc_url: '/docs/errors/key-missing' };
+      expect(JSON.parse(sample)).toMatchObject({ code: 401, data: null, error });
+    }
+  });
+
   it('who asks for Markdown gets it from the same address', async () => {
     const { headers, body } = await get('/docs/guides/paging', { accept: 'text/markdown' });
     expect(headers).toMatchObject({ 'content-type': 'text/markdown; charset=utf-8', vary: 'Accept' });

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { type ErrorEntry, errors } from '../../../kernel/errors.ts';
+import { errorEnvelope } from '../../envelope.ts';
 import { endpointErrors } from '../../http/endpoint-errors.ts';
 import type { DocsPage } from '../page.ts';
 import { renderMarkdown } from '../rendering/markdown.ts';
@@ -88,9 +89,9 @@ function entryMarkdown(entry: ErrorEntry): string {
   ].join('\n\n');
 }
 
-function envelope({ code, message }: ErrorEntry): string {
+function envelope({ code: status, message, id }: ErrorEntry): string {
   const requestId = '4b1f6f0e-6f2c-4d0a-9a52-0c6f3f3f2a11';
-  return JSON.stringify({ code, message, data: null, requestId }, null, 2);
+  return JSON.stringify(errorEnvelope({ status, message, id }, requestId), null, 2);
 }
 
 /** Whether the same call may succeed later. */
