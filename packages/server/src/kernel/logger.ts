@@ -25,16 +25,40 @@ const secretPaths = [
 const bytesTogether = 16_000;
 const flushMs = 200;
 
+interface BufferStream {
+  write(line: Buffer): unknown;
+  flushSync(): void;
+}
+
+let standardErrorStream: BufferStream | undefined;
+
 /**
- * Lines are written together, as soon as there are 16 kB of them and five times a second, so that no request waits for
- * the log. What is left is written when the process ends, unless it is killed. They are collected as buffers: of texts, the
- * stream would measure all it has again at each line.
+ * Lines are written together, as soon as there are 16 kB of them and five times a second: a write takes microseconds, and few
+ * requests wait for one. What is left is written when the process ends, unless it is killed; a write that goes on beside would
+ * be lost with a process that fails. Lines are collected as buffers: of texts, the stream would measure all it has again at
+ * each line.
  */
 function standardError(): DestinationStream {
-  const options = { dest: 2, sync: false, minLength: bytesTogether, periodicFlush: flushMs } as const;
-  // Its type knows of texts only.
-  const stream = pino.destination({ ...options, contentMode: 'buffer' }) as unknown as { write(line: Buffer): unknown };
+  standardErrorStream ??= openStandardError();
+  const stream = standardErrorStream;
   return { write: (line) => stream.write(Buffer.from(line)) };
+}
+
+function openStandardError(): BufferStream {
+  const options = { dest: 2, sync: true, minLength: bytesTogether, periodicFlush: flushMs } as const;
+  // Its type knows of texts only.
+  const stream = pino.destination({ ...options, contentMode: 'buffer' }) as unknown as BufferStream;
+  process.once('exit', () => flushLast(stream));
+  return stream;
+}
+
+/** Whoever read the log may be gone by then. */
+function flushLast(stream: BufferStream): void {
+  try {
+    stream.flushSync();
+  } catch {
+    // There is nobody left to tell.
+  }
 }
 
 /** A logger of JSON lines. Keys and admin tokens of ours are hidden wherever they stand. */
