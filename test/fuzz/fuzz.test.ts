@@ -26,8 +26,8 @@ const slotMsMax = 90_000;
 /** The engine in the process takes some 80,000 requests to settle: 4 kB a request of 50,000 would be found. */
 const residentMiBMore = 64;
 
-/** The old heap grows this much between two full collections (`--heap-growing-percent`), which a short run has few of. */
-const heapMiBMore = 32;
+/** The old heap grows between two full collections (`--heap-growing-percent`), which a short run has few of. */
+const heapMiBMore = requestsMin < 50_000 ? 32 : 8;
 
 let server: Marketplace;
 let target: Target;

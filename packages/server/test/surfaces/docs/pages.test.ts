@@ -155,6 +155,10 @@ describe('a reader', () => {
   });
 
   it('who has a page already gets a 304', async () => {
+    for (const encoding of ['gzip;q=0', 'br, gzip;q=0', 'identity'])
+      expect(
+        (await get('/docs/assets/docs.css', { 'accept-encoding': encoding })).headers['content-encoding'],
+      ).not.toBe('gzip');
     for (const url of ['/docs', '/docs/errors.md', '/llms.txt', '/docs/assets/docs.css', '/docs/assets/inter.woff2']) {
       const { headers } = await get(url);
       const again = await get(url, { 'if-none-match': String(headers.etag) });

@@ -64,6 +64,15 @@ describe('requests without a key', () => {
     expect(await statuses(asked)).toEqual([200, 200, 200]);
   });
 
+  it('have none of the slots of callers, also where a key is asked for', async () => {
+    const asked = Array.from({ length: limits.keylessRequestsMax }, slow);
+    await whileWaiting(limits.keylessRequestsMax);
+    expect((await test.server.inject({ url })).statusCode).toBe(503);
+    mayAnswer.resolve();
+    await Promise.all(asked);
+    expect((await test.server.inject({ url })).statusCode).toBe(401);
+  });
+
   it('are served while callers have taken all of theirs', async () => {
     const keys = [key, await test.newKey(), await test.newKey()];
     const asked = keys.flatMap((by) => [call(by), call(by)]);
