@@ -1,6 +1,6 @@
 /*
- * Imports go one way, along the way of the data: kernel ← warehouse ← {ingest, serving} ← catalogue ← surfaces ← main.
- * Each rule says what a folder must not know of.
+ * Imports go one way, along the way of the data: kernel ← accounts ← warehouse ← {ingest, serving} ← catalogue ←
+ * surfaces ← start ← main; access → accounts, kernel. Each rule says what a folder must not know of.
  */
 const server = (folders) => `^packages/server/src/(${folders})(/|[.]ts$)`;
 const above = (name, from, forbidden, comment) => ({
@@ -25,17 +25,23 @@ module.exports = {
     above(
       'kernel-knows-nobody',
       'kernel',
-      'access|warehouse|ingest|serving|catalogue|surfaces|start|config|main',
+      'accounts|access|warehouse|ingest|serving|catalogue|surfaces|start|config|main',
       'Everything stands on the kernel, so it stands on nothing.',
     ),
     above(
-      'access-knows-the-kernel',
+      'accounts-know-the-kernel',
+      'accounts',
+      'access|warehouse|ingest|serving|catalogue|surfaces|start|config|main',
+      'A database of tables: what its rows mean is for those who read them.',
+    ),
+    above(
+      'access-knows-accounts',
       'access',
       'warehouse|ingest|serving|catalogue|surfaces|start|config|main',
       'Keys, rates and credits are the same whatever is served.',
     ),
     above(
-      'warehouse-knows-the-kernel',
+      'warehouse-knows-accounts',
       'warehouse',
       'access|ingest|serving|catalogue|surfaces|start|config|main',
       'The engine does not know what comes in or goes out.',
@@ -59,7 +65,12 @@ module.exports = {
       'Endpoints are data: adapters know them, they know no adapter.',
     ),
     above('surfaces-know-no-start', 'surfaces', 'start|config|main', 'Surfaces are handed what they need.'),
-    above('config-knows-settings', 'config', 'access|ingest|serving|catalogue|surfaces|start|main', 'Only values.'),
+    above(
+      'config-knows-settings',
+      'config',
+      'accounts|access|ingest|serving|catalogue|surfaces|start|main',
+      'Only values.',
+    ),
     above('start-knows-no-main', 'start', 'main', 'The wiring uses the parts of a start, not the other way round.'),
     {
       name: 'only-main-is-the-entry',

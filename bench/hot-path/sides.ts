@@ -8,8 +8,8 @@ import { memoryRates } from '../../packages/server/src/access/flexible-rates.ts'
 import { createGate } from '../../packages/server/src/access/gate.ts';
 import type { KeyRecord } from '../../packages/server/src/access/keys.ts';
 import type { UsageLog } from '../../packages/server/src/access/usage/usage-record.ts';
+import { openAccounts } from '../../packages/server/src/accounts/database.ts';
 import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
-import { openAccounts } from '../../packages/server/src/kernel/accounts/database.ts';
 import { monotonicClock, systemClock } from '../../packages/server/src/kernel/clock.ts';
 import { createLogger } from '../../packages/server/src/kernel/logger.ts';
 import { createMetrics } from '../../packages/server/src/kernel/metrics.ts';

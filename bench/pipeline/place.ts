@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { openAccounts } from '../../packages/server/src/accounts/database.ts';
 import { type Batches, databaseBatches } from '../../packages/server/src/ingest/batches.ts';
-import { openAccounts } from '../../packages/server/src/kernel/accounts/database.ts';
 import { systemClock } from '../../packages/server/src/kernel/clock.ts';
 import { openChdb } from '../../packages/server/src/warehouse/chdb.ts';
 import type { Engine } from '../../packages/server/src/warehouse/engine.ts';

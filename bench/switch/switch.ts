@@ -1,4 +1,4 @@
-import { openAccounts } from '../../packages/server/src/kernel/accounts/database.ts';
+import { openAccounts } from '../../packages/server/src/accounts/database.ts';
 import { systemClock } from '../../packages/server/src/kernel/clock.ts';
 import { databaseVersions } from '../../packages/server/src/warehouse/versions.ts';
 import type { BenchOptions } from '../reading/arguments.ts';

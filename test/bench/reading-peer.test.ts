@@ -6,7 +6,7 @@ import { questionOf, recordRequests } from '../../bench/reading/requests/record.
 import { productList } from '../../packages/server/src/catalogue/endpoints/product-list.ts';
 import { checkQuery } from '../../packages/server/src/catalogue/parameters.ts';
 import { ClickHouseReader } from '../../packages/server/src/serving/clickhouse-reader.ts';
-import { engines, type TemporaryLocation } from '../../packages/server/test/kernel/accounts/databases.ts';
+import { engines, type TemporaryLocation } from '../../packages/server/test/accounts/databases.ts';
 import { type ReadingPlace, readingPlace, scale } from './reading-place.ts';
 
 const server = engines.find(({ title }) => title.startsWith('PostgreSQL'));

@@ -1,4 +1,4 @@
-import type { AccountsDatabase, AccountsLocation } from '../kernel/accounts/database.ts';
+import type { AccountsDatabase, AccountsLocation } from '../accounts/database.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Charger, CreditsByKey } from './charging/charger.ts';
 import { openCharger } from './charging/open-charger.ts';

@@ -1,4 +1,4 @@
-import type { AccountsDatabase, WithinTransaction } from '../kernel/accounts/database.ts';
+import type { AccountsDatabase, WithinTransaction } from '../accounts/database.ts';
 import type { Clock } from '../kernel/clock.ts';
 import {
   checkChanges,

@@ -1,4 +1,4 @@
-import type { WithinTransaction } from '../kernel/accounts/database.ts';
+import type { WithinTransaction } from '../accounts/database.ts';
 import type { KeyMode } from './key-format.ts';
 import type { QuotaPeriod } from './ledger/credit-changes.ts';
 

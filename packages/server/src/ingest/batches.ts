@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { AccountsDatabase } from '../kernel/accounts/database.ts';
-import type { IngestStatus, Withdrawal } from '../kernel/accounts/tables.ts';
+import type { AccountsDatabase } from '../accounts/database.ts';
+import type { IngestStatus, Withdrawal } from '../accounts/tables.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { masked } from '../kernel/secrets.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
+import { openAccounts } from '../accounts/database.ts';
 import type { Config } from '../config.ts';
-import { openAccounts } from '../kernel/accounts/database.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { quarantineInWords } from '../warehouse/publish/quarantine-words.ts';
 import { databaseVersions } from '../warehouse/versions.ts';

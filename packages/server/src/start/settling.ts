@@ -1,6 +1,6 @@
 import { compactLedger } from '../access/ledger/compaction.ts';
 import { settleAll } from '../access/ledger/holdings.ts';
-import type { AccountsDatabase } from '../kernel/accounts/database.ts';
+import type { AccountsDatabase } from '../accounts/database.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Logger } from '../kernel/logger.ts';
 

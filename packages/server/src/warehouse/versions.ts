@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { AccountsTables, DatasetStatus } from '../kernel/accounts/tables.ts';
+import type { AccountsTables, DatasetStatus } from '../accounts/tables.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Quarantine } from './publish/quarantine-words.ts';
 

@@ -3,8 +3,8 @@ import { CachedKeys } from '../../src/access/cached-keys.ts';
 import { DatabaseKeys } from '../../src/access/database-keys.ts';
 import { newKey } from '../../src/access/key-format.ts';
 import type { KeyLookup, KeyStore } from '../../src/access/keys.ts';
-import { type AccountsDatabase, openAccounts } from '../../src/kernel/accounts/database.ts';
-import { engines, type TemporaryLocation } from '../kernel/accounts/databases.ts';
+import { type AccountsDatabase, openAccounts } from '../../src/accounts/database.ts';
+import { engines, type TemporaryLocation } from '../accounts/databases.ts';
 
 const ageMsMax = 1_000;
 

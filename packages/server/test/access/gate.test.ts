@@ -5,8 +5,8 @@ import { memoryAttempts } from '../../src/access/failed-attempts.ts';
 import { memoryRates } from '../../src/access/flexible-rates.ts';
 import { type Caller, createGate, type Gate } from '../../src/access/gate.ts';
 import { newKey } from '../../src/access/key-format.ts';
-import { type AccountsDatabase, openAccounts } from '../../src/kernel/accounts/database.ts';
-import { engines, type TemporaryLocation } from '../kernel/accounts/databases.ts';
+import { type AccountsDatabase, openAccounts } from '../../src/accounts/database.ts';
+import { engines, type TemporaryLocation } from '../accounts/databases.ts';
 
 let now: number;
 const clock = { now: () => now };

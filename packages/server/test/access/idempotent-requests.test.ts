@@ -3,8 +3,8 @@ import { DatabaseAdminKeys } from '../../src/access/admin-keys/database-admin-ke
 import { DatabaseKeys } from '../../src/access/database-keys.ts';
 import { Claim } from '../../src/access/idempotency/claim.ts';
 import { IdempotentRequests, type RepeatableRequest } from '../../src/access/idempotency/idempotent-requests.ts';
-import { type AccountsDatabase, openAccounts, type WithinTransaction } from '../../src/kernel/accounts/database.ts';
-import { engines, type TemporaryLocation } from '../kernel/accounts/databases.ts';
+import { type AccountsDatabase, openAccounts, type WithinTransaction } from '../../src/accounts/database.ts';
+import { engines, type TemporaryLocation } from '../accounts/databases.ts';
 
 const minute = 60_000;
 const day = 86_400_000;

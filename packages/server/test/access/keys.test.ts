@@ -3,9 +3,9 @@ import { CachedKeys } from '../../src/access/cached-keys.ts';
 import { DatabaseKeys } from '../../src/access/database-keys.ts';
 import { newKey } from '../../src/access/key-format.ts';
 import type { KeyStore } from '../../src/access/keys.ts';
-import { type AccountsDatabase, openAccounts } from '../../src/kernel/accounts/database.ts';
+import { type AccountsDatabase, openAccounts } from '../../src/accounts/database.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
-import { engines, type TemporaryLocation } from '../kernel/accounts/databases.ts';
+import { engines, type TemporaryLocation } from '../accounts/databases.ts';
 
 const now = 1_790_000_000_000;
 

@@ -4,7 +4,7 @@ import { memoryRates } from '../../src/access/flexible-rates.ts';
 import { type Caller, createGate, type Gate } from '../../src/access/gate.ts';
 import { newKey } from '../../src/access/key-format.ts';
 import { KnownKeys } from '../../src/access/known-keys.ts';
-import { engines } from '../kernel/accounts/databases.ts';
+import { engines } from '../accounts/databases.ts';
 import { type TwoNodes, twoNodes } from './two-nodes.ts';
 
 const clock = { now: () => Date.UTC(2026, 10, 21) };

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Charger } from '../../src/access/charging/charger.ts';
 import { openSqliteCharger } from '../../src/access/charging/sqlite-charger.ts';
-import { type AccountsDatabase, openAccounts } from '../../src/kernel/accounts/database.ts';
+import { type AccountsDatabase, openAccounts } from '../../src/accounts/database.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'vitrine-charger-'));
 let accounts: AccountsDatabase;

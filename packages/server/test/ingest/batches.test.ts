@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type AccountsDatabase, openAccounts } from '../../src/accounts/database.ts';
 import { type Batches, databaseBatches } from '../../src/ingest/batches.ts';
-import { type AccountsDatabase, openAccounts } from '../../src/kernel/accounts/database.ts';
 
 let directory: string;
 let accounts: AccountsDatabase;

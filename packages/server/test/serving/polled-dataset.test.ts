@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type AccountsDatabase, openAccounts } from '../../src/kernel/accounts/database.ts';
+import { type AccountsDatabase, openAccounts } from '../../src/accounts/database.ts';
 import { PolledDataset } from '../../src/serving/polled-dataset.ts';
 import { databaseVersions, type VersionStore } from '../../src/warehouse/versions.ts';
 

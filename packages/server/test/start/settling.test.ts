@@ -3,7 +3,7 @@ import { entryMsMax } from '../../src/access/ledger/compaction.ts';
 import { createLogger } from '../../src/kernel/logger.ts';
 import { keepSettled } from '../../src/start/settling.ts';
 import { chargeAtOnce, type TwoNodes, twoNodes } from '../access/two-nodes.ts';
-import { engines } from '../kernel/accounts/databases.ts';
+import { engines } from '../accounts/databases.ts';
 
 const hourMs = 3_600_000;
 const start = Date.UTC(2026, 10, 1, 13, 30);

@@ -1,4 +1,4 @@
-import type { WithinTransaction } from '../../kernel/accounts/database.ts';
+import type { WithinTransaction } from '../../accounts/database.ts';
 
 /** What a key of the admin API may do. Admin keys themselves are for the admin token alone. */
 export const adminScopes = ['ingest', 'publish', 'keys', 'usage', 'audit', 'forget'] as const;

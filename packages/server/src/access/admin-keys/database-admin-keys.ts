@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { AdminKeyTable } from '../../kernel/accounts/admin-key-tables.ts';
-import type { AccountsDatabase, WithinTransaction } from '../../kernel/accounts/database.ts';
+import type { AdminKeyTable } from '../../accounts/admin-key-tables.ts';
+import type { AccountsDatabase, WithinTransaction } from '../../accounts/database.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
 import { checkMoment, checkScopes, checkText } from '../../kernel/field-checks.ts';

@@ -1,4 +1,4 @@
-import type { AccountsDatabase } from '../../kernel/accounts/database.ts';
+import type { AccountsDatabase } from '../../accounts/database.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { masked } from '../../kernel/secrets.ts';
 import type { AuditEntry, AuditLog, AuditQuestion, Operator } from './audit-log.ts';

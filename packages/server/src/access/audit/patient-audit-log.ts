@@ -1,4 +1,4 @@
-import { isAccountsAway } from '../../kernel/accounts/away.ts';
+import { isAccountsAway } from '../../accounts/away.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { AuditEntry, AuditLog, AuditQuestion, NewChange, Outcome } from './audit-log.ts';
 

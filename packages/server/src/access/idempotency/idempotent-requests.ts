@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { AccountsDatabase } from '../../kernel/accounts/database.ts';
+import type { AccountsDatabase } from '../../accounts/database.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
 import { Claim, type KeptResponse, unfinished } from './claim.ts';

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { AccountsDatabase } from '../../kernel/accounts/database.ts';
+import type { AccountsDatabase } from '../../accounts/database.ts';
 import type { Clock } from '../../kernel/clock.ts';
 
 /** Who is to stay forgotten. */

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { isAccountsAway } from '../../kernel/accounts/away.ts';
+import { isAccountsAway } from '../../accounts/away.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
 import { errorEnvelope } from '../envelope.ts';
 import { pathOf, shownPath } from './request-path.ts';

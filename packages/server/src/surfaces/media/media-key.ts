@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { AccountsDatabase } from '../../kernel/accounts/database.ts';
+import type { AccountsDatabase } from '../../accounts/database.ts';
 
 /** What addresses of images are signed with: made once, and the same for every server over these accounts. */
 export async function openMediaKey(accounts: AccountsDatabase): Promise<Buffer> {

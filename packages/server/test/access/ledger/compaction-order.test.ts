@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rowsAtOnce } from '../../../src/access/ledger/checkpoint.ts';
 import { compactLedger, entryMsMax } from '../../../src/access/ledger/compaction.ts';
 import { checkLedger } from '../../../src/access/ledger/ledger-check.ts';
-import { engines } from '../../kernel/accounts/databases.ts';
-import { hasTurnDuring } from '../../kernel/accounts/turns.ts';
+import { engines } from '../../accounts/databases.ts';
+import { hasTurnDuring } from '../../accounts/turns.ts';
 import { chargeAtOnce, type TwoNodes, twoNodes } from '../two-nodes.ts';
 
 const hourMs = 3_600_000;

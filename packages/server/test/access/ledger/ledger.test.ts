@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { KeyChanges } from '../../../src/access/keys.ts';
 import { settleAll } from '../../../src/access/ledger/holdings.ts';
 import { checkLedger } from '../../../src/access/ledger/ledger-check.ts';
-import type { AccountsDatabase } from '../../../src/kernel/accounts/database.ts';
-import { engines } from '../../kernel/accounts/databases.ts';
-import { hasTurnDuring } from '../../kernel/accounts/turns.ts';
+import type { AccountsDatabase } from '../../../src/accounts/database.ts';
+import { engines } from '../../accounts/databases.ts';
+import { hasTurnDuring } from '../../accounts/turns.ts';
 import { chargeAtOnce, type TwoNodes, twoNodes } from '../two-nodes.ts';
 import { PlainAccount } from './plain-account.ts';
 

@@ -2,13 +2,13 @@ import { fastify } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DatabaseAdminKeys } from '../../../src/access/admin-keys/database-admin-keys.ts';
 import { DatabaseKeys } from '../../../src/access/database-keys.ts';
-import { type AccountsDatabase, openAccounts } from '../../../src/kernel/accounts/database.ts';
+import { type AccountsDatabase, openAccounts } from '../../../src/accounts/database.ts';
 import { systemClock } from '../../../src/kernel/clock.ts';
 import { adminKeyRoutes } from '../../../src/surfaces/admin/admin-key-routes.ts';
 import { keyRoutes } from '../../../src/surfaces/admin/key-routes.ts';
 import { handleErrors } from '../../../src/surfaces/http/error-handling.ts';
 import type { HttpServer } from '../../../src/surfaces/http/server.ts';
-import { engines, type TemporaryLocation } from '../../kernel/accounts/databases.ts';
+import { engines, type TemporaryLocation } from '../../accounts/databases.ts';
 import { adminToken, tokenGate } from './token-gate.ts';
 
 describe.each(engines)('keys in $title', ({ absent, newLocation }) => {

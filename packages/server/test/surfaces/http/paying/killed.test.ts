@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { DatabaseKeys } from '../../../../src/access/database-keys.ts';
 import { checkLedger } from '../../../../src/access/ledger/ledger-check.ts';
-import { type AccountsDatabase, openAccounts } from '../../../../src/kernel/accounts/database.ts';
+import { type AccountsDatabase, openAccounts } from '../../../../src/accounts/database.ts';
 import { systemClock } from '../../../../src/kernel/clock.ts';
-import { engines } from '../../../kernel/accounts/databases.ts';
+import { engines } from '../../../accounts/databases.ts';
 import { spendUntilKilled } from './clients.ts';
 import { serverProgram, startServer } from './running-server.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { DatabaseKeys } from '../../../../src/access/database-keys.ts';
 import { checkLedger } from '../../../../src/access/ledger/ledger-check.ts';
-import { openAccounts } from '../../../../src/kernel/accounts/database.ts';
+import { openAccounts } from '../../../../src/accounts/database.ts';
 import { systemClock } from '../../../../src/kernel/clock.ts';
-import { engines } from '../../../kernel/accounts/databases.ts';
+import { engines } from '../../../accounts/databases.ts';
 import { spend } from './clients.ts';
 import { type RunningServer, serverProgram, startServer } from './running-server.ts';
 

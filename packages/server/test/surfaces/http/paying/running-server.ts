@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { type BuiltProgram, builtProgram } from '../../../../../../test/running/built-program.ts';
-import type { AccountsLocation } from '../../../../src/kernel/accounts/database.ts';
+import type { AccountsLocation } from '../../../../src/accounts/database.ts';
 
 /** What {@link startServer} starts. */
 export function serverProgram(): BuiltProgram {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { IdempotentRequests } from '../../../src/access/idempotency/idempotent-requests.ts';
-import { openAccounts } from '../../../src/kernel/accounts/database.ts';
-import { idempotencyDoneMigration } from '../../../src/kernel/accounts/migrations/013-idempotency-done.ts';
+import { IdempotentRequests } from '../../src/access/idempotency/idempotent-requests.ts';
+import { openAccounts } from '../../src/accounts/database.ts';
+import { idempotencyDoneMigration } from '../../src/accounts/migrations/013-idempotency-done.ts';
 import { engines } from './databases.ts';
 
 describe.each(engines)('a request from before it was noted what is done, on $title', ({ absent, newLocation }) => {

@@ -1,10 +1,10 @@
 import { Kysely, Migrator, sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { checkLedger } from '../../../src/access/ledger/ledger-check.ts';
-import { type AccountsLocation, openAccounts } from '../../../src/kernel/accounts/database.ts';
-import { accountsMigration } from '../../../src/kernel/accounts/migrations/001-accounts.ts';
-import { postgresDialect } from '../../../src/kernel/accounts/postgres.ts';
-import { sqliteDialect } from '../../../src/kernel/accounts/sqlite.ts';
+import { checkLedger } from '../../src/access/ledger/ledger-check.ts';
+import { type AccountsLocation, openAccounts } from '../../src/accounts/database.ts';
+import { accountsMigration } from '../../src/accounts/migrations/001-accounts.ts';
+import { postgresDialect } from '../../src/accounts/postgres.ts';
+import { sqliteDialect } from '../../src/accounts/sqlite.ts';
 import { engines } from './databases.ts';
 
 describe.each(engines)('a ledger from before there were refunds on $title', ({ absent, newLocation }) => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { openAccounts } from '../../../src/kernel/accounts/database.ts';
+import { openAccounts } from '../../src/accounts/database.ts';
 import { engines } from './databases.ts';
 
 const postgres = engines.filter(({ title }) => title.startsWith('PostgreSQL'));

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { AccountsLocation } from '../../../src/kernel/accounts/database.ts';
+import type { AccountsLocation } from '../../src/accounts/database.ts';
 
 /** An empty place for an accounts database, used by one test file and removed after it. */
 export interface TemporaryLocation {

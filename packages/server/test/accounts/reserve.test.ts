@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Reserve } from '../../../src/kernel/accounts/reserve.ts';
+import { Reserve } from '../../src/accounts/reserve.ts';
 
 const bytes = 4 * 1024 * 1024;
 

@@ -1,8 +1,8 @@
 import { Kysely, SqliteDialect } from 'kysely';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { BackgroundSync, type Durability, type SyncedFile } from '../../../src/kernel/accounts/background-sync.ts';
-import { PatientSqliteDriver } from '../../../src/kernel/accounts/sqlite-driver.ts';
+import { BackgroundSync, type Durability, type SyncedFile } from '../../src/accounts/background-sync.ts';
+import { PatientSqliteDriver } from '../../src/accounts/sqlite-driver.ts';
 
 interface Tables {
   note: { text: string };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AccountsDatabase, openAccounts } from '../../../src/kernel/accounts/database.ts';
+import { type AccountsDatabase, openAccounts } from '../../src/accounts/database.ts';
 import { engines, type TemporaryLocation } from './databases.ts';
 
 describe.each(engines)('accounts database on $title', ({ absent, newLocation }) => {
