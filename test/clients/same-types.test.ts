@@ -6,7 +6,7 @@ import type {
   NewAdminKey,
 } from '../../packages/server/src/access/admin-keys/admin-keys.ts';
 import type { AuditEntry } from '../../packages/server/src/access/audit/audit-log.ts';
-import type { CreatedKey, KeyChanges, KeyRecord, NewKey } from '../../packages/server/src/access/keys.ts';
+import type { CreatedKey, KeyChanges, KeyRecord, NewKey } from '../../packages/server/src/access/keys/keys.ts';
 import type { BatchEntry } from '../../packages/server/src/ingest/batches.ts';
 import type { ForgetReport } from '../../packages/server/src/ingest/erasure/forget.ts';
 import type { Reject } from '../../packages/server/src/ingest/rejects.ts';

@@ -5,7 +5,7 @@ import type { Vitrine } from './start/vitrine.ts';
 import type { CallEndpoint } from './surfaces/mcp/mcp-server.ts';
 
 export { recorded } from './access/audit/audit-log.ts';
-export type { KeyStore } from './access/keys.ts';
+export type { KeyStore } from './access/keys/keys.ts';
 export { type Config, ConfigError, readConfig } from './config.ts';
 export type { IngestInput } from './ingest/ingest.ts';
 export { formatOf, type IngestFormat, ingestFormats, isGzipName } from './ingest/sources/format.ts';

@@ -1,6 +1,6 @@
 import { ApiError, errors } from '../kernel/errors.ts';
-import { hintOf } from './key-format.ts';
-import type { KeyLookup, KeyRecord } from './keys.ts';
+import { hintOf } from './keys/key-format.ts';
+import type { KeyLookup, KeyRecord } from './keys/keys.ts';
 
 /** A key that was looked up and found. */
 export type FoundKey = Extract<KeyLookup, { readonly found: 'known' }>;

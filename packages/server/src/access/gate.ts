@@ -3,9 +3,9 @@ import { ApiError, errors } from '../kernel/errors.ts';
 import { type FoundKey, requireScope, requireWorking } from './admission.ts';
 import type { CreditLedger } from './credits.ts';
 import type { FailedAttempts } from './failed-attempts.ts';
-import { hintOf } from './key-format.ts';
-import type { KeyRecord, KeyStore } from './keys.ts';
-import { KnownKeys } from './known-keys.ts';
+import { hintOf } from './keys/key-format.ts';
+import type { KeyRecord, KeyStore } from './keys/keys.ts';
+import { KnownKeys } from './keys/known-keys.ts';
 import type { RateDecision, RateLimiter } from './rates.ts';
 
 /** Who calls, and who hears what the gate finds out on the way, also when it refuses the call in the end. */

@@ -3,7 +3,7 @@ import { openCredits } from '../access/database-credits.ts';
 import { type FailedAttempts, memoryAttempts } from '../access/failed-attempts.ts';
 import { memoryRates, openRedisRates } from '../access/flexible-rates.ts';
 import { createGate, type Gate } from '../access/gate.ts';
-import { KnownKeys } from '../access/known-keys.ts';
+import { KnownKeys } from '../access/keys/known-keys.ts';
 import type { RateLimiter } from '../access/rates.ts';
 import type { UsageRecorder } from '../access/usage/usage-recorder.ts';
 import type { Config } from '../config.ts';

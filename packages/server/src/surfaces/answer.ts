@@ -1,5 +1,5 @@
 import type { Caller, Gate } from '../access/gate.ts';
-import type { KeyRecord } from '../access/keys.ts';
+import type { KeyRecord } from '../access/keys/keys.ts';
 import type { Endpoint, ListEndpoint, LookupEndpoint } from '../catalogue/endpoint.ts';
 import { checkLookup, checkQuery, type RawQuery } from '../catalogue/parameters.ts';
 import { type KnownParameters, refuseUnknown } from '../catalogue/unknown-parameters.ts';

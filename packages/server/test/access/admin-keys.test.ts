@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AdminKeyStore } from '../../src/access/admin-keys/admin-keys.ts';
 import { DatabaseAdminKeys } from '../../src/access/admin-keys/database-admin-keys.ts';
-import { newKey } from '../../src/access/key-format.ts';
+import { newKey } from '../../src/access/keys/key-format.ts';
 import { type AccountsDatabase, openAccounts } from '../../src/accounts/database.ts';
 import { engines, type TemporaryLocation } from '../accounts/databases.ts';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenCredits, openCredits } from '../../src/access/database-credits.ts';
-import { DatabaseKeys } from '../../src/access/database-keys.ts';
 import { memoryAttempts } from '../../src/access/failed-attempts.ts';
 import { memoryRates } from '../../src/access/flexible-rates.ts';
 import { type Caller, createGate, type Gate } from '../../src/access/gate.ts';
-import { newKey } from '../../src/access/key-format.ts';
+import { DatabaseKeys } from '../../src/access/keys/database-keys.ts';
+import { newKey } from '../../src/access/keys/key-format.ts';
 import { type AccountsDatabase, openAccounts } from '../../src/accounts/database.ts';
 import { engines, type TemporaryLocation } from '../accounts/databases.ts';
 

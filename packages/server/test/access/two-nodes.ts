@@ -1,5 +1,5 @@
 import { type OpenCredits, openCredits } from '../../src/access/database-credits.ts';
-import { DatabaseKeys } from '../../src/access/database-keys.ts';
+import { DatabaseKeys } from '../../src/access/keys/database-keys.ts';
 import { type AccountsDatabase, openAccounts } from '../../src/accounts/database.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import type { AccountsEngine } from '../accounts/databases.ts';

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { newKey } from '../../src/access/key-format.ts';
+import { newKey } from '../../src/access/keys/key-format.ts';
 import { readConfig } from '../../src/config.ts';
 import { findServer, openVitrine, serve, startServer } from '../../src/main.ts';
 

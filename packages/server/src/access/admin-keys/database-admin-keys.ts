@@ -4,8 +4,8 @@ import type { AccountsDatabase, WithinTransaction } from '../../accounts/databas
 import type { Clock } from '../../kernel/clock.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
 import { checkMoment, checkScopes, checkText } from '../../kernel/field-checks.ts';
-import type { Urgently } from '../database-keys.ts';
-import { hashOf, hintOf, isWellFormed, newKey, newKeyId } from '../key-format.ts';
+import type { Urgently } from '../keys/database-keys.ts';
+import { hashOf, hintOf, isWellFormed, newKey, newKeyId } from '../keys/key-format.ts';
 import {
   type AdminKeyId,
   type AdminKeyRecord,

@@ -1,6 +1,6 @@
 import type { CreditLedger } from '../../access/credits.ts';
 import type { Gate } from '../../access/gate.ts';
-import type { KeyRecord } from '../../access/keys.ts';
+import type { KeyRecord } from '../../access/keys/keys.ts';
 import type { RawQuery } from '../../catalogue/parameters.ts';
 import { successEnvelope } from '../envelope.ts';
 import { keyedCall } from '../http/caller.ts';

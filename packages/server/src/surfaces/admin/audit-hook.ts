@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { AuditLog, Outcome } from '../../access/audit/audit-log.ts';
-import { keyIdPattern } from '../../access/key-format.ts';
+import { keyIdPattern } from '../../access/keys/key-format.ts';
 import type { Envelope, ErrorEnvelope } from '../envelope.ts';
 import type { HttpServer } from '../http/server.ts';
 import { operatorOf } from './admin-hook.ts';

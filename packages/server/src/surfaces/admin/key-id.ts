@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { keyIdPattern } from '../../access/key-format.ts';
+import { keyIdPattern } from '../../access/keys/key-format.ts';
 import { cutText } from '../../kernel/cut-text.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
 

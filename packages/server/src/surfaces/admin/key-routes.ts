@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { KeyStore } from '../../access/keys.ts';
+import type { KeyStore } from '../../access/keys/keys.ts';
 import { successEnvelope } from '../envelope.ts';
 import type { HttpExtension } from '../http/server.ts';
 import { type AdminHookParts, requireAdmin } from './admin-hook.ts';

@@ -1,5 +1,5 @@
 import type { Gate } from '../../access/gate.ts';
-import type { KeyRecord } from '../../access/keys.ts';
+import type { KeyRecord } from '../../access/keys/keys.ts';
 import type { ListEndpoint } from '../../catalogue/endpoint.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
 import type { PageQuery } from '../../serving/page-query.ts';

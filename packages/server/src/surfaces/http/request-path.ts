@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { keyIdPattern } from '../../access/key-format.ts';
+import { keyIdPattern } from '../../access/keys/key-format.ts';
 import { masked } from '../../kernel/secrets.ts';
 
 const shownMax = 100;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { KeyChanges } from '../../../src/access/keys.ts';
+import type { KeyChanges } from '../../../src/access/keys/keys.ts';
 import { settleAll } from '../../../src/access/ledger/holdings.ts';
 import { checkLedger } from '../../../src/access/ledger/ledger-check.ts';
 import type { AccountsDatabase } from '../../../src/accounts/database.ts';

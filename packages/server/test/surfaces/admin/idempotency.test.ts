@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IdempotentRequests } from '../../../src/access/idempotency/idempotent-requests.ts';
-import type { CreatedKey } from '../../../src/access/keys.ts';
+import type { CreatedKey } from '../../../src/access/keys/keys.ts';
 import { type AdminServer, adminServer, expectError } from './admin-server.ts';
 
 let server: AdminServer;

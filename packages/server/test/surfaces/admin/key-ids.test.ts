@@ -1,7 +1,7 @@
 import { fastify } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DatabaseAdminKeys } from '../../../src/access/admin-keys/database-admin-keys.ts';
-import { DatabaseKeys } from '../../../src/access/database-keys.ts';
+import { DatabaseKeys } from '../../../src/access/keys/database-keys.ts';
 import { type AccountsDatabase, openAccounts } from '../../../src/accounts/database.ts';
 import { systemClock } from '../../../src/kernel/clock.ts';
 import { adminKeyRoutes } from '../../../src/surfaces/admin/admin-key-routes.ts';

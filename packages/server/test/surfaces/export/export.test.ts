@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { CreatedKey } from '../../../src/access/keys.ts';
+import type { CreatedKey } from '../../../src/access/keys/keys.ts';
 import { lists } from '../../../src/catalogue/catalogue.ts';
 import { productCreators } from '../../../src/catalogue/endpoints/product-creators.ts';
 import type { Reader } from '../../../src/serving/reader.ts';

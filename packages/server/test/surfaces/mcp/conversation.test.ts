@@ -1,6 +1,6 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CreatedKey } from '../../../src/access/keys.ts';
+import type { CreatedKey } from '../../../src/access/keys/keys.ts';
 import { productCreators } from '../../../src/catalogue/endpoints/product-creators.ts';
 import { productList } from '../../../src/catalogue/endpoints/product-list.ts';
 import { productVideos } from '../../../src/catalogue/endpoints/product-videos.ts';

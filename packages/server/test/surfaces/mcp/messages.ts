@@ -1,6 +1,6 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { expect } from 'vitest';
-import type { CreatedKey } from '../../../src/access/keys.ts';
+import type { CreatedKey } from '../../../src/access/keys/keys.ts';
 import { bearing, type TestServer } from '../http/test-server.ts';
 
 /** Posts one message the way curl would: a content type, a key, and nothing of the protocol's own headers. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { DatabaseKeys } from '../../../../src/access/database-keys.ts';
+import { DatabaseKeys } from '../../../../src/access/keys/database-keys.ts';
 import { checkLedger } from '../../../../src/access/ledger/ledger-check.ts';
 import { type AccountsDatabase, openAccounts } from '../../../../src/accounts/database.ts';
 import { systemClock } from '../../../../src/kernel/clock.ts';

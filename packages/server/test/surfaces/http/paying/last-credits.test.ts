@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { DatabaseKeys } from '../../../../src/access/database-keys.ts';
+import { DatabaseKeys } from '../../../../src/access/keys/database-keys.ts';
 import { checkLedger } from '../../../../src/access/ledger/ledger-check.ts';
 import { openAccounts } from '../../../../src/accounts/database.ts';
 import { systemClock } from '../../../../src/kernel/clock.ts';

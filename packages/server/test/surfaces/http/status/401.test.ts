@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { adminScopes } from '../../../../src/access/admin-keys/admin-keys.ts';
 import { DatabaseAdminKeys } from '../../../../src/access/admin-keys/database-admin-keys.ts';
-import { newKey } from '../../../../src/access/key-format.ts';
+import { newKey } from '../../../../src/access/keys/key-format.ts';
 import { type AdminServer, adminServer } from '../../admin/admin-server.ts';
 import { expectNoRate, expectRefusal } from './exactly.ts';
 import { adminRoutes, keyedRoutes } from './routes.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newKey } from '../../../../src/access/key-format.ts';
+import { newKey } from '../../../../src/access/keys/key-format.ts';
 import { type AdminServer, type Answer, adminServer } from '../../admin/admin-server.ts';
 import { expectNoRate, expectRefusal } from './exactly.ts';
 import { adminRoutes, keyedRoutes } from './routes.ts';

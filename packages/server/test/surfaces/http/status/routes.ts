@@ -1,5 +1,5 @@
 import type { AdminScope } from '../../../../src/access/admin-keys/admin-keys.ts';
-import type { NewKey } from '../../../../src/access/keys.ts';
+import type { NewKey } from '../../../../src/access/keys/keys.ts';
 import { aliasesOf } from '../../../../src/catalogue/aliases.ts';
 import { catalogue, lists } from '../../../../src/catalogue/catalogue.ts';
 import type { Endpoint } from '../../../../src/catalogue/endpoint.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hashOf, hintOf, isWellFormed, newKey, newKeyId } from '../../src/access/key-format.ts';
+import { hashOf, hintOf, isWellFormed, newKey, newKeyId } from '../../../src/access/keys/key-format.ts';
 
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 

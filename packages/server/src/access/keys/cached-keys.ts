@@ -1,5 +1,5 @@
-import type { WithinTransaction } from '../accounts/database.ts';
-import type { Clock } from '../kernel/clock.ts';
+import type { WithinTransaction } from '../../accounts/database.ts';
+import type { Clock } from '../../kernel/clock.ts';
 import { hashOf } from './key-format.ts';
 import type { BeforeLookup, CreatedKey, KeyChanges, KeyLookup, KeyRecord, KeyStore, NewKey } from './keys.ts';
 

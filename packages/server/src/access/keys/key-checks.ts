@@ -1,4 +1,4 @@
-import { checkMoment, checkScopes, checkText, checkWhole, invalid, isoOf } from '../kernel/field-checks.ts';
+import { checkMoment, checkScopes, checkText, checkWhole, invalid, isoOf } from '../../kernel/field-checks.ts';
 import type { KeyChanges, KeyRecord, NewKey } from './keys.ts';
 
 const qpsMax = 1_000_000;

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
-import type { AccountsTables } from '../accounts/tables.ts';
-import { ApiError, errors } from '../kernel/errors.ts';
+import type { AccountsTables } from '../../accounts/tables.ts';
+import { ApiError, errors } from '../../kernel/errors.ts';
 import { newKey } from './key-format.ts';
 import { lockKey, recordOf, secretColumns } from './key-rows.ts';
 import type { CreatedKey } from './keys.ts';

@@ -1,7 +1,7 @@
 import type { Insertable, Selectable, Transaction, Updateable } from 'kysely';
-import type { AccountsDatabase } from '../accounts/database.ts';
-import type { AccountsTables, ApiKeyTable, CreditBalanceTable } from '../accounts/tables.ts';
-import { ApiError, errors } from '../kernel/errors.ts';
+import type { AccountsDatabase } from '../../accounts/database.ts';
+import type { AccountsTables, ApiKeyTable, CreditBalanceTable } from '../../accounts/tables.ts';
+import { ApiError, errors } from '../../kernel/errors.ts';
 import { hashOf, hintOf, newKeyId } from './key-format.ts';
 import type { KeyChanges, KeyRecord, NewKey } from './keys.ts';
 

@@ -1,4 +1,4 @@
-import type { AccountsDatabase } from '../accounts/database.ts';
+import type { AccountsDatabase } from '../../accounts/database.ts';
 import { hashOf } from './key-format.ts';
 
 const keysMaxDefault = 100_000;

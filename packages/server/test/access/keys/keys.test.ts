@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CachedKeys } from '../../src/access/cached-keys.ts';
-import { DatabaseKeys } from '../../src/access/database-keys.ts';
-import { newKey } from '../../src/access/key-format.ts';
-import type { KeyStore } from '../../src/access/keys.ts';
-import { type AccountsDatabase, openAccounts } from '../../src/accounts/database.ts';
-import type { Clock } from '../../src/kernel/clock.ts';
-import { engines, type TemporaryLocation } from '../accounts/databases.ts';
+import { CachedKeys } from '../../../src/access/keys/cached-keys.ts';
+import { DatabaseKeys } from '../../../src/access/keys/database-keys.ts';
+import { newKey } from '../../../src/access/keys/key-format.ts';
+import type { KeyStore } from '../../../src/access/keys/keys.ts';
+import { type AccountsDatabase, openAccounts } from '../../../src/accounts/database.ts';
+import type { Clock } from '../../../src/kernel/clock.ts';
+import { engines, type TemporaryLocation } from '../../accounts/databases.ts';
 
 const now = 1_790_000_000_000;
 

@@ -1,5 +1,7 @@
-import type { AccountsDatabase, WithinTransaction } from '../accounts/database.ts';
-import type { Clock } from '../kernel/clock.ts';
+import type { AccountsDatabase, WithinTransaction } from '../../accounts/database.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { changePlanWithin, grantWithin, refundableWithin, refundWithin } from '../ledger/credit-changes.ts';
+import { settleAll, settleWithin } from '../ledger/holdings.ts';
 import {
   checkChanges,
   checkExpiry,
@@ -13,8 +15,6 @@ import {
 import { hashOf, isWellFormed, keyIdPattern, newKey } from './key-format.ts';
 import { changedColumns, insertKey, lockKey, recordOf, selectKeys, toRecord } from './key-rows.ts';
 import type { BeforeLookup, CreatedKey, KeyChanges, KeyLookup, KeyRecord, KeyStore, NewKey } from './keys.ts';
-import { changePlanWithin, grantWithin, refundableWithin, refundWithin } from './ledger/credit-changes.ts';
-import { settleAll, settleWithin } from './ledger/holdings.ts';
 import { rotateKey } from './rotation.ts';
 
 /** Does a small write that must not fail for want of room. */

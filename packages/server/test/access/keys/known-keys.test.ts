@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { memoryAttempts } from '../../src/access/failed-attempts.ts';
-import { memoryRates } from '../../src/access/flexible-rates.ts';
-import { type Caller, createGate, type Gate } from '../../src/access/gate.ts';
-import { newKey } from '../../src/access/key-format.ts';
-import { KnownKeys } from '../../src/access/known-keys.ts';
-import { engines } from '../accounts/databases.ts';
-import { type TwoNodes, twoNodes } from './two-nodes.ts';
+import { memoryAttempts } from '../../../src/access/failed-attempts.ts';
+import { memoryRates } from '../../../src/access/flexible-rates.ts';
+import { type Caller, createGate, type Gate } from '../../../src/access/gate.ts';
+import { newKey } from '../../../src/access/keys/key-format.ts';
+import { KnownKeys } from '../../../src/access/keys/known-keys.ts';
+import { engines } from '../../accounts/databases.ts';
+import { type TwoNodes, twoNodes } from '../two-nodes.ts';
 
 const clock = { now: () => Date.UTC(2026, 10, 21) };
 const attempts = 3;

@@ -1,6 +1,6 @@
-import type { WithinTransaction } from '../accounts/database.ts';
+import type { WithinTransaction } from '../../accounts/database.ts';
+import type { QuotaPeriod } from '../ledger/credit-changes.ts';
 import type { KeyMode } from './key-format.ts';
-import type { QuotaPeriod } from './ledger/credit-changes.ts';
 
 /** A key as its operator sees it; never the key itself. Times are epoch milliseconds. */
 export interface KeyRecord {
