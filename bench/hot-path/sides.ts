@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { fastify } from 'fastify';
 import { openCredits } from '../../packages/server/src/access/database-credits.ts';
-import { memoryAttempts } from '../../packages/server/src/access/failed-attempts.ts';
-import { memoryRates } from '../../packages/server/src/access/flexible-rates.ts';
 import { createGate } from '../../packages/server/src/access/gate.ts';
 import { CachedKeys } from '../../packages/server/src/access/keys/cached-keys.ts';
 import { DatabaseKeys } from '../../packages/server/src/access/keys/database-keys.ts';
 import type { KeyRecord } from '../../packages/server/src/access/keys/keys.ts';
+import { memoryAttempts } from '../../packages/server/src/access/rates/failed-attempts.ts';
+import { memoryRates } from '../../packages/server/src/access/rates/flexible-rates.ts';
 import type { UsageLog } from '../../packages/server/src/access/usage/usage-record.ts';
 import { openAccounts } from '../../packages/server/src/accounts/database.ts';
 import { lists } from '../../packages/server/src/catalogue/catalogue.ts';

@@ -2,11 +2,11 @@ import { type Clock, systemClock } from '../kernel/clock.ts';
 import { ApiError, errors } from '../kernel/errors.ts';
 import { type FoundKey, requireScope, requireWorking } from './admission.ts';
 import type { CreditLedger } from './credits.ts';
-import type { FailedAttempts } from './failed-attempts.ts';
 import { hintOf } from './keys/key-format.ts';
 import type { KeyRecord, KeyStore } from './keys/keys.ts';
 import { KnownKeys } from './keys/known-keys.ts';
-import type { RateDecision, RateLimiter } from './rates.ts';
+import type { FailedAttempts } from './rates/failed-attempts.ts';
+import type { RateDecision, RateLimiter } from './rates/rates.ts';
 
 /** Who calls, and who hears what the gate finds out on the way, also when it refuses the call in the end. */
 export interface Caller {

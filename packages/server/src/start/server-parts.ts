@@ -1,10 +1,10 @@
 import type { CreditLedger } from '../access/credits.ts';
 import { openCredits } from '../access/database-credits.ts';
-import { type FailedAttempts, memoryAttempts } from '../access/failed-attempts.ts';
-import { memoryRates, openRedisRates } from '../access/flexible-rates.ts';
 import { createGate, type Gate } from '../access/gate.ts';
 import { KnownKeys } from '../access/keys/known-keys.ts';
-import type { RateLimiter } from '../access/rates.ts';
+import { type FailedAttempts, memoryAttempts } from '../access/rates/failed-attempts.ts';
+import { memoryRates, openRedisRates } from '../access/rates/flexible-rates.ts';
+import type { RateLimiter } from '../access/rates/rates.ts';
 import type { UsageRecorder } from '../access/usage/usage-recorder.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../kernel/logger.ts';

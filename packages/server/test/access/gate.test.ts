@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenCredits, openCredits } from '../../src/access/database-credits.ts';
-import { memoryAttempts } from '../../src/access/failed-attempts.ts';
-import { memoryRates } from '../../src/access/flexible-rates.ts';
 import { type Caller, createGate, type Gate } from '../../src/access/gate.ts';
 import { DatabaseKeys } from '../../src/access/keys/database-keys.ts';
 import { newKey } from '../../src/access/keys/key-format.ts';
+import { memoryAttempts } from '../../src/access/rates/failed-attempts.ts';
+import { memoryRates } from '../../src/access/rates/flexible-rates.ts';
 import { type AccountsDatabase, openAccounts } from '../../src/accounts/database.ts';
 import { engines, type TemporaryLocation } from '../accounts/databases.ts';
 

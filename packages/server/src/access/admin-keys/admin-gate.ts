@@ -3,8 +3,8 @@ import { ApiError, errors } from '../../kernel/errors.ts';
 import { isoOf } from '../../kernel/field-checks.ts';
 import { secretCheck } from '../../kernel/secrets.ts';
 import type { Operator } from '../audit/audit-log.ts';
-import type { FailedAttempts } from '../failed-attempts.ts';
 import type { KnownKeys } from '../keys/known-keys.ts';
+import type { FailedAttempts } from '../rates/failed-attempts.ts';
 import type { AdminKeyRecord, AdminKeyStore, AdminScope } from './admin-keys.ts';
 
 /** Who may use the admin API: whoever presents the admin token, or an admin key with the scope. */

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../access/gate.ts';
-import type { RateDecision } from '../../access/rates.ts';
+import type { RateDecision } from '../../access/rates/rates.ts';
 import { type CallNotes, newCallNotes } from '../call-notes.ts';
 import { originOf } from './origin.ts';
 import { presentedKey } from './presented-key.ts';

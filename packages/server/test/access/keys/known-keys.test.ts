@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { memoryAttempts } from '../../../src/access/failed-attempts.ts';
-import { memoryRates } from '../../../src/access/flexible-rates.ts';
 import { type Caller, createGate, type Gate } from '../../../src/access/gate.ts';
 import { newKey } from '../../../src/access/keys/key-format.ts';
 import { KnownKeys } from '../../../src/access/keys/known-keys.ts';
+import { memoryAttempts } from '../../../src/access/rates/failed-attempts.ts';
+import { memoryRates } from '../../../src/access/rates/flexible-rates.ts';
 import { engines } from '../../accounts/databases.ts';
-import { type TwoNodes, twoNodes } from '../two-nodes.ts';
+import { type TwoNodes, twoNodes } from '../rates/two-nodes.ts';
 
 const clock = { now: () => Date.UTC(2026, 10, 21) };
 const attempts = 3;

@@ -5,7 +5,7 @@ import { compactLedger, entryMsMax } from '../../../src/access/ledger/compaction
 import { checkLedger } from '../../../src/access/ledger/ledger-check.ts';
 import { engines } from '../../accounts/databases.ts';
 import { hasTurnDuring } from '../../accounts/turns.ts';
-import { chargeAtOnce, type TwoNodes, twoNodes } from '../two-nodes.ts';
+import { chargeAtOnce, type TwoNodes, twoNodes } from '../rates/two-nodes.ts';
 
 const hourMs = 3_600_000;
 const quietMs = entryMsMax + 86_400_000;

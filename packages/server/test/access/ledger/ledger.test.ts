@@ -6,7 +6,7 @@ import { checkLedger } from '../../../src/access/ledger/ledger-check.ts';
 import type { AccountsDatabase } from '../../../src/accounts/database.ts';
 import { engines } from '../../accounts/databases.ts';
 import { hasTurnDuring } from '../../accounts/turns.ts';
-import { chargeAtOnce, type TwoNodes, twoNodes } from '../two-nodes.ts';
+import { chargeAtOnce, type TwoNodes, twoNodes } from '../rates/two-nodes.ts';
 import { PlainAccount } from './plain-account.ts';
 
 const hourMs = 3_600_000;

@@ -1,9 +1,9 @@
 import { openCredits } from '../../../../src/access/database-credits.ts';
-import { memoryAttempts } from '../../../../src/access/failed-attempts.ts';
-import { memoryRates } from '../../../../src/access/flexible-rates.ts';
 import { createGate } from '../../../../src/access/gate.ts';
 import { CachedKeys } from '../../../../src/access/keys/cached-keys.ts';
 import { DatabaseKeys } from '../../../../src/access/keys/database-keys.ts';
+import { memoryAttempts } from '../../../../src/access/rates/failed-attempts.ts';
+import { memoryRates } from '../../../../src/access/rates/flexible-rates.ts';
 import { type AccountsLocation, openAccounts } from '../../../../src/accounts/database.ts';
 import { lists } from '../../../../src/catalogue/catalogue.ts';
 import { monotonicClock, systemClock } from '../../../../src/kernel/clock.ts';

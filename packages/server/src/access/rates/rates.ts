@@ -1,4 +1,4 @@
-import type { KeyRecord } from './keys/keys.ts';
+import type { KeyRecord } from '../keys/keys.ts';
 
 /** What a limiter says to one call. */
 export interface RateDecision {

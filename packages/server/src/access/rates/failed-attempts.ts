@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import ipaddr from 'ipaddr.js';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { ApiError, errors } from '../kernel/errors.ts';
+import { ApiError, errors } from '../../kernel/errors.ts';
 
 /** Counts keys and tokens that did not work, by the address they came from. */
 export interface FailedAttempts {

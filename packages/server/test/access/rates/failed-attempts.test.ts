@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type FailedAttempts, memoryAttempts } from '../../src/access/failed-attempts.ts';
+import { type FailedAttempts, memoryAttempts } from '../../../src/access/rates/failed-attempts.ts';
 
 const perMinute = 3;
 

@@ -6,8 +6,8 @@ import {
   RateLimiterRedis,
   RateLimiterRes,
 } from 'rate-limiter-flexible';
+import { connectRedis } from '../redis.ts';
 import type { RateDecision, RatedKey, RateLimiter, RateOptions } from './rates.ts';
-import { connectRedis } from './redis.ts';
 
 /** Limits counted in this process: right for a single node. */
 export function memoryRates(options: RateOptions): RateLimiter {

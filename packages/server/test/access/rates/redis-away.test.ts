@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openRedisRates } from '../../src/access/flexible-rates.ts';
-import type { RateLimiter } from '../../src/access/rates.ts';
+import { openRedisRates } from '../../../src/access/rates/flexible-rates.ts';
+import type { RateLimiter } from '../../../src/access/rates/rates.ts';
 
 const absent = spawnSync('redis-server', ['--version']).error !== undefined;
 const title = absent

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { memoryRates, openRedisRates } from '../../src/access/flexible-rates.ts';
-import type { RatedKey, RateLimiter, RateOptions } from '../../src/access/rates.ts';
+import { memoryRates, openRedisRates } from '../../../src/access/rates/flexible-rates.ts';
+import type { RatedKey, RateLimiter, RateOptions } from '../../../src/access/rates/rates.ts';
 
 const { REDIS_URL: redisUrl } = process.env;
 
