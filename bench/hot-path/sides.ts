@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fastify } from 'fastify';
-import { openCredits } from '../../packages/server/src/access/database-credits.ts';
+import { openCredits } from '../../packages/server/src/access/credits/database-credits.ts';
 import { createGate } from '../../packages/server/src/access/gate.ts';
 import { CachedKeys } from '../../packages/server/src/access/keys/cached-keys.ts';
 import { DatabaseKeys } from '../../packages/server/src/access/keys/database-keys.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkLedger } from '../../packages/server/src/access/ledger/ledger-check.ts';
+import { checkLedger } from '../../packages/server/src/access/credits/ledger/ledger-check.ts';
 import { openAccounts } from '../../packages/server/src/accounts/database.ts';
 import { type MadeKey, type Marketplace, openMarketplace } from '../running/marketplace.ts';
 import { ask, callers, crowd } from './caller.ts';

@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../kernel/clock.ts';
 import { ApiError, errors } from '../kernel/errors.ts';
 import { type FoundKey, requireScope, requireWorking } from './admission.ts';
-import type { CreditLedger } from './credits.ts';
+import type { CreditLedger } from './credits/credits.ts';
 import { hintOf } from './keys/key-format.ts';
 import type { KeyRecord, KeyStore } from './keys/keys.ts';
 import { KnownKeys } from './keys/known-keys.ts';

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { arch, platform } from 'node:os';
 import { dirname } from 'node:path';
-import { checkLedger } from '../access/ledger/ledger-check.ts';
+import { checkLedger } from '../access/credits/ledger/ledger-check.ts';
 import { openAccounts } from '../accounts/database.ts';
 import type { Config } from '../config.ts';
 import { openChdb } from '../warehouse/chdb.ts';

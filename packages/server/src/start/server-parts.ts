@@ -1,5 +1,5 @@
-import type { CreditLedger } from '../access/credits.ts';
-import { openCredits } from '../access/database-credits.ts';
+import type { CreditLedger } from '../access/credits/credits.ts';
+import { openCredits } from '../access/credits/database-credits.ts';
 import { createGate, type Gate } from '../access/gate.ts';
 import { KnownKeys } from '../access/keys/known-keys.ts';
 import { type FailedAttempts, memoryAttempts } from '../access/rates/failed-attempts.ts';

@@ -1,5 +1,5 @@
-import { compactLedger } from '../access/ledger/compaction.ts';
-import { settleAll } from '../access/ledger/holdings.ts';
+import { compactLedger } from '../access/credits/ledger/compaction.ts';
+import { settleAll } from '../access/credits/ledger/holdings.ts';
 import type { AccountsDatabase } from '../accounts/database.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Logger } from '../kernel/logger.ts';

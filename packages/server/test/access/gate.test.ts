@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type OpenCredits, openCredits } from '../../src/access/database-credits.ts';
+import { type OpenCredits, openCredits } from '../../src/access/credits/database-credits.ts';
 import { type Caller, createGate, type Gate } from '../../src/access/gate.ts';
 import { DatabaseKeys } from '../../src/access/keys/database-keys.ts';
 import { newKey } from '../../src/access/keys/key-format.ts';

@@ -1,6 +1,6 @@
 import { Kysely, Migrator, sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { checkLedger } from '../../src/access/ledger/ledger-check.ts';
+import { checkLedger } from '../../src/access/credits/ledger/ledger-check.ts';
 import { type AccountsLocation, openAccounts } from '../../src/accounts/database.ts';
 import { accountsMigration } from '../../src/accounts/migrations/001-accounts.ts';
 import { postgresDialect } from '../../src/accounts/postgres.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { entryMsMax } from '../../src/access/ledger/compaction.ts';
+import { entryMsMax } from '../../src/access/credits/ledger/compaction.ts';
 import { createLogger } from '../../src/kernel/logger.ts';
 import { keepSettled } from '../../src/start/settling.ts';
-import { chargeAtOnce, type TwoNodes, twoNodes } from '../access/rates/two-nodes.ts';
+import { chargeAtOnce, type TwoNodes, twoNodes } from '../access/two-nodes.ts';
 import { engines } from '../accounts/databases.ts';
 
 const hourMs = 3_600_000;

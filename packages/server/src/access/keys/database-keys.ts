@@ -1,7 +1,7 @@
 import type { AccountsDatabase, WithinTransaction } from '../../accounts/database.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import { changePlanWithin, grantWithin, refundableWithin, refundWithin } from '../ledger/credit-changes.ts';
-import { settleAll, settleWithin } from '../ledger/holdings.ts';
+import { changePlanWithin, grantWithin, refundableWithin, refundWithin } from '../credits/ledger/credit-changes.ts';
+import { settleAll, settleWithin } from '../credits/ledger/holdings.ts';
 import {
   checkChanges,
   checkExpiry,

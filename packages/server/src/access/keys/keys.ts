@@ -1,5 +1,5 @@
 import type { WithinTransaction } from '../../accounts/database.ts';
-import type { QuotaPeriod } from '../ledger/credit-changes.ts';
+import type { QuotaPeriod } from '../credits/ledger/credit-changes.ts';
 import type { KeyMode } from './key-format.ts';
 
 /** A key as its operator sees it; never the key itself. Times are epoch milliseconds. */

@@ -1,4 +1,4 @@
-import type { CreditLedger } from '../../access/credits.ts';
+import type { CreditLedger } from '../../access/credits/credits.ts';
 import type { Gate } from '../../access/gate.ts';
 import type { KeyRecord } from '../../access/keys/keys.ts';
 import type { RawQuery } from '../../catalogue/parameters.ts';

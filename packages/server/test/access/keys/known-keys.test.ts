@@ -5,7 +5,7 @@ import { KnownKeys } from '../../../src/access/keys/known-keys.ts';
 import { memoryAttempts } from '../../../src/access/rates/failed-attempts.ts';
 import { memoryRates } from '../../../src/access/rates/flexible-rates.ts';
 import { engines } from '../../accounts/databases.ts';
-import { type TwoNodes, twoNodes } from '../rates/two-nodes.ts';
+import { type TwoNodes, twoNodes } from '../two-nodes.ts';
 
 const clock = { now: () => Date.UTC(2026, 10, 21) };
 const attempts = 3;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LightMyRequestResponse } from 'fastify';
 import { expect } from 'vitest';
-import { openCredits } from '../../../src/access/database-credits.ts';
+import { openCredits } from '../../../src/access/credits/database-credits.ts';
 import { createGate } from '../../../src/access/gate.ts';
 import { DatabaseKeys } from '../../../src/access/keys/database-keys.ts';
 import type { CreatedKey, NewKey } from '../../../src/access/keys/keys.ts';

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { checkLedger } from '../../../../src/access/credits/ledger/ledger-check.ts';
 import { DatabaseKeys } from '../../../../src/access/keys/database-keys.ts';
-import { checkLedger } from '../../../../src/access/ledger/ledger-check.ts';
 import { openAccounts } from '../../../../src/accounts/database.ts';
 import { systemClock } from '../../../../src/kernel/clock.ts';
 import { engines } from '../../../accounts/databases.ts';

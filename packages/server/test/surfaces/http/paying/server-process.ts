@@ -1,4 +1,4 @@
-import { openCredits } from '../../../../src/access/database-credits.ts';
+import { openCredits } from '../../../../src/access/credits/database-credits.ts';
 import { createGate } from '../../../../src/access/gate.ts';
 import { CachedKeys } from '../../../../src/access/keys/cached-keys.ts';
 import { DatabaseKeys } from '../../../../src/access/keys/database-keys.ts';

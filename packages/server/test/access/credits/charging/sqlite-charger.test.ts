@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Charger } from '../../src/access/charging/charger.ts';
-import { openSqliteCharger } from '../../src/access/charging/sqlite-charger.ts';
-import { type AccountsDatabase, openAccounts } from '../../src/accounts/database.ts';
+import type { Charger } from '../../../../src/access/credits/charging/charger.ts';
+import { openSqliteCharger } from '../../../../src/access/credits/charging/sqlite-charger.ts';
+import { type AccountsDatabase, openAccounts } from '../../../../src/accounts/database.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'vitrine-charger-'));
 let accounts: AccountsDatabase;

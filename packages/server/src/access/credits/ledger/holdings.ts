@@ -1,7 +1,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Transaction } from 'kysely';
-import type { AccountsDatabase } from '../../accounts/database.ts';
-import type { AccountsTables } from '../../accounts/tables.ts';
+import type { AccountsDatabase } from '../../../accounts/database.ts';
+import type { AccountsTables } from '../../../accounts/tables.ts';
 import { enter } from './entries.ts';
 import { type Holdings, type Lot, type Plan, type Settlement, settle } from './settlement.ts';
 

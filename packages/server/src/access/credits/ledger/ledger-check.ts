@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { AccountsDatabase } from '../../accounts/database.ts';
-import type { AccountsTables } from '../../accounts/tables.ts';
+import type { AccountsDatabase } from '../../../accounts/database.ts';
+import type { AccountsTables } from '../../../accounts/tables.ts';
 
 /** What a check of the ledger found. */
 export interface LedgerCheck {

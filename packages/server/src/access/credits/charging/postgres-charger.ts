@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { openPool } from '../../accounts/postgres.ts';
+import { openPool } from '../../../accounts/postgres.ts';
 import type { Charger, CreditsByKey, Taken } from './charger.ts';
 
 /** Charges in PostgreSQL, over a connection of its own. */

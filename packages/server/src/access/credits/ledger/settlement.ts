@@ -1,4 +1,4 @@
-import type { CreditLotKind } from '../../accounts/tables.ts';
+import type { CreditLotKind } from '../../../accounts/tables.ts';
 import type { Entry } from './entries.ts';
 import { monthAround } from './months.ts';
 

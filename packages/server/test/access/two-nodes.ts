@@ -1,8 +1,8 @@
-import { type OpenCredits, openCredits } from '../../../src/access/database-credits.ts';
-import { DatabaseKeys } from '../../../src/access/keys/database-keys.ts';
-import { type AccountsDatabase, openAccounts } from '../../../src/accounts/database.ts';
-import type { Clock } from '../../../src/kernel/clock.ts';
-import type { AccountsEngine } from '../../accounts/databases.ts';
+import { type OpenCredits, openCredits } from '../../src/access/credits/database-credits.ts';
+import { DatabaseKeys } from '../../src/access/keys/database-keys.ts';
+import { type AccountsDatabase, openAccounts } from '../../src/accounts/database.ts';
+import type { Clock } from '../../src/kernel/clock.ts';
+import type { AccountsEngine } from '../accounts/databases.ts';
 
 /** Keys and credits as two nodes over one new database see them. */
 export interface TwoNodes {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OpenCredits } from '../../src/access/database-credits.ts';
-import type { AccountsDatabase } from '../../src/accounts/database.ts';
-import { engines } from '../accounts/databases.ts';
-import { chargeAtOnce, type TwoNodes, twoNodes } from './rates/two-nodes.ts';
+import type { OpenCredits } from '../../../src/access/credits/database-credits.ts';
+import type { AccountsDatabase } from '../../../src/accounts/database.ts';
+import { engines } from '../../accounts/databases.ts';
+import { chargeAtOnce, type TwoNodes, twoNodes } from '../two-nodes.ts';
 
 const clock = { now: () => 1_790_000_000_000 };
 

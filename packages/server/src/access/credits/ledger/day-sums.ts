@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { AccountsTables } from '../../accounts/tables.ts';
+import type { AccountsTables } from '../../../accounts/tables.ts';
 import { dayOfEntry, lockedCheckpoint, rowsAtOnce } from './checkpoint.ts';
 
 /** Adds the next charges to their days. @returns whether there may be more. */

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { AccountsTables } from '../../accounts/tables.ts';
+import type { AccountsTables } from '../../../accounts/tables.ts';
 import { type Checkpoint, dayMs, dayOfEntry, lockedCheckpoint, rowsAtOnce } from './checkpoint.ts';
 
 /**

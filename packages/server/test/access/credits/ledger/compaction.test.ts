@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compactLedger, entryMsMax } from '../../../src/access/ledger/compaction.ts';
-import { checkLedger } from '../../../src/access/ledger/ledger-check.ts';
-import { engines } from '../../accounts/databases.ts';
-import { chargeAtOnce, type TwoNodes, twoNodes } from '../rates/two-nodes.ts';
+import { compactLedger, entryMsMax } from '../../../../src/access/credits/ledger/compaction.ts';
+import { checkLedger } from '../../../../src/access/credits/ledger/ledger-check.ts';
+import { engines } from '../../../accounts/databases.ts';
+import { chargeAtOnce, type TwoNodes, twoNodes } from '../../two-nodes.ts';
 
 const dayMs = 86_400_000;
 const start = Date.UTC(2026, 10, 1, 13, 30);

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type AuditLog, recorded } from '../../src/access/audit/audit-log.ts';
-import { databaseAuditLog } from '../../src/access/audit/database-audit-log.ts';
-import { PatientAuditLog } from '../../src/access/audit/patient-audit-log.ts';
-import { AccountsAway } from '../../src/accounts/away.ts';
-import { type AccountsDatabase, openAccounts } from '../../src/accounts/database.ts';
-import { engines, type TemporaryLocation } from '../accounts/databases.ts';
+import { type AuditLog, recorded } from '../../../src/access/audit/audit-log.ts';
+import { databaseAuditLog } from '../../../src/access/audit/database-audit-log.ts';
+import { PatientAuditLog } from '../../../src/access/audit/patient-audit-log.ts';
+import { AccountsAway } from '../../../src/accounts/away.ts';
+import { type AccountsDatabase, openAccounts } from '../../../src/accounts/database.ts';
+import { engines, type TemporaryLocation } from '../../accounts/databases.ts';
 
 describe.each(engines)('while the audit log cannot be written, on $title', ({ absent, newLocation }) => {
   describe.skipIf(absent)('with a real one', () => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { rowsAtOnce } from '../../../src/access/ledger/checkpoint.ts';
-import { compactLedger, entryMsMax } from '../../../src/access/ledger/compaction.ts';
-import { checkLedger } from '../../../src/access/ledger/ledger-check.ts';
-import { engines } from '../../accounts/databases.ts';
-import { hasTurnDuring } from '../../accounts/turns.ts';
-import { chargeAtOnce, type TwoNodes, twoNodes } from '../rates/two-nodes.ts';
+import { rowsAtOnce } from '../../../../src/access/credits/ledger/checkpoint.ts';
+import { compactLedger, entryMsMax } from '../../../../src/access/credits/ledger/compaction.ts';
+import { checkLedger } from '../../../../src/access/credits/ledger/ledger-check.ts';
+import { engines } from '../../../accounts/databases.ts';
+import { hasTurnDuring } from '../../../accounts/turns.ts';
+import { chargeAtOnce, type TwoNodes, twoNodes } from '../../two-nodes.ts';
 
 const hourMs = 3_600_000;
 const quietMs = entryMsMax + 86_400_000;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AdminKeyStore } from '../../src/access/admin-keys/admin-keys.ts';
-import { DatabaseAdminKeys } from '../../src/access/admin-keys/database-admin-keys.ts';
-import { newKey } from '../../src/access/keys/key-format.ts';
-import { type AccountsDatabase, openAccounts } from '../../src/accounts/database.ts';
-import { engines, type TemporaryLocation } from '../accounts/databases.ts';
+import type { AdminKeyStore } from '../../../src/access/admin-keys/admin-keys.ts';
+import { DatabaseAdminKeys } from '../../../src/access/admin-keys/database-admin-keys.ts';
+import { newKey } from '../../../src/access/keys/key-format.ts';
+import { type AccountsDatabase, openAccounts } from '../../../src/accounts/database.ts';
+import { engines, type TemporaryLocation } from '../../accounts/databases.ts';
 
 const start = 1_790_000_000_000;
 const day = 86_400_000;

@@ -1,7 +1,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { sql, type Transaction } from 'kysely';
-import type { AccountsDatabase } from '../../accounts/database.ts';
-import type { AccountsTables } from '../../accounts/tables.ts';
+import type { AccountsDatabase } from '../../../accounts/database.ts';
+import type { AccountsTables } from '../../../accounts/tables.ts';
 import { sumSome } from './day-sums.ts';
 import { dropSome } from './dropping.ts';
 

@@ -1,5 +1,5 @@
-import type { AccountsDatabase, AccountsLocation } from '../accounts/database.ts';
-import type { Clock } from '../kernel/clock.ts';
+import type { AccountsDatabase, AccountsLocation } from '../../accounts/database.ts';
+import type { Clock } from '../../kernel/clock.ts';
 import type { Charger, CreditsByKey } from './charging/charger.ts';
 import { openCharger } from './charging/open-charger.ts';
 import type { CreditLedger, Receipt } from './credits.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarMonthStart, monthAround } from '../../../src/access/ledger/months.ts';
+import { calendarMonthStart, monthAround } from '../../../../src/access/credits/ledger/months.ts';
 
 const moment = fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2100, 0, 1) });
 

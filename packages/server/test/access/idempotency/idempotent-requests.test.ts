@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DatabaseAdminKeys } from '../../src/access/admin-keys/database-admin-keys.ts';
-import { Claim } from '../../src/access/idempotency/claim.ts';
-import { IdempotentRequests, type RepeatableRequest } from '../../src/access/idempotency/idempotent-requests.ts';
-import { DatabaseKeys } from '../../src/access/keys/database-keys.ts';
-import { type AccountsDatabase, openAccounts, type WithinTransaction } from '../../src/accounts/database.ts';
-import { engines, type TemporaryLocation } from '../accounts/databases.ts';
+import { DatabaseAdminKeys } from '../../../src/access/admin-keys/database-admin-keys.ts';
+import { Claim } from '../../../src/access/idempotency/claim.ts';
+import { IdempotentRequests, type RepeatableRequest } from '../../../src/access/idempotency/idempotent-requests.ts';
+import { DatabaseKeys } from '../../../src/access/keys/database-keys.ts';
+import { type AccountsDatabase, openAccounts, type WithinTransaction } from '../../../src/accounts/database.ts';
+import { engines, type TemporaryLocation } from '../../accounts/databases.ts';
 
 const minute = 60_000;
 const day = 86_400_000;

@@ -1,7 +1,7 @@
 import type Database from 'libsql';
-import type { Durability } from '../../accounts/background-sync.ts';
-import { openSqlite } from '../../accounts/sqlite.ts';
-import { isBusy, patiently } from '../../accounts/sqlite-patience.ts';
+import type { Durability } from '../../../accounts/background-sync.ts';
+import { openSqlite } from '../../../accounts/sqlite.ts';
+import { isBusy, patiently } from '../../../accounts/sqlite-patience.ts';
 import type { Charger, CreditsByKey, Taken } from './charger.ts';
 
 /** Charges in SQLite, over a connection of its own. */

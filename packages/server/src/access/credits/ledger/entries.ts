@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { AccountsTables, CreditEntryKind } from '../../accounts/tables.ts';
+import type { AccountsTables, CreditEntryKind } from '../../../accounts/tables.ts';
 
 /** A line of the ledger. */
 export interface Entry {

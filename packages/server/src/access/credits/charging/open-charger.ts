@@ -1,4 +1,4 @@
-import type { AccountsLocation } from '../../accounts/database.ts';
+import type { AccountsLocation } from '../../../accounts/database.ts';
 import type { Charger } from './charger.ts';
 import { openPostgresCharger } from './postgres-charger.ts';
 import { openSqliteCharger } from './sqlite-charger.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { AccountsTables } from '../../accounts/tables.ts';
+import type { AccountsTables } from '../../../accounts/tables.ts';
 import { enter } from './entries.ts';
 import { keep, settleWithin } from './holdings.ts';
 import { calendarMonthStart } from './months.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { KeyChanges } from '../../../src/access/keys/keys.ts';
-import { settleAll } from '../../../src/access/ledger/holdings.ts';
-import { checkLedger } from '../../../src/access/ledger/ledger-check.ts';
-import type { AccountsDatabase } from '../../../src/accounts/database.ts';
-import { engines } from '../../accounts/databases.ts';
-import { hasTurnDuring } from '../../accounts/turns.ts';
-import { chargeAtOnce, type TwoNodes, twoNodes } from '../rates/two-nodes.ts';
+import { settleAll } from '../../../../src/access/credits/ledger/holdings.ts';
+import { checkLedger } from '../../../../src/access/credits/ledger/ledger-check.ts';
+import type { KeyChanges } from '../../../../src/access/keys/keys.ts';
+import type { AccountsDatabase } from '../../../../src/accounts/database.ts';
+import { engines } from '../../../accounts/databases.ts';
+import { hasTurnDuring } from '../../../accounts/turns.ts';
+import { chargeAtOnce, type TwoNodes, twoNodes } from '../../two-nodes.ts';
 import { PlainAccount } from './plain-account.ts';
 
 const hourMs = 3_600_000;

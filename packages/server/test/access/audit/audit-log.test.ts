@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AuditLog, recorded } from '../../src/access/audit/audit-log.ts';
-import { databaseAuditLog } from '../../src/access/audit/database-audit-log.ts';
-import { type AccountsDatabase, openAccounts } from '../../src/accounts/database.ts';
-import { engines, type TemporaryLocation } from '../accounts/databases.ts';
+import { type AuditLog, recorded } from '../../../src/access/audit/audit-log.ts';
+import { databaseAuditLog } from '../../../src/access/audit/database-audit-log.ts';
+import { type AccountsDatabase, openAccounts } from '../../../src/accounts/database.ts';
+import { engines, type TemporaryLocation } from '../../accounts/databases.ts';
 
 const operator = { actor: 'admin-token', origin: '127.0.0.1' } as const;
 

@@ -1,6 +1,6 @@
 import { type Selectable, sql, type Transaction } from 'kysely';
-import type { CreditCheckpointTable } from '../../accounts/ledger-tables.ts';
-import type { AccountsTables } from '../../accounts/tables.ts';
+import type { CreditCheckpointTable } from '../../../accounts/ledger-tables.ts';
+import type { AccountsTables } from '../../../accounts/tables.ts';
 
 /** Rows a transaction touches at most: charges wait for it. */
 export const rowsAtOnce = 500;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GroupCommit } from '../../src/access/group-commit.ts';
+import { GroupCommit } from '../../../src/access/credits/group-commit.ts';
 
 describe('group commit', () => {
   it('commits what comes in one turn of the event loop at once, and answers each in its place', async () => {
