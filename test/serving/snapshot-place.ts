@@ -6,7 +6,7 @@ import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import type { ListEndpoint } from '../../packages/server/src/catalogue/endpoint.ts';
 import { checkQuery } from '../../packages/server/src/catalogue/parameters.ts';
 import { ClickHouseReader } from '../../packages/server/src/serving/clickhouse-reader.ts';
-import type { SnapshotBudget } from '../../packages/server/src/serving/snapshot/budget.ts';
+import type { SnapshotBudget } from '../../packages/server/src/serving/snapshot/plan/budget.ts';
 import { SnapshotReader } from '../../packages/server/src/serving/snapshot/snapshot-reader.ts';
 import { Snapshots } from '../../packages/server/src/serving/snapshot/snapshots.ts';
 import type { Engine } from '../../packages/server/src/warehouse/engine.ts';

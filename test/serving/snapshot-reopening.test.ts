@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileS
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
-import type { SnapshotBudget } from '../../packages/server/src/serving/snapshot/budget.ts';
+import type { SnapshotBudget } from '../../packages/server/src/serving/snapshot/plan/budget.ts';
 import { expectEngineBytes, openSnapshotPlace, roomy, type SnapshotPlace } from './snapshot-place.ts';
 
 let place: SnapshotPlace;

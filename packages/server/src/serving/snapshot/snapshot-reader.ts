@@ -1,9 +1,9 @@
 import type { ListSource } from '../list-source.ts';
 import { isAboutText, type PageQuery } from '../page-query.ts';
 import type { Frame, Page, Reader } from '../reader.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Snapshot } from './read/snapshot.ts';
+import { SnapshotDamaged } from './read/stored-rows.ts';
 import type { Snapshots } from './snapshots.ts';
-import { SnapshotDamaged } from './stored-rows.ts';
 
 export interface SnapshotReaderParts {
   readonly snapshots: Snapshots;

@@ -3,13 +3,13 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Engine } from '../../warehouse/engine.ts';
 import type { ListSource } from '../list-source.ts';
-import type { SnapshotBudget } from './budget.ts';
-import { buildSnapshot, plansOf } from './build-snapshot.ts';
-import { BuildThread } from './build-thread.ts';
-import { contentsOf } from './contents.ts';
-import { type Manifest, readManifest } from './manifest.ts';
-import { fingerprintOf } from './plan.ts';
-import { openSnapshot, type Snapshot } from './snapshot.ts';
+import { buildSnapshot, plansOf } from './build/build-snapshot.ts';
+import { BuildThread } from './build/build-thread.ts';
+import type { SnapshotBudget } from './plan/budget.ts';
+import { contentsOf } from './plan/contents.ts';
+import { type Manifest, readManifest } from './plan/manifest.ts';
+import { fingerprintOf } from './plan/plan.ts';
+import { openSnapshot, type Snapshot } from './read/snapshot.ts';
 
 export interface SnapshotsParts {
   readonly engine: Pick<Engine, 'rows' | 'writeFile'>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { RowField } from '../../../src/serving/list-source.ts';
-import type { RowRange } from '../../../src/serving/snapshot/stored-rows.ts';
+import type { RowRange } from '../../../src/serving/snapshot/read/stored-rows.ts';
 
 /** Fields of a list, and the JSON of each value of each row. */
 export interface SampleList {

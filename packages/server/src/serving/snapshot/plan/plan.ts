@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { type FieldKind, fieldOf, type ListSource, type RowField } from '../../list-source.ts';
+import type { ScannedFile } from '../build/row-scanner.ts';
+import { fileName, filePath } from './files.ts';
+import type { ListShape } from './list-shape.ts';
+import { rowFormats } from './row-formats.ts';
+
+/** A field whose values are kept as numbers, because queries sort or filter by it. */
+export interface ColumnPlan {
+  readonly name: string;
+  readonly kind: FieldKind;
+  /** Place of the field in the row, from 0. */
+  readonly position: number;
+  /** Whether queries sort by it. */
+  readonly sorts: boolean;
+  /** Of an id in a list of blocks, which may have millions: the column holds this half of its 64 bits. */
+  readonly half?: 'low' | 'high';
+}
+
+/** All that building and reading a list's snapshot needs to know of it. Plain data: it goes to another thread. */
+export interface ListPlan {
+  readonly id: string;
+  readonly shape: ListShape;
+  /** Fields of a row as they are served. */
+  readonly fields: readonly RowField[];
+  /** Place of the key's field in the row, from 0. */
+  readonly keyPosition: number;
+  readonly rowIdPosition: number;
+  /**
+   * Field by which the rows of a key are stored, descending, before their ids: pages in the order that most queries ask for
+   * are then read at once. Undefined: they are stored by id alone.
+   */
+  readonly storedBy: string | undefined;
+  readonly columns: readonly ColumnPlan[];
+}
+
+/** @returns undefined for a list that a snapshot cannot hold: one with a key of several fields. */
+export function planOf(source: ListSource): ListPlan | undefined {
+  const [key, ...more] = source.key;
+  if (key === undefined || more.length > 0) return undefined;
+  const shape = fieldOf(source, key).kind === 'id' ? 'blocks' : 'columns';
+  return {
+    id: source.id,
+    shape,
+    fields: source.row.map(({ name, kind }) => ({ name, kind })),
+    keyPosition: positionOf(source, key),
+    rowIdPosition: positionOf(source, source.rowId),
+    storedBy: shape === 'blocks' ? source.sortFields[0] : undefined,
+    columns: columnsOf(source, shape),
+  };
+}
+
+/** Of texts there are none: the engine answers queries that look into them. */
+function columnsOf(source: ListSource, shape: ListShape): readonly ColumnPlan[] {
+  const fields = [...new Set([...source.sortFields, ...source.filterFields])].map((name) => fieldOf(source, name));
+  return fields
+    .filter(({ kind }) => kind !== 'text')
+    .flatMap(({ name, kind }) => {
+      const column = { name, kind, position: positionOf(source, name), sorts: source.sortFields.includes(name) };
+      if (kind !== 'id' || shape === 'columns') return [column];
+      return [
+        { ...column, half: 'low' },
+        { ...column, half: 'high' },
+      ];
+    });
+}
+
+function positionOf(source: ListSource, name: string): number {
+  return source.row.findIndex((field) => field.name === name);
+}
+
+/** The file of a list's rows, to be scanned. */
+export function rowsFileOf(directory: string, { id, shape, fields }: ListPlan): ScannedFile {
+  return {
+    path: filePath(directory, id, 'rows'),
+    name: fileName(id, 'rows'),
+    fieldCount: fields.length,
+    parse: rowFormats[shape].parser(fields.map(({ name }) => name)),
+  };
+}
+
+/** Changes whenever files are laid out otherwise. */
+const layoutVersion = 7;
+
+/** Names what files made by these plans hold: others cannot be read by them. */
+export function fingerprintOf(plans: readonly ListPlan[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([layoutVersion, plans]))
+    .digest('hex');
+}
