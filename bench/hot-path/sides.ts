@@ -19,7 +19,7 @@ import type { AnswerParts } from '../../packages/server/src/surfaces/answer.ts';
 import { buildHttp } from '../../packages/server/src/surfaces/http/build-http.ts';
 import type { HttpServer } from '../../packages/server/src/surfaces/http/server.ts';
 import { serverOptions } from '../../packages/server/src/surfaces/http/server-options.ts';
-import { openChdb } from '../../packages/server/src/warehouse/chdb.ts';
+import { openChdb } from '../../packages/server/src/warehouse/engine/chdb/chdb.ts';
 import { applySchema } from '../../packages/server/src/warehouse/schema.ts';
 import { nextPage } from './pages.ts';
 

@@ -1,5 +1,5 @@
-import { ndjsonInputSettings } from '../../packages/server/src/warehouse/chdb.ts';
-import type { Engine } from '../../packages/server/src/warehouse/engine.ts';
+import { ndjsonInputSettings } from '../../packages/server/src/warehouse/engine/chdb/chdb.ts';
+import type { Engine } from '../../packages/server/src/warehouse/engine/engine.ts';
 import type { Sample } from './samples.ts';
 
 /** Loads a file into its landing table as the engine does it by itself, with every core, judging nothing. */

@@ -4,7 +4,7 @@ import { type SimulationOptions, simulate } from '@vitrine/simulator';
 import { ingest } from '../../packages/server/src/ingest/ingest.ts';
 import type { IngestSummary } from '../../packages/server/src/ingest/summary.ts';
 import { systemClock } from '../../packages/server/src/kernel/clock.ts';
-import type { Engine } from '../../packages/server/src/warehouse/engine.ts';
+import type { Engine } from '../../packages/server/src/warehouse/engine/engine.ts';
 import { publish } from '../../packages/server/src/warehouse/publish/publish.ts';
 import { loadAlone } from './engine-alone.ts';
 import { openPlace } from './place.ts';

@@ -1,6 +1,6 @@
 import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import type { ListSource } from '../../packages/server/src/serving/list-source.ts';
-import type { Engine } from '../../packages/server/src/warehouse/engine.ts';
+import type { Engine } from '../../packages/server/src/warehouse/engine/engine.ts';
 import { dropVersions } from '../../packages/server/src/warehouse/publish/housekeeping.ts';
 import { openPlace } from '../pipeline/place.ts';
 import { rowCounts } from '../reading/making/make.ts';

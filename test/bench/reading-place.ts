@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openPlace } from '../../bench/pipeline/place.ts';
 import { amountsOf } from '../../bench/reading/making/amounts.ts';
 import { makeVersion } from '../../bench/reading/making/make.ts';
-import type { Engine } from '../../packages/server/src/warehouse/engine.ts';
+import type { Engine } from '../../packages/server/src/warehouse/engine/engine.ts';
 
 /** A data directory with made rows, smaller than any benchmark would be. */
 export interface ReadingPlace {

@@ -1,4 +1,4 @@
-import type { Engine } from '../../packages/server/src/warehouse/engine.ts';
+import type { Engine } from '../../packages/server/src/warehouse/engine/engine.ts';
 
 /** More statements than the engine has sessions. */
 const statements = 8;

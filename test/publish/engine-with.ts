@@ -1,4 +1,4 @@
-import type { Engine } from '../../packages/server/src/warehouse/engine.ts';
+import type { Engine } from '../../packages/server/src/warehouse/engine/engine.ts';
 
 /** An engine some methods of which are others. */
 export function engineWith(engine: Engine, others: Partial<Engine>): Engine {

@@ -1,4 +1,4 @@
-import type { Engine } from '../../packages/server/src/warehouse/engine.ts';
+import type { Engine } from '../../packages/server/src/warehouse/engine/engine.ts';
 import type { OracleResult, OracleTables } from '../oracle/oracle.ts';
 import type { Row } from '../oracle/row.ts';
 import { WINDOWS } from '../oracle/windows.ts';

@@ -3,7 +3,7 @@ import type { ListEndpoint } from '../../packages/server/src/catalogue/endpoint.
 import type { Parameter } from '../../packages/server/src/catalogue/parameter.ts';
 import { checkQuery } from '../../packages/server/src/catalogue/parameters.ts';
 import type { PageQuery } from '../../packages/server/src/serving/page-query.ts';
-import type { Engine } from '../../packages/server/src/warehouse/engine.ts';
+import type { Engine } from '../../packages/server/src/warehouse/engine/engine.ts';
 
 /** Values that occur in the fields queries ask about, as text. */
 export type Occurring = ReadonlyMap<string, readonly string[]>;

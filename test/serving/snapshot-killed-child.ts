@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
-import { openChdb } from '../../packages/server/src/warehouse/chdb.ts';
+import { openChdb } from '../../packages/server/src/warehouse/engine/chdb/chdb.ts';
 import { snapshotPlaceOn } from './snapshot-place.ts';
 
 /** Builds the snapshot of version 2 and is killed by itself on the way, once it has come to the moment named. */

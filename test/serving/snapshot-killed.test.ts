@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openChdb } from '../../packages/server/src/warehouse/chdb.ts';
+import { openChdb } from '../../packages/server/src/warehouse/engine/chdb/chdb.ts';
 import { applySchema } from '../../packages/server/src/warehouse/schema.ts';
 import { expectEngineBytes, type SnapshotPlace, snapshotPlaceOn } from './snapshot-place.ts';
 

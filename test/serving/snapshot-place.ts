@@ -9,7 +9,7 @@ import { ClickHouseReader } from '../../packages/server/src/serving/clickhouse-r
 import type { SnapshotBudget } from '../../packages/server/src/serving/snapshot/plan/budget.ts';
 import { SnapshotReader } from '../../packages/server/src/serving/snapshot/snapshot-reader.ts';
 import { Snapshots } from '../../packages/server/src/serving/snapshot/snapshots.ts';
-import type { Engine } from '../../packages/server/src/warehouse/engine.ts';
+import type { Engine } from '../../packages/server/src/warehouse/engine/engine.ts';
 import { type Row, rowsOf, store } from '../../packages/server/test/serving/rows.ts';
 import { temporaryEngine } from '../../packages/server/test/serving/temporary-engine.ts';
 

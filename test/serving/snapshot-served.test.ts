@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../../packages/server/src/config.ts';
 import { openVitrine, serve, type Vitrine, type VitrineServer } from '../../packages/server/src/main.ts';
-import type { Engine } from '../../packages/server/src/warehouse/engine.ts';
+import type { Engine } from '../../packages/server/src/warehouse/engine/engine.ts';
 import { engineWith } from '../publish/engine-with.ts';
 import { openPlace } from '../publish/place.ts';
 import { simulated } from '../publish/simulated.ts';

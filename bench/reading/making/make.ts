@@ -1,4 +1,4 @@
-import type { Engine } from '../../../packages/server/src/warehouse/engine.ts';
+import type { Engine } from '../../../packages/server/src/warehouse/engine/engine.ts';
 import { servingTables } from '../../../packages/server/src/warehouse/publish/serving-tables.ts';
 import { readSqlFiles } from '../../../packages/server/src/warehouse/sql-files.ts';
 import type { VersionStore } from '../../../packages/server/src/warehouse/versions.ts';

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { lists } from '../../../packages/server/src/catalogue/catalogue.ts';
 import type { ListEndpoint } from '../../../packages/server/src/catalogue/endpoint.ts';
-import type { Engine } from '../../../packages/server/src/warehouse/engine.ts';
+import type { Engine } from '../../../packages/server/src/warehouse/engine/engine.ts';
 import { readSqlFile } from '../../../packages/server/src/warehouse/sql-files.ts';
 import { columnsOf, exportSql } from './columns.ts';
 

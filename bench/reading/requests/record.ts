@@ -4,7 +4,7 @@ import { checkQuery } from '../../../packages/server/src/catalogue/parameters.ts
 import { ClickHouseReader } from '../../../packages/server/src/serving/clickhouse-reader.ts';
 import type { PageQuery } from '../../../packages/server/src/serving/page-query.ts';
 import type { Page } from '../../../packages/server/src/serving/reader.ts';
-import type { Engine } from '../../../packages/server/src/warehouse/engine.ts';
+import type { Engine } from '../../../packages/server/src/warehouse/engine/engine.ts';
 import { Draws } from './draws.ts';
 import { mixes } from './mixes.ts';
 import type { Material } from './question.ts';

@@ -1,6 +1,6 @@
 import { lists } from '../../../packages/server/src/catalogue/catalogue.ts';
 import type { ListEndpoint } from '../../../packages/server/src/catalogue/endpoint.ts';
-import type { Engine } from '../../../packages/server/src/warehouse/engine.ts';
+import type { Engine } from '../../../packages/server/src/warehouse/engine/engine.ts';
 import { measuredFilters } from './measured-filters.ts';
 
 /** A list that a request can ask for. */

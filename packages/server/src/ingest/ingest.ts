@@ -1,5 +1,5 @@
 import type { Clock } from '../kernel/clock.ts';
-import type { Engine } from '../warehouse/engine.ts';
+import type { Engine } from '../warehouse/engine/engine.ts';
 import type { Batches } from './batches.ts';
 import type { Erasures } from './erasure/erasures.ts';
 import { limitsAt } from './fields/moments.ts';

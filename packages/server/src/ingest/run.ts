@@ -1,6 +1,6 @@
 import type { Clock } from '../kernel/clock.ts';
-import type { Engine } from '../warehouse/engine.ts';
-import { engineWords, isDiskFull } from '../warehouse/engine-failures.ts';
+import type { Engine } from '../warehouse/engine/engine.ts';
+import { engineWords, isDiskFull } from '../warehouse/engine/engine-failures.ts';
 import type { Batches } from './batches.ts';
 import type { Erasures } from './erasure/erasures.ts';
 import type { Limits } from './fields/field-kind.ts';

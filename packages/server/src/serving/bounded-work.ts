@@ -1,5 +1,5 @@
 import { ApiError, errors } from '../kernel/errors.ts';
-import { EngineError } from '../warehouse/engine.ts';
+import { EngineError } from '../warehouse/engine/engine.ts';
 
 export interface WorkBounds {
   /** Work is given up after so long, waiting for its turn included. */

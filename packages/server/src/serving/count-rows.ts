@@ -1,4 +1,4 @@
-import type { Engine } from '../warehouse/engine.ts';
+import type { Engine } from '../warehouse/engine/engine.ts';
 import type { ListSource } from './list-source.ts';
 import type { PageQuery } from './page-query.ts';
 import { countStatement } from './page-sql.ts';

@@ -1,4 +1,4 @@
-import type { SqlParameter } from '../warehouse/engine.ts';
+import type { SqlParameter } from '../warehouse/engine/engine.ts';
 import { type FieldKind, fieldOf, type ListSource } from './list-source.ts';
 import type { Condition, PageQuery, Test } from './page-query.ts';
 

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { checkLedger } from '../access/credits/ledger/ledger-check.ts';
 import { openAccounts } from '../accounts/database.ts';
 import type { Config } from '../config.ts';
-import { openChdb } from '../warehouse/chdb.ts';
+import { openChdb } from '../warehouse/engine/chdb/chdb.ts';
 import { dataPaths, isDataDirectory, keepPrivate } from './data-directory.ts';
 import { directoryRights, shownPaths, userName } from './directory-rights.ts';
 import { tryPort } from './listen.ts';

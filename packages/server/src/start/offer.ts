@@ -15,7 +15,7 @@ import { mediaRoutes } from '../surfaces/media/media-routes.ts';
 import type { Network } from '../surfaces/media/origin/pinned-request.ts';
 import { openRenderer, type RenderImage } from '../surfaces/media/render-image.ts';
 import { playbackLookup } from '../surfaces/playback-lookup.ts';
-import type { Engine } from '../warehouse/engine.ts';
+import type { Engine } from '../warehouse/engine/engine.ts';
 import type { Opened } from './closing.ts';
 import type { Vitrine } from './vitrine.ts';
 

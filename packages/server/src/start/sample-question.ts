@@ -1,6 +1,6 @@
 import { productList } from '../catalogue/endpoints/product-list.ts';
 import type { CurrentDataset } from '../serving/current-dataset.ts';
-import type { Engine } from '../warehouse/engine.ts';
+import type { Engine } from '../warehouse/engine/engine.ts';
 
 /** Path and query of a call that has an answer: the product list of the region with most products. */
 export async function sampleQuestion(engine: Engine, dataset: CurrentDataset): Promise<string> {

@@ -1,5 +1,5 @@
-import { EngineError } from '../warehouse/engine.ts';
-import { isDiskFull } from '../warehouse/engine-failures.ts';
+import { EngineError } from '../warehouse/engine/engine.ts';
+import { isDiskFull } from '../warehouse/engine/engine-failures.ts';
 import { type DirectoryRights, directoryRights, shownPaths, userName } from './directory-rights.ts';
 
 /** A start that could not be, in one line that says what to do. The cause is for those who debug. */

@@ -2,7 +2,7 @@ import { UsageRecorder } from '../access/usage/usage-recorder.ts';
 import { UsageSpool } from '../access/usage/usage-spool.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Logger } from '../kernel/logger.ts';
-import type { Engine } from '../warehouse/engine.ts';
+import type { Engine } from '../warehouse/engine/engine.ts';
 import { storeUsage } from '../warehouse/usage/usage-store.ts';
 
 export interface UsageParts {

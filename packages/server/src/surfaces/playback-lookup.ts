@@ -1,6 +1,6 @@
 import type { Clock } from '../kernel/clock.ts';
 import { freshestPlayback } from '../serving/playback.ts';
-import type { Engine } from '../warehouse/engine.ts';
+import type { Engine } from '../warehouse/engine/engine.ts';
 import type { Lookup } from './lookups.ts';
 
 /** Answers `video-download-url`. */

@@ -1,4 +1,4 @@
-import type { Engine } from './engine.ts';
+import type { Engine } from './engine/engine.ts';
 import { withWithdrawn } from './withdrawn-rows.ts';
 
 /** Where observations of a creator are, and of what a creator made: a table a kind. */

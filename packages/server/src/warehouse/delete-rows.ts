@@ -1,4 +1,4 @@
-import type { Engine } from './engine.ts';
+import type { Engine } from './engine/engine.ts';
 
 /**
  * Deletes rows, and rewrites only partitions that hold some of them: the engine takes a while over each part it visits.

@@ -1,6 +1,6 @@
 import { type CreatorRecords, creatorTables } from './creator-tables.ts';
 import { deleteRows } from './delete-rows.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from './engine/engine.ts';
 import { placesOf, withWithdrawn } from './withdrawn-rows.ts';
 import { dropHistory } from './without-history.ts';
 

@@ -1,5 +1,5 @@
 import type { CreatorRecords } from './creator-tables.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from './engine/engine.ts';
 import { withWithdrawn } from './withdrawn-rows.ts';
 
 /** What is known of a creator from all that was taken in, withdrawn batches included: their records can come back. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Engine, EngineError } from './engine.ts';
+import { type Engine, EngineError } from './engine/engine.ts';
 import { readSqlFiles, type SqlFile } from './sql-files.ts';
 
 /**

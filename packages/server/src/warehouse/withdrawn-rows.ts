@@ -1,5 +1,5 @@
 import { deleteRows } from './delete-rows.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from './engine/engine.ts';
 
 /** Where observations are: a table a kind. */
 export const landingTables = [

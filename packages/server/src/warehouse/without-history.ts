@@ -1,4 +1,4 @@
-import type { Engine } from './engine.ts';
+import type { Engine } from './engine/engine.ts';
 
 /** Name of the copy of a table while it takes the table's place. */
 const copyOf = (table: string) => `${table}_copy`;

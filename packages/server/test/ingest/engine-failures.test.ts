@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Engine, EngineError } from '../../src/warehouse/engine.ts';
+import { type Engine, EngineError } from '../../src/warehouse/engine/engine.ts';
 import { failureOf, ndjson, openPlace, type Place, refusing, rejectsIn, withInsert } from './place.ts';
 import { full } from './samples.ts';
 

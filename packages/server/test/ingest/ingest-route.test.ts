@@ -13,7 +13,7 @@ import { ApiError, errors } from '../../src/kernel/errors.ts';
 import { ingestRoute } from '../../src/surfaces/admin/ingest-route.ts';
 import { handleErrors } from '../../src/surfaces/http/error-handling.ts';
 import type { HttpServer } from '../../src/surfaces/http/server.ts';
-import type { Engine } from '../../src/warehouse/engine.ts';
+import type { Engine } from '../../src/warehouse/engine/engine.ts';
 import { adminToken, tokenGate } from '../surfaces/admin/token-gate.ts';
 import { ndjson, openPlace, type Place, withInsert } from './place.ts';
 import { full, least } from './samples.ts';

@@ -10,8 +10,8 @@ import { IngestError } from '../../src/ingest/ingest-error.ts';
 import { kinds } from '../../src/ingest/kinds/index.ts';
 import type { Reject } from '../../src/ingest/rejects.ts';
 import type { IngestSummary } from '../../src/ingest/summary.ts';
-import { openChdb } from '../../src/warehouse/chdb.ts';
-import { type Engine, EngineError } from '../../src/warehouse/engine.ts';
+import { openChdb } from '../../src/warehouse/engine/chdb/chdb.ts';
+import { type Engine, EngineError } from '../../src/warehouse/engine/engine.ts';
 import { applySchema } from '../../src/warehouse/schema.ts';
 
 /** Noon of the day after the last one that the tests' records speak of. */

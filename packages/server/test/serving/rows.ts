@@ -1,6 +1,6 @@
 import type { ListEndpoint } from '../../src/catalogue/endpoint.ts';
 import type { Page } from '../../src/serving/reader.ts';
-import type { Engine } from '../../src/warehouse/engine.ts';
+import type { Engine } from '../../src/warehouse/engine/engine.ts';
 
 /** A row as it is stored: ids and large integers as text, so that no digit is lost on the way. */
 export type Row = Readonly<Record<string, string | number>>;

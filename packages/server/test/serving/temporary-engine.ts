@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openChdb } from '../../src/warehouse/chdb.ts';
-import type { Engine } from '../../src/warehouse/engine.ts';
+import { openChdb } from '../../src/warehouse/engine/chdb/chdb.ts';
+import type { Engine } from '../../src/warehouse/engine/engine.ts';
 import { applySchema } from '../../src/warehouse/schema.ts';
 
 /** A real engine with empty tables, in a directory that goes with it. One a process: it holds one directory. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { playbackLookup } from '../../src/surfaces/playback-lookup.ts';
-import type { Engine } from '../../src/warehouse/engine.ts';
+import type { Engine } from '../../src/warehouse/engine/engine.ts';
 import { type TemporaryEngine, temporaryEngine } from '../serving/temporary-engine.ts';
 
 const now = Date.UTC(2026, 10, 20, 12);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openChdb } from '../../src/warehouse/chdb.ts';
+import { openChdb } from '../../src/warehouse/engine/chdb/chdb.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'vitrine-closing-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));

@@ -2,8 +2,8 @@ import { readdirSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engineWith } from '../../../../test/publish/engine-with.ts';
-import { openChdb } from '../../src/warehouse/chdb.ts';
-import type { Engine } from '../../src/warehouse/engine.ts';
+import { openChdb } from '../../src/warehouse/engine/chdb/chdb.ts';
+import type { Engine } from '../../src/warehouse/engine/engine.ts';
 import { applySchema } from '../../src/warehouse/schema.ts';
 import { type TemporaryEngine, temporaryEngine } from '../serving/temporary-engine.ts';
 

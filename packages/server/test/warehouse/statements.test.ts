@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openChdb } from '../../src/warehouse/chdb.ts';
-import type { Engine } from '../../src/warehouse/engine.ts';
+import { openChdb } from '../../src/warehouse/engine/chdb/chdb.ts';
+import type { Engine } from '../../src/warehouse/engine/engine.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'vitrine-statements-'));
 let engine: Engine;

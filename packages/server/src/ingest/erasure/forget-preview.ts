@@ -1,4 +1,4 @@
-import type { Engine } from '../../warehouse/engine.ts';
+import type { Engine } from '../../warehouse/engine/engine.ts';
 import { type KnownCreator, knownCreator } from '../../warehouse/known-creator.ts';
 import type { VersionStore } from '../../warehouse/versions.ts';
 

@@ -1,6 +1,6 @@
 import { ApiError, errors } from '../../kernel/errors.ts';
 import { type CreatorRecords, recordedCreators } from '../../warehouse/creator-tables.ts';
-import type { Engine } from '../../warehouse/engine.ts';
+import type { Engine } from '../../warehouse/engine/engine.ts';
 import { eraseCreator } from '../../warehouse/erase-creator.ts';
 import type { VersionStore } from '../../warehouse/versions.ts';
 import { isId } from '../fields/ids.ts';

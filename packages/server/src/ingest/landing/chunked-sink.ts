@@ -1,4 +1,4 @@
-import type { Engine } from '../../warehouse/engine.ts';
+import type { Engine } from '../../warehouse/engine/engine.ts';
 import type { Kind } from '../kinds/kind.ts';
 import type { GoodRecord, RecordSink } from '../lines/record-intake.ts';
 import type { RejectLog } from '../rejects.ts';

@@ -1,5 +1,5 @@
-import type { Engine } from '../../warehouse/engine.ts';
-import { engineWords, refusesRows } from '../../warehouse/engine-failures.ts';
+import type { Engine } from '../../warehouse/engine/engine.ts';
+import { engineWords, refusesRows } from '../../warehouse/engine/engine-failures.ts';
 import { isRecord, normalJson } from '../fields/records.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { type Judged, withJsonTexts } from '../lines/judge.ts';

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open, stat, symlink } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { Engine } from '../../warehouse/engine.ts';
+import type { Engine } from '../../warehouse/engine/engine.ts';
 import { IngestError } from '../ingest-error.ts';
 import type { Kind } from '../kinds/kind.ts';
 import type { BlockReader } from '../lines/block-reader.ts';

@@ -1,5 +1,5 @@
-import type { Engine } from '../../warehouse/engine.ts';
-import { engineWords } from '../../warehouse/engine-failures.ts';
+import type { Engine } from '../../warehouse/engine/engine.ts';
+import { engineWords } from '../../warehouse/engine/engine-failures.ts';
 import { IngestError } from '../ingest-error.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { type Column, checkColumns, quoted } from './table-columns.ts';

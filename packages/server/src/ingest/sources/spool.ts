@@ -4,7 +4,7 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { isDiskFull } from '../../warehouse/engine-failures.ts';
+import { isDiskFull } from '../../warehouse/engine/engine-failures.ts';
 import { IngestError } from '../ingest-error.ts';
 import { messageOf } from './byte-source.ts';
 

@@ -1,6 +1,6 @@
 import { ApiError, errors } from '../../kernel/errors.ts';
 import { checkText } from '../../kernel/field-checks.ts';
-import type { Engine } from '../../warehouse/engine.ts';
+import type { Engine } from '../../warehouse/engine/engine.ts';
 import type { VersionStore } from '../../warehouse/versions.ts';
 import { bringBack, setAside } from '../../warehouse/withdrawn-rows.ts';
 import type { BatchEntry, Batches } from '../batches.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Engine } from '../../warehouse/engine.ts';
+import type { Engine } from '../../warehouse/engine/engine.ts';
 import type { ListSource } from '../list-source.ts';
 import { buildSnapshot, plansOf } from './build/build-snapshot.ts';
 import { BuildThread } from './build/build-thread.ts';

@@ -1,8 +1,8 @@
 import { PassThrough, type Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError, errors } from '../../kernel/errors.ts';
-import { EngineError } from '../../warehouse/engine.ts';
-import { engineWords, isDiskFull } from '../../warehouse/engine-failures.ts';
+import { EngineError } from '../../warehouse/engine/engine.ts';
+import { engineWords, isDiskFull } from '../../warehouse/engine/engine-failures.ts';
 import type { PublishRequest } from '../../warehouse/publish/publish.ts';
 import { PublishRefused } from '../../warehouse/publish/refusal.ts';
 import { errorEnvelope, successEnvelope } from '../envelope.ts';

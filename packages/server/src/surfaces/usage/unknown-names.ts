@@ -1,6 +1,6 @@
 import { catalogue } from '../../catalogue/catalogue.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
-import type { Engine } from '../../warehouse/engine.ts';
+import type { Engine } from '../../warehouse/engine/engine.ts';
 import type { UsageQuestion } from '../../warehouse/usage/usage-report.ts';
 
 /** What tells which names there are. */

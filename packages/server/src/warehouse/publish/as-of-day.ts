@@ -1,5 +1,5 @@
 import { type Day, dateOf, dayOf } from '../day.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { PublishRefused, withForce } from './refusal.ts';
 
 /** Days that can be published at all: no observation is older, and the days of the engine end in 2149. */

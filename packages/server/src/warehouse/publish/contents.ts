@@ -1,4 +1,4 @@
-import type { Engine, SqlParameters } from '../engine.ts';
+import type { Engine, SqlParameters } from '../engine/engine.ts';
 import { servingTables } from './serving-tables.ts';
 import { stepFile } from './steps.ts';
 

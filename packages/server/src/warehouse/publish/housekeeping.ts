@@ -1,5 +1,5 @@
 import { deleteRows } from '../delete-rows.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { VersionStore } from '../versions.ts';
 import { servingTables } from './serving-tables.ts';
 import { stateDatabase } from './state-database.ts';

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { VersionStore } from '../versions.ts';
 import { dropHistory } from '../without-history.ts';
 import { dropLineages } from './housekeeping.ts';

@@ -1,5 +1,5 @@
 import { dayOf, startOf } from '../day.ts';
-import type { SqlParameters } from '../engine.ts';
+import type { SqlParameters } from '../engine/engine.ts';
 import type { DatasetVersion } from '../versions.ts';
 import type { PublishPlan } from './plan.ts';
 import { type PublishSettings, wholeWeights } from './settings.ts';

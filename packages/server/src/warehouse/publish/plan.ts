@@ -1,5 +1,5 @@
 import { type Day, dateOf, dayOf } from '../day.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { DatasetVersion, VersionStore } from '../versions.ts';
 import { type AsOfWish, asOfDay } from './as-of-day.ts';
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../../kernel/clock.ts';
 import { dateOf } from '../day.ts';
-import { type Engine, EngineError, type SqlParameters } from '../engine.ts';
-import { isDiskFull } from '../engine-failures.ts';
+import { type Engine, EngineError, type SqlParameters } from '../engine/engine.ts';
+import { isDiskFull } from '../engine/engine-failures.ts';
 import type { DatasetVersion, VersionStore } from '../versions.ts';
 import type { AsOfWish } from './as-of-day.ts';
 import { rowsOf, type VersionContents, versionContents } from './contents.ts';

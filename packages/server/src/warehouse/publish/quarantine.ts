@@ -1,5 +1,5 @@
 import { deleteRows } from '../delete-rows.ts';
-import type { Engine, SqlParameters } from '../engine.ts';
+import type { Engine, SqlParameters } from '../engine/engine.ts';
 import { dropVersions } from './housekeeping.ts';
 import type { Quarantine, Quarantined } from './quarantine-words.ts';
 import { runFile, stepFile } from './steps.ts';

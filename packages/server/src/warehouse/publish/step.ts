@@ -1,4 +1,4 @@
-import type { Engine, SqlParameters } from '../engine.ts';
+import type { Engine, SqlParameters } from '../engine/engine.ts';
 import type { PublishPlan } from './plan.ts';
 
 export interface StepContext {

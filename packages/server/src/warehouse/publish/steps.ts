@@ -1,4 +1,4 @@
-import type { Engine, SqlParameters } from '../engine.ts';
+import type { Engine, SqlParameters } from '../engine/engine.ts';
 import { readSqlFile, type SqlFile } from '../sql-files.ts';
 import { attributionSpans, weeksToAttribute } from './attribution-spans.ts';
 import { reach } from './parameters.ts';

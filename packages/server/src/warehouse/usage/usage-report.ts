@@ -1,4 +1,4 @@
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { readSqlFile } from '../sql-files.ts';
 
 /** Length of the periods of a report. */

@@ -1,5 +1,5 @@
-import type { Engine } from '../engine.ts';
-import { refusesRows } from '../engine-failures.ts';
+import type { Engine } from '../engine/engine.ts';
+import { refusesRows } from '../engine/engine-failures.ts';
 
 const columns = [
   'at',

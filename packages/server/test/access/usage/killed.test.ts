@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { openChdb } from '../../../src/warehouse/chdb.ts';
+import { openChdb } from '../../../src/warehouse/engine/chdb/chdb.ts';
 import { recorderInto } from './recorders.ts';
 
 const program = fileURLToPath(new URL('recording-process.ts', import.meta.url));

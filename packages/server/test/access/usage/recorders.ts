@@ -3,7 +3,7 @@ import { UsageRecorder } from '../../../src/access/usage/usage-recorder.ts';
 import type { UsageSink } from '../../../src/access/usage/usage-sink.ts';
 import { UsageSpool } from '../../../src/access/usage/usage-spool.ts';
 import { systemClock } from '../../../src/kernel/clock.ts';
-import type { Engine } from '../../../src/warehouse/engine.ts';
+import type { Engine } from '../../../src/warehouse/engine/engine.ts';
 import { storeUsage } from '../../../src/warehouse/usage/usage-store.ts';
 
 /** The engine as the product uses it. */

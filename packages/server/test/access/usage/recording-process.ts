@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { UsageSink } from '../../../src/access/usage/usage-sink.ts';
-import { openChdb } from '../../../src/warehouse/chdb.ts';
+import { openChdb } from '../../../src/warehouse/engine/chdb/chdb.ts';
 import { applySchema } from '../../../src/warehouse/schema.ts';
 import { record, sinkOf, testRecorder } from './recorders.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PublishRouteParts, publishRoute } from '../../../src/surfaces/admin/publish-route.ts';
-import { EngineError } from '../../../src/warehouse/engine.ts';
+import { EngineError } from '../../../src/warehouse/engine/engine.ts';
 import { type TestServer, testServer } from '../http/test-server.ts';
 import { adminToken, tokenGate } from './token-gate.ts';
 

@@ -30,7 +30,7 @@ import type { Lookups } from '../../../src/surfaces/lookups.ts';
 import { mcpRoutes } from '../../../src/surfaces/mcp/mcp-routes.ts';
 import { docsResources, openApiResource } from '../../../src/surfaces/mcp/resources.ts';
 import { usageAnswers } from '../../../src/surfaces/usage/usage-answer.ts';
-import type { Engine } from '../../../src/warehouse/engine.ts';
+import type { Engine } from '../../../src/warehouse/engine/engine.ts';
 import { recorderInto } from '../../access/usage/recorders.ts';
 import { store } from '../../serving/rows.ts';
 import { temporaryEngine } from '../../serving/temporary-engine.ts';

@@ -1,5 +1,5 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
-import type { Engine } from '../../../warehouse/engine.ts';
+import type { Engine } from '../../../warehouse/engine/engine.ts';
 import type { ListSource } from '../../list-source.ts';
 import { allRowsStatement } from '../../page-sql.ts';
 import { type Needs, needsOf, Remainder, type SnapshotBudget } from '../plan/budget.ts';

@@ -1,5 +1,5 @@
 import { statfsSync } from 'node:fs';
-import type { Engine } from '../../../warehouse/engine.ts';
+import type { Engine } from '../../../warehouse/engine/engine.ts';
 import type { ListSource } from '../../list-source.ts';
 import { ListUnfit } from '../build/row-values.ts';
 import { indexBytes } from '../read/column-list.ts';

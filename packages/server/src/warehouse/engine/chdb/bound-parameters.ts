@@ -1,4 +1,4 @@
-import { EngineError, type SqlParameter, type SqlParameters } from './engine.ts';
+import { EngineError, type SqlParameter, type SqlParameters } from '../engine.ts';
 
 /** A parameter as statements write it: `{name:Type}`. */
 const placeholder = /\{(\w+):[A-Z]/g;

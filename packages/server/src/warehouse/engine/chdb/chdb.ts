@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type ChdbResult, Session } from 'chdb';
+import { type Engine, EngineError, type SqlParameters } from '../engine.ts';
 import { bindingOf } from './bound-parameters.ts';
-import { type Engine, EngineError, type SqlParameters } from './engine.ts';
 import { SessionPool } from './session-pool.ts';
 
 export interface ChdbOptions {
