@@ -8,7 +8,7 @@ export { recorded } from './access/audit/audit-log.ts';
 export type { KeyStore } from './access/keys/keys.ts';
 export { type Config, ConfigError, readConfig } from './config.ts';
 export type { IngestInput } from './ingest/ingest.ts';
-export { formatOf, type IngestFormat, ingestFormats, isGzipName } from './ingest/sources/format.ts';
+export { formatOf, type IngestFormat, ingestFormats, isGzipName } from './ingest/reading/format.ts';
 export type { IngestProgress, IngestSummary } from './ingest/summary.ts';
 export { isNothing } from './ingest/summary.ts';
 export { masked } from './kernel/secrets.ts';

@@ -7,11 +7,11 @@ import { IngestError } from './ingest-error.ts';
 import { kinds } from './kinds/index.ts';
 import type { Kind } from './kinds/kind.ts';
 import { type ChunkLimits, defaultChunkLimits } from './landing/chunked-sink.ts';
+import { formatOf, type IngestFormat, isGzipName } from './reading/format.ts';
+import { type Origin, openSource } from './reading/open-source.ts';
+import type { Source } from './reading/source.ts';
+import { Spool } from './reading/spool.ts';
 import { IngestRun } from './run.ts';
-import { formatOf, type IngestFormat, isGzipName } from './sources/format.ts';
-import { type Origin, openSource } from './sources/open-source.ts';
-import type { Source } from './sources/source.ts';
-import { Spool } from './sources/spool.ts';
 import type { IngestProgress, IngestSummary } from './summary.ts';
 
 export interface IngestDependencies {

@@ -8,8 +8,8 @@ import { IngestError } from './ingest-error.ts';
 import { ChunkedSink, type ChunkLimits } from './landing/chunked-sink.ts';
 import { RecordIntake, type RecordSink } from './lines/record-intake.ts';
 import { meantFields } from './meant-fields.ts';
+import type { Source } from './reading/source.ts';
 import { RejectLog, removeOldRejects } from './rejects.ts';
-import type { Source } from './sources/source.ts';
 import { CappedCounts, type IngestProgress, type IngestSummary } from './summary.ts';
 
 const heartbeatMs = 5_000;

@@ -1,8 +1,8 @@
-import { CsvReader } from '../csv/csv-reader.ts';
-import { type Header, headerIn } from '../csv/header.ts';
-import type { Kind } from '../kinds/kind.ts';
-import { type ByteSource, readBytes } from './byte-source.ts';
-import type { Source } from './source.ts';
+import type { Kind } from '../../kinds/kind.ts';
+import { type ByteSource, readBytes } from '../byte-source.ts';
+import type { Source } from '../source.ts';
+import { CsvReader } from './csv-reader.ts';
+import { type Header, headerIn } from './header.ts';
 
 /**
  * Opens a CSV file and reads its header.

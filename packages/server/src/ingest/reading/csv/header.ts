@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { IngestError } from '../ingest-error.ts';
-import type { Kind } from '../kinds/kind.ts';
-import { checkColumns } from '../sources/table-columns.ts';
+import { IngestError } from '../../ingest-error.ts';
+import type { Kind } from '../../kinds/kind.ts';
+import { checkColumns } from '../table-columns.ts';
 import { type Dialect, delimiters } from './dialect.ts';
 import { parseRows } from './parse-rows.ts';
 

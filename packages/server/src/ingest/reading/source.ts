@@ -1,6 +1,6 @@
 import type { Kind } from '../kinds/kind.ts';
-import type { BlockReader } from '../lines/block-reader.ts';
 import type { RecordIntake } from '../lines/record-intake.ts';
+import type { BlockReader } from './block-reader.ts';
 
 /** Records to be taken in, whatever they are written as. */
 export interface Source {

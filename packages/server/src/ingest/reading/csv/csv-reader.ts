@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import type { BlockReader } from '../lines/block-reader.ts';
-import { tooLong } from '../lines/line-reader.ts';
-import type { RecordIntake } from '../lines/record-intake.ts';
-import { lineBytesMax } from '../lines/whole-lines.ts';
+import type { RecordIntake } from '../../lines/record-intake.ts';
+import type { BlockReader } from '../block-reader.ts';
+import { tooLong } from '../ndjson/line-reader.ts';
+import { lineBytesMax } from '../ndjson/whole-lines.ts';
 import { lineEndByte } from './dialect.ts';
 import type { Header } from './header.ts';
 import { type BadRow, literalCells, type ParsedRows, parseRows } from './parse-rows.ts';

@@ -1,7 +1,7 @@
-import { beyondBounds, type JsonBounds } from '../../kernel/json-bounds.ts';
-import { isRecord, type JsonRecord } from '../fields/records.ts';
+import { beyondBounds, type JsonBounds } from '../../../kernel/json-bounds.ts';
+import { isRecord, type JsonRecord } from '../../fields/records.ts';
+import type { RecordIntake } from '../../lines/record-intake.ts';
 import { contentStart, type Line, linesOf } from './line.ts';
-import type { RecordIntake } from './record-intake.ts';
 import { type LinesHandler, lineBytesMax } from './whole-lines.ts';
 
 /** Reads NDJSON lines. */
