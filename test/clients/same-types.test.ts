@@ -9,8 +9,8 @@ import type { AuditEntry } from '../../packages/server/src/access/audit/audit-lo
 import type { CreatedKey, KeyChanges, KeyRecord, NewKey } from '../../packages/server/src/access/keys/keys.ts';
 import type { BatchEntry } from '../../packages/server/src/ingest/batches.ts';
 import type { ForgetReport } from '../../packages/server/src/ingest/erasure/forget.ts';
-import type { Reject } from '../../packages/server/src/ingest/rejects.ts';
 import type { IngestSummary } from '../../packages/server/src/ingest/summary.ts';
+import type { Reject } from '../../packages/server/src/ingest/validating/rejects.ts';
 import type { PublishReport } from '../../packages/server/src/warehouse/publish/publish.ts';
 import type { RollbackReport } from '../../packages/server/src/warehouse/rollback.ts';
 import type { UsageRow } from '../../packages/server/src/warehouse/usage/usage-report.ts';

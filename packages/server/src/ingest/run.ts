@@ -6,11 +6,11 @@ import type { Erasures } from './erasure/erasures.ts';
 import type { Limits } from './fields/field-kind.ts';
 import { IngestError } from './ingest-error.ts';
 import { ChunkedSink, type ChunkLimits } from './landing/chunked-sink.ts';
-import { RecordIntake, type RecordSink } from './lines/record-intake.ts';
-import { meantFields } from './meant-fields.ts';
 import type { Source } from './reading/source.ts';
-import { RejectLog, removeOldRejects } from './rejects.ts';
 import { CappedCounts, type IngestProgress, type IngestSummary } from './summary.ts';
+import { meantFields } from './validating/meant-fields.ts';
+import { RecordIntake, type RecordSink } from './validating/record-intake.ts';
+import { RejectLog, removeOldRejects } from './validating/rejects.ts';
 
 const heartbeatMs = 5_000;
 const unknownNamesMax = 200;

@@ -1,5 +1,5 @@
 /// <reference lib="es2024.string" />
-import type { Reject } from './rejects.ts';
+import type { Reject } from './validating/rejects.ts';
 
 /** What a run of ingest did. */
 export interface IngestSummary {

@@ -1,4 +1,4 @@
-import type { WrittenObject } from '../lines/record-intake.ts';
+import type { WrittenObject } from '../validating/record-intake.ts';
 
 const bytesAtFirst = 64 * 1024;
 

@@ -1,7 +1,7 @@
 import type { Engine } from '../../warehouse/engine/engine.ts';
 import type { Kind } from '../kinds/kind.ts';
-import type { GoodRecord, RecordSink } from '../lines/record-intake.ts';
-import type { RejectLog } from '../rejects.ts';
+import type { GoodRecord, RecordSink } from '../validating/record-intake.ts';
+import type { RejectLog } from '../validating/rejects.ts';
 import { Chunk } from './chunk.ts';
 import { land, rowText } from './landing-writer.ts';
 

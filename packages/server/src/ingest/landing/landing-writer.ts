@@ -2,8 +2,8 @@ import type { Engine } from '../../warehouse/engine/engine.ts';
 import { engineWords, refusesRows } from '../../warehouse/engine/engine-failures.ts';
 import { isRecord, normalJson } from '../fields/records.ts';
 import type { Kind } from '../kinds/kind.ts';
-import { type Judged, withJsonTexts } from '../lines/judge.ts';
-import type { RejectLog } from '../rejects.ts';
+import { type Judged, withJsonTexts } from '../validating/judge.ts';
+import type { RejectLog } from '../validating/rejects.ts';
 import type { Chunk } from './chunk.ts';
 
 /** A row that is written for the engine, and the line it came from. */

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import type { Engine } from '../../warehouse/engine/engine.ts';
 import { IngestError } from '../ingest-error.ts';
 import type { Kind } from '../kinds/kind.ts';
-import type { RecordIntake } from '../lines/record-intake.ts';
+import type { RecordIntake } from '../validating/record-intake.ts';
 import type { BlockReader } from './block-reader.ts';
 import { isGzip, messageOf, notGzip, readBytes } from './byte-source.ts';
 import { openCsv } from './csv/csv-source.ts';

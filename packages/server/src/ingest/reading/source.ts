@@ -1,5 +1,5 @@
 import type { Kind } from '../kinds/kind.ts';
-import type { RecordIntake } from '../lines/record-intake.ts';
+import type { RecordIntake } from '../validating/record-intake.ts';
 import type { BlockReader } from './block-reader.ts';
 
 /** Records to be taken in, whatever they are written as. */

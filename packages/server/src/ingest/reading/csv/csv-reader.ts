@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { RecordIntake } from '../../lines/record-intake.ts';
+import type { RecordIntake } from '../../validating/record-intake.ts';
 import type { BlockReader } from '../block-reader.ts';
 import { tooLong } from '../ndjson/line-reader.ts';
 import { lineBytesMax } from '../ndjson/whole-lines.ts';

@@ -1,4 +1,4 @@
-import type { RecordIntake } from '../../lines/record-intake.ts';
+import type { RecordIntake } from '../../validating/record-intake.ts';
 import type { Dialect } from './dialect.ts';
 import type { Header } from './header.ts';
 

@@ -1,6 +1,6 @@
 import { beyondBounds, type JsonBounds } from '../../../kernel/json-bounds.ts';
 import { isRecord, type JsonRecord } from '../../fields/records.ts';
-import type { RecordIntake } from '../../lines/record-intake.ts';
+import type { RecordIntake } from '../../validating/record-intake.ts';
 import { contentStart, type Line, linesOf } from './line.ts';
 import { type LinesHandler, lineBytesMax } from './whole-lines.ts';
 

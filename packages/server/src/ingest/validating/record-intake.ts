@@ -3,9 +3,9 @@ import { type Limits, rewrite } from '../fields/field-kind.ts';
 import { isPresent, type JsonRecord } from '../fields/records.ts';
 import { kinds } from '../kinds/index.ts';
 import type { Kind } from '../kinds/kind.ts';
-import type { RejectLog } from '../rejects.ts';
 import type { CappedCounts } from '../summary.ts';
 import { type Judged, judge } from './judge.ts';
+import type { RejectLog } from './rejects.ts';
 
 /** An object as it stands in the source, its braces included. Valid only during the call it is handed on with. */
 export interface WrittenObject {

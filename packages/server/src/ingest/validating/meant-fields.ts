@@ -1,5 +1,5 @@
-import { nearestName } from '../kernel/nearest-name.ts';
-import { kinds } from './kinds/index.ts';
+import { nearestName } from '../../kernel/nearest-name.ts';
+import { kinds } from '../kinds/index.ts';
 
 /**
  * The fields that misspelt names were most likely meant to be.

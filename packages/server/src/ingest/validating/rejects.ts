@@ -1,7 +1,7 @@
 /// <reference lib="es2024.string" />
 import { closeSync, mkdirSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { masked } from '../kernel/secrets.ts';
+import { masked } from '../../kernel/secrets.ts';
 
 const fileRowsMax = 100_000;
 const firstRowsMax = 10;
@@ -72,7 +72,7 @@ export class RejectLog {
 }
 
 function created(path: string): number {
-  mkdirSync(join(path, '..'), { recursive: true });
+  mkdirSync(join(path, '../..'), { recursive: true });
   return openSync(path, 'w');
 }
 
