@@ -66,7 +66,7 @@ async function open(): Promise<Side> {
     revokedAt: null,
     lastUsedAt: null,
   };
-  const gate = { admit: async () => everybody, requireCredit: async () => {}, charge: async () => null };
+  const gate = { admit: async () => everybody, requireCredits: async () => {}, charge: async () => null };
   const http = await serverWith(gate, { record: () => {} });
   return { http, key: 'none', close: () => http.close() };
 }

@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../kernel/clock.ts';
 import { ApiError, errors } from '../kernel/errors.ts';
 import { type FoundKey, requireScope, requireWorking } from './admission.ts';
-import type { CreditLedger } from './credits/credits.ts';
+import { type CreditLedger, creditsInWords } from './credits/credits.ts';
 import { hintOf } from './keys/key-format.ts';
 import type { KeyRecord, KeyStore } from './keys/keys.ts';
 import { KnownKeys } from './keys/known-keys.ts';
@@ -21,7 +21,7 @@ export interface Caller {
 }
 
 /**
- * What every surface asks, in this order: `admit`, then it checks its parameters, `requireCredit`, the work, `charge`,
+ * What every surface asks, in this order: `admit`, then it checks its parameters, `requireCredits`, the work, `charge`,
  * and only then it answers. Nothing but a call that was charged is a success.
  */
 export interface Gate {
@@ -35,20 +35,25 @@ export interface Gate {
   admit(caller: Caller, ...scopes: readonly string[]): Promise<KeyRecord>;
   /** As {@link admit} but without counting a call: for work that goes on, during which a key may be revoked. */
   confirm(caller: Caller, ...scopes: readonly string[]): Promise<void>;
-  /** Refuses early, before work is done that could not be paid. @throws ApiError 402 credits-spent */
-  requireCredit(key: KeyRecord): Promise<void>;
   /**
-   * Takes one credit, durably; of a test key none.
+   * Refuses early, before work is done that could not be paid.
+   *
+   * @param refusal default: it says the price; credits-short does not.
+   * @throws ApiError 402, the refusal
+   */
+  requireCredits(key: KeyRecord, credits: number, refusal?: CreditsRefusal): Promise<void>;
+  /**
+   * Takes so many credits, durably; of a test key none.
    *
    * @returns what is left; null: unlimited.
-   * @throws ApiError 402 credits-spent when others took the last one meanwhile
+   * @throws ApiError 402 credits-spent when fewer are left; none is taken then
    */
-  charge(key: KeyRecord): Promise<number | null>;
-  /** As {@link requireCredit}, for work that costs more; how much is not said. @throws ApiError 402 credits-short */
-  requireCredits(key: KeyRecord, credits: number): Promise<void>;
-  /** Takes so many credits, or as many as are left, durably; of a test key none. @returns how many may be spent. */
-  chargeUpTo(key: KeyRecord, credits: number): Promise<number>;
+  charge(key: KeyRecord, credits: number): Promise<number | null>;
+  /** As {@link charge}, so many times or as many as can be paid. @returns how many were. */
+  chargeUpTo(key: KeyRecord, credits: number, times: number): Promise<number>;
 }
+
+export type CreditsRefusal = typeof errors.creditsSpent | typeof errors.creditsShort;
 
 export interface GateParts {
   readonly keys: KeyStore;
@@ -76,30 +81,38 @@ export function createGate(given: GateParts): Gate {
     async confirm(caller, ...scopes) {
       await workingKey(parts, caller, scopes, clock.now());
     },
-    async requireCredit(key) {
+    async requireCredits(key, price, refusal) {
+      if (key.credits === null || key.credits >= price) return;
       // The record was read a moment ago; only a refusal needs a second look, lest a grant since then is missed.
-      if (key.credits !== null && key.credits <= 0) requirePaid(key, await credits.hasCredit(key.id));
+      const left = await credits.balance(key.id);
+      if (left !== null && left < price) throw creditsRefused(key, price, left, refusal);
     },
-    async charge(key) {
+    async charge(key, price) {
       if (key.mode === 'test') {
         await keys.noteUse(key);
         return null;
       }
-      const receipt = await credits.take(key.id, 1);
-      requirePaid(key, receipt.credits === 1);
-      return key.credits === null ? null : receipt.left;
+      const { times, left } = await credits.charge(key.id, price);
+      if (times === 0) throw creditsRefused(key, price, left);
+      return key.credits === null ? null : left;
     },
-    async requireCredits(key, wanted) {
-      if (key.credits === null || key.credits >= wanted) return;
-      const left = await credits.balance(key.id);
-      if (left !== null && left < wanted) throw new ApiError(errors.creditsShort, { keyId: key.id, left });
-    },
-    async chargeUpTo(key, wanted) {
-      if (key.mode === 'live') return credits.chargeUpTo(key.id, wanted);
+    async chargeUpTo(key, price, times) {
+      if (key.mode === 'live') return (await credits.charge(key.id, price, times)).times;
       await keys.noteUse(key);
-      return wanted;
+      return times;
     },
   };
+}
+
+/** What a key is told that has fewer credits left than something costs. */
+export function creditsRefused(
+  { id: keyId }: KeyRecord,
+  price: number,
+  left: number,
+  refusal: CreditsRefusal = errors.creditsSpent,
+): ApiError {
+  const values = { keyId, price: creditsInWords(price), credits: left, left: left === 0 ? 'none' : left };
+  return new ApiError(refusal, values);
 }
 
 type KeyParts = Pick<GateParts, 'keys' | 'attempts'> & { readonly known: KnownKeys };
@@ -141,8 +154,4 @@ function requireRate({ allowed, retryAfterMs, qps }: RateDecision): void {
   const retryAfterSeconds = Math.ceil(retryAfterMs / 1000);
   const headers = { 'Retry-After': String(retryAfterSeconds) };
   throw new ApiError(errors.rateExceeded, { qps, retryAfterSeconds }, { headers });
-}
-
-function requirePaid(key: KeyRecord, paid: boolean): void {
-  if (!paid) throw new ApiError(errors.creditsSpent, { keyId: key.id });
 }

@@ -115,15 +115,15 @@ export const errors = {
   creditsSpent: {
     code: 402,
     id: 'credits-spent',
-    message: 'apiKey quota is not enough: a call costs 1 credit and key {keyId} has none left',
+    message: 'apiKey quota is not enough: a call costs {price} and key {keyId} has {left} left',
     whatToDo: 'Ask the operator to grant credits: "vitrine keys grant ID CREDITS".',
   },
   creditsShort: {
     code: 402,
     id: 'credits-short',
-    message: 'apiKey quota is not enough: this costs more than the {left} credits that key {keyId} has left',
+    message: 'apiKey quota is not enough: this costs more than the {credits} credits that key {keyId} has left',
     whatToDo:
-      'Request fewer rows with the limit parameter (one credit pays for ten rows), or ask the operator to grant credits: ' +
+      'Request fewer rows with the limit parameter (ten rows cost as much as a page of the list), or ask the operator to grant credits: ' +
       '"vitrine keys grant ID CREDITS". The number of rows is not disclosed for free.',
   },
   scopeMissing: {

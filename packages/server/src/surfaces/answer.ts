@@ -14,7 +14,7 @@ import { type Lookups, lookUp } from './lookups.ts';
 
 /** What answering needs, whatever the surface. */
 export interface AnswerParts {
-  readonly gate: Pick<Gate, 'admit' | 'requireCredit' | 'charge'>;
+  readonly gate: Pick<Gate, 'admit' | 'requireCredits' | 'charge'>;
   readonly reader: Reader;
   readonly dataset: CurrentDataset;
   /** What answers the lookups of the catalogue. */
@@ -57,7 +57,7 @@ export interface Told {
 }
 
 /**
- * Answers a call: key, scope, rate, parameters, credits, the work, and then the charge of one credit. It resolves to a page
+ * Answers a call: key, scope, rate, parameters, credits, the work, and then the charge of its price. It resolves to a page
  * only when that charge is durable, so what is sent has been paid for, once.
  *
  * @throws ApiError 401, 403, 429, 400, 402 or 503, in this order; anything else is a 500.
@@ -81,7 +81,7 @@ async function answerList(parts: AnswerParts, call: Call, endpoint: ListEndpoint
       return { kind: 'notModified', etag };
     }
   }
-  await gate.requireCredit(key);
+  await gate.requireCredits(key, endpoint.priceCredits);
   const { version, asOf } = published(served);
   notes.datasetVersion = version;
   const page = await reader.page(endpoint, query, version, pageFrame(call.requestId));
@@ -93,7 +93,7 @@ async function answerList(parts: AnswerParts, call: Call, endpoint: ListEndpoint
 /** Lookups read what is known now, published or not: there is no version to name. */
 async function answerLookup(parts: AnswerParts, call: Call, endpoint: LookupEndpoint, key: KeyRecord): Promise<Answer> {
   const query = checkLookup(endpoint, call.raw);
-  await parts.gate.requireCredit(key);
+  await parts.gate.requireCredits(key, endpoint.priceCredits);
   const page = await lookUp(parts.lookups, endpoint, query, call.origin);
   const credits = await charge(parts, call, key, page);
   return { kind: 'page', envelope: pageEnvelope(page.rows, call.requestId), told: { credits, total: page.count } };
@@ -111,7 +111,7 @@ async function charge(
   key: KeyRecord,
   page: Page,
 ): Promise<number | null> {
-  const left = await gate.charge(key);
+  const left = await gate.charge(key, endpoint.priceCredits);
   notes.credits = key.mode === 'test' ? 0 : endpoint.priceCredits;
   notes.rows = page.count;
   return left;

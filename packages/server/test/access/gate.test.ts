@@ -45,10 +45,21 @@ describe.each(engines)('the gate on $title', ({ absent, newLocation }) => {
     it('admits a key and charges it one credit', async () => {
       const { key, id } = await keys.create({ name: 'good', credits: 2 });
       const admitted = await gate.admit(calling(key));
-      await gate.requireCredit(admitted);
-      await gate.charge(admitted);
+      await gate.requireCredits(admitted, 1);
+      await gate.charge(admitted, 1);
       expect(admitted.id).toBe(id);
       expect(await gate.admit(calling(key))).toMatchObject({ credits: 1 });
+    });
+
+    it('charges the price it is told, whole or not at all', async () => {
+      const { key, id } = await keys.create({ name: 'dear', credits: 5 });
+      const admitted = await gate.admit(calling(key));
+      await gate.requireCredits(admitted, 3);
+      expect(await gate.charge(admitted, 3)).toBe(2);
+      const message = `apiKey quota is not enough: a call costs 3 credits and key ${id} has 2 left`;
+      await expect(gate.charge(admitted, 3)).rejects.toMatchObject({ status: 402, message });
+      await expect(gate.requireCredits(await gate.admit(calling(key)), 3)).rejects.toMatchObject({ message });
+      expect(await credits.balance(id)).toBe(2);
     });
 
     it.each([undefined, ''])('asks for a key where there is none: %s', async (presented) => {
@@ -129,8 +140,8 @@ describe.each(engines)('the gate on $title', ({ absent, newLocation }) => {
     it('charges a test key nothing, and notes that it was used', async () => {
       const { key, id } = await keys.create({ name: 'trial', mode: 'test' });
       const admitted = await gate.admit(calling(key));
-      await gate.requireCredit(admitted);
-      await gate.charge(admitted);
+      await gate.requireCredits(admitted, 1);
+      await gate.charge(admitted, 1);
       const entries = await accounts.selectFrom('credit_entry').selectAll().where('key_id', '=', id).execute();
       expect(entries).toEqual([]);
       expect(await gate.admit(calling(key))).toMatchObject({ mode: 'test', credits: null, lastUsedAt: now });
@@ -149,8 +160,8 @@ describe.each(engines)('the gate on $title', ({ absent, newLocation }) => {
       const { key, id } = await keys.create({ name: 'poor', credits: 0 });
       const admitted = await gate.admit(calling(key));
       const refusal = { status: 402, id: 'credits-spent', message: expect.stringContaining(id) };
-      await expect(gate.requireCredit(admitted)).rejects.toMatchObject(refusal);
-      await expect(gate.charge(admitted)).rejects.toMatchObject(refusal);
+      await expect(gate.requireCredits(admitted, 1)).rejects.toMatchObject(refusal);
+      await expect(gate.charge(admitted, 1)).rejects.toMatchObject(refusal);
     });
   });
 });

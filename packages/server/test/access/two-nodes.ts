@@ -30,8 +30,13 @@ export async function twoNodes({ newLocation }: AccountsEngine, clock: Clock): P
   return { accounts, otherNode, keys: new DatabaseKeys(accounts, clock), credits, otherCredits, remove };
 }
 
+/** Takes one credit. @returns whether there was one. */
+export async function chargeOne(credits: OpenCredits, keyId: string): Promise<boolean> {
+  return (await credits.charge(keyId, 1)).times === 1;
+}
+
 /** @returns how many of the calls were paid. */
 export async function chargeAtOnce(credits: OpenCredits, keyId: string, times: number): Promise<number> {
-  const answers = await Promise.all(Array.from({ length: times }, () => credits.charge(keyId)));
+  const answers = await Promise.all(Array.from({ length: times }, () => chargeOne(credits, keyId)));
   return answers.filter(Boolean).length;
 }

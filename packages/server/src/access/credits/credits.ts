@@ -1,28 +1,26 @@
-/** What was taken of a key. */
+/** What became of charges. */
 export interface Receipt {
-  readonly credits: number;
-  /** Credits left after the charges that were committed together; of no meaning for an unlimited key, or when nothing was taken. */
+  /** How many of them were paid. */
+  readonly times: number;
+  /** Credits left after the charges that were committed together; of no meaning for an unlimited key. */
   readonly left: number;
 }
 
-/** Who has how many credits, and what was spent: 1 credit a successful call. */
+/** Who has how many credits, and what was spent. */
 export interface CreditLedger {
   /** Credits left; null: unlimited. A key that does not exist has 0. */
   balance(keyId: string): Promise<number | null>;
-  /** Whether there is a credit right now: a cheap check before the work, which promises nothing about `charge`. */
-  hasCredit(keyId: string): Promise<boolean>;
   /**
-   * Takes exactly one credit. Resolves once that is durable: true, or false when there was none left.
+   * Takes so many credits, all or none of them; of several charges, as many as can be paid whole. Resolves once that is durable.
    *
+   * @param credits a whole number above 0
+   * @param times default: once
    * @throws what the database reports; nothing was taken then, as far as the database can tell.
    */
-  charge(keyId: string): Promise<boolean>;
-  /**
-   * Takes so many credits, or as many as there are. Resolves once that is durable, with how many it took.
-   *
-   * @throws as {@link charge}
-   */
-  chargeUpTo(keyId: string, credits: number): Promise<number>;
-  /** As {@link chargeUpTo}, and says what is left. @throws as {@link charge} */
-  take(keyId: string, credits: number): Promise<Receipt>;
+  charge(keyId: string, credits: number, times?: number): Promise<Receipt>;
+}
+
+/** "1 credit" */
+export function creditsInWords(credits: number): string {
+  return `${credits} credit${credits === 1 ? '' : 's'}`;
 }

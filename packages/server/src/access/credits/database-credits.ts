@@ -1,6 +1,6 @@
 import type { AccountsDatabase, AccountsLocation } from '../../accounts/database.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import type { Charger, CreditsByKey } from './charging/charger.ts';
+import type { Charger, ChargesByKey } from './charging/charger.ts';
 import { openCharger } from './charging/open-charger.ts';
 import type { CreditLedger, Receipt } from './credits.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -20,18 +20,17 @@ export async function openCredits(
   return new DatabaseCredits(accounts, await openCharger(location), clock);
 }
 
-/** Credits in the accounts database; charges that come together are committed together. */
+/** Credits in the accounts database; charges of one price that come together are committed together. */
 class DatabaseCredits implements OpenCredits {
   readonly #accounts: AccountsDatabase;
   readonly #charger: Charger;
   readonly #clock: Clock;
-  readonly #charges: GroupCommit<Wanted, Charged>;
+  readonly #groups = new Map<number, GroupCommit<Wanted, Charged>>();
 
   constructor(accounts: AccountsDatabase, charger: Charger, clock: Clock) {
     this.#accounts = accounts;
     this.#charger = charger;
     this.#clock = clock;
-    this.#charges = new GroupCommit((wanted) => take(charger, wanted, clock.now()));
   }
 
   async balance(keyId: string): Promise<number | null> {
@@ -42,32 +41,30 @@ class DatabaseCredits implements OpenCredits {
     return (await this.#read(keyId))?.balance ?? 0;
   }
 
-  async hasCredit(keyId: string): Promise<boolean> {
-    const balance = await this.balance(keyId);
-    return balance === null || balance > 0;
-  }
-
-  async charge(keyId: string): Promise<boolean> {
-    return (await this.chargeUpTo(keyId, 1)) === 1;
-  }
-
-  async chargeUpTo(keyId: string, credits: number): Promise<number> {
-    return (await this.take(keyId, credits)).credits;
-  }
-
-  async take(keyId: string, credits: number): Promise<Receipt> {
-    const wanted = { keyId, credits };
-    let charged = await this.#charges.add(wanted);
+  async charge(keyId: string, credits: number, times = 1): Promise<Receipt> {
+    const group = this.#groupOf(credits);
+    const wanted = { keyId, times };
+    let charged = await group.add(wanted);
     while (charged === 'due') {
       await settleKey(this.#accounts, keyId, this.#clock.now());
-      charged = await this.#charges.add(wanted);
+      charged = await group.add(wanted);
     }
     return charged;
   }
 
   async close(): Promise<void> {
-    await this.#charges.idle();
+    await Promise.all([...this.#groups.values()].map((group) => group.idle()));
     await this.#charger.close();
+  }
+
+  /** There are as many groups as different prices. */
+  #groupOf(credits: number): GroupCommit<Wanted, Charged> {
+    const known = this.#groups.get(credits);
+    if (known !== undefined) return known;
+    const commit = (wanted: readonly Wanted[]) => take(this.#charger, wanted, credits, this.#clock.now());
+    const group = new GroupCommit(commit);
+    this.#groups.set(credits, group);
+    return group;
   }
 
   #read(keyId: string): Promise<BalanceRow | undefined> {
@@ -92,27 +89,32 @@ function isDue(row: BalanceRow | undefined, now: number): boolean {
 
 interface Wanted {
   readonly keyId: string;
-  readonly credits: number;
+  readonly times: number;
 }
 
 /** What was taken, or that something of the key is to be settled first. */
 type Charged = Receipt | 'due';
 
 /** Takes credits for calls, a key being there as often as it was called; who came first gets them first. */
-async function take(charger: Charger, wanted: readonly Wanted[], now: number): Promise<readonly Charged[]> {
-  const { credits: taken, left: balances, due } = await charger.take(sumById(wanted), now);
-  const left = new Map(taken);
-  return wanted.map(({ keyId, credits }) => {
+async function take(
+  charger: Charger,
+  wanted: readonly Wanted[],
+  credits: number,
+  now: number,
+): Promise<readonly Charged[]> {
+  const { charges, left, due } = await charger.take(timesById(wanted), credits, now);
+  const unclaimed = new Map(charges);
+  return wanted.map(({ keyId, times }) => {
     if (due.includes(keyId)) return 'due';
-    const theirs = left.get(keyId) ?? 0;
-    const got = Math.min(credits, theirs);
-    left.set(keyId, theirs - got);
-    return { credits: got, left: balances.get(keyId) ?? 0 };
+    const theirs = unclaimed.get(keyId) ?? 0;
+    const paid = Math.min(times, theirs);
+    unclaimed.set(keyId, theirs - paid);
+    return { times: paid, left: left.get(keyId) ?? 0 };
   });
 }
 
-function sumById(wanted: readonly Wanted[]): CreditsByKey {
+function timesById(wanted: readonly Wanted[]): ChargesByKey {
   const sums = new Map<string, number>();
-  for (const { keyId, credits } of wanted) sums.set(keyId, (sums.get(keyId) ?? 0) + credits);
+  for (const { keyId, times } of wanted) sums.set(keyId, (sums.get(keyId) ?? 0) + times);
   return sums;
 }

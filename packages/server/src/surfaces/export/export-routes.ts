@@ -23,13 +23,13 @@ import { RunningExports } from './running-exports.ts';
 export const exportScope = 'export';
 
 export interface ExportParts extends Pick<AnswerParts, 'reader' | 'dataset'> {
-  readonly gate: Pick<Gate, 'admit' | 'confirm' | 'requireCredit' | 'requireCredits' | 'charge' | 'chargeUpTo'>;
+  readonly gate: Pick<Gate, 'admit' | 'confirm' | 'requireCredits' | 'charge' | 'chargeUpTo'>;
   readonly lists: readonly ListEndpoint[];
   /** How many rows a query has. */
   count(list: ListEndpoint, query: PageQuery, version: number): Promise<number>;
 }
 
-/** `GET /v1/export/LIST`: all rows of a query as one stream, each ten of them for a credit. */
+/** `GET /v1/export/LIST`: all rows of a query as one stream, each ten of them at the price of a page. */
 export function exportRoutes(parts: ExportParts): HttpExtension {
   return (server) => {
     const running = new RunningExports(server.exchanges);
@@ -57,11 +57,11 @@ async function serve(parts: ExportParts, list: ListEndpoint, request: FastifyReq
   const mayGoOn = () => gate.confirm(caller, exportScope, list.id);
   const question = exportQuestion(list, request.query as RawQuery, request.headers.accept);
   // Before anything is counted: how many rows there are is a figure that is paid for.
-  await gate.requireCredit(key);
+  await gate.requireCredits(key, list.priceCredits);
   const { version, asOf } = datasetOf(parts);
   notes.datasetVersion = version;
   const rows = Math.min(question.rowsMax, await parts.count(list, question.query, version));
-  await gate.requireCredits(key, exportPrice(rows));
+  await gate.requireCredits(key, exportPrice(list, rows), errors.creditsShort);
   const { query } = question;
   const pages = paidPages({ gate, reader, key, list, query, version, rows, notes, mayGoOn });
   // Whatever can be refused is refused before the head has left.
@@ -90,7 +90,7 @@ function describe(
     'X-Dataset-Version': String(version),
     'X-Dataset-As-Of': asOf,
     'X-Export-Rows': String(rows),
-    'X-Export-Credits': String(exportPrice(rows)),
+    'X-Export-Credits': String(exportPrice(list, rows)),
   });
 }
 

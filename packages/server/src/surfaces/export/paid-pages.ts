@@ -1,7 +1,6 @@
-import type { Gate } from '../../access/gate.ts';
+import { creditsRefused, type Gate } from '../../access/gate.ts';
 import type { KeyRecord } from '../../access/keys/keys.ts';
 import type { ListEndpoint } from '../../catalogue/endpoint.ts';
-import { ApiError, errors } from '../../kernel/errors.ts';
 import type { PageQuery } from '../../serving/page-query.ts';
 import { firstRows } from '../../serving/page-rows.ts';
 import type { Page, Reader } from '../../serving/reader.ts';
@@ -10,15 +9,15 @@ import type { CallNotes } from '../call-notes.ts';
 /** Rows that are read, paid and sent at a time. */
 export const stepRows = 200;
 
-const rowsACredit = 10;
+const rowsACharge = 10;
 
-/** Credits that an export of so many rows costs: one for every ten begun, and one for learning that there are none. */
-export function exportPrice(rows: number): number {
-  return Math.max(1, priceOf(rows));
+/** Credits that an export of so many rows costs: a page's price for every ten begun, and for learning that there are none. */
+export function exportPrice({ priceCredits }: ListEndpoint, rows: number): number {
+  return priceCredits * Math.max(1, chargesFor(rows));
 }
 
-function priceOf(rows: number): number {
-  return Math.ceil(rows / rowsACredit);
+function chargesFor(rows: number): number {
+  return Math.ceil(rows / rowsACharge);
 }
 
 /** An export that ends before its last row. What was sent is paid; the rest is not. */
@@ -44,7 +43,7 @@ export interface PaidPagesParts {
 /**
  * Pages of one dataset version, each handed out when it is paid for, durably. Who stops taking them pays no more.
  *
- * @throws ApiError when the key works no more, or cannot pay the first credit; ExportCut when the credits run out, or the version is gone; what the reader throws
+ * @throws ApiError when the key works no more, or cannot pay the first rows; ExportCut when the credits run out, or the version is gone; what the reader throws
  */
 export async function* paidPages(parts: PaidPagesParts): AsyncGenerator<Page, void, undefined> {
   const { gate, reader, key, list, query, version, rows, notes, mayGoOn } = parts;
@@ -55,18 +54,18 @@ export async function* paidPages(parts: PaidPagesParts): AsyncGenerator<Page, vo
     const page = firstRows(list, await reader.page(list, step, version), rows - sent);
     if (page.count < Math.min(stepRows, rows - sent))
       throw new ExportCut(`dataset version ${version} is no longer available`);
-    const price = priceOf(page.count);
-    const paid = await gate.chargeUpTo(key, price);
-    const affordable = firstRows(list, page, paid * rowsACredit);
-    if (key.mode === 'live') notes.credits += paid;
+    const charges = chargesFor(page.count);
+    const paid = await gate.chargeUpTo(key, list.priceCredits, charges);
+    const affordable = firstRows(list, page, paid * rowsACharge);
+    if (key.mode === 'live') notes.credits += paid * list.priceCredits;
     notes.rows += affordable.count;
     if (affordable.count > 0) yield affordable;
-    if (notes.rows === 0) throw new ApiError(errors.creditsSpent, { keyId: key.id });
-    if (paid < price) throw new ExportCut('the credits of the key ran out');
+    if (notes.rows === 0) throw creditsRefused(key, list.priceCredits, 0);
+    if (paid < charges) throw new ExportCut('the credits of the key ran out');
   }
 }
 
-async function payForNone({ gate, key, notes }: PaidPagesParts): Promise<void> {
-  await gate.charge(key);
-  if (key.mode === 'live') notes.credits += 1;
+async function payForNone({ gate, key, list, notes }: PaidPagesParts): Promise<void> {
+  await gate.charge(key, list.priceCredits);
+  if (key.mode === 'live') notes.credits += list.priceCredits;
 }

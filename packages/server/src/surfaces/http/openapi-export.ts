@@ -1,3 +1,4 @@
+import { creditsInWords } from '../../access/credits/credits.ts';
 import type { ListEndpoint } from '../../catalogue/endpoint.ts';
 import type { Parameter } from '../../catalogue/parameter.ts';
 import { exportPath } from '../export/export-path.ts';
@@ -27,15 +28,19 @@ function operation(list: ListEndpoint, { parameterObject, errors, headers }: Sha
     operationId: `export_${list.tool}`,
     tags: [exportTag.name],
     summary: `${list.title} as a file`,
-    description: `All rows of a query of \`${list.path}\`. ${description}`,
+    description: `All rows of a query of \`${list.path}\`. ${terms(list)}`,
     parameters: [...own.map((parameter) => parameterObject(parameter, list)), format, limit],
     responses: { 200: { ...success, headers: { ...headers, ...announced } }, ...errors },
   };
 }
 
-const description =
-  'Requires a key with the `export` scope in addition to the scope of the list. Costs one credit per ten rows or part of them, at ' +
-  'least one, charged as rows are sent. An interrupted stream is incomplete: the connection closes before the end of the body.';
+function terms({ priceCredits }: ListEndpoint): string {
+  const price = creditsInWords(priceCredits);
+  return (
+    `Requires a key with the \`export\` scope in addition to the scope of the list. Costs ${price} per ten rows or part of them, at ` +
+    `least ${price}, charged as rows are sent. An interrupted stream is incomplete: the connection closes before the end of the body.`
+  );
+}
 
 const format = {
   name: 'format',

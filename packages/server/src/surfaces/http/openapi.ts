@@ -1,3 +1,4 @@
+import { creditsInWords } from '../../access/credits/credits.ts';
 import type { Endpoint, ListEndpoint } from '../../catalogue/endpoint.ts';
 import { fieldSchema, parameterProse, parameterSchema } from '../../catalogue/json-schema.ts';
 import type { Parameter } from '../../catalogue/parameter.ts';
@@ -85,7 +86,7 @@ function listsOf(catalogue: readonly Endpoint[]): readonly ListEndpoint[] {
 }
 
 function operation(endpoint: Endpoint): Json {
-  const price = `Costs ${endpoint.priceCredits} credit${endpoint.priceCredits === 1 ? '' : 's'} when it succeeds.`;
+  const price = `Costs ${creditsInWords(endpoint.priceCredits)} when it succeeds.`;
   return {
     operationId: endpoint.tool,
     tags: [endpoint.tag],

@@ -1,4 +1,5 @@
 import type { Tool } from '@modelcontextprotocol/server';
+import { creditsInWords } from '../../access/credits/credits.ts';
 import type { Endpoint } from '../../catalogue/endpoint.ts';
 import { parameterProse, parameterSchema } from '../../catalogue/json-schema.ts';
 import type { Parameter } from '../../catalogue/parameter.ts';
@@ -44,7 +45,7 @@ function pageDefault({ use }: Parameter): number | undefined {
 }
 
 function descriptionOf({ summary, description, priceCredits }: Endpoint): string {
-  const price = `Costs ${priceCredits} credit${priceCredits === 1 ? '' : 's'} when it succeeds.`;
+  const price = `Costs ${creditsInWords(priceCredits)} when it succeeds.`;
   return `${summary}\n\n${description}\n\nReturns JSON: {code, message, data, requestId}; code 0 means success. ${price}`;
 }
 

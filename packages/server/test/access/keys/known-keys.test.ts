@@ -42,7 +42,7 @@ describe.each(engines)('at an address that tried out too many keys, on $title', 
 
     async function usedKey() {
       const created = await nodes.keys.create({ name: 'used', credits: 5 });
-      await nodes.credits.charge(created.id);
+      await nodes.credits.charge(created.id, 1);
       return created;
     }
 

@@ -10,9 +10,9 @@ import type { CreatedKey, NewKey } from '../../../src/access/keys/keys.ts';
 import { memoryAttempts } from '../../../src/access/rates/failed-attempts.ts';
 import { memoryRates } from '../../../src/access/rates/flexible-rates.ts';
 import type { UsageRecorder } from '../../../src/access/usage/usage-recorder.ts';
-import { openAccounts } from '../../../src/accounts/database.ts';
+import { type AccountsLocation, openAccounts } from '../../../src/accounts/database.ts';
 import { catalogue, lists } from '../../../src/catalogue/catalogue.ts';
-import type { Endpoint } from '../../../src/catalogue/endpoint.ts';
+import type { Endpoint, ListEndpoint } from '../../../src/catalogue/endpoint.ts';
 import { systemClock } from '../../../src/kernel/clock.ts';
 import { createLogger } from '../../../src/kernel/logger.ts';
 import { createMetrics } from '../../../src/kernel/metrics.ts';
@@ -63,6 +63,10 @@ export interface TestServerOptions {
   readonly limits?: Partial<HttpLimits>;
   readonly metricsToken?: string;
   readonly corsOrigins?: readonly string[];
+  /** Default: those of the product. */
+  readonly endpoints?: readonly Endpoint[];
+  /** Where keys and credits are; default: in a SQLite database of the server's own. */
+  readonly accountsLocation?: AccountsLocation;
 }
 
 /** Every lookup has its example's row to say. */
@@ -85,14 +89,17 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     limits = {},
     metricsToken,
     corsOrigins = [],
+    endpoints = catalogue,
+    accountsLocation,
   } = options;
   const place = await temporaryEngine();
   for (const endpoint of lists) await store(place.engine, endpoint, 1, [endpoint.example.row]);
   const directory = mkdtempSync(join(tmpdir(), 'vitrine-accounts-'));
-  const accounts = await openAccounts({ directory });
+  const location = accountsLocation ?? { directory };
+  const accounts = await openAccounts(location);
   const scopes = [...catalogue.map(({ id }) => id), exportScope];
   const keys = new DatabaseKeys(accounts, clock, scopes);
-  const credits = await openCredits(accounts, { directory }, clock);
+  const credits = await openCredits(accounts, location, clock);
   const rates = memoryRates({ qpsDefault: 10_000, windowSeconds: 600 });
   const reader = new ClickHouseReader(place.engine);
   const log: string[] = [];
@@ -123,7 +130,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     hasKey: (id) => keys.has(id),
   });
   const served = {
-    catalogue,
+    catalogue: endpoints,
     gate,
     reader: wrapReader?.(reader) ?? reader,
     dataset: { current },
@@ -132,11 +139,11 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   };
   const mcp = mcpRoutes({
     ...served,
-    resources: [openApiResource(catalogue, served.productVersion), ...docsResources(catalogue)],
+    resources: [openApiResource(endpoints, served.productVersion), ...docsResources(endpoints)],
   });
   const exports = exportRoutes({
     ...served,
-    lists,
+    lists: endpoints.filter((endpoint): endpoint is ListEndpoint => endpoint.kind === 'list'),
     count: async (list, query, version) => {
       await beforeCount?.();
       return countRows(place.engine, list, query, version);

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { openPool } from '../../../accounts/postgres.ts';
-import type { Charger, CreditsByKey, Taken } from './charger.ts';
+import type { Charger, ChargesByKey, Taken } from './charger.ts';
 
 /** Charges in PostgreSQL, over a connection of its own. */
 export function openPostgresCharger(databaseUrl: string): Charger {
@@ -15,11 +15,11 @@ class PostgresCharger implements Charger {
     this.#pool = pool;
   }
 
-  async take(wanted: CreditsByKey, now: number): Promise<Taken> {
-    const values = [[...wanted.keys()], [...wanted.values()], now];
+  async take(wanted: ChargesByKey, credits: number, now: number): Promise<Taken> {
+    const values = [[...wanted.keys()], [...wanted.values()], credits, now];
     const { rows } = await this.#pool.query<TakenRow>({ name: 'charge', text: chargeStatement, values });
     return {
-      credits: new Map(rows.map(({ key_id, credits }) => [key_id, credits])),
+      charges: new Map(rows.map(({ key_id, charges }) => [key_id, charges])),
       left: new Map(rows.map(({ key_id, balance }) => [key_id, balance])),
       due: rows.filter(({ is_due }) => is_due).map(({ key_id }) => key_id),
     };
@@ -32,7 +32,7 @@ class PostgresCharger implements Charger {
 
 interface TakenRow {
   readonly key_id: string;
-  readonly credits: number;
+  readonly charges: number;
   readonly balance: number;
   readonly is_due: boolean;
 }
@@ -43,15 +43,15 @@ interface TakenRow {
  */
 const chargeStatement = `
   with
-    wanted as (select * from unnest($1::text[], $2::bigint[]) as wanted (key_id, credits)),
+    wanted as (select * from unnest($1::text[], $2::bigint[]) as wanted (key_id, times)),
     locked as (
-      select key_id, credits, balance, coalesce(due_at <= $3, false) as is_due
+      select key_id, times, balance, coalesce(due_at <= $4, false) as is_due
       from wanted join credit_balance using (key_id)
       order by key_id
       for update of credit_balance
     ),
     affordable as (
-      select key_id, case when unlimited = 1 then credits else least(credits, balance) end as credits
+      select key_id, $3::bigint * case when unlimited = 1 then times else least(times, balance / $3::bigint) end as credits
       from locked join api_key on api_key.id = key_id
       where not is_due
     ),
@@ -62,13 +62,16 @@ const chargeStatement = `
       returning affordable.key_id, affordable.credits, credit_balance.balance
     ),
     entered as (
-      insert into credit_entry (key_id, kind, credits, created_at) select key_id, 'charge', -credits, $3 from taken
+      insert into credit_entry (key_id, kind, credits, created_at) select key_id, 'charge', -credits, $4 from taken
     ),
     used as (
-      update api_key set last_used_at = $3
+      update api_key set last_used_at = $4
       from taken
-      where id = key_id and coalesce(last_used_at, 0) <= $3::bigint - 60000
+      where id = key_id and coalesce(last_used_at, 0) <= $4::bigint - 60000
     )
-  select key_id, credits, balance, false as is_due from taken
-  union all
-  select key_id, 0, 0, true from locked where is_due`;
+  select
+    key_id,
+    coalesce(taken.credits, 0) / $3::bigint as charges,
+    coalesce(taken.balance, locked.balance) as balance,
+    is_due
+  from locked left join taken using (key_id)`;

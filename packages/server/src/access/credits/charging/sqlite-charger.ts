@@ -2,7 +2,7 @@ import type Database from 'libsql';
 import type { Durability } from '../../../accounts/background-sync.ts';
 import { openSqlite } from '../../../accounts/sqlite.ts';
 import { isBusy, patiently } from '../../../accounts/sqlite-patience.ts';
-import type { Charger, CreditsByKey, Taken } from './charger.ts';
+import type { Charger, ChargesByKey, Taken } from './charger.ts';
 
 /** Charges in SQLite, over a connection of its own. */
 export async function openSqliteCharger(directory: string): Promise<Charger> {
@@ -25,14 +25,14 @@ class SqliteCharger implements Charger {
     this.#statements = prepared(database);
   }
 
-  take(wanted: CreditsByKey, now: number): Taken | Promise<Taken> {
+  take(wanted: ChargesByKey, credits: number, now: number): Taken | Promise<Taken> {
     this.#durability.requireDisk();
     try {
-      return this.#transaction(wanted, now);
+      return this.#transaction(wanted, credits, now);
     } catch (error) {
       if (!isBusy(error)) throw error;
     }
-    return patiently(() => this.#transaction(wanted, now));
+    return patiently(() => this.#transaction(wanted, credits, now));
   }
 
   async close(): Promise<void> {
@@ -40,11 +40,11 @@ class SqliteCharger implements Charger {
     await this.#durability.close();
   }
 
-  #transaction(wanted: CreditsByKey, now: number): Taken {
+  #transaction(wanted: ChargesByKey, credits: number, now: number): Taken {
     this.#statements.begin.run([]);
     try {
-      const taken: TakenSoFar = { credits: new Map(), left: new Map(), due: [] };
-      for (const [keyId, credits] of wanted) this.#takeOf(keyId, credits, now, taken);
+      const taken: TakenSoFar = { charges: new Map(), left: new Map(), due: [] };
+      for (const [keyId, times] of wanted) this.#takeOf(keyId, times, credits, now, taken);
       this.#statements.commit.run([]);
       this.#durability.committed();
       return taken;
@@ -54,11 +54,12 @@ class SqliteCharger implements Charger {
     }
   }
 
-  #takeOf(keyId: string, wanted: number, now: number, taken: TakenSoFar): void {
-    const credits = this.#subtract(keyId, wanted, now, taken) ? wanted : this.#subtractRest(keyId, wanted, now, taken);
-    if (credits === 0) return;
-    this.#statements.enter.run([keyId, -credits, now]);
-    taken.credits.set(keyId, credits);
+  #takeOf(keyId: string, wanted: number, credits: number, now: number, taken: TakenSoFar): void {
+    const isWhole = this.#subtract(keyId, wanted * credits, now, taken);
+    const times = isWhole ? wanted : this.#subtractRest(keyId, wanted, credits, now, taken);
+    if (times === 0) return;
+    this.#statements.enter.run([keyId, -times * credits, now]);
+    taken.charges.set(keyId, times);
   }
 
   /** @returns whether the key had so many, and nothing was due. */
@@ -70,16 +71,17 @@ class SqliteCharger implements Charger {
     return true;
   }
 
-  /** The write lock is held, so what is read is what is there. */
-  #subtractRest(keyId: string, wanted: number, now: number, taken: TakenSoFar): number {
+  /** The write lock is held, so what is read is what is there. @returns how often the key could pay. */
+  #subtractRest(keyId: string, wanted: number, credits: number, now: number, taken: TakenSoFar): number {
     const row = this.#statements.balance.get([keyId]) as Balance | undefined;
     if (row === undefined) return 0;
     if (row.due_at !== null && row.due_at <= now) {
       taken.due.push(keyId);
       return 0;
     }
-    const rest = Math.min(wanted, row.balance);
-    return rest > 0 && this.#subtract(keyId, rest, now, taken) ? rest : 0;
+    taken.left.set(keyId, row.balance);
+    const times = Math.min(wanted, Math.floor(row.balance / credits));
+    return times > 0 && this.#subtract(keyId, times * credits, now, taken) ? times : 0;
   }
 
   /** A statement that failed stays half run and would bar the next commit: all are made anew, as far as they can be. */
@@ -93,7 +95,7 @@ class SqliteCharger implements Charger {
 }
 
 interface TakenSoFar {
-  readonly credits: Map<string, number>;
+  readonly charges: Map<string, number>;
   readonly left: Map<string, number>;
   readonly due: string[];
 }

@@ -1,3 +1,4 @@
+import { creditsInWords } from '../../../access/credits/credits.ts';
 import type { Endpoint } from '../../../catalogue/endpoint.ts';
 
 /** Path and query of the endpoint's example. */
@@ -13,5 +14,5 @@ export function exampleResponse({ example }: Endpoint): string {
 
 /** "1 credit" */
 export function priceWords({ priceCredits }: Endpoint): string {
-  return `${priceCredits} credit${priceCredits === 1 ? '' : 's'}`;
+  return creditsInWords(priceCredits);
 }

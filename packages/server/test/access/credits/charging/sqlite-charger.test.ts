@@ -21,11 +21,11 @@ afterAll(async () => {
   rmSync(directory, { recursive: true });
 });
 
-const take = async () => charger.take(new Map([['key_1', 1]]), 0);
+const take = async () => charger.take(new Map([['key_1', 1]]), 1, 0);
 
 it('a charge that fails lets go of the database, and charges go on when the cause is gone', async () => {
   await sql`alter table credit_balance rename to away`.execute(accounts);
   await expect(take()).rejects.toThrow('credit_balance');
   await sql`alter table away rename to credit_balance`.execute(accounts);
-  expect((await take()).credits.size).toBe(0);
+  expect((await take()).charges.size).toBe(0);
 });

@@ -95,7 +95,7 @@ describe.each(engines)('compaction on $title', (engine) => {
     it('lets others have their turn between its pieces', async () => {
       const { accounts, keys, credits } = nodes;
       const { id } = await keys.create({ name: 'long', credits: rowsAtOnce + 1 });
-      for (let charges = 0; charges <= rowsAtOnce; charges++) await credits.charge(id);
+      for (let charges = 0; charges <= rowsAtOnce; charges++) await credits.charge(id, 1);
       await compactLedger(accounts, now);
       now += hourMs;
       expect(await hasTurnDuring(() => compactLedger(accounts, now))).toBe(true);

@@ -6,7 +6,7 @@ import type { KeyChanges } from '../../../../src/access/keys/keys.ts';
 import type { AccountsDatabase } from '../../../../src/accounts/database.ts';
 import { engines } from '../../../accounts/databases.ts';
 import { hasTurnDuring } from '../../../accounts/turns.ts';
-import { chargeAtOnce, type TwoNodes, twoNodes } from '../../two-nodes.ts';
+import { chargeAtOnce, chargeOne, type TwoNodes, twoNodes } from '../../two-nodes.ts';
 import { PlainAccount } from './plain-account.ts';
 
 const hourMs = 3_600_000;
@@ -59,7 +59,7 @@ describe.each(engines)('the ledger on $title', (engine) => {
       expect(await chargeAtOnce(credits, id, 2)).toBe(2);
       now = expiresAt;
       const both = [credits, otherCredits];
-      const charging = Array.from({ length: 40 }, (_, index) => (both[index % 2] ?? credits).charge(id));
+      const charging = Array.from({ length: 40 }, (_, index) => chargeOne(both[index % 2] ?? credits, id));
       const [charged] = await Promise.all([Promise.all(charging), settleAll(accounts, now), settleAll(otherNode, now)]);
       expect(charged.filter(Boolean)).toHaveLength(10);
       expect(await entriesOf(accounts, id)).toContainEqual({ kind: 'expiry', credits: -5, created_at: expiresAt });
@@ -112,7 +112,7 @@ describe.each(engines)('the ledger on $title', (engine) => {
       await keys.update(id, { monthlyQuota: null });
       now = Date.UTC(2026, 11, 1);
       expect(await credits.balance(id)).toBe(0);
-      expect(await credits.charge(id)).toBe(false);
+      expect(await chargeOne(credits, id)).toBe(false);
       expect(await keys.update(id, { monthlyQuota: 4 })).toMatchObject({ credits: 4, renewsAt: Date.UTC(2027, 0, 1) });
     });
 
@@ -120,7 +120,7 @@ describe.each(engines)('the ledger on $title', (engine) => {
       now = start;
       const { id } = await keys.create({ name: 'busy', credits: 100 });
       const both = [credits, otherCredits];
-      const charging = Array.from({ length: 60 }, (_, index) => (both[index % 2] ?? credits).charge(id));
+      const charging = Array.from({ length: 60 }, (_, index) => chargeOne(both[index % 2] ?? credits, id));
       const changing = Array.from({ length: 10 }, (_, index) => keys.update(id, { monthlyQuota: index + 1 }));
       expect((await Promise.all([Promise.all(charging), Promise.all(changing)]))[0].every(Boolean)).toBe(true);
       const quota = (await entriesOf(accounts, id)).filter(({ kind }) => kind === 'grant').at(-1)?.credits ?? 0;
@@ -133,9 +133,9 @@ describe.each(engines)('the ledger on $title', (engine) => {
       now = Date.UTC(2026, 11, 1);
       expect(await chargeAtOnce(credits, id, 9)).toBe(5);
       now = start;
-      expect(await credits.charge(id)).toBe(false);
+      expect(await chargeOne(credits, id)).toBe(false);
       now = Date.UTC(2026, 11, 2);
-      expect(await credits.charge(id)).toBe(false);
+      expect(await chargeOne(credits, id)).toBe(false);
     });
 
     it('refuses a refund of more than was charged, and says how much that is', async () => {
