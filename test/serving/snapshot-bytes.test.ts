@@ -38,7 +38,7 @@ beforeAll(async () => {
   });
   const forTexts: Reader = {
     page: (source, query, version, frame) => {
-      if (!query.conditions.some(isAboutText)) return Promise.reject(new Error('the engine was asked'));
+      if (!query.filters.some(isAboutText)) return Promise.reject(new Error('the engine was asked'));
       return engineReader.page(source, query, version, frame);
     },
   };
@@ -100,11 +100,11 @@ async function expectSameRowBytes(endpoint: ListEndpoint, version: number): Prom
 }
 
 async function rowsOfKey(endpoint: ListEndpoint, value: string, version: number): Promise<readonly string[]> {
-  const conditions = endpoint.key.map((field) => ({ field, test: 'equal' as const, value }));
+  const key = endpoint.key.map((field) => ({ field, test: 'equal' as const, value }));
   const sort = { field: endpoint.sortFields[0] ?? '', descending: false };
   const rows: string[] = [];
   for (let pageNum = 1; ; pageNum++) {
-    const page = await reader.page(endpoint, { conditions, sort, pageNum, pageSize: 1 }, version);
+    const page = await reader.page(endpoint, { key, filters: [], sort, pageNum, pageSize: 1 }, version);
     if (page.count === 0) return rows;
     rows.push(page.rows.toString());
   }

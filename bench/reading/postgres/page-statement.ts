@@ -1,5 +1,5 @@
 import type { ListSource } from '../../../packages/server/src/serving/list-source.ts';
-import type { PageQuery, ValueTest } from '../../../packages/server/src/serving/page-query.ts';
+import type { Condition, PageQuery, ValueTest } from '../../../packages/server/src/serving/page-query.ts';
 import { storedValue } from './columns.ts';
 
 /** A statement for the driver. */
@@ -20,13 +20,13 @@ const offsetDeep = 50;
  * more memory than it saves time.
  */
 export function peerStatement(source: ListSource, query: PageQuery): PeerStatement {
-  const { conditions, pageNum, pageSize } = query;
+  const { filters, pageNum, pageSize } = query;
   const offset = (pageNum - 1) * pageSize;
-  const values = conditions.map(({ field, test, value }) => storedValue(source, field, test, value));
+  const values = conditionsOf(query).map(({ field, test, value }) => storedValue(source, field, test, value));
   return {
     text: offset >= offsetDeep ? deepText(source, query) : nearText(source, query),
     values: [...values, pageSize, offset],
-    recurs: conditions.length <= source.key.length + 1,
+    recurs: filters.length <= 1,
   };
 }
 
@@ -44,14 +44,20 @@ function deepText(source: ListSource, query: PageQuery): string {
 
 const operators: Readonly<Record<ValueTest, string>> = { equal: '=', atLeast: '>=', atMost: '<=' };
 
-function where({ conditions }: PageQuery): string {
-  return conditions.map(({ field, test }, i) => `${field} ${operators[test as ValueTest]} $${i + 1}`).join(' AND ');
+function where(query: PageQuery): string {
+  const tests = conditionsOf(query).map(({ field, test }, i) => `${field} ${operators[test as ValueTest]} $${i + 1}`);
+  return tests.join(' AND ');
+}
+
+function conditionsOf({ key, filters }: PageQuery): readonly Condition[] {
+  return [...key, ...filters];
 }
 
 function order(source: ListSource, { sort }: PageQuery, of = ''): string {
   return `ORDER BY ${of}${sort.field} ${sort.descending ? 'DESC' : 'ASC'}, ${of}${source.rowId} ASC`;
 }
 
-function slice({ conditions }: PageQuery): string {
-  return `LIMIT $${conditions.length + 1} OFFSET $${conditions.length + 2}`;
+function slice(query: PageQuery): string {
+  const { length } = conditionsOf(query);
+  return `LIMIT $${length + 1} OFFSET $${length + 2}`;
 }

@@ -112,8 +112,10 @@ function millionths(canonicalText: string): bigint {
 function pageQuery(endpoint: ListEndpoint, values: readonly Value[]): PageQuery {
   const numberOf = (as: Parameter['use']['as']) =>
     Number(values.find(({ parameter }) => parameter.use.as === as)?.text);
+  const isKey = ({ parameter }: Value) => parameter.required;
   return {
-    conditions: conditionsOf(values),
+    key: conditionsOf(values.filter(isKey)),
+    filters: conditionsOf(values.filter((value) => !isKey(value))),
     sort: { field: sortField(endpoint, numberOf('sortField')), descending: numberOf('sortType') === 1 },
     pageNum: numberOf('pageNum'),
     pageSize: numberOf('pageSize'),

@@ -19,13 +19,19 @@ export interface Condition {
 
 /** A checked question for one page of a list. Equal questions are deeply equal. */
 export interface PageQuery {
-  /** The key's conditions first, then the filters. */
-  readonly conditions: readonly Condition[];
+  /** Whose list it is: what the fields of the list's key are equal to. */
+  readonly key: readonly Condition[];
+  readonly filters: readonly Condition[];
   readonly sort: { readonly field: string; readonly descending: boolean };
   /** From 1. */
   readonly pageNum: number;
   /** Rows a page. */
   readonly pageSize: number;
+}
+
+/** The values of a query's key as one text, in the order of the key's fields. */
+export function keyText({ key }: Pick<PageQuery, 'key'>): string {
+  return key.map(({ value }) => value).join('/');
 }
 
 /** Whether a condition looks into texts, of which no index is kept. */

@@ -15,11 +15,11 @@ export function pageStatement(source: ListSource, query: PageQuery, version: num
   const sql = `
     SELECT ${rowExpressions(source)}
     FROM ${source.table} AS listed
-    WHERE ${where(source, query.conditions.slice(0, source.key.length))}
+    WHERE ${where(source, query.key)}
       AND listed.${source.rowId} IN (
         SELECT listed.${source.rowId}
         FROM ${source.table} AS listed
-        WHERE ${where(source, query.conditions)}
+        WHERE ${where(source, conditionsOf(query))}
         ${order(source, query)}
         LIMIT {limit:UInt32} OFFSET {offset:UInt32})
     ${order(source, query)}
@@ -32,7 +32,7 @@ export function pageStatement(source: ListSource, query: PageQuery, version: num
 export function countStatement(source: ListSource, query: PageQuery, version: number): Statement {
   const sql = `
     SELECT count() AS rows FROM ${source.table} AS listed
-    WHERE ${where(source, query.conditions)}
+    WHERE ${where(source, conditionsOf(query))}
     SETTINGS max_execution_time = ${pageSecondsMax}`;
   return { sql, parameters: conditionParameters(query, version) };
 }
@@ -125,6 +125,11 @@ export function allRowsStatement(source: ListSource, sortedBy?: string): string 
     SETTINGS ${rowFormatSettings}`;
 }
 
+/** The key comes first, so that its values have the same names in a statement that tests the key alone. */
+function conditionsOf({ key, filters }: PageQuery): readonly Condition[] {
+  return [...key, ...filters];
+}
+
 function order(source: ListSource, { sort }: PageQuery): string {
   const direction = sort.descending ? 'DESC' : 'ASC';
   return `ORDER BY ${compared(source, sort.field)} ${direction}, listed.${source.rowId} ASC`;
@@ -135,6 +140,6 @@ function parametersOf(query: PageQuery, version: number): Statement['parameters'
   return { ...conditionParameters(query, version), limit: pageSize, offset: (pageNum - 1) * pageSize };
 }
 
-function conditionParameters({ conditions }: PageQuery, version: number): Statement['parameters'] {
-  return { ...Object.fromEntries(conditions.map(({ value }, i) => [`value${i}`, value] as const)), version };
+function conditionParameters(query: PageQuery, version: number): Statement['parameters'] {
+  return { ...Object.fromEntries(conditionsOf(query).map(({ value }, i) => [`value${i}`, value] as const)), version };
 }

@@ -12,9 +12,9 @@ export function etagOf(source: ListSource, query: PageQuery, version: number): s
 }
 
 /** Different queries have different texts: nothing in it holds a space or a line end. Costs less than JSON. */
-function textOf({ conditions, sort, pageNum, pageSize }: PageQuery): string {
+function textOf({ key, filters, sort, pageNum, pageSize }: PageQuery): string {
   let text = `${sort.field} ${sort.descending} ${pageNum} ${pageSize}`;
-  for (const { field, test, value } of conditions) text += `\n${field} ${test} ${value}`;
+  for (const { field, test, value } of [...key, ...filters]) text += `\n${field} ${test} ${value}`;
   return text;
 }
 

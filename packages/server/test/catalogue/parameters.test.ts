@@ -128,8 +128,8 @@ describe('a range', () => {
   });
 
   it('of one value is right, however it is written', () => {
-    const { conditions } = listQuery({ min_spu_avg_price: '1.50', max_spu_avg_price: '01.5' });
-    expect(conditions.slice(1)).toEqual([
+    const { filters } = listQuery({ min_spu_avg_price: '1.50', max_spu_avg_price: '01.5' });
+    expect(filters).toEqual([
       { field: 'spu_avg_price', test: 'atLeast', value: '1.5' },
       { field: 'spu_avg_price', test: 'atMost', value: '1.5' },
     ]);
@@ -139,7 +139,8 @@ describe('a range', () => {
 describe('a query has one normal form', () => {
   it('with defaults: the first sort field, descending', () => {
     expect(listQuery()).toEqual({
-      conditions: [{ field: 'region', test: 'equal', value: 'US' }],
+      key: [{ field: 'region', test: 'equal', value: 'US' }],
+      filters: [],
       sort: { field: 'total_sale_cnt', descending: true },
       pageNum: 1,
       pageSize: 10,
@@ -185,7 +186,7 @@ describe('a whole number written with a point', () => {
     ['min_first_crawl_dt', '20260131.0', '20260131'],
     ['sales_flag', '2.0', '2'],
   ])('is taken: %s=%s', (name, given, value) => {
-    expect(listQuery({ [name]: given }).conditions[1]?.value).toBe(value);
+    expect(listQuery({ [name]: given }).filters[0]?.value).toBe(value);
   });
 
   it.each(['1.', '.0', '1.0e0', '-1.0', '1.01', '1.0.0'])('is not taken for one as %s', (given) => {
@@ -231,7 +232,7 @@ describe('no input', () => {
         try {
           const checked = checkQuery(endpoint, query);
           expect(checked.pageNum * checked.pageSize).toBeGreaterThan(0);
-          for (const { test, value } of checked.conditions)
+          for (const { test, value } of [...checked.key, ...checked.filters])
             expect(value).toMatch(
               test === 'equal' || test.startsWith('at') ? /^([A-Z]{2}|\d{1,20}(\.\d{1,6})?)$/ : /^\S+$/,
             );

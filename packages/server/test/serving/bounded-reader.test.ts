@@ -8,7 +8,7 @@ import { bearing, exampleUrl, expectError, type TestServer, testServer } from '.
 const never: Reader = { page: () => new Promise(() => {}) };
 let stopped: Reader = never;
 
-const question = { conditions: [], sort: { field: 'total_sale_cnt', descending: true }, pageNum: 1, pageSize: 1 };
+const question = { key: [], filters: [], sort: { field: 'total_sale_cnt', descending: true }, pageNum: 1, pageSize: 1 };
 
 let test: TestServer;
 beforeAll(async () => {

@@ -78,8 +78,10 @@ function keyOf(endpoint: ListEndpoint): Readonly<Record<string, string>> {
   return Object.fromEntries(endpoint.key.map((name) => [name, String(endpoint.example.row[name])]));
 }
 
-function plainPage(endpoint: ListEndpoint, { conditions, sort, pageNum, pageSize }: PageQuery): readonly Row[] {
-  const rows = (stored.get(endpoint) ?? []).filter((row) => conditions.every((condition) => holds(row, condition)));
+function plainPage(endpoint: ListEndpoint, { key, filters, sort, pageNum, pageSize }: PageQuery): readonly Row[] {
+  const rows = (stored.get(endpoint) ?? []).filter((row) =>
+    [...key, ...filters].every((condition) => holds(row, condition)),
+  );
   const start = (pageNum - 1) * pageSize;
   return ordered(endpoint, rows, sort.field, sort.descending).slice(start, start + pageSize);
 }

@@ -59,7 +59,7 @@ function keyOf(endpoint: ListEndpoint): readonly Condition[] {
 async function allPages(endpoint: ListEndpoint, sort: { field: string; descending: boolean }, pageSize: number) {
   const rows: Row[] = [];
   for (let pageNum = 1; ; pageNum++) {
-    const page = await reader.page(endpoint, { conditions: keyOf(endpoint), sort, pageNum, pageSize }, version);
+    const page = await reader.page(endpoint, { key: keyOf(endpoint), filters: [], sort, pageNum, pageSize }, version);
     rows.push(...parsed(page));
     if (page.count < pageSize) return rows;
   }
@@ -74,7 +74,7 @@ const orders = lists.flatMap((endpoint) =>
 describe('the pages of any size, one after the other,', () => {
   it.each(orders)('hold each row of $id once, by $field, descending: $descending', async (order) => {
     const { endpoint, field, descending } = order;
-    const list = narrow(endpoint, { conditions: keyOf(endpoint), sort: order });
+    const list = narrow(endpoint, { key: keyOf(endpoint), filters: [], sort: order });
     const expected = ordered(endpoint, stored.get(endpoint) ?? [], field, descending);
     for (let pageSize = 1; pageSize <= 10; pageSize++) {
       const rows = await allPages(list, { field, descending }, pageSize);

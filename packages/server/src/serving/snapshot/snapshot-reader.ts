@@ -49,7 +49,7 @@ export class SnapshotReader implements Reader {
 
   async page(source: ListSource, query: PageQuery, version: number, frame?: Frame): Promise<Page> {
     const list = this.#byVersion.get(version)?.lists.get(source.id);
-    if (list === undefined || query.conditions.some(isAboutText)) return this.#askEngine(source, query, version, frame);
+    if (list === undefined || query.filters.some(isAboutText)) return this.#askEngine(source, query, version, frame);
     try {
       const page = list.page(query, frame);
       this.#pagesRead.snapshot++;

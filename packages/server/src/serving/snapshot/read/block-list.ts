@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { PageQuery } from '../../page-query.ts';
+import { keyText, type PageQuery } from '../../page-query.ts';
 import type { Frame, Page } from '../../reader.ts';
 import type { BlocksSummary } from '../build/build-blocks.ts';
 import { byIds } from '../build/row-values.ts';
@@ -63,9 +63,8 @@ class BlockList implements SnapshotList {
   }
 
   page(query: PageQuery, frame?: Frame): Page {
-    const [key, ...filters] = query.conditions;
-    const place = keyPlace(this.#keys, BigInt(key?.value ?? '0'));
-    const predicates = predicatesOf(this.#plan, noIds, filters);
+    const place = keyPlace(this.#keys, BigInt(keyText(query)));
+    const predicates = predicatesOf(this.#plan, noIds, query.filters);
     if (place === undefined || predicates === undefined) return counted(this.#storedRows.page([], frame), 0);
     const rowCount = this.#keys.rowCounts[place] as number;
     const page = this.#pageOfKey(query, predicates, { place, rowCount }, frame);

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import type { PageQuery } from '../../page-query.ts';
+import { keyText, type PageQuery } from '../../page-query.ts';
 import type { Frame, Page } from '../../reader.ts';
 import type { ColumnsSummary, RowGroup } from '../build/build-columns.ts';
 import { IdNumbers } from '../build/row-values.ts';
@@ -126,18 +126,18 @@ class ColumnList implements SnapshotList {
       Array.from(this.#rowsOfPage(query), (row) => this.#rangeOf(row)),
       frame,
     );
-    const [key, ...filters] = query.conditions;
-    if (filters.length > 0) return { rows, count };
-    return { rows, count, total: this.#groups.get(key?.value ?? '')?.rows ?? 0 };
+    if (query.filters.length > 0) return { rows, count };
+    return { rows, count, total: this.#groups.get(keyText(query))?.rows ?? 0 };
   }
 
   close(): void {
     this.#storedRows.close();
   }
 
-  #rowsOfPage({ conditions, sort, pageNum, pageSize }: PageQuery): RowNumbers {
-    const group = this.#groups.get(conditions[0]?.value ?? '');
-    const predicates = predicatesOf(this.#plan, this.#ids, conditions.slice(1));
+  #rowsOfPage(query: PageQuery): RowNumbers {
+    const { filters, sort, pageNum, pageSize } = query;
+    const group = this.#groups.get(keyText(query));
+    const predicates = predicatesOf(this.#plan, this.#ids, filters);
     if (group === undefined || predicates === undefined) return nothing;
     const offset = (pageNum - 1) * pageSize;
     const column = this.#plan.columns.findIndex(({ name }) => name === sort.field);
