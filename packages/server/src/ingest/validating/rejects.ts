@@ -72,7 +72,7 @@ export class RejectLog {
 }
 
 function created(path: string): number {
-  mkdirSync(join(path, '../..'), { recursive: true });
+  mkdirSync(join(path, '..'), { recursive: true });
   return openSync(path, 'w');
 }
 
