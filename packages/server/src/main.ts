@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import type { OpenAdministration } from './start/administration.ts';
 import type { Finding } from './start/inspection.ts';
 import type { ServeOptions, VitrineServer } from './start/serve.ts';
 import type { Vitrine } from './start/vitrine.ts';
@@ -12,6 +13,7 @@ export { formatOf, type IngestFormat, ingestFormats, isGzipName } from './ingest
 export type { IngestProgress, IngestSummary } from './ingest/summary.ts';
 export { isNothing } from './ingest/summary.ts';
 export { masked } from './kernel/secrets.ts';
+export type { OpenAdministration } from './start/administration.ts';
 export type { Finding } from './start/inspection.ts';
 export { productVersion } from './start/product-version.ts';
 export { sampleQuestion } from './start/sample-question.ts';
@@ -36,6 +38,16 @@ export type { VersionStore } from './warehouse/versions.ts';
 export async function openVitrine(config: Config): Promise<Vitrine> {
   const vitrine = await import('./start/vitrine.ts');
   return vitrine.openVitrine(config);
+}
+
+/**
+ * Opens what needs only the accounts of a data directory, in a fraction of the time: keys, admin keys and the audit log.
+ *
+ * @throws StartError in words for the person at the terminal.
+ */
+export async function openAdministration(config: Config): Promise<OpenAdministration> {
+  const administration = await import('./start/administration.ts');
+  return administration.openAdministration(config);
 }
 
 /** Opens the data directory and serves it. @throws StartError */

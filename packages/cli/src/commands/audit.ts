@@ -1,7 +1,7 @@
 import type { AuditEntry } from '@vitrine/sdk';
 import { defineCommand } from 'citty';
 import { jsonArgument, pageArguments, pageGiven, placeArguments, strict } from '../arguments.ts';
-import { at } from '../operations/open.ts';
+import { atAccounts } from '../operations/open.ts';
 import { moment, table } from '../output/format.ts';
 import { printResult } from '../output/print.ts';
 
@@ -10,7 +10,7 @@ export const audit = defineCommand({
   args: { ...pageArguments, ...placeArguments, ...jsonArgument },
   plugins: [strict()],
   async run({ args }) {
-    const entries = await at(args, (operations) => operations.audit(pageGiven(args)));
+    const entries = await atAccounts(args, (operations) => operations.audit(pageGiven(args)));
     printResult(args.json, entries, () => inWords(entries));
   },
 });

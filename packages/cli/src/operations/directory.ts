@@ -1,6 +1,7 @@
 import type { ForgetReport } from '@vitrine/sdk';
 import { type Config, openVitrine } from '@vitrine/server';
 import { silenceStandardInput } from '../standard-input.ts';
+import { accountsOperations } from './accounts-directory.ts';
 import type { Operations } from './operations.ts';
 import { localRecording } from './recording.ts';
 
@@ -8,9 +9,10 @@ import { localRecording } from './recording.ts';
 export async function openDirectory(config: Config): Promise<Operations> {
   silenceStandardInput();
   const vitrine = await openVitrine(config);
-  const { adminKeys, audit, ingestion, keys, versions } = vitrine;
+  const { ingestion, versions } = vitrine;
   const record = localRecording(vitrine);
   return {
+    ...accountsOperations(vitrine, record),
     ingest: ({ name: source, ...file }, onProgress) =>
       record('ingest', { source }, () => vitrine.ingest({ source, ...file }, onProgress), batchOf, reasonOf),
     publish: ({ asOf, force, onStep }) =>
@@ -28,21 +30,7 @@ export async function openDirectory(config: Config): Promise<Operations> {
     withdrawBatch: (batch, reason) =>
       record('ingest.withdraw', { batch, reason }, () => vitrine.withdrawBatch(batch, reason), batchOf),
     restoreBatch: (batch) => record('ingest.restore', { batch }, () => vitrine.restoreBatch(batch), batchOf),
-    audit: (page) => audit.list(page),
-    createKey: (wanted) => record('keys.create', wanted, () => keys.create(wanted), idOf),
-    listKeys: () => keys.list(),
-    updateKey: (id, changes) => record('keys.update', { id, ...changes }, () => keys.update(id, changes)),
-    rotateKey: (id, overlapMs) => record('keys.rotate', { id, overlapMs }, () => keys.rotate(id, overlapMs), idOf),
-    revokeKey: (id) => record('keys.revoke', { id }, () => keys.revoke(id), undefined, undefined, true),
-    grantCredits: (id, credits, expiresAt) =>
-      record('keys.grant', { id, credits, expiresAt }, () => keys.grant(id, credits, expiresAt)),
-    refundCredits: (id, credits, reason) =>
-      record('keys.refund', { id, credits, reason }, () => keys.refund(id, credits, reason)),
-    createAdminKey: (wanted) => record('admin-keys.create', wanted, () => adminKeys.create(wanted), idOf),
-    listAdminKeys: () => adminKeys.list(),
-    revokeAdminKey: (id) => record('admin-keys.revoke', { id }, () => adminKeys.revoke(id), undefined, undefined, true),
     usage: ({ keyId, ...question }) => vitrine.usage({ ...question, key_id: keyId }),
-    close: () => vitrine.close(),
   };
 }
 
@@ -57,10 +45,6 @@ function reasonOf(error: unknown): object {
 
 function versionOf({ version }: { readonly version: number }): object {
   return { version };
-}
-
-function idOf({ id }: { readonly id: string }): object {
-  return { id };
 }
 
 /** The id is kept nowhere. */

@@ -1,8 +1,9 @@
-import { ConfigError, findServer, readConfig } from '@vitrine/server';
+import { type Config, ConfigError, findServer, readConfig } from '@vitrine/server';
 import { CommandError, UsageError } from '../usage.ts';
+import { openAccountsDirectory } from './accounts-directory.ts';
 import { openDirectory } from './directory.ts';
 import { noteNewDirectory, requireDirectory } from './existing.ts';
-import type { Operations } from './operations.ts';
+import type { AccountsOperations, Operations } from './operations.ts';
 import { openServer } from './server.ts';
 
 /** Where a command is to work, as it was given. */
@@ -23,23 +24,45 @@ export async function at<Result>(
   work: (operations: Operations) => Promise<Result>,
   { makes = false }: PlaceOptions = {},
 ): Promise<Result> {
-  const operations = await openPlace(place, makes);
+  const open = (config: Config) => {
+    (makes ? noteNewDirectory : requireDirectory)(config);
+    return openDirectory(config);
+  };
+  return closing(await openPlace(place, open), work);
+}
+
+/** As {@link at}, with the accounts alone: the engine of the directory may be another process's, or broken. */
+export async function atAccounts<Result>(
+  place: Place,
+  work: (operations: AccountsOperations) => Promise<Result>,
+): Promise<Result> {
+  const open = (config: Config) => {
+    requireDirectory(config);
+    return openAccountsDirectory(config);
+  };
+  return closing(await openPlace<AccountsOperations>(place, open), work);
+}
+
+async function closing<Opened extends { close(): Promise<void> }, Result>(
+  opened: Opened,
+  work: (opened: Opened) => Promise<Result>,
+): Promise<Result> {
   try {
-    return await work(operations);
+    return await work(opened);
   } finally {
-    await operations.close();
+    await opened.close();
   }
 }
 
 /** The server that was named, else the one that runs on the data directory, else the directory itself. */
-async function openPlace({ data, server, token }: Place, makes: boolean): Promise<Operations> {
+async function openPlace<Opened>(
+  { data, server, token }: Place,
+  open: (config: Config) => Promise<Opened>,
+): Promise<Opened | Operations> {
   const config = configOf({ VITRINE_DATA_DIR: data });
   if (server !== undefined) return openServer({ url: checkedUrl(server), token: given(token ?? config.adminToken) });
   const running = await findServer(config.dataDirectory);
-  if (running === undefined) {
-    (makes ? noteNewDirectory : requireDirectory)(config);
-    return openDirectory(config);
-  }
+  if (running === undefined) return open(config);
   const found = token ?? config.adminToken ?? running.adminToken;
   if (found !== undefined) return openServer({ url: running.url, token: found });
   throw new CommandError(

@@ -41,17 +41,8 @@ export interface IngestProgress {
   readonly rejected?: number | undefined;
 }
 
-/** What commands do, on a data directory or through a server. */
-export interface Operations {
-  ingest(file: IngestFile, onProgress: (progress: IngestProgress) => void): Promise<IngestSummary>;
-  publish(options: PublishOptions): Promise<PublishReport>;
-  versions(): Promise<Versions>;
-  rollBack(version?: number): Promise<RollbackReport>;
-  forgetCreator(userId: string, options: ForgetOptions): Promise<ForgetReport>;
-  previewForget(userId: string): Promise<ForgetPreview>;
-  batches(page: ListPage): Promise<readonly IngestBatch[]>;
-  withdrawBatch(batch: number, reason: string): Promise<IngestBatch>;
-  restoreBatch(batch: number): Promise<IngestBatch>;
+/** What commands do with the accounts, on a data directory or through a server. */
+export interface AccountsOperations {
   audit(page: ListPage): Promise<readonly AuditEntry[]>;
   createKey(wanted: NewKey): Promise<CreatedKey>;
   listKeys(): Promise<readonly KeyRecord[]>;
@@ -63,6 +54,19 @@ export interface Operations {
   createAdminKey(wanted: NewAdminKey): Promise<CreatedAdminKey>;
   listAdminKeys(): Promise<readonly AdminKeyRecord[]>;
   revokeAdminKey(id: string): Promise<AdminKeyRecord>;
-  usage(question: UsageQuestion): Promise<readonly UsageRow[]>;
   close(): Promise<void>;
+}
+
+/** What commands do, on a data directory or through a server. */
+export interface Operations extends AccountsOperations {
+  ingest(file: IngestFile, onProgress: (progress: IngestProgress) => void): Promise<IngestSummary>;
+  publish(options: PublishOptions): Promise<PublishReport>;
+  versions(): Promise<Versions>;
+  rollBack(version?: number): Promise<RollbackReport>;
+  forgetCreator(userId: string, options: ForgetOptions): Promise<ForgetReport>;
+  previewForget(userId: string): Promise<ForgetPreview>;
+  batches(page: ListPage): Promise<readonly IngestBatch[]>;
+  withdrawBatch(batch: number, reason: string): Promise<IngestBatch>;
+  restoreBatch(batch: number): Promise<IngestBatch>;
+  usage(question: UsageQuestion): Promise<readonly UsageRow[]>;
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where things are in a data directory. */
@@ -46,6 +46,11 @@ export function isDataDirectory({ accounts, release }: DataPaths): boolean {
 /** From now on this process makes files and directories for its user alone, those of the engine included. */
 export function keepPrivate(): void {
   process.umask(0o077);
+}
+
+/** The engine's folder, for it to fill: a data directory without one has lost it. */
+export function prepareWarehouse({ warehouse }: DataPaths): void {
+  if (!existsSync(warehouse)) mkdirSync(warehouse);
 }
 
 /** Makes the directory where it is missing, for its owner alone as all that comes into it. @throws the system's error when it cannot be made or written to. */

@@ -1,15 +1,6 @@
-import type { AdminKeyStore } from '../access/admin-keys/admin-keys.ts';
-import { DatabaseAdminKeys } from '../access/admin-keys/database-admin-keys.ts';
 import { recorded } from '../access/audit/audit-log.ts';
-import { databaseAuditLog } from '../access/audit/database-audit-log.ts';
-import { PatientAuditLog } from '../access/audit/patient-audit-log.ts';
-import { CachedKeys } from '../access/keys/cached-keys.ts';
-import { DatabaseKeys } from '../access/keys/database-keys.ts';
-import type { KeyStore } from '../access/keys/keys.ts';
-import { isAccountsAway } from '../accounts/away.ts';
+import type { PatientAuditLog } from '../access/audit/patient-audit-log.ts';
 import { type AccountsDatabase, openAccounts } from '../accounts/database.ts';
-import { Reserve } from '../accounts/reserve.ts';
-import { catalogue } from '../catalogue/catalogue.ts';
 import type { Config } from '../config.ts';
 import { type BatchEntry, databaseBatches } from '../ingest/batches.ts';
 import { openErasures } from '../ingest/erasure/erasures.ts';
@@ -27,10 +18,9 @@ import { holdable } from '../ingest/erasure/holdable-batches.ts';
 import { type IngestDependencies, type IngestInput, ingest } from '../ingest/ingest.ts';
 import type { IngestProgress, IngestSummary } from '../ingest/summary.ts';
 import { completeWithdrawals, restoreBatch, withdrawBatch } from '../ingest/withdrawal/withdrawals.ts';
-import { type Clock, monotonicClock, systemClock } from '../kernel/clock.ts';
+import { type Clock, systemClock } from '../kernel/clock.ts';
 import { ApiError, errors } from '../kernel/errors.ts';
 import { PolledDataset } from '../serving/polled-dataset.ts';
-import { exportScope } from '../surfaces/export/export-routes.ts';
 import { ImageCache } from '../surfaces/media/image-cache.ts';
 import { type UsageAnswers, usageAnswers } from '../surfaces/usage/usage-answer.ts';
 import { openChdb } from '../warehouse/engine/chdb/chdb.ts';
@@ -39,27 +29,25 @@ import { type PublishReport, type PublishRequest, publish } from '../warehouse/p
 import { type RollbackReport, rollBack } from '../warehouse/rollback.ts';
 import { applySchema } from '../warehouse/schema.ts';
 import { databaseVersions, type VersionStore } from '../warehouse/versions.ts';
+import { type Administration, administrationOf } from './administration.ts';
 import { Opened } from './closing.ts';
 import { type DataPaths, dataPaths, prepareDirectory } from './data-directory.ts';
 import { exclusive } from './exclusive.ts';
 import { publishAnew } from './publish-anew.ts';
 import { keepRelease, refuseNewerRelease } from './release.ts';
-import { findServer } from './server-file.ts';
-import { StartError, startFailure } from './start-failure.ts';
+import { refuseRunningServer } from './running-server.ts';
+import { startFailure } from './start-failure.ts';
 
 /** An open data directory: everything Vitrine does, without the surfaces. */
-export interface Vitrine {
+export interface Vitrine extends Administration {
   readonly config: Config;
   readonly paths: DataPaths;
   readonly clock: Clock;
   readonly engine: Engine;
   readonly accounts: AccountsDatabase;
   readonly ingestion: IngestDependencies;
-  readonly keys: KeyStore;
-  readonly adminKeys: AdminKeyStore;
   readonly versions: VersionStore;
   readonly dataset: PolledDataset;
-  readonly audit: PatientAuditLog;
   readonly usage: UsageAnswers;
   /** Images of rows that were fetched. */
   readonly images: ImageCache;
@@ -110,14 +98,6 @@ export async function openVitrine(config: Config): Promise<Vitrine> {
   }
 }
 
-/** The engine would refuse too, but in its own words and without the address. */
-async function refuseRunningServer(directory: string): Promise<void> {
-  const running = await findServer(directory);
-  if (running === undefined) return;
-  const where = `a server is already running on ${directory}, at ${running.url} (process ${running.pid})`;
-  throw new StartError(`${where}: stop it, or choose another data directory with --data (VITRINE_DATA_DIR)`);
-}
-
 /** The two stores of a data directory. */
 interface Stores {
   readonly config: Config;
@@ -126,9 +106,6 @@ interface Stores {
   readonly accounts: AccountsDatabase;
   readonly opened: Opened;
 }
-
-/** What a key may be limited to. */
-const keyScopes = [...catalogue.map(({ id }) => id), exportScope];
 
 async function assemble({ config, paths, engine, accounts, opened }: Stores): Promise<Vitrine> {
   const clock = systemClock;
@@ -140,13 +117,10 @@ async function assemble({ config, paths, engine, accounts, opened }: Stores): Pr
   const dataset = new PolledDataset(versions);
   await dataset.refresh();
   const ingestion = { engine, batches, clock, erasures, dataDirectory: paths.directory };
-  const audit = opened.add(new PatientAuditLog(databaseAuditLog(accounts, clock), clock));
-  const reserve = opened.add(new Reserve(paths.reserve));
-  const urgently = <Result>(write: () => Promise<Result>) => reserve.with(write, isAccountsAway);
+  const { keys, adminKeys, audit } = administrationOf({ accounts, clock, paths, opened });
   const publishing = exclusive(() => new ApiError(errors.publishRunning, {}));
   const publication = { engine, versions, clock, settings: config.publish, watermark: () => batches.watermark() };
   const anew = { publication, dataset, snapshotDirectory: paths.snapshots };
-  const keys = new CachedKeys(new DatabaseKeys(accounts, clock, keyScopes, urgently), monotonicClock);
   const images = new ImageCache({ directory: paths.media, bytesMax: config.media.cacheBytesMax });
   const forgetting = { engine, batches, erasures, versions, clearImages: () => images.clear() };
   /** One at a time; what it did is served when it resolves. */
@@ -178,7 +152,7 @@ async function assemble({ config, paths, engine, accounts, opened }: Stores): Pr
     accounts,
     ingestion,
     keys,
-    adminKeys: new DatabaseAdminKeys(accounts, clock, urgently),
+    adminKeys,
     versions,
     dataset,
     audit,

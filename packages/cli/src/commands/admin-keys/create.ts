@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty';
 import { jsonArgument, placeArguments, strict } from '../../arguments.ts';
 import { laterGiven } from '../../moments.ts';
-import { at } from '../../operations/open.ts';
+import { atAccounts } from '../../operations/open.ts';
 import { moment } from '../../output/format.ts';
 import { printResult } from '../../output/print.ts';
 
@@ -30,7 +30,7 @@ export const create = defineCommand({
       scopes: args.scope.split(',').map((scope) => scope.trim()),
       expiresAt: laterGiven('--expires', args.expires, Date.now()),
     };
-    const created = await at(args, (operations) => operations.createAdminKey(wanted));
+    const created = await atAccounts(args, (operations) => operations.createAdminKey(wanted));
     printResult(args.json, created, () =>
       [
         created.key,

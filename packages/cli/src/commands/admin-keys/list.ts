@@ -1,7 +1,7 @@
 import type { AdminKeyRecord } from '@vitrine/sdk';
 import { defineCommand } from 'citty';
 import { jsonArgument, placeArguments, strict } from '../../arguments.ts';
-import { at } from '../../operations/open.ts';
+import { atAccounts } from '../../operations/open.ts';
 import { moment, table } from '../../output/format.ts';
 import { printResult } from '../../output/print.ts';
 
@@ -10,7 +10,7 @@ export const list = defineCommand({
   args: { ...placeArguments, ...jsonArgument },
   plugins: [strict()],
   async run({ args }) {
-    const keys = await at(args, (operations) => operations.listAdminKeys());
+    const keys = await atAccounts(args, (operations) => operations.listAdminKeys());
     printResult(args.json, keys, () => inWords(keys));
   },
 });

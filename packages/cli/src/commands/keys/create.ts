@@ -1,7 +1,7 @@
 import type { KeyChanges, NewKey } from '@vitrine/sdk';
 import { defineCommand } from 'citty';
 import { jsonArgument, placeArguments, strict, wholeNumber } from '../../arguments.ts';
-import { at } from '../../operations/open.ts';
+import { atAccounts } from '../../operations/open.ts';
 import { printResult } from '../../output/print.ts';
 import { ruleArguments, rulesGiven } from './rules.ts';
 import { keyInWords } from './words.ts';
@@ -24,7 +24,7 @@ export const create = defineCommand({
       mode: args.test ? ('test' as const) : ('live' as const),
       credits: wholeNumber('--credits', args.credits, 0),
     };
-    const created = await at(args, (operations) => operations.createKey(wanted));
+    const created = await atAccounts(args, (operations) => operations.createKey(wanted));
     printResult(args.json, created, () =>
       [created.key, `Save the key now: it is not shown again. Its ID is ${created.id}.`, keyInWords(created)].join(
         '\n',

@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty';
 import { jsonArgument, placeArguments, strict, wholeNumber } from '../../arguments.ts';
 import { momentGiven } from '../../moments.ts';
-import { at } from '../../operations/open.ts';
+import { atAccounts } from '../../operations/open.ts';
 import { count } from '../../output/format.ts';
 import { printResult } from '../../output/print.ts';
 import { creditsInWords } from './words.ts';
@@ -23,7 +23,7 @@ export const grant = defineCommand({
   async run({ args }) {
     const credits = wholeNumber('CREDITS', args.credits, 1) ?? 0;
     const expiresAt = momentGiven('--expires', args.expires, Date.now());
-    const key = await at(args, (operations) => operations.grantCredits(args.id, credits, expiresAt));
+    const key = await atAccounts(args, (operations) => operations.grantCredits(args.id, credits, expiresAt));
     printResult(
       args.json,
       key,

@@ -1,6 +1,6 @@
 import { defineCommand } from 'citty';
 import { jsonArgument, placeArguments, strict, wholeNumber } from '../../arguments.ts';
-import { at } from '../../operations/open.ts';
+import { atAccounts } from '../../operations/open.ts';
 import { count } from '../../output/format.ts';
 import { printResult } from '../../output/print.ts';
 import { creditsInWords } from './words.ts';
@@ -17,7 +17,7 @@ export const refund = defineCommand({
   plugins: [strict(2)],
   async run({ args }) {
     const credits = wholeNumber('CREDITS', args.credits, 1) ?? 0;
-    const key = await at(args, (operations) => operations.refundCredits(args.id, credits, args.reason));
+    const key = await atAccounts(args, (operations) => operations.refundCredits(args.id, credits, args.reason));
     const said = () => `Refunded ${count(credits)} to ${key.id} (${key.name}). Credits: ${creditsInWords(key)}`;
     printResult(args.json, key, said);
   },

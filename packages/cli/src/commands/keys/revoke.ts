@@ -1,6 +1,6 @@
 import { defineCommand } from 'citty';
 import { jsonArgument, placeArguments, strict } from '../../arguments.ts';
-import { at } from '../../operations/open.ts';
+import { atAccounts } from '../../operations/open.ts';
 import { moment } from '../../output/format.ts';
 import { printResult } from '../../output/print.ts';
 
@@ -13,7 +13,7 @@ export const revoke = defineCommand({
   },
   plugins: [strict(1)],
   async run({ args }) {
-    const key = await at(args, (operations) => operations.revokeKey(args.id));
+    const key = await atAccounts(args, (operations) => operations.revokeKey(args.id));
     printResult(args.json, key, () => `Revoked ${key.id} (${key.name}) at ${moment(key.revokedAt)} UTC`);
   },
 });

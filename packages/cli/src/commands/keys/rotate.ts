@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty';
 import { jsonArgument, placeArguments, strict } from '../../arguments.ts';
 import { durationGiven } from '../../moments.ts';
-import { at } from '../../operations/open.ts';
+import { atAccounts } from '../../operations/open.ts';
 import { printResult } from '../../output/print.ts';
 
 export const rotate = defineCommand({
@@ -23,7 +23,7 @@ export const rotate = defineCommand({
   plugins: [strict(1)],
   async run({ args }) {
     const overlapMs = durationGiven('--overlap', args.overlap);
-    const created = await at(args, (operations) => operations.rotateKey(args.id, overlapMs));
+    const created = await atAccounts(args, (operations) => operations.rotateKey(args.id, overlapMs));
     printResult(args.json, created, () =>
       [
         created.key,

@@ -1,6 +1,6 @@
 import { defineCommand } from 'citty';
 import { jsonArgument, placeArguments, strict } from '../../arguments.ts';
-import { at } from '../../operations/open.ts';
+import { atAccounts } from '../../operations/open.ts';
 import { printResult } from '../../output/print.ts';
 import { UsageError } from '../../usage.ts';
 import { ruleArguments, rulesGiven, withoutLimitWords } from './rules.ts';
@@ -21,7 +21,7 @@ export const update = defineCommand({
     if (Object.values(changes).every((each) => each === undefined)) {
       throw new UsageError('nothing to update: give at least one option');
     }
-    const key = await at(args, (operations) => operations.updateKey(args.id, changes));
+    const key = await atAccounts(args, (operations) => operations.updateKey(args.id, changes));
     printResult(args.json, key, () => `Updated ${key.id} (${key.name}). ${keyInWords(key)}`);
   },
 });

@@ -14,13 +14,11 @@ import { nameIgnored } from '../http/ignored-parameters.ts';
 import type { HttpExtension } from '../http/server.ts';
 import { exportPath } from './export-path.ts';
 import { type ExportQuestion, exportParameters, exportQuestion } from './export-question.ts';
+import { exportScope } from './export-scope.ts';
 import { exportFormats } from './formats/formats.ts';
 import { formatted } from './formatted.ts';
 import { exportPrice, paidPages } from './paid-pages.ts';
 import { RunningExports } from './running-exports.ts';
-
-/** What a key needs among its scopes, besides the list's own. */
-export const exportScope = 'export';
 
 export interface ExportParts extends Pick<AnswerParts, 'reader' | 'dataset'> {
   readonly gate: Pick<Gate, 'admit' | 'confirm' | 'requireCredits' | 'charge' | 'chargeUpTo'>;

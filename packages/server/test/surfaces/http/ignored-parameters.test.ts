@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue, lists } from '../../../src/catalogue/catalogue.ts';
 import { productList } from '../../../src/catalogue/endpoints/product-list.ts';
 import { ignoredParameters, knownParameters } from '../../../src/catalogue/unknown-parameters.ts';
-import { exportScope } from '../../../src/surfaces/export/export-routes.ts';
+import { exportScope } from '../../../src/surfaces/export/export-scope.ts';
 import { post, toolCall, toolResult } from '../mcp/messages.ts';
 import {
   bearing,
