@@ -1,13 +1,28 @@
-import { type FieldKind, mismatch, type Verdict } from './field-kind.ts';
+import { mismatch, type Verdict } from './field-kind.ts';
+import { columnOf, declaring, type StampedType } from './field-type.ts';
+import { idStamp } from './stamps.ts';
 
 const digits = /^\d{1,20}$/;
 const uint64Max = '18446744073709551615';
 
 /** An id of the marketplace: 1 to 20 digits in a string, from 1 to 2^64−1. */
-export const id: FieldKind = { isId: true, check: (value) => checkId(value, '1') };
+export const idType: StampedType = {
+  isId: true,
+  check: (value) => checkId(value, '1'),
+  name: 'id',
+  column: columnOf('UInt64'),
+  stamp: idStamp,
+};
 
-/** As {@link id}, and 0 for "unset". */
-export const categoryId: FieldKind = { isId: true, check: (value) => checkId(value, '0') };
+/** See {@link idType}. */
+export const id = declaring(idType);
+
+/** As {@link idType}, and 0 for "unset". */
+export const categoryId = declaring({
+  ...idType,
+  check: (value) => checkId(value, '0'),
+  name: 'id, or `"0"` for none',
+});
 
 /** Whether a text is an id of the marketplace. */
 export function isId(text: string): boolean {

@@ -1,19 +1,29 @@
 import { type FieldKind, type Limits, mismatch, rewrite, type Verdict } from './field-kind.ts';
-import { id } from './ids.ts';
+import type { Bound, ColumnTypes, Field, FieldType } from './field-type.ts';
+import { idType } from './ids.ts';
 import { isPresent, isRecord, normalRecord } from './records.ts';
 import { parsedOrUndefined } from './texts.ts';
 
 const linksMax = 1000;
 
 type LinkFields = ReadonlyMap<string, FieldKind>;
+type OwnFields = Readonly<Record<string, Field>>;
 
 /**
  * The products that a video or live promotes: a list of at most 1,000 `{product_id, …}`, as itself or as JSON in a
  * string. `own` are the fields beside `product_id`, all optional. An empty string or `"null"` says nothing.
  */
-export function links(own: Readonly<Record<string, FieldKind>>): FieldKind {
-  const fields: LinkFields = new Map(Object.entries({ product_id: id, ...own }));
+export function links(meaning: string, own: OwnFields): Field {
+  return { meaning: `${meaning}, each with ${meaningOf(own)}`, type: linksType(own) };
+}
+
+function linksType(own: OwnFields): FieldType {
+  const types = Object.entries(own).map(([name, { type }]) => [name, type] as const);
+  const fields: LinkFields = new Map([['product_id', idType], ...types]);
   return {
+    name: 'links',
+    column: columnsOf(own),
+    bound: boundOf(own),
     holdsNames: true,
     innerNames: [...fields.keys()],
     check(value, limits, lineBytes, unknownName) {
@@ -26,6 +36,23 @@ export function links(own: Readonly<Record<string, FieldKind>>): FieldKind {
     },
     normal: (value) => normalLinks(typeof value === 'string' ? parsedOrUndefined(value) : value, fields),
   };
+}
+
+function meaningOf(own: OwnFields): string {
+  const each = Object.entries(own).map(([name, { type, meaning }]) => `\`${name}\` (${type.name}), ${meaning}`);
+  return `its \`product_id\` and, if your source reports them, ${each.join(', and ')}`;
+}
+
+function columnsOf(own: OwnFields): ColumnTypes {
+  const fields = Object.entries(own).map(([name, { type }]) => `${name} ${type.column.optional}`);
+  const list = `Array(Tuple(product_id ${idType.column.required}, ${fields.join(', ')}))`;
+  return { key: list, required: list, optional: list, merge: 'groupUniqArrayArray' };
+}
+
+/** Their places in a link start at 1, with `product_id`. */
+function boundOf(own: OwnFields): Bound {
+  const each = Object.entries(own).flatMap(([name, { type }], index) => type.bound?.(name, `link.${index + 2}`) ?? []);
+  return (_, value) => `arrayStringConcat(arrayMap(link -> concat(${each.join(', ')}), ${value}))`;
 }
 
 function saysNothing(text: string): boolean {

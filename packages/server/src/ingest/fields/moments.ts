@@ -1,5 +1,7 @@
-import { type FieldKind, type Limits, mismatch, type Verdict } from './field-kind.ts';
+import { type Limits, mismatch, type Verdict } from './field-kind.ts';
+import { columnOf, declaring, type FieldType, type StampedType } from './field-type.ts';
 import { wholeValue, written } from './numbers.ts';
+import { wholeStamp } from './stamps.ts';
 
 const dayMs = 86_400_000;
 
@@ -12,22 +14,45 @@ export function limitsAt(nowMs: number): Limits {
 }
 
 /** When something was observed: ISO 8601 with a zone, such as `2026-08-12T15:30:57.651Z`. */
-export const moment: FieldKind = { check: checkMoment };
+export const moment = declaring({
+  check: checkMoment,
+  name: 'timestamp',
+  column: columnOf("DateTime64(3, 'UTC')"),
+  bound: (name, value) => outOfTime(name, `toInt64(${value})`),
+});
+
+/** As {@link moment}, midnight of the `date` of the record when it is not given; bounded as that is. */
+export const momentOfDate = declaring<FieldType>({
+  check: checkMoment,
+  name: 'timestamp',
+  column: columnOf("DateTime64(3, 'UTC')"),
+  default: "toDateTime64(date, 3, 'UTC')",
+});
 
 /** When something was made: whole seconds since the epoch, as a number or a string. */
-export const epochSeconds: FieldKind = {
-  check: (value, limits) => checkSeconds(value, limits, limits.latestMs) ?? written(value),
-  normal: Number,
-};
+export const epochSeconds = declaring(seconds('epoch seconds', (limits) => limits.latestMs));
 
 /** As {@link epochSeconds}, up to a year ahead: a live may be planned. */
-export const plannedSeconds: FieldKind = {
-  check: (value, limits) => checkSeconds(value, limits, limits.plannedMs) ?? written(value),
-  normal: Number,
-};
+export const plannedSeconds = declaring(seconds('epoch seconds, up to a year ahead', (limits) => limits.plannedMs));
 
 /** A UTC day, `YYYY-MM-DD`. */
-export const date: FieldKind = { check: checkDate };
+export const date = declaring<FieldType>({ check: checkDate, name: 'date', column: columnOf('Date') });
+
+function seconds(name: string, maxMs: (limits: Limits) => number): StampedType {
+  return {
+    check: (value, limits) => checkSeconds(value, limits, maxMs(limits)) ?? written(value),
+    normal: Number,
+    name,
+    column: columnOf('Int64'),
+    bound: outOfTime,
+    stamp: wholeStamp,
+  };
+}
+
+/** Of epoch seconds. */
+function outOfTime(name: string, value: string): string {
+  return `vitrineOutOfTime('${name}', ${value})`;
+}
 
 function checkMoment(value: unknown, limits: Limits): Verdict {
   const ms = typeof value === 'string' ? momentMs(value) : Number.NaN;

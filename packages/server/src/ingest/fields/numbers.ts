@@ -1,4 +1,6 @@
 import { type FieldKind, mismatch, rewrite, type Verdict } from './field-kind.ts';
+import { columnOf, declaring, type FieldType, type StampedType, upTo } from './field-type.ts';
+import { decimalStamp, flagStamp, wholeStamp } from './stamps.ts';
 
 /** A total of more units than this is a moment in seconds, or another field. */
 export const unitsMax = 1_000_000_000;
@@ -12,32 +14,42 @@ const wholeNumber = /^\d{1,16}(\.0+)?$/;
 const decimalNumber = /^\d{1,20}(\.\d{1,40})?([eE][+-]?\d{1,3})?$/;
 
 /** How many: a whole number from 0 to 900,000,000,000, as a number or a string. */
-export const count: FieldKind = whole(countMax);
+export const count = declaring(wholeType('count', countMax));
 
 /** Units of a product: a whole number from 0 to 1,000,000,000, as a number or a string. */
-export const units: FieldKind = whole(unitsMax);
+export const units = declaring(wholeType('units', unitsMax));
 
 /** Money in the record's currency, from 0 to 10^13, as a number or a string; four decimals are kept. */
-export const amount: FieldKind = decimal('an amount from 0 to 10^13', 0, amountMax);
+export const amount = declaring(decimalType('amount', 'an amount from 0 to 10^13', amountMax));
 
 /** A price in the record's currency, from 0 to 10^12; as {@link amount}. */
-export const price: FieldKind = decimal('a price from 0 to 10^12', 0, priceMax);
+export const price = declaring(decimalType('price', 'a price from 0 to 10^12', priceMax));
 
 /** A share of one: 0.05 is 5 %. */
-export const fraction: FieldKind = decimal('a fraction from 0 to 1 (0.05 is 5 %)', 0, 1);
+export const fraction = declaring({
+  ...decimalType('fraction', 'a fraction from 0 to 1 (0.05 is 5 %)', 1),
+  stamp: decimalStamp,
+});
 
 /** Stars, from 0 to 5. */
-export const rating: FieldKind = decimal('a rating from 0 to 5', 0, 5);
+export const rating = declaring({ ...decimalType('rating', 'a rating from 0 to 5', 5), stamp: decimalStamp });
 
 /** Units of a currency for one US dollar: above 0, at most six decimals. */
-export const perUsd: FieldKind = {
+export const perUsd = declaring<FieldType>({
   check: (value, limits, lineBytes) => rateInRange.check(value, limits, lineBytes) ?? checkSixDecimals(value),
-};
+  name: 'number above 0, up to 10^9, at most six decimals',
+  column: columnOf('Decimal(18, 6)'),
+  bound: (name, value) =>
+    `if(${value} > 0, ${upTo(perUsdMax)(name, value)}, concat('${name} is ', toString(${value}), '; '))`,
+});
 
 /** Yes or no: 0, 1, true or false. */
-export const flag: FieldKind = {
+export const flag = declaring<StampedType>({
   check: (value) => (flagValues.has(value) ? undefined : mismatch('0, 1, true or false', value)),
-};
+  name: 'flag',
+  column: columnOf('UInt8'),
+  stamp: flagStamp,
+});
 
 const flagValues: ReadonlySet<unknown> = new Set([0, 1, true, false, '0', '1', 'true', 'false']);
 
@@ -52,6 +64,14 @@ export function wholeValue(value: unknown): number | undefined {
 /** The engine reads whole numbers in strings, but none with a point; of a JSON number the point is not to be seen here. */
 export function written(value: unknown): Verdict {
   return typeof value === 'string' && value.includes('.') ? rewrite : undefined;
+}
+
+function wholeType(name: string, max: number): StampedType {
+  return { ...whole(max), name, column: columnOf('Int64'), bound: upTo(max), stamp: wholeStamp };
+}
+
+function decimalType(name: string, expected: string, max: number): FieldType {
+  return { ...decimal(expected, 0, max), name, column: columnOf('Decimal(18, 4)'), bound: upTo(max) };
 }
 
 function whole(max: number): FieldKind {

@@ -1,15 +1,15 @@
 import { nearestName } from '../../kernel/nearest-name.ts';
-import type { FieldKind } from './field-kind.ts';
+import { declaring } from './field-type.ts';
 import { isRecord } from './records.ts';
-import { jsonField } from './texts.ts';
+import { jsonField, jsonType } from './texts.ts';
 
 const rememberedMax = 1000;
 
 /** Variants as JSON. Of their many names two are read; only what looks like one of them misspelt is reported. */
-export const skus: FieldKind = {
-  ...jsonField(reportMisspelt),
+export const skus = declaring({
+  ...jsonType(jsonField(reportMisspelt)),
   innerNames: ['real_price', 'price_val'],
-};
+});
 
 const isPriceMisspelt = isMisspelt('real_price');
 const isValueMisspelt = isMisspelt('price_val');

@@ -1,23 +1,43 @@
 /// <reference lib="es2024.string" />
 
 import { type FieldKind, mismatch, rewrite, type Verdict } from './field-kind.ts';
+import { columnOf, declaring, type StampedType } from './field-type.ts';
 import { withoutLoneHalves } from './json-text.ts';
+import { imagesStamp, lettersStamp, textStamp } from './stamps.ts';
 
 const textBytesMax = 64 * 1024;
 const jsonBytesMax = 1024 * 1024;
 const jsonDepthMax = 64;
 
 /** Text of at most 64 KiB. */
-export const text: FieldKind = { check: checkText, normal: wellFormed };
+export const text = declaring<StampedType>({
+  check: checkText,
+  normal: wellFormed,
+  name: 'text',
+  column: columnOf('String'),
+  stamp: textStamp,
+});
 
 /** The country of a marketplace: two capital letters (ISO 3166). */
-export const region: FieldKind = pattern(/^[A-Z]{2}$/, 'a country of two capital letters, such as US');
+export const region = declaring(
+  lettersType('region', pattern(/^[A-Z]{2}$/, 'a country of two capital letters, such as US')),
+);
 
 /** A currency: three capital letters (ISO 4217). */
-export const currency: FieldKind = pattern(/^[A-Z]{3}$/, 'a currency of three capital letters, such as USD');
+export const currency = declaring(
+  lettersType('currency', pattern(/^[A-Z]{3}$/, 'a currency of three capital letters, such as USD')),
+);
 
 /** A JSON list or object of at most 1 MiB, as itself or in a string. An empty string or `"null"` says nothing. */
-export const json: FieldKind = jsonField(() => {});
+export const json = declaring(jsonType(jsonField(() => {})));
+
+/** JSON: `[{"url": …, "index": 0}, …]`. */
+export const images = declaring({ ...jsonType(jsonField(() => {})), stamp: imagesStamp });
+
+/** How JSON is kept, whatever it must hold. */
+export function jsonType(kind: FieldKind): StampedType {
+  return { ...kind, name: 'JSON', column: columnOf('String'), stamp: textStamp };
+}
 
 /** As {@link json}. @param inspect is given the list or object of a good value and reports the names in it that nothing reads. */
 export function jsonField(inspect: (value: object, unknownName: (name: string) => void) => void): FieldKind {
@@ -30,6 +50,16 @@ export function jsonField(inspect: (value: object, unknownName: (name: string) =
       return verdict;
     },
     normal: (value) => (typeof value === 'string' ? jsonText(value) : value),
+  };
+}
+
+function lettersType(name: string, kind: FieldKind): StampedType {
+  const optional = 'LowCardinality(Nullable(String))';
+  return {
+    ...kind,
+    name,
+    column: { key: 'LowCardinality(String)', required: optional, optional },
+    stamp: lettersStamp,
   };
 }
 

@@ -8,14 +8,23 @@ import { declareKind } from './kind.ts';
 /** What a live stream's page says, and the products it promotes. */
 export const live = declareKind({
   name: 'live',
-  required: { live_id: id, observed_at: moment, user_id: id },
-  optional: {
-    region,
-    title: text,
-    start_time: plannedSeconds,
-    end_time: plannedSeconds,
-    total_views_cnt: count,
-    max_views_cnt: count,
-    products: links({ total_live_sale_cnt: units, total_live_sale_gmv_amt: amount }),
+  key: { live_id: id('ID of the live') },
+  required: {
+    observed_at: moment('time of the observation'),
+    user_id: id('creator of the live'),
+  },
+  lastSeen: {
+    region: region('country'),
+    start_time: plannedSeconds('start'),
+    total_views_cnt: count('viewers so far'),
+  },
+  others: {
+    title: text('title as shown'),
+    end_time: plannedSeconds('end'),
+    max_views_cnt: count('peak viewers'),
+    products: links('the products it promotes', {
+      total_live_sale_cnt: units('the units of the product sold through this live so far'),
+      total_live_sale_gmv_amt: amount('their GMV'),
+    }),
   },
 });

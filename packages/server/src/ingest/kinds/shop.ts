@@ -7,6 +7,16 @@ import { declareKind } from './kind.ts';
 /** What a shop page says. */
 export const shop = declareKind({
   name: 'shop',
-  required: { seller_id: id, observed_at: moment, region },
-  optional: { shop_name: text, avatar: text, is_s_shop: flag, rating, total_sale_cnt: count },
+  key: { seller_id: id('ID of the shop') },
+  required: {
+    observed_at: moment('time of the observation'),
+    region: region('the marketplace'),
+  },
+  others: {
+    shop_name: text('name as shown'),
+    avatar: text('image URL'),
+    is_s_shop: flag('1 fully managed'),
+    rating: rating('rating'),
+    total_sale_cnt: count('units sold so far'),
+  },
 });

@@ -67,6 +67,13 @@ describe('every page', () => {
     }
   });
 
+  it('shows no marks of what is generated', async () => {
+    for (const page of site.pages) {
+      const served = [await get(urlOf(page)), await get(markdownUrlOf(page))].map(({ body }) => body);
+      expect([page.path, served.some((body) => /generated(:\w+)? --(>|&gt;)/.test(body))]).toEqual([page.path, false]);
+    }
+  });
+
   it('has its links in Markdown lead to Markdown, with the whole address', async () => {
     for (const page of site.pages) {
       const { body } = await get(markdownUrlOf(page));

@@ -1,0 +1,4 @@
+import './generate-observations.ts';
+import './generate-sdk.ts';
+
+/* Everything that is generated and committed. With `--check` nothing is written: it fails where a file would change. */
