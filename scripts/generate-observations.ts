@@ -2,9 +2,20 @@ import { readFileSync } from 'node:fs';
 import { kinds } from '../packages/server/src/ingest/kinds/index.ts';
 import { keepGenerated } from './generated-file.ts';
 import { withTables } from './observations/documentation.ts';
+import { boundsSql, landingSql, originSql } from './observations/landing-sql.ts';
 
-/* What follows from the fields of the kinds: the tables of the docs. */
+/* What follows from the fields of the kinds: landing tables, and the tables of the docs. */
+const warehouse = new URL('../packages/server/src/warehouse/', import.meta.url);
 const all = [...kinds.values()];
+
+keepSql('schema/generated/010_landing.sql', all.map(landingSql));
+keepSql('schema/generated/040_bounds.sql', all.map(boundsSql));
+keepSql('schema/generated/050_origin.sql', all.map(originSql));
 
 const documentation = new URL('../docs/observations.md', import.meta.url);
 keepGenerated(documentation, withTables(readFileSync(documentation, 'utf8'), all));
+
+function keepSql(path: string, parts: readonly string[]): void {
+  const head = '-- Made from ingest/kinds/ by scripts/generate-observations.ts ("npm run generate"): edits are lost.\n';
+  keepGenerated(new URL(path, warehouse), [head, ...parts].join('\n'));
+}

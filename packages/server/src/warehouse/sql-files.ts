@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** One numbered SQL file: a step that is reviewed as SQL. */
 export interface SqlFile {
@@ -8,10 +8,19 @@ export interface SqlFile {
   readonly statements: readonly string[];
 }
 
-/** Reads the `.sql` files of a folder in the order of their numbers. A statement ends in `;` at the end of a line. */
+/**
+ * Reads the `.sql` files of a folder and of `generated/` in it, in the order of their numbers; of two with the same name, the
+ * one that is written by hand comes first. A statement ends in `;` at the end of a line.
+ */
 export function readSqlFiles(folder: URL): readonly SqlFile[] {
+  const files = [folder, new URL('generated/', folder)].flatMap(filesIn).map(readSqlFile);
+  return files.sort((a, b) => (a.name === b.name ? 0 : a.name < b.name ? -1 : 1));
+}
+
+function filesIn(folder: URL): readonly URL[] {
+  if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter((name) => name.endsWith('.sql'));
-  return names.sort().map((name) => readSqlFile(new URL(name, folder)));
+  return names.map((name) => new URL(name, folder));
 }
 
 /** Reads one `.sql` file. */

@@ -32,6 +32,14 @@ CREATE OR REPLACE FUNCTION vitrineFirstStamp AS (at, value) ->
 CREATE OR REPLACE FUNCTION vitrineFirstDay AS (stamp) -> toInt32(bitShiftRight(stamp, 96));
 CREATE OR REPLACE FUNCTION vitrineFirstStamped AS (stamp) -> toUInt64(18446744073709551615 - toUInt64(stamp));
 
+-- A JSON list of images in the order of their index; what is no list stays as it is.
+CREATE OR REPLACE FUNCTION vitrineByIndex AS (images) ->
+    if(JSONType(images) = 'Array',
+       concat('[', arrayStringConcat(arrayMap(image -> image.3, arraySort(arrayMap(
+           (image, place) -> (JSONExtractInt(image, 'index'), place, image),
+           JSONExtractArrayRaw(images), arrayEnumerate(JSONExtractArrayRaw(images))))), ','), ']'),
+       images);
+
 -- Two or three letters as a number that sorts as they do, and back.
 CREATE OR REPLACE FUNCTION vitrineCode AS (letters) ->
     if(isNull(letters), NULL, toNullable(reinterpretAsUInt64(reverse(assumeNotNull(toString(letters))))));

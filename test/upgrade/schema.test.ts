@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { openChdb } from '../../packages/server/src/warehouse/chdb.ts';
+import type { Engine } from '../../packages/server/src/warehouse/engine.ts';
+import { applySchema } from '../../packages/server/src/warehouse/schema.ts';
+import { readSqlFile } from '../../packages/server/src/warehouse/sql-files.ts';
+
+/** Schemas of releases, as they were: a data directory may have been made with any of them. */
+const releases = ['0.1.0'] as const;
+
+const opened: { readonly engine: Engine; readonly directory: string }[] = [];
+
+afterEach(closeAll);
+
+/** The engine opens one directory at a time. */
+async function closeAll(): Promise<void> {
+  for (const { engine, directory } of opened.splice(0)) {
+    await engine.close();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+it.each(releases)('a data directory of release %s has the tables of a new one after a start', async (release) => {
+  const fresh = await openEngine();
+  await applySchema(fresh);
+  const wanted = await schemaOf(fresh);
+  await closeAll();
+  const old = await directoryOf(release);
+  await applySchema(old);
+  expect(await schemaOf(old)).toEqual(wanted);
+});
+
+it.each(releases)('what a data directory of release %s holds is read as it was landed', async (release) => {
+  const old = await directoryOf(release);
+  for (const row of landed)
+    await old.insert('landing_product', Buffer.from(`${JSON.stringify({ product_id: '1', batch: 1, ...row })}\n`));
+  const before = await productsOf(old);
+  await applySchema(old);
+  expect(await productsOf(old)).toEqual(before);
+  expect(before).toMatchObject([
+    { has_detail: 1, price_cents: null, out_of_bounds: '' },
+    { has_detail: 0, price_cents: '250', out_of_bounds: '' },
+    { has_detail: 1, out_of_bounds: expect.stringContaining('off_mark is -1, not from 0') },
+  ]);
+});
+
+const landed = [
+  { observed_at: '2026-08-12 10:00:00', region: 'US', product_name: 'Lamp', off_mark: 3 },
+  { observed_at: '2026-08-12 11:00:00', region: 'US', min_price: 2.5 },
+  { observed_at: '2026-08-12 12:00:00', region: 'US', off_mark: -1 },
+];
+
+function productsOf(engine: Engine) {
+  return engine.rows(
+    `SELECT observed_at, region, product_name, off_mark, min_price, has_detail, price_cents, out_of_bounds, origin
+     FROM landing_product ORDER BY observed_at`,
+  );
+}
+
+/** An engine whose directory was made by a release. */
+async function directoryOf(release: string): Promise<Engine> {
+  const engine = await openEngine();
+  const { statements } = readSqlFile(new URL(`./released/${release}.sql`, import.meta.url));
+  for (const statement of statements) await engine.command(statement);
+  return engine;
+}
+
+async function openEngine(): Promise<Engine> {
+  const directory = mkdtempSync(join(tmpdir(), 'vitrine-upgrade-'));
+  const engine = await openChdb({ directory, sessions: 1 });
+  opened.push({ engine, directory });
+  return engine;
+}
+
+/** Tables with their keys and indexes, and columns apart from their order. */
+async function schemaOf(engine: Engine) {
+  return {
+    tables: await engine.rows(
+      `SELECT name, engine, partition_key, sorting_key, primary_key FROM system.tables
+       WHERE database = currentDatabase() ORDER BY name`,
+    ),
+    columns: await engine.rows(
+      `SELECT table, name, type, default_kind, default_expression, comment, compression_codec FROM system.columns
+       WHERE database = currentDatabase() ORDER BY table, name`,
+    ),
+    indexes: await engine.rows(
+      `SELECT table, name, expr, type_full, granularity FROM system.data_skipping_indices
+       WHERE database = currentDatabase() ORDER BY table, name`,
+    ),
+  };
+}
