@@ -1,16 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { kinds } from '../packages/server/src/ingest/kinds/index.ts';
 import { keepGenerated } from './generated-file.ts';
+import { attributesSql } from './observations/attributes-sql.ts';
+import { currentSql } from './observations/current-sql.ts';
 import { withTables } from './observations/documentation.ts';
 import { boundsSql, landingSql, originSql } from './observations/landing-sql.ts';
+import { stateSql } from './observations/state-sql.ts';
 
-/* What follows from the fields of the kinds: landing tables, and the tables of the docs. */
+/* What follows from the fields of the kinds: landing tables, how last-seen values are kept and read, the tables of the docs. */
 const warehouse = new URL('../packages/server/src/warehouse/', import.meta.url);
 const all = [...kinds.values()];
 
 keepSql('schema/generated/010_landing.sql', all.map(landingSql));
 keepSql('schema/generated/040_bounds.sql', all.map(boundsSql));
 keepSql('schema/generated/050_origin.sql', all.map(originSql));
+keepSql('publish/generated/00_state.sql', stateSql());
+keepSql('publish/generated/10_attributes.sql', attributesSql());
+keepSql('publish/generated/70_now.sql', currentSql());
 
 const documentation = new URL('../docs/observations.md', import.meta.url);
 keepGenerated(documentation, withTables(readFileSync(documentation, 'utf8'), all));

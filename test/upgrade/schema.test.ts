@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { openChdb } from '../../packages/server/src/warehouse/chdb.ts';
-import type { Engine } from '../../packages/server/src/warehouse/engine.ts';
+import { openChdb } from '../../packages/server/src/warehouse/engine/chdb/chdb.ts';
+import type { Engine } from '../../packages/server/src/warehouse/engine/engine.ts';
 import { applySchema } from '../../packages/server/src/warehouse/schema.ts';
 import { readSqlFile } from '../../packages/server/src/warehouse/sql-files.ts';
 

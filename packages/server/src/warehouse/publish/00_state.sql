@@ -4,8 +4,8 @@
 
 CREATE DATABASE IF NOT EXISTS {state:Identifier};
 
--- Current values of a product, as they fold: sending a row again changes nothing. They are stamps
--- (vitrineStamp, vitrineTextStamp).
+-- What is kept of every record of a product, as it folds: sending a row again changes nothing. Values are stamps (vitrineStamp).
+-- Stamps of its other fields, of creators and of sources are in generated/00_state.sql.
 CREATE TABLE IF NOT EXISTS {state:Identifier}.product_attribute
 (
     product_id              UInt64,
@@ -20,77 +20,10 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.product_attribute
     total_sale_gmv_amt      SimpleAggregateFunction(max, UInt128) COMMENT 'cents',
     min_price               SimpleAggregateFunction(max, UInt128) COMMENT 'cents',
     max_price               SimpleAggregateFunction(max, UInt128) COMMENT 'cents',
-    price_cents             SimpleAggregateFunction(max, UInt128),
-    seller_id               SimpleAggregateFunction(max, UInt128),
-    category_id             SimpleAggregateFunction(max, UInt128),
-    category_l2_id          SimpleAggregateFunction(max, UInt128),
-    category_l3_id          SimpleAggregateFunction(max, UInt128),
-    product_commission_rate SimpleAggregateFunction(max, UInt128) COMMENT 'ten-thousandths',
-    product_rating          SimpleAggregateFunction(max, UInt128) COMMENT 'ten-thousandths',
-    review_count            SimpleAggregateFunction(max, UInt128),
-    free_shipping           SimpleAggregateFunction(max, UInt128),
-    is_s_shop               SimpleAggregateFunction(max, UInt128),
-    off_mark                SimpleAggregateFunction(max, UInt128),
-    total_ifl_cnt           SimpleAggregateFunction(max, UInt128),
-    total_video_cnt         SimpleAggregateFunction(max, UInt128),
-    total_live_cnt          SimpleAggregateFunction(max, UInt128),
-    total_views_cnt         SimpleAggregateFunction(max, UInt128),
-    product_name            SimpleAggregateFunction(max, String),
-    cover_url               SimpleAggregateFunction(max, String),
-    desc_detail             SimpleAggregateFunction(max, String),
-    discount                SimpleAggregateFunction(max, String),
-    skus                    SimpleAggregateFunction(max, String),
-    sale_props              SimpleAggregateFunction(max, String)
+    price_cents             SimpleAggregateFunction(max, UInt128)
 )
 ENGINE = AggregatingMergeTree
 ORDER BY product_id;
-
--- The same of a creator.
-CREATE TABLE IF NOT EXISTS {state:Identifier}.creator_attribute
-(
-    user_id                 UInt64,
-    region                  SimpleAggregateFunction(max, UInt128) COMMENT 'letters as a number',
-    total_followers_cnt     SimpleAggregateFunction(max, UInt128),
-    total_following_cnt     SimpleAggregateFunction(max, UInt128),
-    total_digg_cnt          SimpleAggregateFunction(max, UInt128),
-    total_post_video_cnt    SimpleAggregateFunction(max, UInt128),
-    total_live_cnt          SimpleAggregateFunction(max, UInt128),
-    total_views_cnt         SimpleAggregateFunction(max, UInt128),
-    total_live_views_cnt    SimpleAggregateFunction(max, UInt128),
-    unique_id               SimpleAggregateFunction(max, String),
-    nick_name               SimpleAggregateFunction(max, String),
-    avatar                  SimpleAggregateFunction(max, String),
-    category                SimpleAggregateFunction(max, String)
-)
-ENGINE = AggregatingMergeTree
-ORDER BY user_id;
-
--- Videos (kind 1) and lives (kind 2): what sells a product is a source.
-CREATE TABLE IF NOT EXISTS {state:Identifier}.source_attribute
-(
-    kind                    UInt8 COMMENT '1 video, 2 live',
-    source_id               UInt64,
-    first_seen              SimpleAggregateFunction(min, DateTime64(3, 'UTC')) COMMENT 'first observation',
-    user_id                 SimpleAggregateFunction(max, UInt128),
-    region                  SimpleAggregateFunction(max, UInt128) COMMENT 'letters as a number',
-    total_views_cnt         SimpleAggregateFunction(max, UInt128),
-    made_at                 SimpleAggregateFunction(max, UInt128) COMMENT 'create_time of a video, start_time of a live; epoch seconds',
-    total_digg_cnt          SimpleAggregateFunction(max, UInt128),
-    total_comments_cnt      SimpleAggregateFunction(max, UInt128),
-    total_favorites_cnt     SimpleAggregateFunction(max, UInt128),
-    total_shares_cnt        SimpleAggregateFunction(max, UInt128),
-    duration                SimpleAggregateFunction(max, UInt128),
-    width                   SimpleAggregateFunction(max, UInt128),
-    height                  SimpleAggregateFunction(max, UInt128),
-    data_size               SimpleAggregateFunction(max, UInt128),
-    video_desc              SimpleAggregateFunction(max, String),
-    hash_tag                SimpleAggregateFunction(max, String),
-    ratio                   SimpleAggregateFunction(max, String),
-    play_addr               SimpleAggregateFunction(max, String),
-    reflow_cover            SimpleAggregateFunction(max, String)
-)
-ENGINE = AggregatingMergeTree
-ORDER BY (kind, source_id);
 
 -- A source's own running sales of a product, where the marketplace shows them.
 CREATE TABLE IF NOT EXISTS {state:Identifier}.own_attribute
@@ -267,62 +200,24 @@ ENGINE = MergeTree
 PARTITION BY version
 ORDER BY (kind, source_id, product_id);
 
--- Scratch of the publish that runs: emptied at its start. The `now` tables hold what the serving rows are joined from.
-CREATE TABLE IF NOT EXISTS {state:Identifier}.product_now
+-- Scratch of the publish that runs: emptied at its start. The serving rows are joined from the `now` tables; product_now (generated)
+-- has the columns of product_amount and the last-seen values.
+CREATE TABLE IF NOT EXISTS {state:Identifier}.product_amount
 (
-    product_id              UInt64,
-    region                  String,
-    currency                String COMMENT 'of every amount below',
-    seller_id               UInt64,
-    product_name            String,
-    category_id             UInt64,
-    category_l2_id          UInt64,
-    category_l3_id          UInt64,
-    cover_url               String COMMENT 'sorted by index',
-    desc_detail             String,
-    discount                String,
-    skus                    String,
-    sale_props              String,
-    min_price               Int64 COMMENT 'cents',
-    max_price               Int64 COMMENT 'cents',
-    price                   Int64 COMMENT 'price at the as-of day, cents',
-    product_commission_rate Decimal(18, 4),
-    product_rating          Decimal(18, 4),
-    review_count            Int64,
-    free_shipping           UInt8,
-    is_s_shop               UInt8,
-    off_mark                Int64,
-    first_day               Int32 COMMENT 'first observed; -1 when known only from a link',
-    units_total             Int64,
-    units_max               Int64 COMMENT 'units that its sources sold together at most: the larger of units_total and the units of all days',
-    gmv_total               Int128 COMMENT 'cents; at most this much its sources sold together',
-    ifl_seen                Int64 COMMENT 'creators as the source counts them',
-    video_seen              Int64,
-    live_seen               Int64,
-    views_seen              Int64,
-    lacks_rate              UInt8 COMMENT '1 when an amount counts as 0 for want of an exchange rate'
+    product_id  UInt64,
+    region      String,
+    currency    String COMMENT 'of every amount below',
+    min_price   Int64 COMMENT 'cents',
+    max_price   Int64 COMMENT 'cents',
+    price       Int64 COMMENT 'price at the as-of day, cents',
+    first_day   Int32 COMMENT 'first observed; -1 when known only from a link',
+    units_total Int64,
+    units_max   Int64 COMMENT 'units that its sources sold together at most: the larger of units_total and the units of all days',
+    gmv_total   Int128 COMMENT 'cents; at most this much its sources sold together',
+    lacks_rate  UInt8 COMMENT '1 when an amount counts as 0 for want of an exchange rate'
 )
 ENGINE = MergeTree
 ORDER BY product_id;
-
-CREATE TABLE IF NOT EXISTS {state:Identifier}.creator_now
-(
-    user_id              UInt64,
-    unique_id            String,
-    nick_name            String,
-    avatar               String,
-    region               String,
-    category             String,
-    total_followers_cnt  Int64,
-    total_following_cnt  Int64,
-    total_digg_cnt       Int64,
-    total_post_video_cnt Int64,
-    total_live_cnt       Int64,
-    total_views_cnt      Int64,
-    total_live_views_cnt Int64
-)
-ENGINE = MergeTree
-ORDER BY user_id;
 
 CREATE TABLE IF NOT EXISTS {state:Identifier}.link_now
 (

@@ -1,6 +1,8 @@
--- What the serving rows are joined from: each product, creator and link as it stands on the as-of day.
+-- What the serving rows are joined from: each product, creator and link as it stands on the as-of day. Creators, and last-seen values
+-- of products, are in generated/70_now.sql.
 
-INSERT INTO {state:Identifier}.product_now
+INSERT INTO {state:Identifier}.product_amount
+    (product_id, region, currency, min_price, max_price, price, first_day, units_total, units_max, gmv_total, lacks_rate)
 WITH
     -- Amounts without those in another currency.
     counted.product_id != 0 AS is_counted_apart,
@@ -18,29 +20,9 @@ SELECT
     product_id,
     attribute.region,
     if({reporting:String} = '', product.currency, {reporting:String}),
-    ifNull(attribute.seller_id, 0),
-    attribute.product_name,
-    ifNull(attribute.category_id, 0),
-    ifNull(attribute.category_l2_id, 0),
-    ifNull(attribute.category_l3_id, 0),
-    if(JSONType(attribute.cover_url) = 'Array',
-       concat('[', arrayStringConcat(arrayMap(image -> image.3, arraySort(arrayMap(
-           (image, place) -> (JSONExtractInt(image, 'index'), place, image),
-           JSONExtractArrayRaw(attribute.cover_url), arrayEnumerate(JSONExtractArrayRaw(attribute.cover_url))))), ','), ']'),
-       attribute.cover_url),
-    attribute.desc_detail,
-    attribute.discount,
-    attribute.skus,
-    attribute.sale_props,
     vitrineReported(ifNull(min_price_seen, 0), {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.own, rate.reporting),
     vitrineReported(ifNull(max_price_seen, 0), {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.own, rate.reporting),
     vitrineReported(ifNull(price_seen, 0), {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.own, rate.reporting),
-    toDecimal64(ifNull(attribute.product_commission_rate, 0), 4) / 10000,
-    toDecimal64(ifNull(attribute.product_rating, 0), 4) / 10000,
-    ifNull(attribute.review_count, 0),
-    ifNull(attribute.free_shipping, 0),
-    ifNull(attribute.is_s_shop, 0),
-    ifNull(attribute.off_mark, 0),
     if(attribute.product_id = 0, -1, toInt32(toDate(attribute.first_seen))),
     ifNull(attribute.total_sale_cnt, known.units) AS units_total,
     greatest(units_total, days.units),
@@ -50,10 +32,6 @@ SELECT
            days.gmv + vitrineReported(base_amount, {reporting:String}, base_day, rate.first_day, rate.own, rate.reporting),
            if(isNotNull(gmv_seen), 0, vitrineReported(
                known.gmv, {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.own, rate.reporting)))),
-    ifNull(attribute.total_ifl_cnt, 0),
-    ifNull(attribute.total_video_cnt, 0),
-    ifNull(attribute.total_live_cnt, 0),
-    ifNull(attribute.total_views_cnt, 0),
     {reporting:String} != '' AND attribute.product_id != 0
         AND (empty(rate.own) OR toInt32(toDate(attribute.first_seen)) < rate.first_day)
 FROM
@@ -77,30 +55,10 @@ LEFT JOIN
         min(product_attribute.first_gmv) AS first_gmv,
         min(product_attribute.first_price) AS first_price,
         vitrineLetters(vitrineStamped(max(region))) AS region,
-        vitrineStamped(max(seller_id)) AS seller_id,
-        vitrineStampedText(max(product_attribute.product_name)) AS product_name,
-        vitrineStamped(max(category_id)) AS category_id,
-        vitrineStamped(max(category_l2_id)) AS category_l2_id,
-        vitrineStamped(max(category_l3_id)) AS category_l3_id,
-        vitrineStampedText(max(product_attribute.cover_url)) AS cover_url,
-        vitrineStampedText(max(product_attribute.desc_detail)) AS desc_detail,
-        vitrineStampedText(max(product_attribute.discount)) AS discount,
-        vitrineStampedText(max(product_attribute.skus)) AS skus,
-        vitrineStampedText(max(product_attribute.sale_props)) AS sale_props,
         max(product_attribute.min_price) AS min_price,
         max(product_attribute.max_price) AS max_price,
-        toInt64(vitrineStamped(max(product_commission_rate))) AS product_commission_rate,
-        toInt64(vitrineStamped(max(product_rating))) AS product_rating,
-        toInt64(vitrineStamped(max(review_count))) AS review_count,
-        toInt64(vitrineStamped(max(free_shipping))) AS free_shipping,
-        toInt64(vitrineStamped(max(is_s_shop))) AS is_s_shop,
-        toInt64(vitrineStamped(max(off_mark))) AS off_mark,
         toInt64(vitrineStamped(max(total_sale_cnt))) AS total_sale_cnt,
         max(product_attribute.total_sale_gmv_amt) AS total_sale_gmv_amt,
-        toInt64(vitrineStamped(max(total_ifl_cnt))) AS total_ifl_cnt,
-        toInt64(vitrineStamped(max(total_video_cnt))) AS total_video_cnt,
-        toInt64(vitrineStamped(max(total_live_cnt))) AS total_live_cnt,
-        toInt64(vitrineStamped(max(total_views_cnt))) AS total_views_cnt,
         max(product_attribute.price_cents) AS price_cents
     FROM {state:Identifier}.product_attribute
     GROUP BY product_id
@@ -125,26 +83,7 @@ LEFT JOIN (SELECT product_id, units, gmv FROM {state:Identifier}.product_total W
 LEFT JOIN {state:Identifier}.rate AS rate ON rate.currency = product.currency
 SETTINGS optimize_aggregation_in_order = 1;
 
-INSERT INTO {state:Identifier}.creator_now
-SELECT
-    user_id,
-    vitrineStampedText(max(unique_id)),
-    vitrineStampedText(max(nick_name)),
-    vitrineStampedText(max(avatar)),
-    vitrineLetters(vitrineStamped(max(region))),
-    vitrineStampedText(max(category)),
-    toInt64(ifNull(vitrineStamped(max(total_followers_cnt)), 0)),
-    toInt64(ifNull(vitrineStamped(max(total_following_cnt)), 0)),
-    toInt64(ifNull(vitrineStamped(max(total_digg_cnt)), 0)),
-    toInt64(ifNull(vitrineStamped(max(total_post_video_cnt)), 0)),
-    toInt64(ifNull(vitrineStamped(max(total_live_cnt)), 0)),
-    toInt64(ifNull(vitrineStamped(max(total_views_cnt)), 0)),
-    toInt64(ifNull(vitrineStamped(max(total_live_views_cnt)), 0))
-FROM {state:Identifier}.creator_attribute
-GROUP BY user_id
-SETTINGS optimize_aggregation_in_order = 1;
-
-INSERT INTO {state:Identifier}.link_now
+INSERT INTO {state:Identifier}.link_now (product_id, kind, source_id, user_id, made_day, units, gmv, views, views_windows)
 SELECT
     product_id, kind, source_id,
     source.user_id,

@@ -32,6 +32,7 @@ const scratchTables = [
   'touched_cell',
   'set_aside',
   'rate',
+  'product_amount',
   'product_now',
   'creator_now',
   'link_now',

@@ -1,8 +1,10 @@
 import type { Engine, SqlParameters } from '../engine/engine.ts';
-import { readSqlFile, type SqlFile } from '../sql-files.ts';
+import { readSqlFiles, type SqlFile } from '../sql-files.ts';
 import { attributionSpans, weeksToAttribute } from './attribution-spans.ts';
 import { reach } from './parameters.ts';
 import type { Step, StepContext } from './step.ts';
+
+const files = readSqlFiles(new URL('./', import.meta.url));
 
 /** The two kinds of source, and where their observations land. */
 const sourceKinds = [
@@ -38,9 +40,11 @@ export async function runFile(engine: Engine, file: SqlFile, parameters: SqlPara
   for (const statement of file.statements) await engine.command(statement, parameters);
 }
 
-/** Reads a step's file from this folder. */
+/** A step's file of this folder, and after it the generated one of the same name. */
 export function stepFile(name: string): SqlFile {
-  return readSqlFile(new URL(`./${name}.sql`, import.meta.url));
+  const statements = files.filter((file) => file.name === name).flatMap((file) => file.statements);
+  if (statements.length === 0) throw new Error(`no such step: ${name}`);
+  return { name, statements };
 }
 
 function once(name: string): Step {

@@ -1,0 +1,121 @@
+-- Made from ingest/kinds/ by scripts/generate-observations.ts ("npm run generate"): edits are lost.
+
+-- Last-seen values of products, as stamps: sending a row again changes nothing.
+CREATE TABLE IF NOT EXISTS {state:Identifier}.product_detail
+(
+    product_id UInt64,
+    seller_id SimpleAggregateFunction(max, UInt128) COMMENT 'shop that sells the product',
+    product_name SimpleAggregateFunction(max, String) COMMENT 'title as shown',
+    category_id SimpleAggregateFunction(max, UInt128) COMMENT 'category, the broadest level',
+    category_l2_id SimpleAggregateFunction(max, UInt128) COMMENT 'category, the second level',
+    category_l3_id SimpleAggregateFunction(max, UInt128) COMMENT 'category, the third level',
+    cover_url SimpleAggregateFunction(max, String) COMMENT 'pictures: [{"url": …, "index": 0}, …]',
+    desc_detail SimpleAggregateFunction(max, String) COMMENT 'description',
+    discount SimpleAggregateFunction(max, String) COMMENT 'discount as shown',
+    skus SimpleAggregateFunction(max, String) COMMENT 'variants; the real_price.price_val of each is used for the price if it is a valid price',
+    sale_props SimpleAggregateFunction(max, String) COMMENT 'properties of the variants',
+    product_commission_rate SimpleAggregateFunction(max, UInt128) COMMENT 'commission; 0.05 is 5 %',
+    product_rating SimpleAggregateFunction(max, UInt128) COMMENT 'rating',
+    review_count SimpleAggregateFunction(max, UInt128) COMMENT 'reviews',
+    free_shipping SimpleAggregateFunction(max, UInt128) COMMENT '1 ships free',
+    is_s_shop SimpleAggregateFunction(max, UInt128) COMMENT '1 fully managed',
+    off_mark SimpleAggregateFunction(max, UInt128) COMMENT 'below 2: on sale',
+    ifl_seen SimpleAggregateFunction(max, UInt128) COMMENT 'creators, if your source reports them',
+    video_seen SimpleAggregateFunction(max, UInt128) COMMENT 'videos, if your source reports them',
+    live_seen SimpleAggregateFunction(max, UInt128) COMMENT 'lives, if your source reports them',
+    views_seen SimpleAggregateFunction(max, UInt128) COMMENT 'video views, if your source reports them'
+)
+ENGINE = AggregatingMergeTree
+ORDER BY (product_id);
+
+-- Last-seen values of creators, as stamps: sending a row again changes nothing.
+CREATE TABLE IF NOT EXISTS {state:Identifier}.creator_attribute
+(
+    user_id UInt64,
+    unique_id SimpleAggregateFunction(max, String) COMMENT 'handle',
+    nick_name SimpleAggregateFunction(max, String) COMMENT 'display name',
+    avatar SimpleAggregateFunction(max, String) COMMENT 'image URL',
+    region SimpleAggregateFunction(max, UInt128) COMMENT 'country',
+    category SimpleAggregateFunction(max, String) COMMENT 'category as given by your source',
+    total_followers_cnt SimpleAggregateFunction(max, UInt128) COMMENT 'followers',
+    total_following_cnt SimpleAggregateFunction(max, UInt128) COMMENT 'followed',
+    total_digg_cnt SimpleAggregateFunction(max, UInt128) COMMENT 'likes so far',
+    total_post_video_cnt SimpleAggregateFunction(max, UInt128) COMMENT 'videos',
+    total_live_cnt SimpleAggregateFunction(max, UInt128) COMMENT 'lives',
+    total_views_cnt SimpleAggregateFunction(max, UInt128) COMMENT 'video views so far',
+    total_live_views_cnt SimpleAggregateFunction(max, UInt128) COMMENT 'live views so far'
+)
+ENGINE = AggregatingMergeTree
+ORDER BY (user_id);
+
+-- Last-seen values of videos and lives, as stamps: sending a row again changes nothing.
+CREATE TABLE IF NOT EXISTS {state:Identifier}.source_attribute
+(
+    kind UInt8 COMMENT '1 video, 2 live',
+    source_id UInt64 COMMENT 'ID of the video or live',
+    first_seen SimpleAggregateFunction(min, DateTime64(3, 'UTC')),
+    user_id SimpleAggregateFunction(max, UInt128) COMMENT 'creator of the video',
+    region SimpleAggregateFunction(max, UInt128) COMMENT 'country',
+    total_views_cnt SimpleAggregateFunction(max, UInt128) COMMENT 'views so far',
+    total_digg_cnt SimpleAggregateFunction(max, UInt128) COMMENT 'likes so far',
+    total_comments_cnt SimpleAggregateFunction(max, UInt128) COMMENT 'comments so far',
+    total_favorites_cnt SimpleAggregateFunction(max, UInt128) COMMENT 'favorites so far',
+    total_shares_cnt SimpleAggregateFunction(max, UInt128) COMMENT 'shares so far',
+    made_at SimpleAggregateFunction(max, UInt128) COMMENT 'posting time',
+    duration SimpleAggregateFunction(max, UInt128) COMMENT 'seconds',
+    video_desc SimpleAggregateFunction(max, String) COMMENT 'caption',
+    hash_tag SimpleAggregateFunction(max, String) COMMENT 'hashtags',
+    width SimpleAggregateFunction(max, UInt128) COMMENT 'pixels',
+    height SimpleAggregateFunction(max, UInt128) COMMENT 'pixels',
+    ratio SimpleAggregateFunction(max, String) COMMENT 'resolution, such as 540p',
+    data_size SimpleAggregateFunction(max, UInt128) COMMENT 'bytes',
+    play_addr SimpleAggregateFunction(max, String) COMMENT 'video URL',
+    reflow_cover SimpleAggregateFunction(max, String) COMMENT 'cover URL'
+)
+ENGINE = AggregatingMergeTree
+ORDER BY (kind, source_id);
+
+-- Scratch: products as of the publish that runs. The columns of product_amount come first.
+CREATE TABLE IF NOT EXISTS {state:Identifier}.product_now ENGINE = MergeTree ORDER BY (product_id)
+EMPTY AS SELECT * FROM {state:Identifier}.product_amount;
+ALTER TABLE {state:Identifier}.product_now
+    ADD COLUMN IF NOT EXISTS seller_id UInt64 COMMENT 'shop that sells the product',
+    ADD COLUMN IF NOT EXISTS product_name String COMMENT 'title as shown',
+    ADD COLUMN IF NOT EXISTS category_id UInt64 COMMENT 'category, the broadest level',
+    ADD COLUMN IF NOT EXISTS category_l2_id UInt64 COMMENT 'category, the second level',
+    ADD COLUMN IF NOT EXISTS category_l3_id UInt64 COMMENT 'category, the third level',
+    ADD COLUMN IF NOT EXISTS cover_url String COMMENT 'pictures: [{"url": …, "index": 0}, …]',
+    ADD COLUMN IF NOT EXISTS desc_detail String COMMENT 'description',
+    ADD COLUMN IF NOT EXISTS discount String COMMENT 'discount as shown',
+    ADD COLUMN IF NOT EXISTS skus String COMMENT 'variants; the real_price.price_val of each is used for the price if it is a valid price',
+    ADD COLUMN IF NOT EXISTS sale_props String COMMENT 'properties of the variants',
+    ADD COLUMN IF NOT EXISTS product_commission_rate Decimal(18, 4) COMMENT 'commission; 0.05 is 5 %',
+    ADD COLUMN IF NOT EXISTS product_rating Decimal(18, 4) COMMENT 'rating',
+    ADD COLUMN IF NOT EXISTS review_count Int64 COMMENT 'reviews',
+    ADD COLUMN IF NOT EXISTS free_shipping UInt8 COMMENT '1 ships free',
+    ADD COLUMN IF NOT EXISTS is_s_shop UInt8 COMMENT '1 fully managed',
+    ADD COLUMN IF NOT EXISTS off_mark Int64 COMMENT 'below 2: on sale',
+    ADD COLUMN IF NOT EXISTS ifl_seen Int64 COMMENT 'creators, if your source reports them',
+    ADD COLUMN IF NOT EXISTS video_seen Int64 COMMENT 'videos, if your source reports them',
+    ADD COLUMN IF NOT EXISTS live_seen Int64 COMMENT 'lives, if your source reports them',
+    ADD COLUMN IF NOT EXISTS views_seen Int64 COMMENT 'video views, if your source reports them';
+
+-- Scratch: creators as of the publish that runs.
+CREATE TABLE IF NOT EXISTS {state:Identifier}.creator_now
+(
+    user_id UInt64,
+    unique_id String COMMENT 'handle',
+    nick_name String COMMENT 'display name',
+    avatar String COMMENT 'image URL',
+    region String COMMENT 'country',
+    category String COMMENT 'category as given by your source',
+    total_followers_cnt Int64 COMMENT 'followers',
+    total_following_cnt Int64 COMMENT 'followed',
+    total_digg_cnt Int64 COMMENT 'likes so far',
+    total_post_video_cnt Int64 COMMENT 'videos',
+    total_live_cnt Int64 COMMENT 'lives',
+    total_views_cnt Int64 COMMENT 'video views so far',
+    total_live_views_cnt Int64 COMMENT 'live views so far'
+)
+ENGINE = MergeTree
+ORDER BY (user_id);
