@@ -44,7 +44,7 @@ export interface IngestInput {
 }
 
 /**
- * Takes records in: reads, judges and lands them as one batch. Sending the same again changes nothing.
+ * Takes records in: reads, validates and lands them as one batch. Sending the same again changes nothing.
  *
  * @param onProgress is called after every block read, some hundred times a second at most.
  * @throws IngestError: see its reasons. Whatever was landed before stays and is told in its summary.

@@ -2,8 +2,8 @@ import type { Engine } from '../../warehouse/engine/engine.ts';
 import { engineWords, refusesRows } from '../../warehouse/engine/engine-failures.ts';
 import { isRecord, normalJson } from '../fields/records.ts';
 import type { Kind } from '../kinds/kind.ts';
-import { type Judged, withJsonTexts } from '../validating/judge.ts';
 import type { RejectLog } from '../validating/rejects.ts';
+import { type ParsedRecord, withJsonTexts } from '../validating/validate-record.ts';
 import type { Chunk } from './chunk.ts';
 
 /** A row that is written for the engine, and the line it came from. */
@@ -66,6 +66,6 @@ function writtenAnew(kind: Kind, line: string): string {
 }
 
 /** A good record as a row of its landing table. */
-export function rowText(batch: number, kind: Kind, judged: Judged): string {
-  return normalJson(withJsonTexts(kind, judged), kind.fields, `"batch":${batch}`);
+export function rowText(batch: number, kind: Kind, parsed: ParsedRecord): string {
+  return normalJson(withJsonTexts(kind, parsed), kind.fields, `"batch":${batch}`);
 }

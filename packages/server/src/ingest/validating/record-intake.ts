@@ -4,8 +4,8 @@ import { isPresent, type JsonRecord } from '../fields/records.ts';
 import { kinds } from '../kinds/index.ts';
 import type { Kind } from '../kinds/kind.ts';
 import type { CappedCounts } from '../summary.ts';
-import { type Judged, judge } from './judge.ts';
 import type { RejectLog } from './rejects.ts';
+import { type ParsedRecord, validateRecord } from './validate-record.ts';
 
 /** An object as it stands in the source, its braces included. Valid only during the call it is handed on with. */
 export interface WrittenObject {
@@ -15,7 +15,7 @@ export interface WrittenObject {
 }
 
 /** A record that was read. */
-export interface Candidate extends Judged {
+export interface Candidate extends ParsedRecord {
   /** Number of the line it begins in. */
   readonly lineNumber: number;
   /** Where its JSON stands; undefined when it was not written as JSON. */
@@ -45,7 +45,7 @@ export interface RecordIntakeOptions {
   readonly kind: Kind | undefined;
 }
 
-/** Judges every record by its kind and hands on the good ones, whatever they were written as. */
+/** Validates every record by its kind, whatever its format, and passes on the good ones. */
 export class RecordIntake {
   readonly #options: RecordIntakeOptions;
   #records = 0;
@@ -70,15 +70,15 @@ export class RecordIntake {
     const kind = this.#kindOf(candidate);
     if (kind === undefined) return;
     if (this.#isErased(candidate.record)) {
-      // Before it is judged: the rejects are not to hold it either.
+      // Before validation: rejects must not hold it either.
       this.#forgotten += 1;
       return;
     }
     const { limits, unknownFields, rejects } = this.#options;
-    const judgement = judge(kind, candidate, limits, unknownFields);
-    if (typeof judgement === 'object') {
-      rejects.add(candidate.lineNumber, judgement.field, judgement.reason, judgement.value);
-    } else this.#handOn(kind, candidate, judgement === rewrite ? undefined : candidate.written);
+    const validation = validateRecord(kind, candidate, limits, unknownFields);
+    if (typeof validation === 'object') {
+      rejects.add(candidate.lineNumber, validation.field, validation.reason, validation.value);
+    } else this.#handOn(kind, candidate, validation === rewrite ? undefined : candidate.written);
   }
 
   /** Counts a line that is no record as rejected. */

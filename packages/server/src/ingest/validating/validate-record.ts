@@ -12,18 +12,23 @@ export interface Problem {
 }
 
 /** Undefined: good as it stands. {@link rewrite}: good, but to be written anew for the engine. */
-export type Judgement = undefined | typeof rewrite | Problem;
+export type Validation = undefined | typeof rewrite | Problem;
 
 /** The record as parsed, and what only its text can tell. */
-export interface Judged {
+export interface ParsedRecord {
   readonly record: JsonRecord;
   /** Its JSON; undefined when it was not written as JSON. */
   readonly text?: string | undefined;
 }
 
-/** Judges a record by its kind and counts the fields that are not known. */
-export function judge(kind: Kind, judged: Judged, limits: Limits, unknownFields: CappedCounts): Judgement {
-  const { record, text = '' } = judged;
+/** Validates a record by its kind and counts its unknown fields. */
+export function validateRecord(
+  kind: Kind,
+  parsed: ParsedRecord,
+  limits: Limits,
+  unknownFields: CappedCounts,
+): Validation {
+  const { record, text = '' } = parsed;
   let rewriting = hidesNames(kind, record, text) || hasLoneHalves(kind, record, text);
   for (const name in record) {
     const value = record[name];
@@ -77,7 +82,7 @@ function asGiven(problem: Problem, text: string): Problem {
 }
 
 /** A record to be written anew, its fields of JSON as the text that was given: parsing loses digits and names that stand twice. */
-export function withJsonTexts(kind: Kind, { record, text }: Judged): JsonRecord {
+export function withJsonTexts(kind: Kind, { record, text }: ParsedRecord): JsonRecord {
   if (text === undefined || !kind.json.some((name) => isObject(record[name]))) return record;
   const texts = kind.json.filter((name) => isObject(record[name])).map((name) => [name, fieldText(text, name)]);
   return { ...record, ...Object.fromEntries(texts) };
