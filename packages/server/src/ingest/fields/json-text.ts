@@ -18,8 +18,8 @@ export function fieldText(text: string, name: string): string | undefined {
   }
 }
 
-/** Halves of characters that stand alone in JSON, as escapes or as themselves, replaced by `�`. The rest stays as it is. */
-export function withoutLoneHalves(jsonText: string): string {
+/** JSON with its lone surrogates, escaped or not, replaced by `�`. The rest stays as it is. */
+export function withoutLoneSurrogates(jsonText: string): string {
   const wellFormed = jsonText.toWellFormed();
   if (!/\\u[dD]/.test(wellFormed)) return wellFormed;
   return wellFormed.replace(escapes, (found) => (found.length === loneLength ? '\\ufffd' : found));
@@ -27,7 +27,7 @@ export function withoutLoneHalves(jsonText: string): string {
 
 const loneLength = '\\ud800'.length;
 
-/** Pairs, lone halves, and any other escape, so that a backslash that is itself escaped begins none. */
+/** Pairs, lone surrogates, and any other escape, so that a backslash that is itself escaped begins none. */
 const escapes = /\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u[dD][89a-fA-F][\da-fA-F]{2}|.)/gs;
 
 /** The first number in JSON that is beyond what a double holds, as it is written; undefined when there is none. */

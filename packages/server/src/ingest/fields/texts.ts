@@ -2,7 +2,7 @@
 
 import { type FieldKind, mismatch, rewrite, type Verdict } from './field-kind.ts';
 import { columnOf, declaring, type StampedType } from './field-type.ts';
-import { withoutLoneHalves } from './json-text.ts';
+import { withoutLoneSurrogates } from './json-text.ts';
 import { imagesStamp, lettersStamp, textStamp } from './stamps.ts';
 
 const textBytesMax = 64 * 1024;
@@ -79,7 +79,7 @@ function checkJsonText(value: string, parsed: unknown): Verdict {
   if (jsonText(value) === undefined) return rewrite;
   if (longerThan(value, jsonBytesMax)) return tooLong(value);
   if (parsed === undefined) return mismatch('JSON in the string', value);
-  return checkJson(parsed, 0) ?? (withoutLoneHalves(value) === value ? undefined : rewrite);
+  return checkJson(parsed, 0) ?? (withoutLoneSurrogates(value) === value ? undefined : rewrite);
 }
 
 function checkJson(value: unknown, lineBytes: number): Verdict {
@@ -128,5 +128,5 @@ function wellFormed(value: unknown): unknown {
 }
 
 function jsonText(value: string): string | undefined {
-  return value === '' || value === 'null' ? undefined : withoutLoneHalves(value);
+  return value === '' || value === 'null' ? undefined : withoutLoneSurrogates(value);
 }

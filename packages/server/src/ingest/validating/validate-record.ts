@@ -1,5 +1,5 @@
 import { type Limits, rewrite } from '../fields/field-kind.ts';
-import { fieldText, overflowingNumber, withoutLoneHalves } from '../fields/json-text.ts';
+import { fieldText, overflowingNumber, withoutLoneSurrogates } from '../fields/json-text.ts';
 import { isPresent, type JsonRecord } from '../fields/records.ts';
 import type { Kind } from '../kinds/kind.ts';
 import type { CappedCounts } from '../summary.ts';
@@ -29,7 +29,7 @@ export function validateRecord(
   unknownFields: CappedCounts,
 ): Validation {
   const { record, text = '' } = parsed;
-  let rewriting = hidesNames(kind, record, text) || hasLoneHalves(kind, record, text);
+  let rewriting = hidesNames(kind, record, text) || hasLoneSurrogates(kind, record, text);
   for (const name in record) {
     const value = record[name];
     const field = kind.fields.get(name);
@@ -66,8 +66,8 @@ function hidesNames(kind: Kind, record: JsonRecord, text: string): boolean {
 }
 
 /** In a field of JSON, the engine would keep them. */
-function hasLoneHalves(kind: Kind, record: JsonRecord, text: string): boolean {
-  return kind.json.some((name) => isPresent(record[name])) && withoutLoneHalves(text) !== text;
+function hasLoneSurrogates(kind: Kind, record: JsonRecord, text: string): boolean {
+  return kind.json.some((name) => isPresent(record[name])) && withoutLoneSurrogates(text) !== text;
 }
 
 /** A number beyond what a double holds was parsed as infinite: it is reported as it was written. */
