@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { AccountsAway } from './away.ts';
+import { AccountsUnavailable } from './unavailable.ts';
 
 const pauseMsDefault = 50;
 
 /** Brings what was committed to the disk, sooner or later. */
 export interface Durability {
-  /** Refuses a write before it is made while the disk does not keep what is written. @throws AccountsAway */
+  /** Refuses a write before it is made while the disk does not keep what is written. @throws AccountsUnavailable */
   requireDisk(): void;
   /** To be told after each commit. */
   committed(): void;
@@ -38,7 +38,7 @@ export class BackgroundSync implements Durability {
 
   requireDisk(): void {
     if (this.#failure === undefined) return;
-    throw new AccountsAway(`cannot sync writes to disk: ${this.#failure.message}`, {
+    throw new AccountsUnavailable(`cannot sync writes to disk: ${this.#failure.message}`, {
       cause: this.#failure,
     });
   }

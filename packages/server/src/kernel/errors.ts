@@ -276,7 +276,7 @@ export const errors = {
     message: 'No dataset is published yet',
     whatToDo: 'Try again later. The operator loads data with "vitrine ingest" and "vitrine publish".',
   },
-  accountsAway: {
+  accountsUnavailable: {
     code: 503,
     id: 'accounts-away',
     message: 'Keys and credits are temporarily unavailable: try again in a moment',

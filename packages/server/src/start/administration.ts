@@ -5,9 +5,9 @@ import { PatientAuditLog } from '../access/audit/patient-audit-log.ts';
 import { CachedKeys } from '../access/keys/cached-keys.ts';
 import { DatabaseKeys } from '../access/keys/database-keys.ts';
 import type { KeyStore } from '../access/keys/keys.ts';
-import { isAccountsAway } from '../accounts/away.ts';
 import { type AccountsDatabase, openAccounts } from '../accounts/database.ts';
 import { Reserve } from '../accounts/reserve.ts';
+import { isAccountsUnavailable } from '../accounts/unavailable.ts';
 import { catalogue } from '../catalogue/catalogue.ts';
 import type { Config } from '../config.ts';
 import { type Clock, monotonicClock, systemClock } from '../kernel/clock.ts';
@@ -67,7 +67,7 @@ const keyScopes = [...catalogue.map(({ id }) => id), exportScope];
 export function administrationOf({ accounts, clock, paths, opened }: AdministrationParts): Administration {
   const audit = opened.add(new PatientAuditLog(databaseAuditLog(accounts, clock), clock));
   const reserve = opened.add(new Reserve(paths.reserve));
-  const urgently = <Result>(write: () => Promise<Result>) => reserve.with(write, isAccountsAway);
+  const urgently = <Result>(write: () => Promise<Result>) => reserve.with(write, isAccountsUnavailable);
   return {
     keys: new CachedKeys(new DatabaseKeys(accounts, clock, keyScopes, urgently), monotonicClock),
     adminKeys: new DatabaseAdminKeys(accounts, clock, urgently),

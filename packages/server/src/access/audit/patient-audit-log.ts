@@ -1,4 +1,4 @@
-import { isAccountsAway } from '../../accounts/away.ts';
+import { isAccountsUnavailable } from '../../accounts/unavailable.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { AuditEntry, AuditLog, AuditQuestion, NewChange, Outcome } from './audit-log.ts';
 
@@ -48,7 +48,7 @@ export class PatientAuditLog implements AuditLog {
     try {
       return await this.#stored.begin(change);
     } catch (cause) {
-      if (!change.isUrgent || !isAccountsAway(cause)) throw cause;
+      if (!change.isUrgent || !isAccountsUnavailable(cause)) throw cause;
       // Ids of the database are above zero.
       const id = -++this.#keptEver;
       this.#kept.set(id, { change: { ...change, at }, ending: undefined });

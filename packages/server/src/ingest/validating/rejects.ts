@@ -81,7 +81,7 @@ function shown(text: string): string {
   return cut(masked(text));
 }
 
-/** Cut where no character is torn apart, and without halves of characters, which are no text. */
+/** Cut between characters, and without lone surrogates, which are no text. */
 function cut(text: string): string {
   const short =
     text.length <= valueLengthMax ? text : `${text.slice(0, valueLengthMax).replace(/[\ud800-\udbff]$/, '')}…`;

@@ -19,7 +19,7 @@ export const endpointErrors: readonly ErrorEntry[] = [
   errors.parameterUnknown,
   errors.creditsSpent,
   errors.internal,
-  errors.accountsAway,
+  errors.accountsUnavailable,
   errors.datasetMissing,
   errors.overloaded,
   errors.tooSlow,

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { isAccountsAway } from '../../accounts/away.ts';
+import { isAccountsUnavailable } from '../../accounts/unavailable.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
 import { errorEnvelope } from '../envelope.ts';
 import { pathOf, shownPath } from './request-path.ts';
@@ -35,7 +35,7 @@ function asApiError(thrown: unknown, request: FastifyRequest): ApiError {
   if (thrown instanceof ApiError) return thrown;
   // A connection to the database that is lost fails with the same code.
   if (thrown === request.raw.errored) return incompleteBody();
-  if (isAccountsAway(thrown)) return accountsAway(thrown);
+  if (isAccountsUnavailable(thrown)) return accountsUnavailable(thrown);
   const { code = '', statusCode = 500, message = '' } = (thrown ?? {}) as Partial<FastifyError>;
   if (code === 'FST_ERR_BAD_URL' || statusCode === 404) return unknownPath(request);
   if (statusCode === 413) return new ApiError(errors.bodyTooLarge, { bytesMax: request.routeOptions.bodyLimit });
@@ -51,8 +51,8 @@ export function incompleteBody(): ApiError {
 /** Restarts take seconds. */
 const retryAfterSeconds = 5;
 
-function accountsAway(cause: unknown): ApiError {
-  return new ApiError(errors.accountsAway, {}, { headers: { 'Retry-After': String(retryAfterSeconds) }, cause });
+function accountsUnavailable(cause: unknown): ApiError {
+  return new ApiError(errors.accountsUnavailable, {}, { headers: { 'Retry-After': String(retryAfterSeconds) }, cause });
 }
 
 /** @returns the 404 of a request whose path nothing answers. */

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AuditLog, recorded } from '../../../src/access/audit/audit-log.ts';
 import { databaseAuditLog } from '../../../src/access/audit/database-audit-log.ts';
 import { PatientAuditLog } from '../../../src/access/audit/patient-audit-log.ts';
-import { AccountsAway } from '../../../src/accounts/away.ts';
 import { type AccountsDatabase, openAccounts } from '../../../src/accounts/database.ts';
+import { AccountsUnavailable } from '../../../src/accounts/unavailable.ts';
 import { engines, type TemporaryLocation } from '../../accounts/databases.ts';
 
 describe.each(engines)('while the audit log cannot be written, on $title', ({ absent, newLocation }) => {
@@ -36,7 +36,7 @@ describe.each(engines)('while the audit log cannot be written, on $title', ({ ab
 
     function unlessFull(stored: AuditLog): AuditLog {
       const begin: AuditLog['begin'] = async (change) => {
-        if (isFull) throw new AccountsAway('the disk is full');
+        if (isFull) throw new AccountsUnavailable('the disk is full');
         return stored.begin(change);
       };
       return { begin, end: (...ending) => stored.end(...ending), list: (question) => stored.list(question) };

@@ -1,6 +1,6 @@
-/** The accounts database cannot keep what it is told. The cause is in the message. */
-export class AccountsAway extends Error {
-  override readonly name = 'AccountsAway';
+/** The accounts database cannot store what it is given. The message has the cause. */
+export class AccountsUnavailable extends Error {
+  override readonly name = 'AccountsUnavailable';
 }
 
 /** PostgreSQL lost a connection, shuts down, crashed, starts, or has no connection left. */
@@ -12,9 +12,9 @@ const networkCodes = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENE
 const postgresWords =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
-/** Whether a failure is that the accounts database is not there, and not that it was asked something wrong. */
-export function isAccountsAway(error: unknown): boolean {
-  if (error instanceof AccountsAway) return true;
+/** Whether a failure means that the accounts database is unavailable, rather than that a statement was wrong. */
+export function isAccountsUnavailable(error: unknown): boolean {
+  if (error instanceof AccountsUnavailable) return true;
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
   const isKnown = [postgresCodes, sqliteCodes, networkCodes].some((codes) => codes.test(code));
