@@ -1,5 +1,5 @@
 import type Database from 'libsql';
-import { patiently } from './sqlite-patience.ts';
+import { retryWhileBusy } from './sqlite-busy.ts';
 
 const statementsMax = 100;
 
@@ -17,9 +17,9 @@ export class PreparedStatements {
    * that failed for good is let go of, so that it bars nobody.
    */
   async use<Result>(sql: string, run: (statement: Database.Statement) => Result): Promise<Result> {
-    const statement = this.#statementByText.get(sql) ?? (await patiently(() => this.#prepare(sql)));
+    const statement = this.#statementByText.get(sql) ?? (await retryWhileBusy(() => this.#prepare(sql)));
     try {
-      return await patiently(() => run(statement));
+      return await retryWhileBusy(() => run(statement));
     } catch (error) {
       this.#statementByText.delete(sql);
       throw error;

@@ -8,7 +8,7 @@ import { PreparedStatements } from './prepared-statements.ts';
  * never has to be undone halfway, and every statement waits for its turn. What is confirmed outlives the process; the
  * disk gets it in the background.
  */
-export class PatientSqliteDriver extends SqliteDriver {
+export class RetryingSqliteDriver extends SqliteDriver {
   readonly #database: Database.Database;
   readonly #durability: Durability;
   readonly #connection: DatabaseConnection;
@@ -17,7 +17,7 @@ export class PatientSqliteDriver extends SqliteDriver {
     super({ database });
     this.#database = database;
     this.#durability = durability;
-    this.#connection = new PatientConnection(database, durability);
+    this.#connection = new RetryingConnection(database, durability);
   }
 
   /** Kysely's own connection is the token of its mutex; the work is done by ours. */
@@ -52,7 +52,7 @@ function emptyLog(database: Database.Database): void {
   }
 }
 
-class PatientConnection implements DatabaseConnection {
+class RetryingConnection implements DatabaseConnection {
   readonly #database: Database.Database;
   readonly #durability: Durability;
   readonly #statements: PreparedStatements;

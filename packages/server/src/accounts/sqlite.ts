@@ -6,8 +6,8 @@ import Database from 'libsql';
 import { BackgroundSync, type Durability } from './background-sync.ts';
 import type { AccountsDialect } from './dialect.ts';
 import { SharedSqliteAdapter } from './sqlite-adapter.ts';
-import { PatientSqliteDriver } from './sqlite-driver.ts';
-import { patiently } from './sqlite-patience.ts';
+import { retryWhileBusy } from './sqlite-busy.ts';
+import { RetryingSqliteDriver } from './sqlite-driver.ts';
 
 /** SQLite, in the file `accounts.sqlite` of a directory that is created where it is missing. */
 export async function sqliteDialect(directory: string): Promise<AccountsDialect> {
@@ -49,20 +49,20 @@ class SharedSqliteDialect extends SqliteDialect {
   }
 
   override createDriver() {
-    return new PatientSqliteDriver(this.#database, this.#durability);
+    return new RetryingSqliteDriver(this.#database, this.#durability);
   }
 }
 
 async function openFile(path: string): Promise<Database.Database> {
   const database = new Database(path);
-  await patiently(() => database.pragma('journal_mode = WAL'));
+  await retryWhileBusy(() => database.pragma('journal_mode = WAL'));
   // SQLite itself syncs only when it has to for a whole file; commits are synced in the background.
   database.pragma('synchronous = NORMAL');
   // A checkpoint syncs whole files, and in the event loop: at every 32 MiB of log instead of 4.
   database.pragma('wal_autocheckpoint = 8000');
   database.pragma('foreign_keys = ON');
   // The first read opens the write-ahead log, and makes it where there is none.
-  await patiently(() => database.pragma('schema_version'));
+  await retryWhileBusy(() => database.pragma('schema_version'));
   return database;
 }
 

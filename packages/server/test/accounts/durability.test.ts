@@ -2,7 +2,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BackgroundSync, type Durability, type SyncedFile } from '../../src/accounts/background-sync.ts';
-import { PatientSqliteDriver } from '../../src/accounts/sqlite-driver.ts';
+import { RetryingSqliteDriver } from '../../src/accounts/sqlite-driver.ts';
 
 interface Tables {
   note: { text: string };
@@ -114,7 +114,7 @@ class HeldDialect extends SqliteDialect {
   }
 
   override createDriver() {
-    return new PatientSqliteDriver(this.#file, this.#durability);
+    return new RetryingSqliteDriver(this.#file, this.#durability);
   }
 }
 

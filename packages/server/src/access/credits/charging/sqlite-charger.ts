@@ -1,7 +1,7 @@
 import type Database from 'libsql';
 import type { Durability } from '../../../accounts/background-sync.ts';
 import { openSqlite } from '../../../accounts/sqlite.ts';
-import { isBusy, patiently } from '../../../accounts/sqlite-patience.ts';
+import { isBusy, retryWhileBusy } from '../../../accounts/sqlite-busy.ts';
 import type { Charger, ChargesByKey, Taken } from './charger.ts';
 
 /** Charges in SQLite, over a connection of its own. */
@@ -32,7 +32,7 @@ class SqliteCharger implements Charger {
     } catch (error) {
       if (!isBusy(error)) throw error;
     }
-    return patiently(() => this.#transaction(wanted, credits, now));
+    return retryWhileBusy(() => this.#transaction(wanted, credits, now));
   }
 
   async close(): Promise<void> {

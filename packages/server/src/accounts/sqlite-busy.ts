@@ -7,7 +7,7 @@ const pauseMs = 5;
  * Repeats an attempt for as long as another connection holds the database, for at most ten seconds, and unlike
  * SQLite's own `busy_timeout` without stopping the event loop, in which that other connection may live.
  */
-export async function patiently<Result>(attempt: () => Result | Promise<Result>): Promise<Result> {
+export async function retryWhileBusy<Result>(attempt: () => Result | Promise<Result>): Promise<Result> {
   for (let waitedMs = 0; ; waitedMs += pauseMs) {
     try {
       return await attempt();
