@@ -1,8 +1,8 @@
 import { type CreatorRecords, creatorTables } from './creator-tables.ts';
 import { deleteRows } from './delete-rows.ts';
 import type { Engine } from './engine/engine.ts';
+import { purgeOldParts } from './purge-old-parts.ts';
 import { placesOf, withWithdrawn } from './withdrawn-rows.ts';
-import { dropHistory } from './without-history.ts';
 
 /**
  * Deletes a creator from the landing tables and from withdrawn batches, with all videos and lives of theirs, until no file holds
@@ -44,6 +44,6 @@ async function countTheirs(engine: Engine, each: CreatorTable): Promise<number> 
 async function deleteTheirs(engine: Engine, each: CreatorTable): Promise<void> {
   for (const place of await placesOf(engine, each.table)) {
     await deleteRows(engine, place, isTheirs(each));
-    await dropHistory(engine, place);
+    await purgeOldParts(engine, place);
   }
 }

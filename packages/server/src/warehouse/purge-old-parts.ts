@@ -10,7 +10,7 @@ const copyOf = (table: string) => `${table}_copy`;
  *
  * @param partition keeps only this one; default: all.
  */
-export async function dropHistory(engine: Engine, table: string, partition = 'ALL'): Promise<void> {
+export async function purgeOldParts(engine: Engine, table: string, partition = 'ALL'): Promise<void> {
   const copy = copyOf(table);
   // Left by one that was cut short: before the exchange a copy, after it the old table.
   await engine.command(`DROP TABLE IF EXISTS ${copy} SYNC`);
