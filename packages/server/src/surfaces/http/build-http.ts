@@ -13,8 +13,8 @@ import { handleErrors } from './error-handling.ts';
 import { Exchanges } from './exchanges.ts';
 import { boundJsonBodies } from './json-bodies.ts';
 import { defaultHttpLimits, type HttpLimits } from './limits.ts';
+import { refuseMalformedRequests } from './malformed-requests.ts';
 import { observeRequests } from './observation.ts';
-import { refuseOddRequests } from './odd-requests.ts';
 import { addOperationRoutes } from './operation-routes.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import type { HttpExtension, HttpServer } from './server.ts';
@@ -69,7 +69,7 @@ export async function buildHttp(parts: HttpParts): Promise<HttpServer> {
   limitBodyTime(server, limits.bodyMsMax);
   allowOrigins(server, parts.corsOrigins ?? []);
   refuseUnknownPaths(server);
-  refuseOddRequests(server);
+  refuseMalformedRequests(server);
   addCatalogueRoutes(server, parts);
   addOperationRoutes(server, parts);
   for (const extend of parts.extensions ?? []) server.register(async (scope) => extend(scope));

@@ -2,7 +2,7 @@ import { ApiError, errors } from '../../kernel/errors.ts';
 import type { HttpServer } from './server.ts';
 
 /** Refuses in the envelope what Node would refuse without a body: an unknown `Expect`, and no `Host` (RFC 9112, 3.2). */
-export function refuseOddRequests(server: HttpServer): void {
+export function refuseMalformedRequests(server: HttpServer): void {
   const { connections } = server.exchanges;
   server.server.on('checkContinue', (request, response) => {
     // While an answer before it is not complete, Node would write it between head and body of its own.
