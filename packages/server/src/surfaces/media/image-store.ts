@@ -1,5 +1,6 @@
 import { type Clock, monotonicClock } from '../../kernel/clock.ts';
 import { imageName } from '../../serving/image-name.ts';
+import { BoundedQueue } from './bounded-queue.ts';
 import type { ImageCache } from './image-cache.ts';
 import { NegativeCache } from './negative-cache.ts';
 import { fetchImage } from './origin/fetch-image.ts';
@@ -7,7 +8,6 @@ import { OriginFailure } from './origin/origin-failure.ts';
 import type { Network } from './origin/pinned-request.ts';
 import type { RenderImage } from './render-image.ts';
 import { PictureRefused } from './rendering.ts';
-import { Turns } from './turns.ts';
 
 export interface ImageStoreParts {
   readonly cache: ImageCache;
@@ -38,8 +38,8 @@ export class ImageStore {
   readonly #parts: ImageStoreParts;
   readonly #missing: NegativeCache;
   readonly #underWay = new Map<string, Promise<Buffer | undefined>>();
-  readonly #fetches = new Turns(fetchesAtOnceMax, waitingMax);
-  readonly #renders = new Turns(rendersAtOnceMax, waitingMax);
+  readonly #fetches = new BoundedQueue(fetchesAtOnceMax, waitingMax);
+  readonly #renders = new BoundedQueue(rendersAtOnceMax, waitingMax);
 
   constructor(parts: ImageStoreParts) {
     this.#parts = parts;

@@ -3,7 +3,7 @@ import { ApiError, errors } from '../../kernel/errors.ts';
 const retryAfterSeconds = 5;
 
 /** Lets so many pieces of work run at a time, and as many wait; further ones are told to come back. */
-export class Turns {
+export class BoundedQueue {
   readonly #atOnceMax: number;
   readonly #waitingMax: number;
   readonly #waiting: (() => void)[] = [];
