@@ -11,9 +11,9 @@ import type { Logger } from '../kernel/logger.ts';
 import type { SnapshotReader } from '../serving/snapshot/snapshot-reader.ts';
 import type { Network } from '../surfaces/media/origin/pinned-request.ts';
 import type { Opened } from './closing.ts';
+import { expireAndRenewCredits } from './credit-expiry.ts';
 import { type Offer, openOffer } from './offer.ts';
 import { openReader } from './reader.ts';
-import { keepSettled } from './settling.ts';
 import { openUsage } from './usage.ts';
 import type { Vitrine } from './vitrine.ts';
 
@@ -42,7 +42,7 @@ export async function openServerParts(
   const rates = opened.add(await openRates(config, logger));
   const place = { databaseUrl: config.databaseUrl, directory: paths.directory };
   const credits = opened.add(await openCredits(accounts, place, clock));
-  opened.add(keepSettled({ accounts, clock, logger }));
+  opened.add(expireAndRenewCredits({ accounts, clock, logger }));
   const reader = openReader(vitrine, opened, logger);
   const [attempts, adminAttempts] = [attemptsOf(config), attemptsOf(config)];
   const gate = createGate({ keys, rates, credits, attempts, known: await KnownKeys.of(accounts) });

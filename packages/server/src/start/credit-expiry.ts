@@ -6,7 +6,7 @@ import type { Logger } from '../kernel/logger.ts';
 
 const everyMs = 60_000;
 
-export interface SettlingParts {
+export interface CreditExpiryParts {
   readonly accounts: AccountsDatabase;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -16,7 +16,7 @@ export interface SettlingParts {
  * Every minute, lets credits expire and renews quotas, so that the ledger shows it for unused keys too; every hour,
  * compacts the ledger. Whether a call is paid does not depend on it: due credits are settled before a key is charged.
  */
-export function keepSettled(parts: SettlingParts): { close(): Promise<void> } {
+export function expireAndRenewCredits(parts: CreditExpiryParts): { close(): Promise<void> } {
   let running: Promise<unknown> | undefined;
   const keep = () => {
     running ??= settle(parts)
@@ -34,7 +34,7 @@ export function keepSettled(parts: SettlingParts): { close(): Promise<void> } {
   };
 }
 
-async function settle({ accounts, clock, logger }: SettlingParts): Promise<void> {
+async function settle({ accounts, clock, logger }: CreditExpiryParts): Promise<void> {
   try {
     await settleAll(accounts, clock.now());
   } catch (error) {
@@ -42,7 +42,7 @@ async function settle({ accounts, clock, logger }: SettlingParts): Promise<void>
   }
 }
 
-async function compact({ accounts, clock, logger }: SettlingParts): Promise<void> {
+async function compact({ accounts, clock, logger }: CreditExpiryParts): Promise<void> {
   try {
     const kept = await compactLedger(accounts, clock.now());
     if (kept.length > 0)

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { entryMsMax } from '../../src/access/credits/ledger/compaction.ts';
 import { createLogger } from '../../src/kernel/logger.ts';
-import { keepSettled } from '../../src/start/settling.ts';
+import { expireAndRenewCredits } from '../../src/start/credit-expiry.ts';
 import { chargeAtOnce, type TwoNodes, twoNodes } from '../access/two-nodes.ts';
 import { engines } from '../accounts/databases.ts';
 
@@ -28,7 +28,7 @@ describe.each(engines)('the work of every minute on $title', (engine) => {
 
     async function minutePasses(): Promise<void> {
       const logger = createLogger({ destination: { write: (line) => lines.push(line) } });
-      const settling = keepSettled({ accounts: nodes.accounts, clock, logger });
+      const settling = expireAndRenewCredits({ accounts: nodes.accounts, clock, logger });
       vi.advanceTimersByTime(60_000);
       await settling.close();
     }
