@@ -1,5 +1,5 @@
 import { chunksOfDay } from './chunks.ts';
-import { type Ledger, openLedger } from './course/ledger.ts';
+import { type MarketState, openMarketState } from './course/market-state.ts';
 import { createObserving } from './observing.ts';
 import { resolveOptions, type Settings, type SimulationOptions } from './options.ts';
 import { creatorRecords } from './records/creators.ts';
@@ -54,7 +54,7 @@ function* bytesOf(chunks: Iterable<SimulationChunk>): Generator<Uint8Array, void
 
 function* run(settings: Settings, streams: readonly Stream[]): Generator<SimulationChunk, void, undefined> {
   const world = createWorld(settings);
-  const ledger = openLedger(world, settings.fromDay - 1);
+  const ledger = openMarketState(world, settings.fromDay - 1);
   const stage = createStage(world, ledger);
   const opened = streams.map(([stream, sourcesOf]) => ({ stream, sources: sourcesOf(stage) }));
   for (let day = settings.fromDay; day <= settings.toDay; day++) {
@@ -66,7 +66,7 @@ function* run(settings: Settings, streams: readonly Stream[]): Generator<Simulat
   }
 }
 
-function createStage(world: World, ledger: Ledger): Stage {
+function createStage(world: World, ledger: MarketState): Stage {
   const look = world.keyOf('record.look');
   return {
     world,

@@ -1,5 +1,5 @@
 import { at } from '../columns.ts';
-import { firstLiveOf } from '../course/ledger.ts';
+import { firstLiveOf } from '../course/market-state.ts';
 import { draw } from '../random.ts';
 import { stretchOf } from '../world/prices.ts';
 import { amount, type RecordSource, type Stage } from './stage.ts';

@@ -1,4 +1,4 @@
-import type { Ledger } from '../course/ledger.ts';
+import type { MarketState } from '../course/market-state.ts';
 import type { Observing } from '../observing.ts';
 import { draw } from '../random.ts';
 import type { Texts } from '../text/texts.ts';
@@ -7,7 +7,7 @@ import type { World } from '../world/world.ts';
 /** What a record is made from: the world, its true state at the end of the day, and who is looking. */
 export interface Stage {
   readonly world: World;
-  readonly ledger: Ledger;
+  readonly ledger: MarketState;
   readonly observing: Observing;
   readonly texts: Texts;
   readonly keys: Keys;

@@ -4,7 +4,7 @@ import type { World } from '../world/world.ts';
 import { createSales, type Sales } from './sales.ts';
 
 /** The true state of the marketplace at the end of one day. Columns are by index; amounts in hundredths of the currency. */
-export interface Ledger {
+export interface MarketState {
   /** Price of the day, a product. */
   readonly prices: Float64Array;
   /** Running units and GMV, a product, over all its sources. */
@@ -31,10 +31,10 @@ export interface Ledger {
  * The ledger as of the end of `day` (−1: before the run). It is reached at once, whatever the day: every running
  * number is a function of the day, and GMV needs one look a stretch of steady prices.
  */
-export function openLedger(world: World, day: number): Ledger {
+export function openMarketState(world: World, day: number): MarketState {
   const sales = createSales(world);
   const { products, videos, creators, shops } = world;
-  const ledger: Ledger = {
+  const ledger: MarketState = {
     prices: new Float64Array(products.count),
     productUnits: Float64Array.from(products.unitsBefore),
     productCents: new Float64Array(products.count),
@@ -69,7 +69,7 @@ function centsThrough(world: World, product: number, day: number, unitsThrough: 
   return cents;
 }
 
-function openTotals(world: World, sales: Sales, ledger: Ledger, day: number): void {
+function openTotals(world: World, sales: Sales, ledger: MarketState, day: number): void {
   const { products, videos, priceOf } = world;
   for (let p = 0; p < products.count; p++) {
     const cents = centsThrough(world, p, day, (d) => sales.storefrontUnitsThrough(p, d));
@@ -94,7 +94,7 @@ function grow(column: Float64Array, index: number, by: number): void {
   column[index] = at(column, index) + by;
 }
 
-function advance(world: World, sales: Sales, ledger: Ledger, day: number): void {
+function advance(world: World, sales: Sales, ledger: MarketState, day: number): void {
   setPrices(world, ledger.prices, world.priceOf, day);
   advanceStorefronts(world, sales, ledger, day);
   advanceVideos(world, sales, ledger, day);
@@ -107,13 +107,13 @@ function setPrices({ products }: World, prices: Float64Array, priceOf: PriceOf, 
   for (let p = 0; p < products.count; p++) prices[p] = priceOf(p, stretchOf(products, p, day));
 }
 
-function addUnits(world: World, ledger: Ledger, product: number, units: number, price: number): void {
+function addUnits(world: World, ledger: MarketState, product: number, units: number, price: number): void {
   grow(ledger.productUnits, product, units);
   grow(ledger.productCents, product, units * price);
   grow(ledger.shopUnits, at(world.products.shop, product), units);
 }
 
-function advanceStorefronts(world: World, sales: Sales, ledger: Ledger, day: number): void {
+function advanceStorefronts(world: World, sales: Sales, ledger: MarketState, day: number): void {
   for (let p = 0; p < world.products.count; p++) {
     const units = sales.storefrontUnitsThrough(p, day);
     const today = units - at(ledger.storefrontUnits, p);
@@ -123,7 +123,7 @@ function advanceStorefronts(world: World, sales: Sales, ledger: Ledger, day: num
   }
 }
 
-function advanceVideos(world: World, sales: Sales, ledger: Ledger, day: number): void {
+function advanceVideos(world: World, sales: Sales, ledger: MarketState, day: number): void {
   const { videos } = world;
   for (let v = 0; v < videos.count && at(videos.madeDay, v) <= day; v++) {
     const before = at(ledger.views, v);
@@ -140,7 +140,7 @@ function advanceVideos(world: World, sales: Sales, ledger: Ledger, day: number):
 function advanceLink(
   world: World,
   sales: Sales,
-  ledger: Ledger,
+  ledger: MarketState,
   link: number,
   day: number,
   viewsBefore: number,
@@ -170,7 +170,7 @@ export function firstLiveOf({ lives }: World, day: number): number {
   return low;
 }
 
-function addLive(world: World, ledger: Ledger, live: number): void {
+function addLive(world: World, ledger: MarketState, live: number): void {
   const { lives, products, priceOf } = world;
   const day = at(lives.day, live);
   for (let l = at(lives.links.start, live); l < at(lives.links.start, live + 1); l++) {
