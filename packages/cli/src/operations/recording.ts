@@ -15,7 +15,7 @@ export type Recording = <Result>(
 /** Records changes made on a data directory itself, under the name of the system's user. */
 export function localRecording({ audit }: Pick<Vitrine, 'audit'>): Recording {
   const origin = userName();
-  audit.tell({
+  audit.subscribe({
     onLate: ({ action }) => note(`cannot write to the audit log: ${action} runs before it is recorded there`),
     onWritten: ({ action }) => note(`${action} is now recorded in the audit log`),
     onLost: ({ action }) => note(`${action} could not be recorded in the audit log: keep your own record of it`),

@@ -1,7 +1,7 @@
 import type { AdminKeyStore } from '../access/admin-keys/admin-keys.ts';
 import { DatabaseAdminKeys } from '../access/admin-keys/database-admin-keys.ts';
+import { BufferingAuditLog } from '../access/audit/buffering-audit-log.ts';
 import { databaseAuditLog } from '../access/audit/database-audit-log.ts';
-import { PatientAuditLog } from '../access/audit/patient-audit-log.ts';
 import { CachedKeys } from '../access/keys/cached-keys.ts';
 import { DatabaseKeys } from '../access/keys/database-keys.ts';
 import type { KeyStore } from '../access/keys/keys.ts';
@@ -22,7 +22,7 @@ import { startFailure } from './start-failure.ts';
 export interface Administration {
   readonly keys: KeyStore;
   readonly adminKeys: AdminKeyStore;
-  readonly audit: PatientAuditLog;
+  readonly audit: BufferingAuditLog;
 }
 
 export interface OpenAdministration extends Administration {
@@ -65,7 +65,7 @@ const keyScopes = [...catalogue.map(({ id }) => id), exportScope];
 
 /** Leaves closing what it opens to `opened`. */
 export function administrationOf({ accounts, clock, paths, opened }: AdministrationParts): Administration {
-  const audit = opened.add(new PatientAuditLog(databaseAuditLog(accounts, clock), clock));
+  const audit = opened.add(new BufferingAuditLog(databaseAuditLog(accounts, clock), clock));
   const reserve = opened.add(new Reserve(paths.reserve));
   const urgently = <Result>(write: () => Promise<Result>) => reserve.with(write, isAccountsUnavailable);
   return {

@@ -71,7 +71,7 @@ export async function serve(vitrine: Vitrine, options: ServeOptions = {}): Promi
 
 /** What is done without an entry in the audit log is at least in this one. */
 function tellOfLateEntries({ audit }: Vitrine, logger: Logger): void {
-  audit.tell({
+  audit.subscribe({
     onLate: (change, err) =>
       logger.warn({ ...change, err }, 'a change was made before it could be recorded in the audit log'),
     onWritten: (change) => logger.info(change, 'an earlier change is now recorded in the audit log'),

@@ -1,5 +1,5 @@
 import { recorded } from '../access/audit/audit-log.ts';
-import type { PatientAuditLog } from '../access/audit/patient-audit-log.ts';
+import type { BufferingAuditLog } from '../access/audit/buffering-audit-log.ts';
 import { type AccountsDatabase, openAccounts } from '../accounts/database.ts';
 import type { Config } from '../config.ts';
 import { type BatchEntry, databaseBatches } from '../ingest/batches.ts';
@@ -189,7 +189,7 @@ async function failAbandoned(versions: VersionStore): Promise<void> {
 }
 
 /** Entered in the audit log only where something is left to complete. */
-async function recordedCompletion(audit: PatientAuditLog, parts: ForgetParts): Promise<FinishedErasures | undefined> {
+async function recordedCompletion(audit: BufferingAuditLog, parts: ForgetParts): Promise<FinishedErasures | undefined> {
   if ((await parts.erasures.unfinished()).length === 0) return undefined;
   const change = { actor: 'local', origin: 'this server', action: 'forget.finish', request: {} } as const;
   return recorded(audit, change, () => finishErasures(parts), { ofResult: (result) => ({ ...result }) });

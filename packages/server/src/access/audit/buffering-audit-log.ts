@@ -2,17 +2,17 @@ import { isAccountsUnavailable } from '../../accounts/unavailable.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { AuditEntry, AuditLog, AuditQuestion, NewChange, Outcome } from './audit-log.ts';
 
-/** What the operator is to hear of. */
+/** What the operator is informed of. */
 export interface AuditEvents {
-  /** An urgent change is made although its entry cannot be written yet. */
+  /** An urgent change proceeds although its entry cannot be written yet. */
   onLate(change: NewChange, cause: unknown): void;
-  /** The entry is written after all. */
+  /** The entry is written later. */
   onWritten(change: NewChange): void;
-  /** The process ends before it could be. */
+  /** The process ends before the entry is written. */
   onLost(change: NewChange): void;
 }
 
-interface Kept {
+interface BufferedChange {
   readonly change: NewChange;
   ending: { readonly outcome: Outcome; readonly detail: object } | undefined;
 }
@@ -20,17 +20,17 @@ interface Kept {
 const retryMsDefault = 1_000;
 
 /**
- * An audit log that does not stand in the way of what must not wait: where the database takes no entry, that of an urgent change
- * is kept in memory and written as soon as it can be, with the time at which the change began.
+ * An audit log that delays no urgent change: if the database is unavailable, the entry of an urgent change is buffered in
+ * memory and written as soon as possible, with the time at which the change began.
  */
-export class PatientAuditLog implements AuditLog {
+export class BufferingAuditLog implements AuditLog {
   readonly #stored: AuditLog;
   readonly #clock: Clock;
   readonly #timer: NodeJS.Timeout;
-  readonly #kept = new Map<number, Kept>();
+  readonly #buffered = new Map<number, BufferedChange>();
   #events: AuditEvents = { onLate() {}, onWritten() {}, onLost() {} };
   #flushing: Promise<void> | undefined;
-  #keptEver = 0;
+  #bufferedEver = 0;
 
   constructor(stored: AuditLog, clock: Clock, retryMs = retryMsDefault) {
     this.#stored = stored;
@@ -38,8 +38,8 @@ export class PatientAuditLog implements AuditLog {
     this.#timer = setInterval(() => void this.flush(), retryMs).unref();
   }
 
-  /** Tells somebody from now on. */
-  tell(events: AuditEvents): void {
+  /** Replaces the receiver of events. */
+  subscribe(events: AuditEvents): void {
     this.#events = events;
   }
 
@@ -50,15 +50,15 @@ export class PatientAuditLog implements AuditLog {
     } catch (cause) {
       if (!change.isUrgent || !isAccountsUnavailable(cause)) throw cause;
       // Ids of the database are above zero.
-      const id = -++this.#keptEver;
-      this.#kept.set(id, { change: { ...change, at }, ending: undefined });
+      const id = -++this.#bufferedEver;
+      this.#buffered.set(id, { change: { ...change, at }, ending: undefined });
       this.#events.onLate(change, cause);
       return id;
     }
   }
 
   async end(id: number, outcome: Outcome, detail: object): Promise<void> {
-    const kept = this.#kept.get(id);
+    const kept = this.#buffered.get(id);
     if (kept === undefined) return this.#stored.end(id, outcome, detail);
     kept.ending = { outcome, detail };
   }
@@ -67,7 +67,7 @@ export class PatientAuditLog implements AuditLog {
     return this.#stored.list(question);
   }
 
-  /** Writes what is kept, as far as the database takes it. Never rejects. */
+  /** Writes buffered entries, as far as the database accepts them. Never rejects. */
   flush(): Promise<void> {
     this.#flushing ??= this.#write().finally(() => {
       this.#flushing = undefined;
@@ -78,15 +78,15 @@ export class PatientAuditLog implements AuditLog {
   async close(): Promise<void> {
     clearInterval(this.#timer);
     await this.flush();
-    for (const { change } of this.#kept.values()) this.#events.onLost(change);
+    for (const { change } of this.#buffered.values()) this.#events.onLost(change);
   }
 
   async #write(): Promise<void> {
-    for (const [id, { change, ending }] of this.#kept) {
+    for (const [id, { change, ending }] of this.#buffered) {
       if (ending === undefined) continue;
       try {
         const written = await this.#stored.begin(change);
-        this.#kept.delete(id);
+        this.#buffered.delete(id);
         this.#events.onWritten(change);
         await this.#stored.end(written, ending.outcome, ending.detail);
       } catch {

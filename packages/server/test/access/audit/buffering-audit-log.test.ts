@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AuditLog, recorded } from '../../../src/access/audit/audit-log.ts';
+import { BufferingAuditLog } from '../../../src/access/audit/buffering-audit-log.ts';
 import { databaseAuditLog } from '../../../src/access/audit/database-audit-log.ts';
-import { PatientAuditLog } from '../../../src/access/audit/patient-audit-log.ts';
 import { type AccountsDatabase, openAccounts } from '../../../src/accounts/database.ts';
 import { AccountsUnavailable } from '../../../src/accounts/unavailable.ts';
 import { engines, type TemporaryLocation } from '../../accounts/databases.ts';
@@ -10,7 +10,7 @@ describe.each(engines)('while the audit log cannot be written, on $title', ({ ab
   describe.skipIf(absent)('with a real one', () => {
     let place: TemporaryLocation;
     let accounts: AccountsDatabase;
-    let log: PatientAuditLog;
+    let log: BufferingAuditLog;
     let isFull: boolean;
     let now: number;
     let heard: string[];
@@ -22,8 +22,8 @@ describe.each(engines)('while the audit log cannot be written, on $title', ({ ab
       isFull = true;
       heard = [];
       const clock = { now: () => now };
-      log = new PatientAuditLog(unlessFull(databaseAuditLog(accounts, clock)), clock, 2 ** 30);
-      log.tell({
+      log = new BufferingAuditLog(unlessFull(databaseAuditLog(accounts, clock)), clock, 2 ** 30);
+      log.subscribe({
         onLate: ({ action }) => heard.push(`late ${action}`),
         onWritten: ({ action }) => heard.push(`written ${action}`),
         onLost: ({ action }) => heard.push(`lost ${action}`),
