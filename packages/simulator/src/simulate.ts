@@ -54,11 +54,11 @@ function* bytesOf(chunks: Iterable<SimulationChunk>): Generator<Uint8Array, void
 
 function* run(settings: Settings, streams: readonly Stream[]): Generator<SimulationChunk, void, undefined> {
   const world = createWorld(settings);
-  const ledger = openMarketState(world, settings.fromDay - 1);
-  const stage = createStage(world, ledger);
+  const market = openMarketState(world, settings.fromDay - 1);
+  const stage = createStage(world, market);
   const opened = streams.map(([stream, sourcesOf]) => ({ stream, sources: sourcesOf(stage) }));
   for (let day = settings.fromDay; day <= settings.toDay; day++) {
-    ledger.advance(day);
+    market.advance(day);
     const date = world.calendar.dateOf(day);
     for (const { stream, sources } of opened) {
       for (const bytes of chunksOfDay(sources, day)) yield { stream, date, bytes };
@@ -66,11 +66,11 @@ function* run(settings: Settings, streams: readonly Stream[]): Generator<Simulat
   }
 }
 
-function createStage(world: World, ledger: MarketState): Stage {
+function createStage(world: World, market: MarketState): Stage {
   const look = world.keyOf('record.look');
   return {
     world,
-    ledger,
+    market,
     observing: createObserving(world),
     texts: createTexts(world.keyOf),
     keys: { look, detail: world.keyOf('record.detail') },

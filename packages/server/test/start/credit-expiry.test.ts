@@ -28,9 +28,9 @@ describe.each(engines)('the work of every minute on $title', (engine) => {
 
     async function minutePasses(): Promise<void> {
       const logger = createLogger({ destination: { write: (line) => lines.push(line) } });
-      const settling = expireAndRenewCredits({ accounts: nodes.accounts, clock, logger });
+      const expiry = expireAndRenewCredits({ accounts: nodes.accounts, clock, logger });
       vi.advanceTimersByTime(60_000);
-      await settling.close();
+      await expiry.close();
     }
 
     const logged = () => lines.map((line) => JSON.parse(line));

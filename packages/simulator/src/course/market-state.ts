@@ -28,13 +28,13 @@ export interface MarketState {
 }
 
 /**
- * The ledger as of the end of `day` (−1: before the run). It is reached at once, whatever the day: every running
+ * The market as of the end of `day` (−1: before the run). It is reached at once, whatever the day: every running
  * number is a function of the day, and GMV needs one look a stretch of steady prices.
  */
 export function openMarketState(world: World, day: number): MarketState {
   const sales = createSales(world);
   const { products, videos, creators, shops } = world;
-  const ledger: MarketState = {
+  const market: MarketState = {
     prices: new Float64Array(products.count),
     productUnits: Float64Array.from(products.unitsBefore),
     productCents: new Float64Array(products.count),
@@ -49,10 +49,10 @@ export function openMarketState(world: World, day: number): MarketState {
     creatorViews: Float64Array.from(creators.viewsBefore),
     creatorVideos: Float64Array.from(creators.videosBefore),
     shopUnits: Float64Array.from(shops.unitsBefore),
-    advance: (next) => advance(world, sales, ledger, next),
+    advance: (next) => advance(world, sales, market, next),
   };
-  openTotals(world, sales, ledger, day);
-  return ledger;
+  openTotals(world, sales, market, day);
+  return market;
 }
 
 /** GMV of a source up to the end of a day: the units of each stretch at its price; what was sold before the run at the first. */
@@ -69,37 +69,37 @@ function centsThrough(world: World, product: number, day: number, unitsThrough: 
   return cents;
 }
 
-function openTotals(world: World, sales: Sales, ledger: MarketState, day: number): void {
+function openTotals(world: World, sales: Sales, market: MarketState, day: number): void {
   const { products, videos, priceOf } = world;
   for (let p = 0; p < products.count; p++) {
     const cents = centsThrough(world, p, day, (d) => sales.storefrontUnitsThrough(p, d));
     const centsBefore = at(products.unitsBefore, p) * priceOf(p, stretchOf(products, p, 0));
-    grow(ledger.productUnits, p, at(ledger.storefrontUnits, p));
-    grow(ledger.productCents, p, centsBefore + cents);
+    grow(market.productUnits, p, at(market.storefrontUnits, p));
+    grow(market.productCents, p, centsBefore + cents);
   }
   for (let l = 0; l < videos.links.count; l++) {
-    grow(ledger.productUnits, at(videos.links.product, l), at(ledger.linkUnits, l));
-    grow(ledger.productCents, at(videos.links.product, l), at(ledger.linkCents, l));
+    grow(market.productUnits, at(videos.links.product, l), at(market.linkUnits, l));
+    grow(market.productCents, at(videos.links.product, l), at(market.linkCents, l));
   }
-  for (let live = 0; live < world.lives.count && at(world.lives.day, live) <= day; live++) addLive(world, ledger, live);
+  for (let live = 0; live < world.lives.count && at(world.lives.day, live) <= day; live++) addLive(world, market, live);
   for (let v = 0; v < videos.count && at(videos.madeDay, v) <= day; v++) {
-    grow(ledger.creatorViews, at(videos.creator, v), at(ledger.views, v));
-    grow(ledger.creatorVideos, at(videos.creator, v), 1);
+    grow(market.creatorViews, at(videos.creator, v), at(market.views, v));
+    grow(market.creatorVideos, at(videos.creator, v), 1);
   }
-  ledger.shopUnits.set(world.shops.unitsBefore);
-  for (let p = 0; p < products.count; p++) grow(ledger.shopUnits, at(products.shop, p), at(ledger.productUnits, p));
+  market.shopUnits.set(world.shops.unitsBefore);
+  for (let p = 0; p < products.count; p++) grow(market.shopUnits, at(products.shop, p), at(market.productUnits, p));
 }
 
 function grow(column: Float64Array, index: number, by: number): void {
   column[index] = at(column, index) + by;
 }
 
-function advance(world: World, sales: Sales, ledger: MarketState, day: number): void {
-  setPrices(world, ledger.prices, world.priceOf, day);
-  advanceStorefronts(world, sales, ledger, day);
-  advanceVideos(world, sales, ledger, day);
+function advance(world: World, sales: Sales, market: MarketState, day: number): void {
+  setPrices(world, market.prices, world.priceOf, day);
+  advanceStorefronts(world, sales, market, day);
+  advanceVideos(world, sales, market, day);
   for (let live = firstLiveOf(world, day); live < world.lives.count && at(world.lives.day, live) === day; live++) {
-    addLive(world, ledger, live);
+    addLive(world, market, live);
   }
 }
 
@@ -107,32 +107,32 @@ function setPrices({ products }: World, prices: Float64Array, priceOf: PriceOf, 
   for (let p = 0; p < products.count; p++) prices[p] = priceOf(p, stretchOf(products, p, day));
 }
 
-function addUnits(world: World, ledger: MarketState, product: number, units: number, price: number): void {
-  grow(ledger.productUnits, product, units);
-  grow(ledger.productCents, product, units * price);
-  grow(ledger.shopUnits, at(world.products.shop, product), units);
+function addUnits(world: World, market: MarketState, product: number, units: number, price: number): void {
+  grow(market.productUnits, product, units);
+  grow(market.productCents, product, units * price);
+  grow(market.shopUnits, at(world.products.shop, product), units);
 }
 
-function advanceStorefronts(world: World, sales: Sales, ledger: MarketState, day: number): void {
+function advanceStorefronts(world: World, sales: Sales, market: MarketState, day: number): void {
   for (let p = 0; p < world.products.count; p++) {
     const units = sales.storefrontUnitsThrough(p, day);
-    const today = units - at(ledger.storefrontUnits, p);
-    ledger.storefrontUnits[p] = units;
-    ledger.storefrontUnitsToday[p] = today;
-    addUnits(world, ledger, p, today, at(ledger.prices, p));
+    const today = units - at(market.storefrontUnits, p);
+    market.storefrontUnits[p] = units;
+    market.storefrontUnitsToday[p] = today;
+    addUnits(world, market, p, today, at(market.prices, p));
   }
 }
 
-function advanceVideos(world: World, sales: Sales, ledger: MarketState, day: number): void {
+function advanceVideos(world: World, sales: Sales, market: MarketState, day: number): void {
   const { videos } = world;
   for (let v = 0; v < videos.count && at(videos.madeDay, v) <= day; v++) {
-    const before = at(ledger.views, v);
+    const before = at(market.views, v);
     const views = sales.viewsThrough(v, day);
-    ledger.views[v] = views;
-    grow(ledger.creatorViews, at(videos.creator, v), views - before);
-    if (at(videos.madeDay, v) === day) grow(ledger.creatorVideos, at(videos.creator, v), 1);
+    market.views[v] = views;
+    grow(market.creatorViews, at(videos.creator, v), views - before);
+    if (at(videos.madeDay, v) === day) grow(market.creatorVideos, at(videos.creator, v), 1);
     for (let l = at(videos.links.start, v); l < at(videos.links.start, v + 1); l++) {
-      advanceLink(world, sales, ledger, l, day, before, views);
+      advanceLink(world, sales, market, l, day, before, views);
     }
   }
 }
@@ -140,22 +140,22 @@ function advanceVideos(world: World, sales: Sales, ledger: MarketState, day: num
 function advanceLink(
   world: World,
   sales: Sales,
-  ledger: MarketState,
+  market: MarketState,
   link: number,
   day: number,
   viewsBefore: number,
   views: number,
 ): void {
   const product = at(world.videos.links.product, link);
-  const soldBefore = at(ledger.linkUnits, link);
+  const soldBefore = at(market.linkUnits, link);
   const isDead = day > at(world.products.lastDay, product);
   const sold = isDead ? soldBefore : sales.linkUnits(link, day, viewsBefore, views);
-  ledger.linkUnits[link] = sold;
-  ledger.linkUnitsToday[link] = sold - soldBefore;
+  market.linkUnits[link] = sold;
+  market.linkUnitsToday[link] = sold - soldBefore;
   if (sold === soldBefore) return;
-  const price = at(ledger.prices, product);
-  grow(ledger.linkCents, link, (sold - soldBefore) * price);
-  addUnits(world, ledger, product, sold - soldBefore, price);
+  const price = at(market.prices, product);
+  grow(market.linkCents, link, (sold - soldBefore) * price);
+  addUnits(world, market, product, sold - soldBefore, price);
 }
 
 /** Index of the first live of a day. */
@@ -170,11 +170,11 @@ export function firstLiveOf({ lives }: World, day: number): number {
   return low;
 }
 
-function addLive(world: World, ledger: MarketState, live: number): void {
+function addLive(world: World, market: MarketState, live: number): void {
   const { lives, products, priceOf } = world;
   const day = at(lives.day, live);
   for (let l = at(lives.links.start, live); l < at(lives.links.start, live + 1); l++) {
     const product = at(lives.links.product, l);
-    addUnits(world, ledger, product, at(lives.units, l), priceOf(product, stretchOf(products, product, day)));
+    addUnits(world, market, product, at(lives.units, l), priceOf(product, stretchOf(products, product, day)));
   }
 }

@@ -23,14 +23,14 @@ export function creatorRecords(stage: Stage): RecordSource {
   };
 }
 
-function creatorTotals({ world, ledger, keys }: Stage, creator: number, day: number): object {
+function creatorTotals({ world, market, keys }: Stage, creator: number, day: number): object {
   const growth = 1 + 0.004 * day * share(keys.detail, creator, 10);
-  const views = at(ledger.creatorViews, creator);
+  const views = at(market.creatorViews, creator);
   return {
     total_followers_cnt: Math.floor(at(world.creators.followersBefore, creator) * growth),
     total_following_cnt: draw(keys.detail, creator, 11) % 900,
     total_digg_cnt: Math.floor(views * (0.01 + 0.07 * share(keys.detail, creator, 12))),
-    total_post_video_cnt: at(ledger.creatorVideos, creator),
+    total_post_video_cnt: at(market.creatorVideos, creator),
     total_views_cnt: views,
     ...liveTotals(keys.detail, creator, views),
   };

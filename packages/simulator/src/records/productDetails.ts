@@ -22,7 +22,7 @@ const PROPERTIES: readonly [SaleProperty, ...SaleProperty[]] = [
 
 /** The span of today's prices. */
 export function priceSpanOf(stage: Stage, region: Region, product: number): PriceSpan {
-  const meanCents = at(stage.ledger.prices, product);
+  const meanCents = at(stage.market.prices, product);
   const steps = Math.floor((meanCents / region.priceStepCents) * pick(SPREADS, draw(stage.keys.detail, product, 1)));
   const aside = steps * region.priceStepCents;
   return { minCents: meanCents - aside, meanCents, maxCents: meanCents + aside };
@@ -110,9 +110,9 @@ function discountText(baseCents: number, cents: number): string {
 }
 
 /** What buyers and the marketplace think of it. */
-function appraisal({ world, ledger, keys }: Stage, product: number): object {
+function appraisal({ world, market, keys }: Stage, product: number): object {
   const bits = draw(keys.detail, product, 9);
-  const reviews = Math.floor(at(ledger.productUnits, product) * (0.01 + (bits % 60) / 1_000));
+  const reviews = Math.floor(at(market.productUnits, product) * (0.01 + (bits % 60) / 1_000));
   return {
     product_commission_rate: (bits >>> 8) % 5 === 0 ? 0 : ((bits >>> 8) % 41) / 200,
     product_rating: reviews === 0 ? 0 : (32 + ((bits >>> 16) % 19)) / 10,

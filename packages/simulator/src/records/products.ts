@@ -29,10 +29,10 @@ export function productRecords(stage: Stage): RecordSource {
 }
 
 function totals(stage: Stage, product: number, day: number, links: number): string {
-  const { ledger, world, keys } = stage;
+  const { market, world, keys } = stage;
   const { correctionDay, correctionUnits } = world.products;
   const corrected = day >= at(correctionDay, product) ? at(correctionUnits, product) : 0;
-  const units = Math.max(0, at(ledger.productUnits, product) - corrected);
+  const units = Math.max(0, at(market.productUnits, product) - corrected);
   const gmv = tellsGmv(stage, product, day)
     ? `,"total_sale_gmv_amt":${amount(gmvCents(stage, product, corrected))}`
     : '';
@@ -48,8 +48,8 @@ function tellsGmv({ keys }: Stage, product: number, day: number): boolean {
 }
 
 /** A correction takes its units off at the price of its day. */
-function gmvCents({ world, ledger }: Stage, product: number, correctedUnits: number): number {
-  const cents = at(ledger.productCents, product);
+function gmvCents({ world, market }: Stage, product: number, correctedUnits: number): number {
+  const cents = at(market.productCents, product);
   if (correctedUnits === 0) return cents;
   const { products, priceOf } = world;
   const price = priceOf(product, stretchOf(products, product, at(products.correctionDay, product)));

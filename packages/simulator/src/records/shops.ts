@@ -17,7 +17,7 @@ export function shopRecords(stage: Stage): RecordSource {
         region: regionAt(shops.ranges, shop).code,
         observed_at: stage.observedAt(shop, day),
         ...details,
-        total_sale_cnt: at(stage.ledger.shopUnits, shop),
+        total_sale_cnt: at(stage.market.shopUnits, shop),
       })}\n`;
     },
   };

@@ -7,7 +7,7 @@ import type { World } from '../world/world.ts';
 /** What a record is made from: the world, its true state at the end of the day, and who is looking. */
 export interface Stage {
   readonly world: World;
-  readonly ledger: MarketState;
+  readonly market: MarketState;
   readonly observing: Observing;
   readonly texts: Texts;
   readonly keys: Keys;

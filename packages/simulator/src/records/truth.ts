@@ -15,11 +15,11 @@ interface TrueSale {
   readonly units: number;
 }
 
-function truthLine({ world, ledger }: Stage, day: number, { product, source, sourceId, units }: TrueSale): string {
+function truthLine({ world, market }: Stage, day: number, { product, source, sourceId, units }: TrueSale): string {
   if (units === 0) return '';
   return (
     `{"day":"${world.calendar.dateOf(day)}","product_id":"${world.products.ids[product]}","source":"${source}",` +
-    `"source_id":"${sourceId}","units":${units},"gmv_amt":${amount(units * at(ledger.prices, product))}}\n`
+    `"source_id":"${sourceId}","units":${units},"gmv_amt":${amount(units * at(market.prices, product))}}\n`
   );
 }
 
@@ -31,7 +31,7 @@ function storefrontTruth(stage: Stage): RecordSource {
         product,
         source: 'storefront',
         sourceId: '0',
-        units: at(stage.ledger.storefrontUnitsToday, product),
+        units: at(stage.market.storefrontUnitsToday, product),
       }),
   };
 }
@@ -46,7 +46,7 @@ function videoTruth(stage: Stage): RecordSource {
         product: at(videos.links.product, link),
         source: 'video',
         sourceId: videos.ids[at(videoOf, link)],
-        units: at(stage.ledger.linkUnitsToday, link),
+        units: at(stage.market.linkUnitsToday, link),
       }),
   };
 }

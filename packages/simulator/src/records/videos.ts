@@ -33,8 +33,8 @@ function madeThrough(videos: Videos, day: number): number {
 }
 
 /** Likes and the rest are fixed parts of the views, so that they only grow; now and then a source gives views alone. */
-function videoTotals({ ledger, keys }: Stage, video: number, day: number): string {
-  const views = at(ledger.views, video);
+function videoTotals({ market, keys }: Stage, video: number, day: number): string {
+  const views = at(market.views, video);
   const bits = draw(keys.detail, video, 30);
   const digg = `,"total_views_cnt":${views},"total_digg_cnt":${Math.floor((views * (10 + (bits % 80))) / 1_000)}`;
   if (draw(keys.look, video, day) % 4 !== 0) return digg;
@@ -74,10 +74,10 @@ function promotedProducts(stage: Stage, video: number, isFirst: boolean): string
   return `,"products":[${items}]`;
 }
 
-function promoted({ world, ledger }: Stage, link: number, tells: boolean): string {
+function promoted({ world, market }: Stage, link: number, tells: boolean): string {
   const id = `"product_id":"${world.products.ids[at(world.videos.links.product, link)]}"`;
   if (!tells) return `{${id}}`;
-  const units = `"total_video_sale_cnt":${at(ledger.linkUnits, link)}`;
-  const gmv = link % 2 === 0 ? `,"total_video_sale_gmv_amt":${amount(at(ledger.linkCents, link))}` : '';
+  const units = `"total_video_sale_cnt":${at(market.linkUnits, link)}`;
+  const gmv = link % 2 === 0 ? `,"total_video_sale_gmv_amt":${amount(at(market.linkCents, link))}` : '';
   return `{${id},${units}${gmv}}`;
 }
