@@ -12,9 +12,9 @@ import { catalogue } from '../catalogue/catalogue.ts';
 import type { Config } from '../config.ts';
 import { type Clock, monotonicClock, systemClock } from '../kernel/clock.ts';
 import { exportScope } from '../surfaces/export/export-scope.ts';
-import { Opened } from './closing.ts';
 import { type DataPaths, dataPaths, prepareDirectory, prepareWarehouse } from './data-directory.ts';
 import { keepRelease, refuseNewerRelease } from './release.ts';
+import { ResourceStack } from './resource-stack.ts';
 import { refuseRunningServer } from './running-server.ts';
 import { startFailure } from './start-failure.ts';
 
@@ -36,7 +36,7 @@ export interface OpenAdministration extends Administration {
  */
 export async function openAdministration(config: Config): Promise<OpenAdministration> {
   const paths = dataPaths(config.dataDirectory);
-  const opened = new Opened();
+  const resources = new ResourceStack();
   try {
     await refuseRunningServer(paths.directory);
     prepareDirectory(paths.directory);
@@ -44,11 +44,11 @@ export async function openAdministration(config: Config): Promise<OpenAdministra
     keepRelease(paths);
     prepareWarehouse(paths);
     const accounts = await openAccounts({ directory: paths.directory, databaseUrl: config.databaseUrl });
-    opened.add({ close: () => accounts.destroy() });
-    return { ...administrationOf({ accounts, clock: systemClock, paths, opened }), close: () => opened.close() };
+    resources.add({ close: () => accounts.destroy() });
+    return { ...administrationOf({ accounts, clock: systemClock, paths, resources }), close: () => resources.close() };
   } catch (cause) {
     // Why it could not start says more than why it could not close.
-    await opened.close().catch(() => {});
+    await resources.close().catch(() => {});
     throw startFailure(cause, { directory: paths.directory });
   }
 }
@@ -57,16 +57,16 @@ interface AdministrationParts {
   readonly accounts: AccountsDatabase;
   readonly clock: Clock;
   readonly paths: DataPaths;
-  readonly opened: Opened;
+  readonly resources: ResourceStack;
 }
 
 /** What a key may be limited to. */
 const keyScopes = [...catalogue.map(({ id }) => id), exportScope];
 
-/** Leaves closing what it opens to `opened`. */
-export function administrationOf({ accounts, clock, paths, opened }: AdministrationParts): Administration {
-  const audit = opened.add(new BufferingAuditLog(databaseAuditLog(accounts, clock), clock));
-  const reserve = opened.add(new Reserve(paths.reserve));
+/** Leaves closing what it opens to `resources`. */
+export function administrationOf({ accounts, clock, paths, resources }: AdministrationParts): Administration {
+  const audit = resources.add(new BufferingAuditLog(databaseAuditLog(accounts, clock), clock));
+  const reserve = resources.add(new Reserve(paths.reserve));
   const urgently = <Result>(write: () => Promise<Result>) => reserve.with(write, isAccountsUnavailable);
   return {
     keys: new CachedKeys(new DatabaseKeys(accounts, clock, keyScopes, urgently), monotonicClock),

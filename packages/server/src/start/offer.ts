@@ -16,7 +16,7 @@ import type { Network } from '../surfaces/media/origin/pinned-request.ts';
 import { openRenderer, type RenderImage } from '../surfaces/media/render-image.ts';
 import { playbackLookup } from '../surfaces/playback-lookup.ts';
 import type { Engine } from '../warehouse/engine/engine.ts';
-import type { Opened } from './closing.ts';
+import type { ResourceStack } from './resource-stack.ts';
 import type { Vitrine } from './vitrine.ts';
 
 /** What a server offers that is no page of a list. */
@@ -33,9 +33,14 @@ export interface Offer {
 const lookupBounds = { msMax: pageSecondsMax * 1000, atOnceMax: 2 };
 
 /** Opens what answers lookups, and images where they are not switched off. */
-export async function openOffer(vitrine: Vitrine, opened: Opened, logger: Logger, network: Network): Promise<Offer> {
+export async function openOffer(
+  vitrine: Vitrine,
+  resources: ResourceStack,
+  logger: Logger,
+  network: Network,
+): Promise<Offer> {
   const { clock, config } = vitrine;
-  const work = opened.add(new BoundedWork(lookupBounds));
+  const work = resources.add(new BoundedWork(lookupBounds));
   const engine: Pick<Engine, 'rows'> = {
     rows: (sql, parameters) => work.run(() => vitrine.engine.rows(sql, parameters)),
   };
@@ -44,7 +49,7 @@ export async function openOffer(vitrine: Vitrine, opened: Opened, logger: Logger
   if (config.media.mode === 'off') return { ...offerOf(playback), mediaRoutes: [], count };
   const key = await openMediaKey(vitrine.accounts);
   const observed = (addresses: readonly string[]) => observedImages(engine, addresses);
-  const renderer = opened.add(openRenderer());
+  const renderer = resources.add(openRenderer());
   const images = openImages(vitrine, { engine, logger, network, render: renderer.render });
   const covers = { 'cover-download': coverLookup({ observed, key, clock }) };
   return { ...offerOf({ ...playback, ...covers }), mediaRoutes: [mediaRoutes({ images, key, clock })], count };

@@ -5,16 +5,16 @@ import { ClickHouseReader } from '../serving/clickhouse-reader.ts';
 import { pageSecondsMax } from '../serving/page-sql.ts';
 import { SnapshotReader } from '../serving/snapshot/snapshot-reader.ts';
 import { Snapshots } from '../serving/snapshot/snapshots.ts';
-import type { Opened } from './closing.ts';
+import type { ResourceStack } from './resource-stack.ts';
 import type { Vitrine } from './vitrine.ts';
 
 /** One page a session of the engine. */
 const pageBounds = { pageMsMax: pageSecondsMax * 1000, pagesAtOnceMax: 4 };
 
 /** Answers from a snapshot as soon as there is one, and from the engine until then; without snapshots, old ones go. */
-export function openReader(vitrine: Vitrine, opened: Opened, logger: Logger): SnapshotReader {
+export function openReader(vitrine: Vitrine, resources: ResourceStack, logger: Logger): SnapshotReader {
   const { config, dataset, engine, paths } = vitrine;
-  const engineReader = opened.add(new BoundedReader(new ClickHouseReader(engine), pageBounds));
+  const engineReader = resources.add(new BoundedReader(new ClickHouseReader(engine), pageBounds));
   const snapshots = new Snapshots({
     engine,
     directory: paths.snapshots,
@@ -24,7 +24,7 @@ export function openReader(vitrine: Vitrine, opened: Opened, logger: Logger): Sn
   });
   const onFailure = (error: unknown) =>
     logger.error({ err: error }, 'cannot use the snapshot, serving from the engine');
-  const reader = opened.add(new SnapshotReader({ snapshots, engineReader, onFailure }));
+  const reader = resources.add(new SnapshotReader({ snapshots, engineReader, onFailure }));
   if (config.snapshot.mode === 'off') {
     void reader.removeAll();
     return reader;

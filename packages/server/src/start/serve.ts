@@ -7,9 +7,9 @@ import type { HttpExtension, HttpServer } from '../surfaces/http/server.ts';
 import { systemConnector } from '../surfaces/media/origin/connector.ts';
 import type { Network } from '../surfaces/media/origin/pinned-request.ts';
 import { systemResolver } from '../surfaces/media/origin/resolver.ts';
-import { Opened } from './closing.ts';
 import { listen, urlOf } from './listen.ts';
 import { productVersion } from './product-version.ts';
+import { ResourceStack } from './resource-stack.ts';
 import { removeServerFile, writeServerFile } from './server-file.ts';
 import { openServerParts, type ServerParts } from './server-parts.ts';
 import { ServerProof } from './server-proof.ts';
@@ -42,29 +42,29 @@ export async function serve(vitrine: Vitrine, options: ServeOptions = {}): Promi
   const { config, dataset, paths } = vitrine;
   const logger = createLogger({ level: config.logLevel });
   tellOfLateEntries(vitrine, logger);
-  const opened = new Opened();
-  opened.add(vitrine);
+  const resources = new ResourceStack();
+  resources.add(vitrine);
   try {
-    const parts = await openServerParts(vitrine, opened, logger, network);
+    const parts = await openServerParts(vitrine, resources, logger, network);
     const proof = new ServerProof(paths.directory);
     const http = await buildServer(vitrine, parts, [...surfaces(vitrine, parts, realExamples), proofRoute(proof)]);
-    opened.add({ close: () => http.close() });
+    resources.add({ close: () => http.close() });
     // Callers are answered while a publish is finished.
-    opened.add({ close: () => vitrine.endChanges() });
+    resources.add({ close: () => vitrine.endChanges() });
     // First: a call that publishes is under way until what it published is served.
-    opened.add({ close: async () => parts.reader.stopBuilding() });
+    resources.add({ close: async () => parts.reader.stopBuilding() });
     await listen(http, config);
     const url = urlOf(http, config.host);
     writeServerFile(paths.serverFile, { url, pid: process.pid, secret: proof.secret });
     proof.listensAt(url);
-    opened.add({ close: async () => removeServerFile(paths.serverFile) });
+    resources.add({ close: async () => removeServerFile(paths.serverFile) });
     dataset.poll({ onError: (error) => logger.error({ err: error }, 'cannot look up the served version') });
     const finishing = finishErasures(vitrine, logger);
-    opened.add({ close: () => finishing });
-    return { url, asOf: dataset.current()?.asOf, stop: () => stopped(opened, logger) };
+    resources.add({ close: () => finishing });
+    return { url, asOf: dataset.current()?.asOf, stop: () => stopped(resources, logger) };
   } catch (cause) {
     // Why it could not start says more than why it could not close.
-    await opened.close().catch(() => {});
+    await resources.close().catch(() => {});
     throw startFailure(cause, { directory: paths.directory, host: config.host, port: config.port });
   }
 }
@@ -109,9 +109,9 @@ function buildServer(vitrine: Vitrine, parts: ServerParts, extensions: readonly 
   });
 }
 
-async function stopped(opened: Opened, logger: Logger): Promise<void> {
+async function stopped(resources: ResourceStack, logger: Logger): Promise<void> {
   logger.info('stopping: waiting for requests, ingest and publish in progress');
-  await opened.close();
+  await resources.close();
   logger.info('stopped');
 }
 

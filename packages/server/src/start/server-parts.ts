@@ -10,10 +10,10 @@ import type { Config } from '../config.ts';
 import type { Logger } from '../kernel/logger.ts';
 import type { SnapshotReader } from '../serving/snapshot/snapshot-reader.ts';
 import type { Network } from '../surfaces/media/origin/pinned-request.ts';
-import type { Opened } from './closing.ts';
 import { expireAndRenewCredits } from './credit-expiry.ts';
 import { type Offer, openOffer } from './offer.ts';
 import { openReader } from './reader.ts';
+import type { ResourceStack } from './resource-stack.ts';
 import { openUsage } from './usage.ts';
 import type { Vitrine } from './vitrine.ts';
 
@@ -30,23 +30,23 @@ export interface ServerParts {
   readonly offer: Offer;
 }
 
-/** Opens what surfaces stand on, and leaves closing it to `opened`. @throws what a database or Redis reports */
+/** Opens what surfaces stand on, and leaves closing it to `resources`. @throws what a database or Redis reports */
 export async function openServerParts(
   vitrine: Vitrine,
-  opened: Opened,
+  resources: ResourceStack,
   logger: Logger,
   network: Network,
 ): Promise<ServerParts> {
   const { accounts, clock, config, engine, keys, paths } = vitrine;
-  const usage = opened.add(await openUsage({ engine, clock, logger, spoolDirectory: paths.usageSpool }));
-  const rates = opened.add(await openRates(config, logger));
+  const usage = resources.add(await openUsage({ engine, clock, logger, spoolDirectory: paths.usageSpool }));
+  const rates = resources.add(await openRates(config, logger));
   const place = { databaseUrl: config.databaseUrl, directory: paths.directory };
-  const credits = opened.add(await openCredits(accounts, place, clock));
-  opened.add(expireAndRenewCredits({ accounts, clock, logger }));
-  const reader = openReader(vitrine, opened, logger);
+  const credits = resources.add(await openCredits(accounts, place, clock));
+  resources.add(expireAndRenewCredits({ accounts, clock, logger }));
+  const reader = openReader(vitrine, resources, logger);
   const [attempts, adminAttempts] = [attemptsOf(config), attemptsOf(config)];
   const gate = createGate({ keys, rates, credits, attempts, known: await KnownKeys.of(accounts) });
-  const offer = await openOffer(vitrine, opened, logger, network);
+  const offer = await openOffer(vitrine, resources, logger, network);
   const knownAdminKeys = await KnownKeys.ofAdmins(accounts);
   return { logger, usage, credits, adminAttempts, knownAdminKeys, gate, reader, offer };
 }

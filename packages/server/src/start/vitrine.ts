@@ -30,11 +30,11 @@ import { type RollbackReport, rollBack } from '../warehouse/rollback.ts';
 import { applySchema } from '../warehouse/schema.ts';
 import { databaseVersions, type VersionStore } from '../warehouse/versions.ts';
 import { type Administration, administrationOf } from './administration.ts';
-import { Opened } from './closing.ts';
 import { type DataPaths, dataPaths, prepareDirectory } from './data-directory.ts';
 import { exclusive } from './exclusive.ts';
 import { publishAnew } from './publish-anew.ts';
 import { keepRelease, refuseNewerRelease } from './release.ts';
+import { ResourceStack } from './resource-stack.ts';
 import { refuseRunningServer } from './running-server.ts';
 import { startFailure } from './start-failure.ts';
 
@@ -80,20 +80,20 @@ export interface Vitrine extends Administration {
  */
 export async function openVitrine(config: Config): Promise<Vitrine> {
   const paths = dataPaths(config.dataDirectory);
-  const opened = new Opened();
+  const resources = new ResourceStack();
   try {
     await refuseRunningServer(paths.directory);
     prepareDirectory(paths.directory);
     refuseNewerRelease(paths);
-    const engine = opened.add(await openChdb({ directory: paths.warehouse }));
+    const engine = resources.add(await openChdb({ directory: paths.warehouse }));
     keepRelease(paths);
     await applySchema(engine);
     const accounts = await openAccounts({ directory: paths.directory, databaseUrl: config.databaseUrl });
-    opened.add({ close: () => accounts.destroy() });
-    return await assemble({ config, paths, engine, accounts, opened });
+    resources.add({ close: () => accounts.destroy() });
+    return await assemble({ config, paths, engine, accounts, resources });
   } catch (cause) {
     // Why it could not start says more than why it could not close.
-    await opened.close().catch(() => {});
+    await resources.close().catch(() => {});
     throw startFailure(cause, { directory: paths.directory });
   }
 }
@@ -104,10 +104,10 @@ interface Stores {
   readonly paths: DataPaths;
   readonly engine: Engine;
   readonly accounts: AccountsDatabase;
-  readonly opened: Opened;
+  readonly resources: ResourceStack;
 }
 
-async function assemble({ config, paths, engine, accounts, opened }: Stores): Promise<Vitrine> {
+async function assemble({ config, paths, engine, accounts, resources }: Stores): Promise<Vitrine> {
   const clock = systemClock;
   const batches = holdable(databaseBatches(accounts, clock));
   const erasures = await openErasures(accounts, clock);
@@ -117,7 +117,7 @@ async function assemble({ config, paths, engine, accounts, opened }: Stores): Pr
   const dataset = new PolledDataset(versions);
   await dataset.refresh();
   const ingestion = { engine, batches, clock, erasures, dataDirectory: paths.directory };
-  const { keys, adminKeys, audit } = administrationOf({ accounts, clock, paths, opened });
+  const { keys, adminKeys, audit } = administrationOf({ accounts, clock, paths, resources });
   const publishing = exclusive(() => new ApiError(errors.publishRunning, {}));
   const publication = { engine, versions, clock, settings: config.publish, watermark: () => batches.watermark() };
   const anew = { publication, dataset, snapshotDirectory: paths.snapshots };
@@ -176,7 +176,7 @@ async function assemble({ config, paths, engine, accounts, opened }: Stores): Pr
     async close() {
       dataset.stop();
       await endChanges();
-      await opened.close();
+      await resources.close();
     },
   };
 }
