@@ -81,10 +81,10 @@ function tellOfLateEntries({ audit }: Vitrine, logger: Logger): void {
 
 function buildServer(vitrine: Vitrine, parts: ServerParts, extensions: readonly HttpExtension[]): Promise<HttpServer> {
   const { config, dataset } = vitrine;
-  const { gate, logger, offer, reader, usage } = parts;
+  const { gate, logger, lookupsAndMedia, reader, usage } = parts;
   return buildHttp({
-    catalogue: offer.catalogue,
-    lookups: offer.lookups,
+    catalogue: lookupsAndMedia.catalogue,
+    lookups: lookupsAndMedia.lookups,
     gate,
     reader,
     dataset,

@@ -11,7 +11,7 @@ import type { Logger } from '../kernel/logger.ts';
 import type { SnapshotReader } from '../serving/snapshot/snapshot-reader.ts';
 import type { Network } from '../surfaces/media/origin/pinned-request.ts';
 import { expireAndRenewCredits } from './credit-expiry.ts';
-import { type Offer, openOffer } from './offer.ts';
+import { type LookupsAndMedia, openLookupsAndMedia } from './lookups-and-media.ts';
 import { openReader } from './reader.ts';
 import type { ResourceStack } from './resource-stack.ts';
 import { openUsage } from './usage.ts';
@@ -27,7 +27,7 @@ export interface ServerParts {
   readonly knownAdminKeys: KnownKeys;
   readonly gate: Gate;
   readonly reader: SnapshotReader;
-  readonly offer: Offer;
+  readonly lookupsAndMedia: LookupsAndMedia;
 }
 
 /** Opens what surfaces stand on, and leaves closing it to `resources`. @throws what a database or Redis reports */
@@ -46,9 +46,9 @@ export async function openServerParts(
   const reader = openReader(vitrine, resources, logger);
   const [attempts, adminAttempts] = [attemptsOf(config), attemptsOf(config)];
   const gate = createGate({ keys, rates, credits, attempts, known: await KnownKeys.of(accounts) });
-  const offer = await openOffer(vitrine, resources, logger, network);
+  const lookupsAndMedia = await openLookupsAndMedia(vitrine, resources, logger, network);
   const knownAdminKeys = await KnownKeys.ofAdmins(accounts);
-  return { logger, usage, credits, adminAttempts, knownAdminKeys, gate, reader, offer };
+  return { logger, usage, credits, adminAttempts, knownAdminKeys, gate, reader, lookupsAndMedia };
 }
 
 function attemptsOf({ failedAuthPerMinute }: Config): FailedAttempts {

@@ -22,10 +22,10 @@ import type { Vitrine } from './vitrine.ts';
  * @param realExamples whether the docs show rows of the data.
  */
 export function surfaces(vitrine: Vitrine, parts: ServerParts, realExamples: boolean): readonly HttpExtension[] {
-  const { adminAttempts: attempts, credits, gate, knownAdminKeys: known, offer, reader } = parts;
+  const { adminAttempts: attempts, credits, gate, knownAdminKeys: known, lookupsAndMedia, reader } = parts;
   const { config, dataset, paths, usage } = vitrine;
   const adminToken = adminTokenOf(config, paths);
-  const { catalogue, lookups } = offer;
+  const { catalogue, lookups } = lookupsAndMedia;
   const withExamples = () => withRealExamples(catalogue, { reader, lookups, dataset });
   return [
     ...adminRoutes({
@@ -35,8 +35,8 @@ export function surfaces(vitrine: Vitrine, parts: ServerParts, realExamples: boo
     }),
     accountRoutes({ gate, credits, usage }),
     mcpRoutes({ gate, reader, dataset, lookups, ...mcpParts(catalogue) }),
-    ...offer.mediaRoutes,
-    exportRoutes({ gate, reader, dataset, lists, count: offer.count }),
+    ...lookupsAndMedia.mediaRoutes,
+    exportRoutes({ gate, reader, dataset, lists, count: lookupsAndMedia.count }),
     docsRoutes({ catalogue, productVersion: productVersion(), dataset, ...(realExamples && { withExamples }) }),
   ];
 }

@@ -31,7 +31,7 @@ export interface ExportParts extends Pick<AnswerParts, 'reader' | 'dataset'> {
 export function exportRoutes(parts: ExportParts): HttpExtension {
   return (server) => {
     const running = new RunningExports(server.exchanges);
-    server.addHook('preClose', async () => running.cut());
+    server.addHook('preClose', async () => running.abort());
     for (const list of parts.lists) {
       const known = exportParameters(list);
       server.route({

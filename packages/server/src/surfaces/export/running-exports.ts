@@ -6,7 +6,7 @@ import type { Exchanges } from '../http/exchanges.ts';
 const atOnceMax = 8;
 const retryAfterSeconds = 30;
 
-/** The exports under way: there are never too many, and none holds up a server that closes. */
+/** The exports in flight: there are never too many, and none delays a server that closes. */
 export class RunningExports {
   readonly #running = new Set<Exchange>();
 
@@ -22,8 +22,8 @@ export class RunningExports {
     return work();
   }
 
-  /** Ends them as they are; their callers see that the stream broke off. */
-  cut(): void {
+  /** Aborts all of them; their callers see an incomplete stream. */
+  abort(): void {
     for (const { reply } of this.#running) reply.raw.destroy();
   }
 }

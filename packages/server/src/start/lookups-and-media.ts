@@ -19,9 +19,9 @@ import type { Engine } from '../warehouse/engine/engine.ts';
 import type { ResourceStack } from './resource-stack.ts';
 import type { Vitrine } from './vitrine.ts';
 
-/** What a server offers that is no page of a list. */
-export interface Offer {
-  /** The endpoints that somebody answers here. */
+/** What a server offers besides lists. */
+export interface LookupsAndMedia {
+  /** The endpoints that this server answers. */
   readonly catalogue: readonly Endpoint[];
   readonly lookups: Lookups;
   readonly mediaRoutes: readonly HttpExtension[];
@@ -32,30 +32,30 @@ export interface Offer {
 /** Lookups and counts take few sessions of the engine, so that pages are never without one. */
 const lookupBounds = { msMax: pageSecondsMax * 1000, atOnceMax: 2 };
 
-/** Opens what answers lookups, and images where they are not switched off. */
-export async function openOffer(
+/** Opens lookups, and images unless they are switched off. */
+export async function openLookupsAndMedia(
   vitrine: Vitrine,
   resources: ResourceStack,
   logger: Logger,
   network: Network,
-): Promise<Offer> {
+): Promise<LookupsAndMedia> {
   const { clock, config } = vitrine;
   const work = resources.add(new BoundedWork(lookupBounds));
   const engine: Pick<Engine, 'rows'> = {
     rows: (sql, parameters) => work.run(() => vitrine.engine.rows(sql, parameters)),
   };
-  const count: Offer['count'] = (list, query, version) => countRows(engine, list, query, version);
+  const count: LookupsAndMedia['count'] = (list, query, version) => countRows(engine, list, query, version);
   const playback = { 'video-download-url': playbackLookup(engine, clock) };
-  if (config.media.mode === 'off') return { ...offerOf(playback), mediaRoutes: [], count };
+  if (config.media.mode === 'off') return { ...answeredBy(playback), mediaRoutes: [], count };
   const key = await openMediaKey(vitrine.accounts);
   const observed = (addresses: readonly string[]) => observedImages(engine, addresses);
   const renderer = resources.add(openRenderer());
   const images = openImages(vitrine, { engine, logger, network, render: renderer.render });
   const covers = { 'cover-download': coverLookup({ observed, key, clock }) };
-  return { ...offerOf({ ...playback, ...covers }), mediaRoutes: [mediaRoutes({ images, key, clock })], count };
+  return { ...answeredBy({ ...playback, ...covers }), mediaRoutes: [mediaRoutes({ images, key, clock })], count };
 }
 
-function offerOf(lookups: Lookups): Pick<Offer, 'catalogue' | 'lookups'> {
+function answeredBy(lookups: Lookups): Pick<LookupsAndMedia, 'catalogue' | 'lookups'> {
   return { catalogue: catalogue.filter(({ kind, id }) => kind === 'list' || lookups[id] !== undefined), lookups };
 }
 
