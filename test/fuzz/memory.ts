@@ -13,7 +13,7 @@ export async function memoryOf(url: string): Promise<MemorySample> {
 /** How many requests of each sort hold a slot. */
 export async function requestsUnderWay(url: string): Promise<readonly number[]> {
   const text = await (await fetch(`${url}/metrics`)).text();
-  return [...text.matchAll(/^vitrine_http_requests_under_way\{[^}]*\} (\d+)$/gm)].map(([, count]) => Number(count));
+  return [...text.matchAll(/^vitrine_http_requests_in_flight\{[^}]*\} (\d+)$/gm)].map(([, count]) => Number(count));
 }
 
 /** The second third of a run against the last: the first one is for warming up. */

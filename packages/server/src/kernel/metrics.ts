@@ -84,7 +84,7 @@ function registerDatasetVersion(registry: Registry, datasetVersion: MetricsOptio
 
 function registerUnderWay(registry: Registry, budgets: RequestBudgets): void {
   const gauge: Gauge<'budget'> = new Gauge({
-    name: 'vitrine_http_requests_under_way',
+    name: 'vitrine_http_requests_in_flight',
     help: 'Requests in flight by sender: callers (with a key), keyless, operator. Probes and scrapes are not counted',
     labelNames: ['budget'],
     registers: [registry],

@@ -112,7 +112,7 @@ describe('/metrics', () => {
     await whileWaiting(2);
     const { body } = await test.server.inject('/metrics');
     const gauge = (budget: string) =>
-      new RegExp(`^vitrine_http_requests_under_way\\{budget="${budget}"\\} (\\d+)$`, 'm').exec(body)?.[1];
+      new RegExp(`^vitrine_http_requests_in_flight\\{budget="${budget}"\\} (\\d+)$`, 'm').exec(body)?.[1];
     expect(['callers', 'keyless', 'operator'].map(gauge)).toEqual(['1', '1', '0']);
     mayAnswer.resolve();
     await Promise.all(asked);

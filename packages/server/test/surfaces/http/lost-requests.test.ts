@@ -73,7 +73,7 @@ async function lose({ client, serverSide }: Awaited<ReturnType<typeof sending>>)
 /** How many requests hold a slot, by what `/metrics` says. */
 async function underWay(): Promise<number> {
   const { body } = await test.server.inject('/metrics');
-  const gauges = [...body.matchAll(/^vitrine_http_requests_under_way\{budget="(?:callers|keyless)"\} (\d+)$/gm)];
+  const gauges = [...body.matchAll(/^vitrine_http_requests_in_flight\{budget="(?:callers|keyless)"\} (\d+)$/gm)];
   expect(gauges).toHaveLength(2);
   return gauges.reduce((sum, [, count]) => sum + Number(count), 0);
 }
