@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { productVideos } from '../../../src/catalogue/endpoints/product-videos.ts';
-import type { Reader } from '../../../src/serving/reader.ts';
-import { bearing, exampleUrl, expectError, type TestServer, testServer } from './test-server.ts';
+import { productVideos } from '../../../../src/catalogue/endpoints/product-videos.ts';
+import type { Reader } from '../../../../src/serving/reader.ts';
+import { bearing, exampleUrl, expectError, type TestServer, testServer } from '../test-server.ts';
 
 let reads = 0;
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { productList } from '../../../src/catalogue/endpoints/product-list.ts';
-import type { Reader } from '../../../src/serving/reader.ts';
-import { EngineError } from '../../../src/warehouse/engine/engine.ts';
-import { bearing, exampleUrl, expectError, type TestServer, testServer } from './test-server.ts';
+import { productList } from '../../../../src/catalogue/endpoints/product-list.ts';
+import type { Reader } from '../../../../src/serving/reader.ts';
+import { EngineError } from '../../../../src/warehouse/engine/engine.ts';
+import { bearing, exampleUrl, expectError, type TestServer, testServer } from '../test-server.ts';
 
 let broken = false;
 

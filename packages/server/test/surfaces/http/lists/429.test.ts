@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { shopVideos } from '../../../src/catalogue/endpoints/shop-videos.ts';
-import { bearing, exampleUrl, expectError, type TestServer, testServer } from './test-server.ts';
+import { shopVideos } from '../../../../src/catalogue/endpoints/shop-videos.ts';
+import { bearing, exampleUrl, expectError, type TestServer, testServer } from '../test-server.ts';
 
 let test: TestServer;
 beforeAll(async () => {
