@@ -7,7 +7,7 @@ const longest: readonly string[] = [
   'test/publish/killed.test.ts',
   'test/publish/killed-forget.test.ts',
   'test/publish/withdrawn.test.ts',
-  'packages/cli/test/way-of-the-data.test.ts',
+  'packages/cli/test/end-to-end.test.ts',
   'test/publish/oracle.test.ts',
   'packages/server/test/surfaces/http/paying/killed.test.ts',
   'test/publish/rollback.test.ts',
