@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -14,6 +14,7 @@ import { type PublishReport, publish } from '../../packages/server/src/warehouse
 import { defaultPublishSettings, type PublishSettings } from '../../packages/server/src/warehouse/publish/settings.ts';
 import { applySchema } from '../../packages/server/src/warehouse/schema.ts';
 import { databaseVersions, type VersionStore } from '../../packages/server/src/warehouse/versions.ts';
+import { makeEmptyWarehouse } from '../../packages/server/test/warehouse/empty-warehouse.ts';
 import type { Observation } from '../oracle/observation.ts';
 import { engineWith } from './engine-with.ts';
 import { versionsWith } from './versions-with.ts';
@@ -49,7 +50,9 @@ export interface Place {
 }
 
 export async function openPlace(directory = mkdtempSync(join(tmpdir(), 'vitrine-publish-'))): Promise<Place> {
-  const engine = await openChdb({ directory: join(directory, 'warehouse') });
+  const warehouse = join(directory, 'warehouse');
+  if (!existsSync(warehouse)) await makeEmptyWarehouse(warehouse);
+  const engine = await openChdb({ directory: warehouse });
   await applySchema(engine);
   const accounts = await openAccounts({ directory });
   const batches = databaseBatches(accounts, systemClock);

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { templatePath } from '../../packages/server/test/warehouse/template-path.ts';
+
 const memory = '/dev/shm';
 /** There while tests run: a browser is unpacked in it, for one. */
 const directory = join(memory, `vitrine-tests-${process.pid}`);
@@ -36,4 +38,5 @@ export function setup(): void {
 
 export function teardown(): void {
   rmSync(directory, { recursive: true, force: true });
+  rmSync(templatePath(process.pid), { recursive: true, force: true });
 }

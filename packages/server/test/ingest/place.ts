@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -13,6 +13,7 @@ import type { Reject } from '../../src/ingest/validating/rejects.ts';
 import { openChdb } from '../../src/warehouse/engine/chdb/chdb.ts';
 import { type Engine, EngineError } from '../../src/warehouse/engine/engine.ts';
 import { applySchema } from '../../src/warehouse/schema.ts';
+import { makeEmptyWarehouse } from '../warehouse/empty-warehouse.ts';
 
 /** Noon of the day after the last one that the tests' records speak of. */
 export const now = Date.UTC(2026, 7, 20, 12);
@@ -41,7 +42,9 @@ export interface Place {
 }
 
 export async function openPlace(directory = mkdtempSync(join(tmpdir(), 'vitrine-ingest-'))): Promise<Place> {
-  const engine = await openChdb({ directory: join(directory, 'engine') });
+  const warehouse = join(directory, 'engine');
+  if (!existsSync(warehouse)) await makeEmptyWarehouse(warehouse);
+  const engine = await openChdb({ directory: warehouse });
   await applySchema(engine);
   const accounts = await openAccounts({ directory });
   const batches = databaseBatches(accounts, clock);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openChdb } from '../../src/warehouse/engine/chdb/chdb.ts';
 import type { Engine } from '../../src/warehouse/engine/engine.ts';
 import { applySchema } from '../../src/warehouse/schema.ts';
+import { makeEmptyWarehouse } from '../warehouse/empty-warehouse.ts';
 
 /** A real engine with empty tables, in a directory that goes with it. One a process: it holds one directory. */
 export interface TemporaryEngine {
@@ -13,6 +14,7 @@ export interface TemporaryEngine {
 
 export async function temporaryEngine(): Promise<TemporaryEngine> {
   const directory = mkdtempSync(join(tmpdir(), 'vitrine-engine-'));
+  await makeEmptyWarehouse(directory);
   const engine = await openChdb({ directory, sessions: 1 });
   await applySchema(engine);
   return {

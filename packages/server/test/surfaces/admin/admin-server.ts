@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { readConfig } from '../../../src/config.ts';
 import { openVitrine, serve, type Vitrine } from '../../../src/main.ts';
+import { dataPaths } from '../../../src/start/data-directory.ts';
 import type { Network } from '../../../src/surfaces/media/origin/pinned-request.ts';
+import { makeEmptyWarehouse } from '../../warehouse/empty-warehouse.ts';
 
 /** A whole server that listens, on a directory of its own. One a process: it holds one engine. */
 export interface AdminServer {
@@ -46,6 +48,7 @@ export async function adminServer(
   network?: Network,
 ): Promise<AdminServer> {
   const directory = mkdtempSync(join(tmpdir(), 'vitrine-admin-'));
+  await makeEmptyWarehouse(dataPaths(directory).warehouse);
   const environment = {
     VITRINE_DATA_DIR: directory,
     PORT: '0',
