@@ -8,7 +8,7 @@ import type {
 import type { AuditEntry } from '../../packages/server/src/access/audit/audit-log.ts';
 import type { CreatedKey, KeyChanges, KeyRecord, NewKey } from '../../packages/server/src/access/keys/keys.ts';
 import type { BatchEntry } from '../../packages/server/src/ingest/batches.ts';
-import type { ForgetReport } from '../../packages/server/src/ingest/erasure/forget.ts';
+import type { ErasureReport } from '../../packages/server/src/ingest/erasure/erase-creator.ts';
 import type { IngestSummary } from '../../packages/server/src/ingest/summary.ts';
 import type { Reject } from '../../packages/server/src/ingest/validating/rejects.ts';
 import type { PublishReport } from '../../packages/server/src/warehouse/publish/publish.ts';
@@ -33,7 +33,7 @@ describe('the SDK says of the admin API what the server says of', () => {
     expectTypeOf<sdk.IngestBatch>().toEqualTypeOf<BatchEntry>();
     expectTypeOf<sdk.PublishReport>().toEqualTypeOf<PublishReport>();
     expectTypeOf<sdk.RollbackReport>().toEqualTypeOf<RollbackReport>();
-    expectTypeOf<sdk.ForgetReport>().toEqualTypeOf<ForgetReport>();
+    expectTypeOf<sdk.ForgetReport>().toEqualTypeOf<ErasureReport>();
   });
 
   it('usage and changes', () => {

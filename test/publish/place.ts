@@ -43,7 +43,7 @@ export interface Place {
   /** Runs of ingest, and what takes them out and back. */
   readonly batches: Batches;
   readonly withdrawals: WithdrawalParts;
-  /** Forgets everything: as new, without paying for a new engine. */
+  /** Removes everything: as new, without starting another engine. */
   empty(): Promise<void>;
   close(): Promise<void>;
   remove(): Promise<void>;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { withdrawBatch } from '../../packages/server/src/ingest/withdrawal/withdrawals.ts';
-import { eraseCreator } from '../../packages/server/src/warehouse/erase-creator.ts';
+import { deleteCreator } from '../../packages/server/src/warehouse/delete-creator.ts';
 import { rollBack } from '../../packages/server/src/warehouse/rollback.ts';
 import type { Observation } from '../oracle/observation.ts';
 import { oracle } from '../oracle/oracle.ts';
@@ -54,7 +54,7 @@ describe('a product that breaks a check', () => {
   it('does not bring an erased creator back', async () => {
     await place.take(seenOn(1, 2));
     await place.publish();
-    await eraseCreator(place.engine, '7');
+    await deleteCreator(place.engine, '7');
     const { version, quarantine } = await place.publish({ anew: true, force: true, beforeCommand: breaking('100') });
     expect(quarantine.first).toMatchObject([{ id: '100', served: 'not at all' }]);
     const rows = await servedRows(place.engine, version);

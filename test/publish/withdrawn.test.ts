@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { previewForget } from '../../packages/server/src/ingest/erasure/forget-preview.ts';
+import { previewErasure } from '../../packages/server/src/ingest/erasure/erasure-preview.ts';
 import { restoreBatch, withdrawBatch } from '../../packages/server/src/ingest/withdrawal/withdrawals.ts';
 import { ApiError } from '../../packages/server/src/kernel/errors.ts';
-import { eraseCreator } from '../../packages/server/src/warehouse/erase-creator.ts';
+import { deleteCreator } from '../../packages/server/src/warehouse/delete-creator.ts';
 import { knownCreator } from '../../packages/server/src/warehouse/known-creator.ts';
 import type { Observation } from '../oracle/observation.ts';
 import { engineWith } from './engine-with.ts';
@@ -86,21 +86,21 @@ describe('a batch that is withdrawn', { timeout: 300_000 }, () => {
     expect(rows).toEqual(await freshRows(history, nextDay));
   });
 
-  it('can be taken in again, and a person can be forgotten who is in it', async () => {
+  it('can be taken in again, and a person in it can be erased', async () => {
     await place.take(history);
     await place.take(nextDay);
     await withdrawBatch(place.withdrawals, 2, 'twice');
     await place.take(nextDay);
     const all = await published();
     const person = nextDay.find((each) => each.kind === 'video')?.user_id ?? '';
-    const { video } = await eraseCreator(place.engine, person);
+    const { video } = await deleteCreator(place.engine, person);
     expect(video).toBeGreaterThan(0);
     await restoreBatch(place.withdrawals, 2);
     await place.versions.outdate(0);
-    const forgotten = await published();
+    const erased = await published();
     const without = (batch: readonly Observation[]) =>
       batch.filter((each) => !('user_id' in each && each.user_id === person));
-    expect(forgotten.rows).toEqual(await freshRows(without(history), without(nextDay)));
+    expect(erased.rows).toEqual(await freshRows(without(history), without(nextDay)));
     expect(all.rows).toEqual(await freshRows(history, nextDay));
   });
 
@@ -112,8 +112,8 @@ describe('a batch that is withdrawn', { timeout: 300_000 }, () => {
     const known = await knownCreator(place.engine, person);
     expect(known.records.video).toBeGreaterThan(0);
     expect(known).toEqual(before);
-    expect(await previewForget({ ...place, isForgotten: () => false }, person)).toMatchObject({ isKnown: true });
-    expect(await eraseCreator(place.engine, person)).toEqual(known.records);
+    expect(await previewErasure({ ...place, isErased: () => false }, person)).toMatchObject({ isKnown: true });
+    expect(await deleteCreator(place.engine, person)).toEqual(known.records);
     for (const batch of [1, 2, 3]) await restoreBatch(place.withdrawals, batch);
     expect(await knownCreator(place.engine, person)).toMatchObject({ records: { creator: 0, video: 0, live: 0 } });
   });

@@ -5,7 +5,7 @@ const longest: readonly string[] = [
   'test/serving/snapshot-bytes.test.ts',
   'test/publish/twenty-cycles.test.ts',
   'test/publish/killed.test.ts',
-  'test/publish/killed-forget.test.ts',
+  'test/publish/killed-erasure.test.ts',
   'test/publish/withdrawn.test.ts',
   'packages/cli/test/end-to-end.test.ts',
   'test/publish/oracle.test.ts',

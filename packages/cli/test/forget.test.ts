@@ -80,7 +80,7 @@ describe('vitrine forget creator', () => {
     expect(filesWithThem()).toEqual([]);
   });
 
-  it('and they stay forgotten, which ingest says', async () => {
+  it('and they stay erased, which ingest reports', async () => {
     const again = await vitrine(['ingest', '-', ...place], { stdin: records });
     expect(again).toMatchObject({
       status: 0,

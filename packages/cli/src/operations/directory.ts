@@ -23,9 +23,9 @@ export async function openDirectory(config: Config): Promise<Operations> {
       versions: await versions.list(),
     }),
     rollBack: (version) => record('versions.rollback', { version }, () => vitrine.rollBack(version), versionOf),
-    forgetCreator: (userId, { unknown, onStep }) =>
-      record('forget.creator', {}, () => vitrine.forgetCreator(userId, { unknown }, onStep), personOf),
-    previewForget: (userId) => vitrine.previewForget(userId),
+    eraseCreator: (userId, { unknown, onStep }) =>
+      record('forget.creator', {}, () => vitrine.eraseCreator(userId, { unknown }, onStep), personOf),
+    previewErasure: (userId) => vitrine.previewErasure(userId),
     batches: (page) => ingestion.batches.list(page),
     withdrawBatch: (batch, reason) =>
       record('ingest.withdraw', { batch, reason }, () => vitrine.withdrawBatch(batch, reason), batchOf),

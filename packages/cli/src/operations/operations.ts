@@ -63,8 +63,8 @@ export interface Operations extends AccountsOperations {
   publish(options: PublishOptions): Promise<PublishReport>;
   versions(): Promise<Versions>;
   rollBack(version?: number): Promise<RollbackReport>;
-  forgetCreator(userId: string, options: ForgetOptions): Promise<ForgetReport>;
-  previewForget(userId: string): Promise<ForgetPreview>;
+  eraseCreator(userId: string, options: ForgetOptions): Promise<ForgetReport>;
+  previewErasure(userId: string): Promise<ForgetPreview>;
   batches(page: ListPage): Promise<readonly IngestBatch[]>;
   withdrawBatch(batch: number, reason: string): Promise<IngestBatch>;
   restoreBatch(batch: number): Promise<IngestBatch>;

@@ -38,7 +38,7 @@ export class IngestRun {
   readonly #sink: ChunkedSink;
   #unknownFields = new CappedCounts(unknownNamesMax);
   #bytes = 0;
-  #forgotten = 0;
+  #erased = 0;
 
   private constructor(options: RunOptions, batch: number) {
     const { engine, chunkLimits, dataDirectory } = options;
@@ -112,7 +112,7 @@ export class IngestRun {
       onProgress({ bytes: this.#bytes, records: intake.records, rejected: this.#rejects.count });
     }
     reader.end();
-    this.#forgotten = intake.forgotten;
+    this.#erased = intake.erased;
     await sink.finish();
   }
 
@@ -156,7 +156,7 @@ export class IngestRun {
       source: this.#options.name,
       records,
       rejected: this.#rejects.count,
-      ...(this.#forgotten > 0 && { forgotten: this.#forgotten }),
+      ...(this.#erased > 0 && { forgotten: this.#erased }),
       unknownFields,
       ...(Object.keys(meant).length > 0 && { meantFields: meant }),
       bytes: this.#bytes,

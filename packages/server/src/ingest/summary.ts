@@ -10,7 +10,7 @@ export interface IngestSummary {
   readonly records: Readonly<Record<string, number>>;
   /** Lines that are not. */
   readonly rejected: number;
-  /** Records left out because their person is to stay forgotten; absent when there were none. */
+  /** Skipped records of erased creators; absent when there were none. */
   readonly forgotten?: number;
   /** How many records carried a field that is not known, by `kind.field`; the 200 names met first. */
   readonly unknownFields: Readonly<Record<string, number>>;

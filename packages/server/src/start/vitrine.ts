@@ -3,17 +3,17 @@ import type { BufferingAuditLog } from '../access/audit/buffering-audit-log.ts';
 import { type AccountsDatabase, openAccounts } from '../accounts/database.ts';
 import type { Config } from '../config.ts';
 import { type BatchEntry, databaseBatches } from '../ingest/batches.ts';
-import { openErasures } from '../ingest/erasure/erasures.ts';
 import {
   creatorPreview,
+  type ErasureOptions,
+  type ErasureParts,
+  type ErasureReport,
+  eraseCreator,
   type FinishedErasures,
-  type ForgetOptions,
-  type ForgetParts,
-  type ForgetReport,
   finishErasures,
-  forgetCreator,
-} from '../ingest/erasure/forget.ts';
-import type { ForgetPreview } from '../ingest/erasure/forget-preview.ts';
+} from '../ingest/erasure/erase-creator.ts';
+import type { ErasurePreview } from '../ingest/erasure/erasure-preview.ts';
+import { openErasures } from '../ingest/erasure/erasures.ts';
 import { holdable } from '../ingest/erasure/holdable-batches.ts';
 import { type IngestDependencies, type IngestInput, ingest } from '../ingest/ingest.ts';
 import type { IngestProgress, IngestSummary } from '../ingest/summary.ts';
@@ -61,10 +61,10 @@ export interface Vitrine extends Administration {
   withdrawBatch(batch: number, reason: string): Promise<BatchEntry>;
   /** Takes a withdrawal back. @throws ApiError as `restoreBatch` does, and publish-running */
   restoreBatch(batch: number): Promise<BatchEntry>;
-  /** Erases a creator for good and publishes anew. @throws ApiError as `forgetCreator` does; what `publish` throws */
-  forgetCreator(userId: string, options?: ForgetOptions, onStep?: PublishRequest['onStep']): Promise<ForgetReport>;
-  /** Whom forgetting would reach, and what would go. @throws ApiError parameter-invalid */
-  previewForget(userId: string): Promise<ForgetPreview>;
+  /** Erases a creator permanently and publishes without them. @throws ApiError as `eraseCreator` of ingest does; what `publish` throws */
+  eraseCreator(userId: string, options?: ErasureOptions, onStep?: PublishRequest['onStep']): Promise<ErasureReport>;
+  /** Whom an erasure would affect, and what it would delete. @throws ApiError parameter-invalid */
+  previewErasure(userId: string): Promise<ErasurePreview>;
   /** Completes erasures that an earlier process left unfinished, as a publish does first; undefined: there was none. */
   finishErasures(): Promise<FinishedErasures | undefined>;
   /** Begins no publish, rollback or erasure any more, and waits for the one under way. */
@@ -122,7 +122,7 @@ async function assemble({ config, paths, engine, accounts, resources }: Stores):
   const publication = { engine, versions, clock, settings: config.publish, watermark: () => batches.watermark() };
   const anew = { publication, dataset, snapshotDirectory: paths.snapshots };
   const images = new ImageCache({ directory: paths.media, bytesMax: config.media.cacheBytesMax });
-  const forgetting = { engine, batches, erasures, versions, clearImages: () => images.clear() };
+  const erasure = { engine, batches, erasures, versions, clearImages: () => images.clear() };
   /** One at a time; what it did is served when it resolves. */
   const change = <Report>(work: () => Promise<Report>): Promise<Report> =>
     publishing.run(async () => {
@@ -132,7 +132,7 @@ async function assemble({ config, paths, engine, accounts, resources }: Stores):
       return report;
     });
   const withSteps = (onStep: PublishRequest['onStep']) => ({
-    ...forgetting,
+    ...erasure,
     publishAnew: () => publishAnew(anew, onStep),
   });
   const completed = (onStep?: PublishRequest['onStep']) => recordedCompletion(audit, withSteps(onStep));
@@ -168,8 +168,8 @@ async function assemble({ config, paths, engine, accounts, resources }: Stores):
     rollBack: (version) => change(() => rollBack(versions, version)),
     withdrawBatch: (batch, reason) => change(() => withdrawBatch(withdrawing, batch, reason)),
     restoreBatch: (batch) => change(() => restoreBatch(withdrawing, batch)),
-    forgetCreator: (userId, options, onStep) => changeOfRows(() => forgetCreator(withSteps(onStep), userId, options)),
-    previewForget: (userId) => creatorPreview(forgetting, userId),
+    eraseCreator: (userId, options, onStep) => changeOfRows(() => eraseCreator(withSteps(onStep), userId, options)),
+    previewErasure: (userId) => creatorPreview(erasure, userId),
     finishErasures: async () =>
       (await erasures.unfinished()).length === 0 ? undefined : changeOfRows(() => completed()),
     endChanges,
@@ -189,7 +189,10 @@ async function failAbandoned(versions: VersionStore): Promise<void> {
 }
 
 /** Entered in the audit log only where something is left to complete. */
-async function recordedCompletion(audit: BufferingAuditLog, parts: ForgetParts): Promise<FinishedErasures | undefined> {
+async function recordedCompletion(
+  audit: BufferingAuditLog,
+  parts: ErasureParts,
+): Promise<FinishedErasures | undefined> {
   if ((await parts.erasures.unfinished()).length === 0) return undefined;
   const change = { actor: 'local', origin: 'this server', action: 'forget.finish', request: {} } as const;
   return recorded(audit, change, () => finishErasures(parts), { ofResult: (result) => ({ ...result }) });

@@ -28,14 +28,14 @@ export const creator = defineCommand({
     const { id, json, unknown = false } = args;
     if (args['dry-run'])
       return at(args, async (operations) => {
-        const preview = await operations.previewForget(id);
+        const preview = await operations.previewErasure(id);
         printResult(json, preview, () => previewInWords(preview));
       });
     if (!args.yes && !isAskable())
       throw new UsageError('erasing a creator cannot be undone: confirm with --yes, or preview with --dry-run');
     const report = await at(args, async (operations) => {
       await requireConsent(operations, id, { yes: args.yes === true, unknown });
-      return forgotten(operations, id, unknown);
+      return erased(operations, id, unknown);
     });
     printResult(json, report, () => inWords(report));
   },
@@ -47,7 +47,7 @@ async function requireConsent(
   id: string,
   { yes, unknown }: { readonly yes: boolean; readonly unknown: boolean },
 ): Promise<void> {
-  const preview = await operations.previewForget(id);
+  const preview = await operations.previewErasure(id);
   if (!preview.isKnown && !unknown)
     throw new CommandError(
       'no records of this creator: check the ID, or pass --unknown to skip them in future ingests',
@@ -57,10 +57,10 @@ async function requireConsent(
     throw new CommandError('cancelled: nothing was erased');
 }
 
-async function forgotten(operations: Operations, id: string, unknown: boolean): Promise<ForgetReport> {
+async function erased(operations: Operations, id: string, unknown: boolean): Promise<ForgetReport> {
   const progress = progressLine();
   const onStep = (...step: Parameters<typeof publishStep>) => progress.show(publishStep(...step));
-  return operations.forgetCreator(id, { confirm: true, unknown, onStep }).finally(() => progress.clear());
+  return operations.eraseCreator(id, { confirm: true, unknown, onStep }).finally(() => progress.clear());
 }
 
 function previewInWords({ uniqueId, nickName, records, videos, lives, links, served, versionsLost }: ForgetPreview) {

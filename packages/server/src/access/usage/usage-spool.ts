@@ -79,16 +79,16 @@ export class UsageSpool {
 
   async remove(batch: SpooledBatch): Promise<void> {
     await rm(this.#pathOf(batch.id), { force: true });
-    this.#forget(batch);
+    this.#discard(batch);
   }
 
   /** Keeps a batch for the operator to look at, out of the way of the others. */
   async setAside(batch: SpooledBatch): Promise<void> {
     await rename(this.#pathOf(batch.id), join(this.#options.directory, `${batch.id}.refused`));
-    this.#forget(batch);
+    this.#discard(batch);
   }
 
-  #forget(batch: SpooledBatch): void {
+  #discard(batch: SpooledBatch): void {
     this.#batches.splice(this.#batches.indexOf(batch), 1);
   }
 

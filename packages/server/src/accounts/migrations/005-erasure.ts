@@ -1,6 +1,6 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 
-/** Persons who are to stay forgotten; `../erasure-tables.ts` says what the columns mean. */
+/** Erased persons; `../erasure-tables.ts` says what the columns mean. */
 export const erasureMigration: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { AccountsDatabase } from '../../accounts/database.ts';
 import type { Clock } from '../../kernel/clock.ts';
 
-/** Who is to stay forgotten. */
+/** The erased creators, whose records are skipped. */
 export interface Erasures {
   /** Whether nobody is: then no record has to be looked at. */
   readonly isEmpty: boolean;
@@ -17,9 +17,9 @@ export interface Erasures {
 }
 
 /**
- * Reads who is to stay forgotten. Ids are known again by a hash with a key, so that the list does not say who is on it. The
- * key lies beside it, where backups of the accounts have both: without it nobody would stay forgotten after a restore.
- * Whoever has the whole database can therefore try out ids; who has only the list cannot.
+ * Reads the erased creators. IDs are stored as keyed hashes, so that the list alone does not reveal them. The key is in the
+ * same database, so that backups include both: without the key, nobody would stay erased after a restore. So whoever has
+ * the whole database can test IDs.
  */
 export async function openErasures(accounts: AccountsDatabase, clock: Clock): Promise<Erasures> {
   const rows = await accounts.selectFrom('erased_person').select('person').execute();

@@ -49,7 +49,7 @@ export interface RecordIntakeOptions {
 export class RecordIntake {
   readonly #options: RecordIntakeOptions;
   #records = 0;
-  #forgotten = 0;
+  #erased = 0;
 
   constructor(options: RecordIntakeOptions) {
     this.#options = options;
@@ -61,8 +61,8 @@ export class RecordIntake {
   }
 
   /** Records left out so far because their person is erased. */
-  get forgotten(): number {
-    return this.#forgotten;
+  get erased(): number {
+    return this.#erased;
   }
 
   /** Takes a record, or counts it as rejected. */
@@ -71,7 +71,7 @@ export class RecordIntake {
     if (kind === undefined) return;
     if (this.#isErased(candidate.record)) {
       // Before validation: rejects must not hold it either.
-      this.#forgotten += 1;
+      this.#erased += 1;
       return;
     }
     const { limits, unknownFields, rejects } = this.#options;

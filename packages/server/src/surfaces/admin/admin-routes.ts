@@ -6,7 +6,7 @@ import { type AdminKeyRouteParts, adminKeyRoutes } from './admin-key-routes.ts';
 import { recordChanges } from './audit-hook.ts';
 import { type AuditRouteParts, auditRoute } from './audit-route.ts';
 import { type BatchesRouteParts, batchesRoute } from './batches-route.ts';
-import { type ForgetRouteParts, forgetRoute } from './forget-route.ts';
+import { type ErasureRouteParts, erasureRoute } from './erasure-route.ts';
 import { repeatOnce } from './idempotency-hook.ts';
 import { ingestRoute } from './ingest-route.ts';
 import { type KeyRouteParts, keyRoutes } from './key-routes.ts';
@@ -21,7 +21,7 @@ export interface AdminParts
     PublishRouteParts,
     UsageRouteParts,
     AuditRouteParts,
-    ForgetRouteParts,
+    ErasureRouteParts,
     Omit<BatchesRouteParts, 'batches'> {
   readonly ingestion: IngestDependencies;
   readonly repeatable: IdempotentRequests;
@@ -39,7 +39,7 @@ export function adminRoutes(parts: AdminParts): readonly HttpExtension[] {
     adminKeyRoutes(parts),
     usageRoute(parts),
     auditRoute(parts),
-    forgetRoute(parts),
+    erasureRoute(parts),
   ];
   return routes.map((route) => (server) => {
     confirmOperators(server);

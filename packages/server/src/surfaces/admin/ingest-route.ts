@@ -113,7 +113,7 @@ function inputOf(request: FastifyRequest): Omit<IngestInput, 'from'> {
 
 /**
  * The body apart from its connection: when reading stops early, it can be let go without the connection, on which the
- * answer still has to leave. The rest of what is sent is let in and forgotten, for the next request comes after it.
+ * answer still has to leave. The rest of the body is read and discarded, for the next request comes after it.
  */
 function bodyOf({ raw, confirmOperator = async () => {} }: FastifyRequest): Transform {
   const body = new Transform({

@@ -28,7 +28,7 @@ export function limitBodyTime(server: HttpServer, bodyMsMax: number): void {
   });
 }
 
-/** What other methods carry, Fastify leaves to Node, which lets it in and forgets it. */
+/** What other methods carry, Fastify leaves to Node, which reads and discards it. */
 function isRead({ headers, method }: FastifyRequest): boolean {
   if (method === 'GET' || method === 'HEAD' || method === 'TRACE') return false;
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

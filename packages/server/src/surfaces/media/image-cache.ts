@@ -53,7 +53,7 @@ export class ImageCache {
       await utimes(path, now, now);
       return bytes;
     } catch {
-      this.#forget(sizes, name);
+      this.#discard(sizes, name);
       return undefined;
     }
   }
@@ -96,12 +96,12 @@ export class ImageCache {
   #evict(sizes: Map<string, number>): void {
     for (const name of sizes.keys()) {
       if (this.#bytes <= this.#bytesMax) return;
-      this.#forget(sizes, name);
+      this.#discard(sizes, name);
       rmSync(this.#path(name), { force: true });
     }
   }
 
-  #forget(sizes: Map<string, number>, name: string): void {
+  #discard(sizes: Map<string, number>, name: string): void {
     this.#bytes -= sizes.get(name) ?? 0;
     sizes.delete(name);
   }

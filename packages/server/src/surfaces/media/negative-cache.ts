@@ -1,6 +1,6 @@
 import type { Clock } from '../../kernel/clock.ts';
 
-/** Names of what is not to be had for a while; the oldest are forgotten first. */
+/** Names of what is not to be had for a while; the oldest are dropped first. */
 export class NegativeCache {
   readonly #clock: Clock;
   readonly #countMax: number;

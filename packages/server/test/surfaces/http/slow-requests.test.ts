@@ -67,7 +67,7 @@ describe('a body that nobody reads', () => {
   it.each([
     ['for want of a method that has one', 'GET /sample/unread', '200 OK'],
     ['for it is too large', 'POST /sample/small', '413 Payload Too Large'],
-  ])('%s is forgotten, and the server goes on when its time is over', async (_, line, status) => {
+  ])('%s is discarded, and the server goes on when its time is over', async (_, line, status) => {
     const asking = `${line} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{"a": 12}`;
     const socket = sending(asking);
     const [answer] = await once(socket, 'data');

@@ -184,13 +184,13 @@ describe('an address of this server', () => {
   });
 });
 
-describe('a creator who is forgotten', () => {
+describe('a creator who is erased', () => {
   it('has no images here any more, on disk or to be fetched again', async () => {
     const theirs = [await converted(videoCover), await converted(avatar)];
     for (const url of theirs) expect((await fetch(url)).status).toBe(200);
     const { media } = server.vitrine.paths;
     expect(readdirSync(media).length).toBeGreaterThanOrEqual(2);
-    await server.vitrine.forgetCreator('7', { unknown: true });
+    await server.vitrine.eraseCreator('7', { unknown: true });
     expect(existsSync(media) ? readdirSync(media) : []).toEqual([]);
     origin.asked.length = 0;
     for (const url of theirs) expect((await fetch(url)).status).toBe(404);

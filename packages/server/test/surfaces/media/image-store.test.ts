@@ -100,7 +100,7 @@ describe('an image', () => {
     expect(origin.asked).toHaveLength(1);
   });
 
-  it('is not kept when everything is forgotten while it is fetched', async () => {
+  it('is not kept if the cache is cleared while it is fetched', async () => {
     const bytes = await picture(10, 10).png().toBuffer();
     let cleared: Promise<void> | undefined;
     origin.answer = (_request, response) => {

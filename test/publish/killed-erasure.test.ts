@@ -8,12 +8,12 @@ import { readConfig } from '../../packages/server/src/config.ts';
 import { openVitrine, startServer, type Vitrine } from '../../packages/server/src/main.ts';
 import { builtProgram } from '../running/built-program.ts';
 
-const child = builtProgram(new URL('./killed-forget-child.ts', import.meta.url));
+const child = builtProgram(new URL('./killed-erasure-child.ts', import.meta.url));
 afterAll(() => child.remove());
 
 let directory: string;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'vitrine-killed-forget-'));
+  directory = mkdtempSync(join(tmpdir(), 'vitrine-killed-erasure-'));
 });
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
@@ -37,7 +37,7 @@ async function take(vitrine: Vitrine, taken: readonly object[] = records) {
   return vitrine.ingest({ source: 'test', from: { stream: Readable.from([Buffer.from(text)]) }, format: 'ndjson' });
 }
 
-/** Two versions and a withdrawn batch with the creator in them, and the process that was to forget them killed at a step. */
+/** Two versions and a withdrawn batch with the creator in them, and the process that erases them killed at a step. */
 async function killedAt(words: string): Promise<void> {
   const vitrine = await openVitrine(config());
   await take(vitrine);
@@ -67,7 +67,7 @@ async function expectFinished({ audit, versions }: Vitrine): Promise<void> {
   expect(filesWithThem()).toEqual([]);
 }
 
-describe('a creator whose forgetting was killed is forgotten by the next publish, which says so', () => {
+describe('a creator whose erasure was killed is erased by the next publish, which says so', () => {
   it.each([
     ['before anything was deleted', 'CREATE TABLE default.erasing'],
     ['with the creator deleted and not the videos', 'ALTER TABLE landing_video DELETE'],
@@ -88,7 +88,7 @@ describe('a creator whose forgetting was killed is forgotten by the next publish
   });
 });
 
-it('a creator whose forgetting was killed is forgotten by the next server, beside its requests', async () => {
+it('a creator whose erasure was killed is erased by the next server while it serves requests', async () => {
   await killedAt('ALTER TABLE landing_video DELETE');
   const server = await startServer(config());
   await server.stop();

@@ -1,7 +1,7 @@
 import { readConfig } from '../../packages/server/src/config.ts';
 import { openVitrine } from '../../packages/server/src/main.ts';
 
-/** Forgets creator 70 and is killed by itself before the first statement in which some words stand. */
+/** Erases creator 70 and kills itself before the first statement that contains a text. */
 const [directory = '', words = ''] = process.argv.slice(2);
 const vitrine = await openVitrine(readConfig({}, { VITRINE_DATA_DIR: directory }));
 const { engine, images } = vitrine;
@@ -18,4 +18,4 @@ images.clear = () => {
   kill('clear the images');
   return clear();
 };
-await vitrine.forgetCreator('70');
+await vitrine.eraseCreator('70');

@@ -2,9 +2,9 @@ import type { Engine } from '../../warehouse/engine/engine.ts';
 import { type KnownCreator, knownCreator } from '../../warehouse/known-creator.ts';
 import type { VersionStore } from '../../warehouse/versions.ts';
 
-/** Whom forgetting would reach, and what would go. Nothing of it is logged. */
-export interface ForgetPreview extends KnownCreator {
-  /** False when no record is of them and they were not forgotten before. */
+/** Whom an erasure would affect, and what it would delete. Nothing of it is logged. */
+export interface ErasurePreview extends KnownCreator {
+  /** False if they have no record and were not erased before. */
   readonly isKnown: boolean;
   /** The version that is served, which is published anew without them; null: none. */
   readonly served: number | null;
@@ -15,14 +15,14 @@ export interface ForgetPreview extends KnownCreator {
 export interface PreviewParts {
   readonly engine: Pick<Engine, 'rows'>;
   readonly versions: VersionStore;
-  isForgotten(userId: string): boolean;
+  isErased(userId: string): boolean;
 }
 
 /** @param userId digits. */
-export async function previewForget(
-  { engine, versions, isForgotten }: PreviewParts,
+export async function previewErasure(
+  { engine, versions, isErased }: PreviewParts,
   userId: string,
-): Promise<ForgetPreview> {
+): Promise<ErasurePreview> {
   const [creator, current, all] = await Promise.all([
     knownCreator(engine, userId),
     versions.current(),
@@ -30,5 +30,5 @@ export async function previewForget(
   ]);
   const isHere = Object.values(creator.records).some((count) => count > 0);
   const versionsLost = all.filter(({ status }) => status === 'ready').map(({ version }) => version);
-  return { ...creator, isKnown: isHere || isForgotten(userId), served: current?.version ?? null, versionsLost };
+  return { ...creator, isKnown: isHere || isErased(userId), served: current?.version ?? null, versionsLost };
 }

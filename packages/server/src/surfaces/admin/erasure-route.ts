@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ForgetOptions, ForgetReport } from '../../ingest/erasure/forget.ts';
-import type { ForgetPreview } from '../../ingest/erasure/forget-preview.ts';
+import type { ErasureOptions, ErasureReport } from '../../ingest/erasure/erase-creator.ts';
+import type { ErasurePreview } from '../../ingest/erasure/erasure-preview.ts';
 import type { PublishRequest } from '../../warehouse/publish/publish.ts';
 import { successEnvelope } from '../envelope.ts';
 import type { HttpExtension } from '../http/server.ts';
@@ -8,11 +8,11 @@ import { type AdminHookParts, requireAdmin } from './admin-hook.ts';
 import { checkedBody } from './body.ts';
 import { answerInSteps } from './publish-progress.ts';
 
-export interface ForgetRouteParts extends AdminHookParts {
-  /** @throws ApiError as `forgetCreator` does, and publish-running; what `publish` throws. */
-  forgetCreator(userId: string, options?: ForgetOptions, onStep?: PublishRequest['onStep']): Promise<ForgetReport>;
+export interface ErasureRouteParts extends AdminHookParts {
+  /** @throws ApiError as `eraseCreator` does, and publish-running; what `publish` throws. */
+  eraseCreator(userId: string, options?: ErasureOptions, onStep?: PublishRequest['onStep']): Promise<ErasureReport>;
   /** @throws ApiError parameter-invalid */
-  previewForget(userId: string): Promise<ForgetPreview>;
+  previewErasure(userId: string): Promise<ErasurePreview>;
 }
 
 const whom = z.strictObject({ user_id: z.string() });
@@ -28,16 +28,16 @@ const confirmed = z.strictObject({
  * The id is in the body, for paths are logged. 400: no id, or not confirmed; 404: nobody known, without `unknown`; 409: a publish
  * runs, or a batch is open.
  */
-export function forgetRoute({ forgetCreator, previewForget, ...hook }: ForgetRouteParts): HttpExtension {
+export function erasureRoute({ eraseCreator, previewErasure, ...hook }: ErasureRouteParts): HttpExtension {
   const options = { onRequest: requireAdmin(hook, 'forget'), config: { isPersonal: true } };
   return (server) => {
     server.post('/admin/v1/forget/creator', options, (request, reply) => {
       const { user_id: userId, unknown } = checkedBody(confirmed, request);
-      return answerInSteps(request, reply, (onStep) => forgetCreator(userId, { unknown }, onStep));
+      return answerInSteps(request, reply, (onStep) => eraseCreator(userId, { unknown }, onStep));
     });
     server.post('/admin/v1/forget/creator/preview', options, async (request) => {
       const { user_id: userId } = checkedBody(whom, request);
-      return successEnvelope(await previewForget(userId), request.id);
+      return successEnvelope(await previewErasure(userId), request.id);
     });
   };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AdminServer, adminServer, expectError } from './admin-server.ts';
 
-/** The person to be forgotten, and one who is not. */
+/** The person to be erased, and one who is not. */
 const erased = { id: '7012345678901234567', handle: 'zyxgoneperson', video: '81', live: '91' };
 const other = { id: '7076543210987654321', handle: 'zyxstayingperson', video: '82', live: '92' };
 
@@ -54,7 +54,7 @@ async function take(records: readonly object[]): Promise<Readonly<Record<string,
   return json.data as Readonly<Record<string, unknown>>;
 }
 
-const forget = (user_id: unknown, headers = {}) =>
+const erase = (user_id: unknown, headers = {}) =>
   server.call('POST', '/admin/v1/forget/creator', { body: { user_id, confirm: true }, headers });
 const preview = (user_id: string) => server.call('POST', '/admin/v1/forget/creator/preview', { body: { user_id } });
 
@@ -87,12 +87,12 @@ describe('a creator of whom nothing was published yet', () => {
     };
     await expect(server.vitrine.publish({ onStep: fail })).rejects.toThrow('cut short');
     expect(filesWith(early).length).toBeGreaterThan(5);
-    expect((await forget(early.id)).json).toMatchObject({ code: 0, data: { version: null } });
+    expect((await erase(early.id)).json).toMatchObject({ code: 0, data: { version: null } });
     expect(filesWith(early)).toEqual([]);
   });
 });
 
-describe('a creator who is to be forgotten', () => {
+describe('a creator to be erased', () => {
   it('is in many files before', async () => {
     await take([...product, ...recordsOf(erased), ...recordsOf(other)]);
     await server.call('POST', '/admin/v1/publish', { body: { as_of: '2026-11-19' } });
@@ -120,12 +120,12 @@ describe('a creator who is to be forgotten', () => {
       const refused = await server.call('POST', '/admin/v1/forget/creator', { body });
       expectError(refused, 400, /^Invalid request body: confirm: expected true/);
     }
-    expectError(await forget('55'), 404, /^No records of this creator/);
+    expectError(await erase('55'), 404, /^No records of this creator/);
     expect(filesWith(erased).length).toBeGreaterThan(5);
   });
 
   it('is erased with all videos and lives, and what is served is worked out without them', async () => {
-    const { status, json } = await forget(erased.id);
+    const { status, json } = await erase(erased.id);
     expect({ status, json }).toMatchObject({
       status: 200,
       json: { code: 0, data: { records: { creator: 3, video: 3, live: 3 }, version: 4 } },
@@ -143,7 +143,7 @@ describe('a creator who is to be forgotten', () => {
     expect(filesWith(other).length).toBeGreaterThan(5);
   });
 
-  it('stays forgotten when the same records come again, which are counted', async () => {
+  it('stays erased when the same records arrive again, and counts them', async () => {
     const summary = await take([
       ...recordsOf(erased),
       ...recordsOf({ ...erased, id: `0${erased.id}` }),
@@ -168,24 +168,24 @@ describe('a creator who is to be forgotten', () => {
     expectError(refused, 409, 'Cannot roll back: the data of version 3 was deleted');
   });
 
-  it('can be forgotten again, with each step told', async () => {
-    const { json, text } = await forget(erased.id, { accept: 'application/x-ndjson' });
+  it('can be erased again, with a report of each step', async () => {
+    const { json, text } = await erase(erased.id, { accept: 'application/x-ndjson' });
     expect(text.split('\n').length).toBeGreaterThan(10);
     expect(json).toMatchObject({ code: 0, data: { records: { creator: 0, video: 0, live: 0 }, version: 6 } });
   });
 });
 
-describe('forgetting', () => {
+describe('an erasure', () => {
   it.each(['', 'ann', '0', '123456789012345678901'])('refuses what is no id: %j', async (given) => {
     const told = `a text of length ${given.length}`;
-    expectError(await forget(given), 400, `Invalid parameter: user_id: expected an id of 1 to 20 digits, got ${told}`);
-    expectError(await forget(7), 400, /^Invalid request body: user_id: /);
+    expectError(await erase(given), 400, `Invalid parameter: user_id: expected an id of 1 to 20 digits, got ${told}`);
+    expectError(await erase(7), 400, /^Invalid request body: user_id: /);
   });
 
   it.each([{}, { accept: 'application/x-ndjson' }])(
     'keeps no name that was given in place of an id: %j',
     async (headers) => {
-      expectError(await forget(erased.handle, headers), 400, /^Invalid parameter: user_id: /);
+      expectError(await erase(erased.handle, headers), 400, /^Invalid parameter: user_id: /);
       expect(filesWith(erased)).toEqual([]);
       const { text } = await server.call('GET', '/admin/v1/audit?limit=1');
       expect(text).toContain('forget.creator');
@@ -196,13 +196,13 @@ describe('forgetting', () => {
   it('waits its turn while records come in', async () => {
     const { batches } = server.vitrine.ingestion;
     const batch = await batches.open('test');
-    expectError(await forget(other.id), 409, `Ingest batch ${batch} is still open`);
+    expectError(await erase(other.id), 409, `Ingest batch ${batch} is still open`);
     await batches.finish(batch, 'done', {});
     expect(filesWith(other).length).toBeGreaterThan(5);
   });
 
   it('lets records that come meanwhile in afterwards', async () => {
-    const [taken] = await Promise.all([take(product), forget(other.id)]);
+    const [taken] = await Promise.all([take(product), erase(other.id)]);
     expect(taken).toMatchObject({ records: { product: 3 } });
   });
 });

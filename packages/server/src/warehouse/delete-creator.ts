@@ -10,7 +10,7 @@ import { placesOf, withWithdrawn } from './withdrawn-rows.ts';
  *
  * @param userId digits. @returns what was found of them.
  */
-export async function eraseCreator(engine: Engine, userId: string): Promise<CreatorRecords> {
+export async function deleteCreator(engine: Engine, userId: string): Promise<CreatorRecords> {
   // The ids are in a table, for the engine keeps the text of deletions; in memory, for it keeps tables too. It is named with its
   // database: a deletion looks for other tables in the database of its own.
   await engine.command('DROP TABLE IF EXISTS default.erasing SYNC');
