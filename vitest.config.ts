@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/running/longest-first.ts';
-import { temporaryPlace } from './test/running/temporary-place.ts';
+import { temporaryDirectory } from './test/running/temporary-directory.ts';
 
 const each = {
-  globalSetup: ['packages/cli/test/build.ts', 'test/running/temporary-place.ts'],
+  globalSetup: ['packages/cli/test/build.ts', 'test/running/temporary-directory.ts'],
   // It has sources under a condition of the same name as ours, which Node cannot run.
   server: { deps: { inline: ['@modelcontextprotocol/client', 'eventsource-parser'] } },
-  env: temporaryPlace(),
+  env: temporaryDirectory(),
   testTimeout: 120_000,
   hookTimeout: 120_000,
 };

@@ -7,7 +7,7 @@ import { systemClock } from '../../packages/server/src/kernel/clock.ts';
 import type { Engine } from '../../packages/server/src/warehouse/engine/engine.ts';
 import { publish } from '../../packages/server/src/warehouse/publish/publish.ts';
 import { loadAlone } from './engine-alone.ts';
-import { openPlace } from './place.ts';
+import { openPipelineDirectory } from './pipeline-directory.ts';
 import type { Sample } from './samples.ts';
 
 /** What a phase measured; seconds, and the most memory its process ever held. */
@@ -31,32 +31,37 @@ export interface PhaseOptions {
 export const phases: Readonly<Record<string, Phase>> = {
   /** Takes in simulated days through ingest, without a file between. */
   async load(directory, { simulation }) {
-    const place = await openPlace(directory);
+    const opened = await openPipelineDirectory(directory);
     const summary = await ingest(
-      { engine: place.engine, batches: place.batches, clock: systemClock, dataDirectory: directory },
+      { engine: opened.engine, batches: opened.batches, clock: systemClock, dataDirectory: directory },
       { source: 'simulation', from: { stream: Readable.from(simulate(simulation)) }, format: 'ndjson' },
     );
-    await place.close();
+    await opened.close();
     return { seconds: summary.seconds, details: { records: total(summary.records), bytes: summary.bytes } };
   },
 
   async publish(directory) {
-    const place = await openPlace(directory);
-    const report = await publish(place.publishing);
-    await place.close();
+    const opened = await openPipelineDirectory(directory);
+    const report = await publish(opened.publishing);
+    await opened.close();
     return { seconds: report.seconds, details: { ...report.steps, ...report.rows, base: report.base } };
   },
 
   /** The samples through ingest. */
   async ingest(directory, { samples }) {
-    const place = await openPlace(directory);
-    const dependencies = { engine: place.engine, batches: place.batches, clock: systemClock, dataDirectory: directory };
+    const opened = await openPipelineDirectory(directory);
+    const dependencies = {
+      engine: opened.engine,
+      batches: opened.batches,
+      clock: systemClock,
+      dataDirectory: directory,
+    };
     const summaries: IngestSummary[] = [];
     const time = await timeOf(async () => {
       for (const { path, kind, format } of samples)
         summaries.push(await ingest(dependencies, { source: path, from: { path }, format, kind }));
     });
-    await place.close();
+    await opened.close();
     const sum = (of: (summary: IngestSummary) => number) => summaries.reduce((all, summary) => all + of(summary), 0);
     const details = { records: sum(({ records }) => total(records)), rejected: sum(({ rejected }) => rejected) };
     return { ...time, details };
@@ -64,12 +69,12 @@ export const phases: Readonly<Record<string, Phase>> = {
 
   /** The samples into the same tables without us. */
   async engineAlone(directory, { samples }) {
-    const place = await openPlace(directory);
+    const opened = await openPipelineDirectory(directory);
     const time = await timeOf(async () => {
-      for (const sample of samples) await loadAlone(place.engine, sample);
+      for (const sample of samples) await loadAlone(opened.engine, sample);
     });
-    const records = await rowsIn(place.engine, samples);
-    await place.close();
+    const records = await rowsIn(opened.engine, samples);
+    await opened.close();
     return { ...time, details: { records } };
   },
 };

@@ -33,7 +33,7 @@ export interface Bench extends Running<BenchOptions> {
 
 /** Makes the rows, loads them into the sides, compares their answers, measures, and keeps the results as JSON. */
 export async function runBench(bench: Bench): Promise<Results> {
-  const { options, place } = bench;
+  const { options, work } = bench;
   const rows = await makeRows(bench);
   const recordings = await record(bench);
   const sides = await openSides(bench, rows);
@@ -42,7 +42,7 @@ export async function runBench(bench: Bench): Promise<Results> {
   for (const recording of recordings) mixes.push(await measureMix(bench, sides, recording));
   const about = Object.fromEntries(sides.map((side) => [side.name, side.about]));
   const results = { ...conditions(options, rows.counts), about, mixes, diskBytes: await diskOf(sides) };
-  place.write('results', results);
+  work.write('results', results);
   return results;
 }
 
@@ -53,25 +53,25 @@ interface MadeRows {
 }
 
 /** Rows in the data directory, made or still there from before. */
-export async function makeRows({ options, place, say }: Bench): Promise<MadeRows> {
+export async function makeRows({ options, work, say }: Bench): Promise<MadeRows> {
   const { scale } = options;
-  const { dataDirectory, logs } = place;
+  const { dataDirectory, logs } = work;
   const made = fingerprintOf(new URL('./making/', import.meta.url));
   say(`making rows at scale ${scale}`);
-  const counts = await place.remembered('rows', { scale, made }, () => {
-    place.requireSpace(bytesAtFullScale * scale);
+  const counts = await work.remembered('rows', { scale, made }, () => {
+    work.requireSpace(bytesAtFullScale * scale);
     return runTask('make', { dataDirectory, scale }, logs);
   });
   return { counts, mark: `scale ${scale} ${made}` };
 }
 
 /** The requests of the mixes that are wanted. */
-export async function record({ options, place, say }: Bench): Promise<readonly Recording[]> {
+export async function record({ options, work, say }: Bench): Promise<readonly Recording[]> {
   const { scale, mix: only } = options;
   say('recording requests');
-  const task = { dataDirectory: place.dataDirectory, scale, seed, count: requestsPerMix };
-  const recordings = await runTask('record', task, place.logs);
-  place.write('requests', recordings);
+  const task = { dataDirectory: work.dataDirectory, scale, seed, count: requestsPerMix };
+  const recordings = await runTask('record', task, work.logs);
+  work.write('requests', recordings);
   return recordings.filter(({ mix }) => isWanted(mix, only));
 }
 
@@ -81,8 +81,8 @@ function isWanted(mix: string, only: string | undefined): boolean {
 
 /** PostgreSQL first: it is filled from the directory that only one process at a time can open. */
 async function openSides(bench: Bench, { mark: rowsMark }: MadeRows): Promise<readonly Side[]> {
-  const { options, place, databaseUrl } = bench;
-  const { dataDirectory, postgresDirectory: directory, logs } = place;
+  const { options, work, databaseUrl } = bench;
+  const { dataDirectory, postgresDirectory: directory, logs } = work;
   const sides: Side[] = [];
   const open = async (name: SideName, start: () => Promise<Side>) => {
     if (!options.sides.includes(name)) return;
@@ -112,7 +112,7 @@ async function measureMix(bench: Bench, sides: readonly Side[], recording: Recor
   const { mix, title, requests, answerBytesMedian, answerRowsMean } = recording;
   bench.say(`measuring ${title}`);
   const wantsFloor = bench.options.sides.includes('floor');
-  const floor = wantsFloor ? await openFloorSide(answerBytesMedian, bench.place.logs) : undefined;
+  const floor = wantsFloor ? await openFloorSide(answerBytesMedian, bench.work.logs) : undefined;
   if (floor !== undefined) bench.opened(floor);
   const measured = await measureInRounds(bench, floor === undefined ? sides : [...sides, floor], recording);
   await floor?.stop();
@@ -121,12 +121,12 @@ async function measureMix(bench: Bench, sides: readonly Side[], recording: Recor
 
 /** The sides in turn, several times, so that a mood of the machine meets them all. */
 async function measureInRounds(
-  { options, place }: Bench,
+  { options, work }: Bench,
   sides: readonly Side[],
   { requests }: Recording,
 ): Promise<MixResult['sides']> {
   const seconds = requests.length === 1 ? Math.min(onePageSecondsMax, options.seconds) : options.seconds;
-  const question = { requests, connections, logs: place.logs };
+  const question = { requests, connections, logs: work.logs };
   for (const side of sides) await warmUp(side, question, seconds / 2);
   const measured = new Map<SideName, Measurement[]>(sides.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round++) {

@@ -1,10 +1,10 @@
-import { openWorkPlace, type WorkPlace } from './place.ts';
 import type { Side } from './sides/side.ts';
+import { openWorkDirectory, type WorkDirectory } from './work-directory.ts';
 
 /** What a benchmark is run with. */
 export interface Running<Options> {
   readonly options: Options;
-  readonly place: WorkPlace;
+  readonly work: WorkDirectory;
   /** Tells the person at the terminal what goes on. */
   say(text: string): void;
   /** Hears of everything that has to be stopped, whatever happens. */
@@ -26,17 +26,17 @@ export async function runCommand<Options extends { readonly keep: string | undef
 ): Promise<never> {
   const options = readOptions(command);
   const stopping: Pick<Side, 'stop'>[] = [];
-  const place = openWorkPlace(options.keep);
+  const work = openWorkDirectory(options.keep);
   const say = (text: string) => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
   const opened = (side: Pick<Side, 'stop'>) => void stopping.push(side);
   try {
-    command.report(await Promise.race([command.run({ options, place, say, opened }), interrupted()]));
+    command.report(await Promise.race([command.run({ options, work, say, opened }), interrupted()]));
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   } finally {
     for (const side of stopping.toReversed()) await side.stop();
-    place.remove();
+    work.remove();
   }
   process.exit();
 }

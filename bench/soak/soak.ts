@@ -33,14 +33,14 @@ export interface SoakResult {
 
 /** Finds out what the server answers at most of a day's mix, and holds four fifths of that for some minutes. */
 export async function runSoak(soak: Running<SoakOptions>): Promise<SoakResult> {
-  const { options, place, say } = soak;
-  const bench = { options: benchOptions(options), place, databaseUrl: undefined, say, opened: soak.opened };
+  const { options, work, say } = soak;
+  const bench = { options: benchOptions(options), work, databaseUrl: undefined, say, opened: soak.opened };
   await makeRows(bench);
   const [recording] = await record(bench);
   if (recording === undefined) throw new TypeError('there is no mix of that name');
-  const side = await openVitrineSide(place.dataDirectory, place.logs);
+  const side = await openVitrineSide(work.dataDirectory, work.logs);
   soak.opened(side);
-  const question = { requests: recording.requests, connections, logs: place.logs };
+  const question = { requests: recording.requests, connections, logs: work.logs };
   say(`looking for the peak of "${recording.title}"`);
   await warmUp(side, question, warmUpSeconds);
   const { answersPerSecond: peakPerSecond } = await measure(side, question, peakSeconds);
@@ -51,7 +51,7 @@ export async function runSoak(soak: Running<SoakOptions>): Promise<SoakResult> {
     say(`minute ${minute} of ${options.minutes}: ${JSON.stringify(minutes.at(-1))}`);
   }
   const result = { peakPerSecond, heldPerSecond, minutes };
-  place.write('soak', result);
+  work.write('soak', result);
   return result;
 }
 

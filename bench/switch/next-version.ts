@@ -2,7 +2,7 @@ import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import type { ListSource } from '../../packages/server/src/serving/list-source.ts';
 import type { Engine } from '../../packages/server/src/warehouse/engine/engine.ts';
 import { dropVersions } from '../../packages/server/src/warehouse/publish/housekeeping.ts';
-import { openPlace } from '../pipeline/place.ts';
+import { openPipelineDirectory } from '../pipeline/pipeline-directory.ts';
 import { rowCounts } from '../reading/making/make.ts';
 
 /** A dataset version whose rows are there, and which nobody knows of yet. */
@@ -23,8 +23,8 @@ const tables = lists.map(({ table }: ListSource) => table);
  * @throws Error when not all rows have arrived.
  */
 export async function makeNextVersion({ dataDirectory }: { readonly dataDirectory: string }): Promise<NextVersion> {
-  const place = await openPlace(dataDirectory);
-  const { engine, publishing } = place;
+  const opened = await openPipelineDirectory(dataDirectory);
+  const { engine, publishing } = opened;
   try {
     const served = (await publishing.versions.current())?.version ?? 0;
     const [newest] = await publishing.versions.list();
@@ -37,7 +37,7 @@ export async function makeNextVersion({ dataDirectory }: { readonly dataDirector
         throw new Error(`${table}: expected ${before[table]} rows of version ${version}, got ${after[table]}`);
     return { version, currency };
   } finally {
-    await place.close();
+    await opened.close();
   }
 }
 

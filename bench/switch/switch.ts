@@ -33,13 +33,13 @@ export interface SwitchResult {
 }
 
 /** Lets a server go over to a new dataset version while it is asked as much as it can answer. */
-export async function runSwitch({ options, place, say, opened }: Running<SwitchOptions>): Promise<SwitchResult> {
-  const bench = { options: benchOptions(options), place, databaseUrl: undefined, say, opened };
+export async function runSwitch({ options, work, say, opened }: Running<SwitchOptions>): Promise<SwitchResult> {
+  const bench = { options: benchOptions(options), work, databaseUrl: undefined, say, opened };
   await makeRows(bench);
   const [recording] = await record(bench);
   if (recording === undefined) throw new TypeError('there is no mix of that name');
   say('making the next version');
-  const { dataDirectory, logs } = place;
+  const { dataDirectory, logs } = work;
   const next = await runTask('makeNextVersion', { dataDirectory }, logs);
   const side = await openVitrineSide(dataDirectory, logs);
   opened(side);

@@ -7,30 +7,30 @@ import { productList } from '../../packages/server/src/catalogue/endpoints/produ
 import { checkQuery } from '../../packages/server/src/catalogue/parameters.ts';
 import { ClickHouseReader } from '../../packages/server/src/serving/clickhouse-reader.ts';
 import { engines, type TemporaryLocation } from '../../packages/server/test/accounts/databases.ts';
-import { type ReadingPlace, readingPlace, scale } from './reading-place.ts';
+import { type ReadingFixture, readingFixture, scale } from './reading-fixture.ts';
 
 const server = engines.find(({ title }) => title.startsWith('PostgreSQL'));
 
 describe.skipIf(server?.absent ?? true)(`the peer of the reading benchmark, ${server?.title}`, () => {
-  let place: ReadingPlace;
+  let fixture: ReadingFixture;
   let database: TemporaryLocation;
   let reader: ClickHouseReader;
   let peer: PeerPages;
   let databaseUrl: string;
 
   beforeAll(async () => {
-    place = await readingPlace();
+    fixture = await readingFixture();
     if (server === undefined) return;
     database = await server.newLocation();
     databaseUrl = database.location.databaseUrl ?? '';
-    await fillPeer(place, databaseUrl, 'rows of a test');
-    reader = new ClickHouseReader(place.engine);
+    await fillPeer(fixture, databaseUrl, 'rows of a test');
+    reader = new ClickHouseReader(fixture.engine);
     peer = new PeerPages(databaseUrl);
   });
   afterAll(async () => {
     await peer.close();
     await database.remove();
-    await place.remove();
+    await fixture.remove();
   });
 
   it('is filled with the rows it was filled with, and no others', async () => {
@@ -39,11 +39,11 @@ describe.skipIf(server?.absent ?? true)(`the peer of the reading benchmark, ${se
   });
 
   it('answers every recorded request with the bytes that the product answers', async () => {
-    const recordings = await recordRequests(place.engine, place.version, { scale, seed: 1, count: 15 });
+    const recordings = await recordRequests(fixture.engine, fixture.version, { scale, seed: 1, count: 15 });
     for (const request of recordings.flatMap(({ requests }) => requests)) {
       const { endpoint, query } = questionOf(request);
       const theirs = await peer.rows(endpoint, query);
-      const ours = await reader.page(endpoint, query, place.version);
+      const ours = await reader.page(endpoint, query, fixture.version);
       expect(theirs.toString(), request).toBe(ours.rows.toString());
     }
   });
@@ -60,7 +60,7 @@ describe.skipIf(server?.absent ?? true)(`the peer of the reading benchmark, ${se
       fc.asyncProperty(field, bound, async (name, value) => {
         const query = checkQuery(productList, { region: 'US', [name]: value, page_num: '2', page_size: '10' });
         const theirs = await peer.rows(productList, query);
-        expect(theirs.toString()).toBe((await reader.page(productList, query, place.version)).rows.toString());
+        expect(theirs.toString()).toBe((await reader.page(productList, query, fixture.version)).rows.toString());
       }),
       { numRuns: 40 },
     );

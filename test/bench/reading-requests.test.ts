@@ -6,17 +6,17 @@ import type { Material } from '../../bench/reading/requests/question.ts';
 import { questionOf, recordRequests } from '../../bench/reading/requests/record.ts';
 import { drawSamples } from '../../bench/reading/requests/samples.ts';
 import { keyText } from '../../packages/server/src/serving/page-query.ts';
-import { type ReadingPlace, readingPlace, scale } from './reading-place.ts';
+import { type ReadingFixture, readingFixture, scale } from './reading-fixture.ts';
 
-let place: ReadingPlace;
+let fixture: ReadingFixture;
 let material: Material;
 
 beforeAll(async () => {
-  place = await readingPlace();
-  const samples = await drawSamples(place.engine, place.version);
+  fixture = await readingFixture();
+  const samples = await drawSamples(fixture.engine, fixture.version);
   material = { samples, deepPages: { min: 1_000, max: 100_000 } };
 });
-afterAll(() => place.remove());
+afterAll(() => fixture.remove());
 
 describe('a recorded request', () => {
   it.each(mixes)('of the mix $name is one that the catalogue takes, whatever the seed', ({ name, question }) => {
@@ -43,7 +43,7 @@ describe('a recorded request', () => {
 
 describe('a recording', () => {
   it('is the same for the same rows and seed, and another for another seed', async () => {
-    const record = (seed: number) => recordRequests(place.engine, place.version, { scale, seed, count: 5 });
+    const record = (seed: number) => recordRequests(fixture.engine, fixture.version, { scale, seed, count: 5 });
     const first = await record(1);
     expect(await record(1)).toEqual(first);
     expect(await record(2)).not.toEqual(first);

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
-import { type ReadingPlace, readingPlace } from './reading-place.ts';
+import { type ReadingFixture, readingFixture } from './reading-fixture.ts';
 
-let place: ReadingPlace;
+let fixture: ReadingFixture;
 
 beforeAll(async () => {
-  place = await readingPlace();
+  fixture = await readingFixture();
 });
-afterAll(() => place.remove());
+afterAll(() => fixture.remove());
 
 /** Counts that should all be 0. */
 async function expectNone(sql: string): Promise<void> {
-  const { engine, version } = place;
+  const { engine, version } = fixture;
   expect(await engine.rows<{ found: string }>(sql, { version })).toEqual([{ found: '0' }]);
 }
 
@@ -21,12 +21,12 @@ function pairs(table: string, fields: string): string {
 
 describe('the rows of the reading benchmark', () => {
   it('are the same at every run', async () => {
-    const again = await place.makeAgain();
+    const again = await fixture.makeAgain();
     for (const { table } of lists) {
-      const sums = await place.engine.rows<{ rows: string; sum: string }>(
+      const sums = await fixture.engine.rows<{ rows: string; sum: string }>(
         `SELECT count() AS rows, sum(cityHash64(* EXCEPT version)) AS sum FROM ${table}
          WHERE version IN ({first:UInt32}, {second:UInt32}) GROUP BY version`,
-        { first: place.version, second: again },
+        { first: fixture.version, second: again },
       );
       expect(sums).toHaveLength(2);
       expect(sums[0]).toEqual(sums[1]);

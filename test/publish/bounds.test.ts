@@ -3,7 +3,7 @@ import type { Observation, ProductObservation } from '../oracle/observation.ts';
 import { oracle } from '../oracle/oracle.ts';
 import type { Row } from '../oracle/row.ts';
 import { fx, live, product, video } from '../oracle/sightings.ts';
-import { openPlace, type Place } from './place.ts';
+import { openPublishFixture, type PublishFixture } from './publish-fixture.ts';
 import { differences, servedRows } from './served.ts';
 
 type Seen = Partial<ProductObservation>;
@@ -59,23 +59,23 @@ const cases: Readonly<Record<string, Case>> = {
 describe.each([undefined, 'USD', 'VND'])(
   'what ingest accepts is served right, reported in %s:',
   (reportingCurrency) => {
-    let place: Place;
+    let fixture: PublishFixture;
     let failures: readonly string[];
     let rows: ReadonlyMap<string, Row>;
     let saturated: Readonly<Record<string, number>>;
     const observations = [...rates(), ...Object.values(cases).flatMap(({ seen }, index) => sightings(seen, index))];
 
     beforeAll(async () => {
-      place = await openPlace();
-      await place.take(observations);
-      const report = await place.publish({ settings: { reportingCurrency } });
+      fixture = await openPublishFixture();
+      await fixture.take(observations);
+      const report = await fixture.publish({ settings: { reportingCurrency } });
       saturated = report.saturated;
-      const served = await servedRows(place.engine, report.version);
+      const served = await servedRows(fixture.engine, report.version);
       const expected = oracle(observations, { reportingCurrency });
       failures = differences(served, expected);
       rows = new Map(expected.products.map((row) => [String(row['product_id']), row]));
     });
-    afterAll(() => place.remove());
+    afterAll(() => fixture.remove());
 
     it.each(Object.entries(cases))('%s', (name, { served }) => {
       const id = idOf(Object.keys(cases).indexOf(name));

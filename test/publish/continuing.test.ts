@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Observation, VideoObservation } from '../oracle/observation.ts';
 import { type OracleOptions, oracle } from '../oracle/oracle.ts';
-import { openPlace, type Place } from './place.ts';
+import { openPublishFixture, type PublishFixture } from './publish-fixture.ts';
 import { differences, servedRows } from './served.ts';
 
 /** Two publishes, of what was seen first and of what came later. */
@@ -12,12 +12,12 @@ interface Story {
 }
 
 describe('a publish that goes on from the one before gives the rows of one that does not', () => {
-  let place: Place;
+  let fixture: PublishFixture;
   beforeAll(async () => {
-    place = await openPlace();
+    fixture = await openPublishFixture();
   });
-  afterAll(() => place.remove());
-  beforeEach(() => place.empty());
+  afterAll(() => fixture.remove());
+  beforeEach(() => fixture.empty());
 
   it.each<[string, Story]>([
     ['when a product with sales of its own by video turns out to be in another currency', currencyChange()],
@@ -31,30 +31,30 @@ describe('a publish that goes on from the one before gives the rows of one that 
     ['when a product turns out to be in another currency than the one its history was calculated in', otherCurrency()],
   ])('%s', async (_, { first, later, options = {} }) => {
     const settings = { reportingCurrency: options.reportingCurrency };
-    await place.take(first);
-    await place.publish({ settings });
-    await place.take(later);
-    const { version } = await place.publish({ settings });
-    expect(differences(await servedRows(place.engine, version), oracle([...first, ...later], options))).toEqual([]);
+    await fixture.take(first);
+    await fixture.publish({ settings });
+    await fixture.take(later);
+    const { version } = await fixture.publish({ settings });
+    expect(differences(await servedRows(fixture.engine, version), oracle([...first, ...later], options))).toEqual([]);
   });
 
   it('when a product turns out to be in another currency while a publish has begun', async () => {
     const { first, later, options = {} } = currencyChange();
     const settings = { reportingCurrency: options.reportingCurrency };
-    await place.take(first);
-    await place.publish({ settings });
+    await fixture.take(first);
+    await fixture.publish({ settings });
     const meanwhile = [...later];
-    await place.take([product(5, 45, { currency: 'EUR' })]);
-    await place.publish({
+    await fixture.take([product(5, 45, { currency: 'EUR' })]);
+    await fixture.publish({
       settings,
       async beforeCommand(sql) {
-        if (/INSERT INTO \{state:Identifier\}.product_attribute/.test(sql)) await place.take(meanwhile.splice(0));
+        if (/INSERT INTO \{state:Identifier\}.product_attribute/.test(sql)) await fixture.take(meanwhile.splice(0));
       },
     });
     expect(meanwhile).toEqual([]);
-    const { version } = await place.publish({ settings });
+    const { version } = await fixture.publish({ settings });
     const all = [...first, product(5, 45, { currency: 'EUR' }), ...later];
-    expect(differences(await servedRows(place.engine, version), oracle(all, options))).toEqual([]);
+    expect(differences(await servedRows(fixture.engine, version), oracle(all, options))).toEqual([]);
   });
 });
 

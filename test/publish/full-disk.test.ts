@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SimulationOptions } from '@vitrine/simulator';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openPlace } from './place.ts';
+import { openPublishFixture } from './publish-fixture.ts';
 import { servedRows } from './served.ts';
 import { simulated } from './simulated.ts';
 
@@ -24,25 +24,25 @@ afterAll(() => {
 it.skipIf(!mounted)(
   'a publish on a full disk says so, leaves what is served, and succeeds once there is space',
   async () => {
-    const place = await openPlace(directory);
-    await place.take(simulated({ ...world, toDay: 8 }));
-    const first = await place.publish();
-    const before = await servedRows(place.engine, first.version);
-    await place.take(simulated({ ...world, fromDay: 9 }));
+    const fixture = await openPublishFixture(directory);
+    await fixture.take(simulated({ ...world, toDay: 8 }));
+    const first = await fixture.publish();
+    const before = await servedRows(fixture.engine, first.version);
+    await fixture.take(simulated({ ...world, fromDay: 9 }));
 
     const filler = join(directory, 'filler');
     writeFileSync(filler, Buffer.alloc(freeBytes() - 64 * 1024));
-    await expect(place.publish()).rejects.toThrow(
+    await expect(fixture.publish()).rejects.toThrow(
       /^the disk is full: the new version is discarded and the current one is still served/,
     );
-    expect((await place.versions.current())?.version).toBe(first.version);
-    expect(await servedRows(place.engine, first.version)).toEqual(before);
+    expect((await fixture.versions.current())?.version).toBe(first.version);
+    expect(await servedRows(fixture.engine, first.version)).toEqual(before);
 
     rmSync(filler);
-    const second = await place.publish();
-    expect((await place.versions.current())?.version).toBe(second.version);
-    expect(await servedRows(place.engine, second.version)).not.toEqual(before);
-    await place.close();
+    const second = await fixture.publish();
+    expect((await fixture.versions.current())?.version).toBe(second.version);
+    expect(await servedRows(fixture.engine, second.version)).not.toEqual(before);
+    await fixture.close();
   },
 );
 

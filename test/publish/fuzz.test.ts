@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Observation } from '../oracle/observation.ts';
 import { oracle } from '../oracle/oracle.ts';
 import { type Offered, rates, sequence } from './bounded-observations.ts';
-import { openPlace, type Place } from './place.ts';
+import { openPublishFixture, type PublishFixture } from './publish-fixture.ts';
 import { differences, type ServedRow, servedRows } from './served.ts';
 
 /** Sequences in all, and how many of them a publish takes: they share nothing but rates and the as-of day. */
@@ -14,11 +14,11 @@ const seed = asked === 'random' ? Date.now() % 2 ** 31 : Number(asked);
 
 const largest = 9e15;
 
-let place: Place;
+let fixture: PublishFixture;
 beforeAll(async () => {
-  place = await openPlace();
+  fixture = await openPublishFixture();
 });
-afterAll(() => place.remove());
+afterAll(() => fixture.remove());
 
 it(`of ${sequences} sequences of records at and beyond all bounds (seed ${seed}) each publishes, and every number is the oracle's`, {
   timeout: 3_600_000,
@@ -26,16 +26,16 @@ it(`of ${sequences} sequences of records at and beyond all bounds (seed ${seed})
   const accepted = { records: 0, rejected: 0, numbers: 0, saturated: 0 };
   for (let first = 0; first < sequences; first += together) {
     const [offered, reportingCurrency] = drawn(first);
-    await place.empty();
+    await fixture.empty();
     const observations: Observation[] = [];
     // The later ones arrive late: the second publish goes on from the first.
     for (const part of [offered.filter((_, index) => index % 3 > 0), offered.filter((_, index) => index % 3 === 0)]) {
       observations.push(...(await takenAsExpected(part)));
-      await place.publish({ settings: { reportingCurrency } });
+      await fixture.publish({ settings: { reportingCurrency } });
     }
-    const { version, saturated, quarantine } = await place.publish({ settings: { reportingCurrency } });
+    const { version, saturated, quarantine } = await fixture.publish({ settings: { reportingCurrency } });
     expect(quarantine.first).toEqual([]);
-    const rows = await servedRows(place.engine, version);
+    const rows = await servedRows(fixture.engine, version);
     const found = [...differences(rows, oracle(observations, { reportingCurrency })), ...outOfBounds(rows)];
     expect(found.slice(0, 10), `seed ${seed}, sequences from ${first}, reported in ${reportingCurrency}`).toEqual([]);
     accepted.records += observations.length;
@@ -59,7 +59,7 @@ function drawn(first: number): readonly [readonly Offered[], string | undefined]
 
 /** Offers records to ingest. @returns those it took, which are those within their bounds. */
 async function takenAsExpected(offered: readonly Offered[]): Promise<readonly Observation[]> {
-  const rejected = new Set(await place.offer(offered.map(({ record }) => record)));
+  const rejected = new Set(await fixture.offer(offered.map(({ record }) => record)));
   const surprises = offered.filter(({ isBeyond }, index) => isBeyond !== rejected.has(index + 1));
   expect(surprises.slice(0, 3)).toEqual([]);
   return offered.filter(({ isBeyond }) => !isBeyond).map(({ record }) => record);

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openPlace } from './place.ts';
+import { openPublishFixture } from './publish-fixture.ts';
 import { servedRows } from './served.ts';
 
 /**
@@ -8,12 +8,12 @@ import { servedRows } from './served.ts';
  * began, so that the engine is at work).
  */
 const [directory = '', step = ''] = process.argv.slice(2);
-const place = await openPlace(directory);
-const served = await place.versions.current();
-const rows = served === undefined ? {} : await servedRows(place.engine, served.version);
+const fixture = await openPublishFixture(directory);
+const served = await fixture.versions.current();
+const rows = served === undefined ? {} : await servedRows(fixture.engine, served.version);
 writeFileSync(join(directory, 'served.json'), JSON.stringify({ version: served?.version ?? 0, rows }));
 let begun = 0;
-await place.publish({
+await fixture.publish({
   onStep() {
     begun += 1;
     if (begun === Number(step)) setImmediate(() => process.kill(process.pid, 'SIGKILL'));

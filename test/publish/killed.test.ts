@@ -6,7 +6,7 @@ import type { SimulationOptions } from '@vitrine/simulator';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Observation } from '../oracle/observation.ts';
 import { builtProgram } from '../running/built-program.ts';
-import { openPlace } from './place.ts';
+import { openPublishFixture } from './publish-fixture.ts';
 import { type ServedRow, servedRows } from './served.ts';
 import { simulated } from './simulated.ts';
 
@@ -58,26 +58,26 @@ function servedBeforeKill(step: number): Served {
 }
 
 async function take(observations: readonly Observation[]): Promise<void> {
-  const place = await openPlace(directory);
-  await place.take(observations);
-  await place.close();
+  const fixture = await openPublishFixture(directory);
+  await fixture.take(observations);
+  await fixture.close();
 }
 
 async function publishWhole(): Promise<Served> {
-  const place = await openPlace(directory);
-  const { version } = await place.publish();
-  const rows = await servedRows(place.engine, version);
-  await place.close();
+  const fixture = await openPublishFixture(directory);
+  const { version } = await fixture.publish();
+  const rows = await servedRows(fixture.engine, version);
+  await fixture.close();
   return { version, rows };
 }
 
 /** The rows of the same two publishes in a directory where nothing is killed. */
 async function unkilled() {
-  const place = await openPlace();
-  await place.take(history);
-  const first = await servedRows(place.engine, (await place.publish()).version);
-  await place.take(oneMoreDay);
-  const second = await servedRows(place.engine, (await place.publish()).version);
-  await place.remove();
+  const fixture = await openPublishFixture();
+  await fixture.take(history);
+  const first = await servedRows(fixture.engine, (await fixture.publish()).version);
+  await fixture.take(oneMoreDay);
+  const second = await servedRows(fixture.engine, (await fixture.publish()).version);
+  await fixture.remove();
   return { first, second };
 }

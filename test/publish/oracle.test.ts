@@ -4,26 +4,26 @@ import { oracleOptions } from '../oracle/arbitrary.ts';
 import type { Observation } from '../oracle/observation.ts';
 import { type OracleOptions, oracle } from '../oracle/oracle.ts';
 import { archipelagos } from './islands.ts';
-import { openPlace, type Place } from './place.ts';
+import { openPublishFixture, type PublishFixture } from './publish-fixture.ts';
 import { differences, servedRows } from './served.ts';
 
 const slow = { timeout: 300_000 };
 
 describe('the published rows are those of docs/estimates.md', () => {
-  let place: Place;
+  let fixture: PublishFixture;
   beforeAll(async () => {
-    place = await openPlace();
+    fixture = await openPublishFixture();
   });
-  afterAll(() => place.remove());
-  beforeEach(() => place.empty());
+  afterAll(() => fixture.remove());
+  beforeEach(() => fixture.empty());
 
   it('on random marketplaces, published at once', slow, async () => {
     const inputs = fc.tuple(archipelagos(40), oracleOptions());
     await fc.assert(
       fc.asyncProperty(inputs, async ([observations, options]) => {
-        await place.empty();
-        await place.take(observations);
-        expect(await differencesAfterPublish(place, observations, options)).toEqual([]);
+        await fixture.empty();
+        await fixture.take(observations);
+        expect(await differencesAfterPublish(fixture, observations, options)).toEqual([]);
       }),
       { numRuns: 4, endOnFailure: true },
     );
@@ -33,13 +33,13 @@ describe('the published rows are those of docs/estimates.md', () => {
     const inputs = fc.tuple(archipelagos(20), oracleOptions(), arrivals());
     await fc.assert(
       fc.asyncProperty(inputs, async ([observations, options, arrival]) => {
-        await place.empty();
+        await fixture.empty();
         for (const part of partsOf(observations, arrival)) {
-          await place.take(part.observations);
-          await place.publish({ settings: settingsOf(options), asOf: part.asOf, force: true });
+          await fixture.take(part.observations);
+          await fixture.publish({ settings: settingsOf(options), asOf: part.asOf, force: true });
         }
-        await place.take(observations);
-        expect(await differencesAfterPublish(place, observations, options)).toEqual([]);
+        await fixture.take(observations);
+        expect(await differencesAfterPublish(fixture, observations, options)).toEqual([]);
       }),
       { numRuns: 4, endOnFailure: true },
     );
@@ -49,12 +49,12 @@ describe('the published rows are those of docs/estimates.md', () => {
     const inputs = fc.tuple(archipelagos(20), oracleOptions());
     await fc.assert(
       fc.asyncProperty(inputs, async ([observations, options]) => {
-        await place.empty();
+        await fixture.empty();
         for (const part of byArrivalDay(observations, 4)) {
-          await place.take(part);
-          await place.publish({ settings: settingsOf(options) });
+          await fixture.take(part);
+          await fixture.publish({ settings: settingsOf(options) });
         }
-        expect(await differencesAfterPublish(place, observations, options)).toEqual([]);
+        expect(await differencesAfterPublish(fixture, observations, options)).toEqual([]);
       }),
       { numRuns: 2, endOnFailure: true },
     );
@@ -62,18 +62,18 @@ describe('the published rows are those of docs/estimates.md', () => {
 });
 
 async function differencesAfterPublish(
-  place: Place,
+  fixture: PublishFixture,
   observations: readonly Observation[],
   options: OracleOptions,
 ): Promise<readonly string[]> {
-  const { version, otherCurrency } = await place.publish({
+  const { version, otherCurrency } = await fixture.publish({
     asOf: options.asOf,
     settings: settingsOf(options),
     force: true,
   });
   const expected = oracle(observations, options);
   expect(otherCurrency).toEqual(expected.otherCurrency);
-  return differences(await servedRows(place.engine, version), expected).slice(0, 5);
+  return differences(await servedRows(fixture.engine, version), expected).slice(0, 5);
 }
 
 function settingsOf({ weights, reportingCurrency }: OracleOptions) {

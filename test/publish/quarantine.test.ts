@@ -5,83 +5,83 @@ import { rollBack } from '../../packages/server/src/warehouse/rollback.ts';
 import type { Observation } from '../oracle/observation.ts';
 import { oracle } from '../oracle/oracle.ts';
 import { product, video } from '../oracle/sightings.ts';
-import { openPlace, type Place } from './place.ts';
+import { openPublishFixture, type PublishFixture } from './publish-fixture.ts';
 import { differences, type ServedRow, servedRows } from './served.ts';
 
-let place: Place;
+let fixture: PublishFixture;
 beforeAll(async () => {
-  place = await openPlace();
+  fixture = await openPublishFixture();
 });
-afterAll(() => place.remove());
-beforeEach(() => place.empty());
+afterAll(() => fixture.remove());
+beforeEach(() => fixture.empty());
 
 const sold = 'total_sale_cnt';
 
 describe('a product that breaks a check', () => {
   it('is served as before, named with the reason, and holds nothing else up; also in the publishes after and a rollback', async () => {
-    await place.take(seenOn(1, 2));
-    const first = await place.publish();
-    const before = await servedRows(place.engine, first.version);
-    await place.take(seenOn(3));
-    const second = await place.publish({ beforeCommand: breaking('100') });
+    await fixture.take(seenOn(1, 2));
+    const first = await fixture.publish();
+    const before = await servedRows(fixture.engine, first.version);
+    await fixture.take(seenOn(3));
+    const second = await fixture.publish({ beforeCommand: breaking('100') });
     expect(second.quarantine).toMatchObject({ products: 1, records: 0 });
     expect(second.quarantine.first).toMatchObject([{ kind: 'product', id: '100', served: 'as in version 1' }]);
     expect(second.quarantine.first[0]?.why).toMatch(/below those of a shorter window/);
-    expect(await place.versions.quarantine()).toEqual(second.quarantine);
+    expect(await fixture.versions.quarantine()).toEqual(second.quarantine);
     await expectMixed(second.version, before, [1, 2, 3]);
 
-    await place.take(seenOn(4));
-    const third = await place.publish();
+    await fixture.take(seenOn(4));
+    const third = await fixture.publish();
     expect(third.quarantine.first).toMatchObject([{ id: '100', served: 'as in version 2' }]);
     await expectMixed(third.version, before, [1, 2, 3, 4]);
 
-    await rollBack(place.versions);
+    await rollBack(fixture.versions);
     await expectMixed(second.version, before, [1, 2, 3]);
-    const mended = await place.publish({ anew: true });
+    const mended = await fixture.publish({ anew: true });
     expect(mended.quarantine).toEqual({ products: 0, records: 0, first: [] });
-    expect(differences(await servedRows(place.engine, mended.version), oracle(seenOn(1, 2, 3, 4)))).toEqual([]);
+    expect(differences(await servedRows(fixture.engine, mended.version), oracle(seenOn(1, 2, 3, 4)))).toEqual([]);
   });
 
   it('is left out where there is nothing to serve it from, and where what there was breaks a check too', async () => {
-    await place.take(seenOn(1, 2));
-    const first = await place.publish({ beforeCommand: breaking('100') });
+    await fixture.take(seenOn(1, 2));
+    const first = await fixture.publish({ beforeCommand: breaking('100') });
     expect(first.quarantine.first).toMatchObject([{ id: '100', served: 'not at all' }]);
-    const rows = await servedRows(place.engine, first.version);
+    const rows = await servedRows(fixture.engine, first.version);
     expect(rowsOf(rows, '100')).toEqual([]);
     expect(rows['serving_shop_video']).toHaveLength(1);
   });
 
   it('does not bring an erased creator back', async () => {
-    await place.take(seenOn(1, 2));
-    await place.publish();
-    await deleteCreator(place.engine, '7');
-    const { version, quarantine } = await place.publish({ anew: true, force: true, beforeCommand: breaking('100') });
+    await fixture.take(seenOn(1, 2));
+    await fixture.publish();
+    await deleteCreator(fixture.engine, '7');
+    const { version, quarantine } = await fixture.publish({ anew: true, force: true, beforeCommand: breaking('100') });
     expect(quarantine.first).toMatchObject([{ id: '100', served: 'not at all' }]);
-    const rows = await servedRows(place.engine, version);
+    const rows = await servedRows(fixture.engine, version);
     expect(rowsOf(rows, '100')).toEqual([]);
     expect(rows['serving_product']).toHaveLength(1);
   });
 
   it('does not bring a withdrawn batch back', async () => {
-    await place.take(seenOn(1));
-    await place.take(seenOn(2, 3));
-    await place.publish();
-    await withdrawBatch(place.withdrawals, 2, 'wrong');
-    const { version, quarantine } = await place.publish({
+    await fixture.take(seenOn(1));
+    await fixture.take(seenOn(2, 3));
+    await fixture.publish();
+    await withdrawBatch(fixture.withdrawals, 2, 'wrong');
+    const { version, quarantine } = await fixture.publish({
       asOf: '2026-03-02',
       force: true,
       beforeCommand: breaking('100'),
     });
     expect(quarantine.first).toMatchObject([{ id: '100', served: 'not at all' }]);
-    expect(rowsOf(await servedRows(place.engine, version), '100')).toEqual([]);
+    expect(rowsOf(await servedRows(fixture.engine, version), '100')).toEqual([]);
   });
 
   it('is named when it has a row too many while another lacks one', async () => {
-    await place.take(seenOn(1, 2));
-    const { quarantine } = await place.publish({
+    await fixture.take(seenOn(1, 2));
+    const { quarantine } = await fixture.publish({
       beforeCommand: beforeShopVideos(async () => {
         await twice('100');
-        await place.engine.command(
+        await fixture.engine.command(
           'ALTER TABLE serving_product DELETE WHERE product_id = 200 SETTINGS mutations_sync = 2',
         );
       }),
@@ -92,17 +92,17 @@ describe('a product that breaks a check', () => {
   });
 
   it('is named too when others break one round after round, so that the version is not served', async () => {
-    await place.take([...seenOn(1, 2), product('2026-03-02', { product_id: '300' })]);
+    await fixture.take([...seenOn(1, 2), product('2026-03-02', { product_id: '300' })]);
     const broken = ['100', '200', '300'];
     const beforeCommand = beforeShopVideos(async () => twice(broken.shift() ?? ''));
-    await expect(place.publish({ beforeCommand })).rejects.toThrow(
+    await expect(fixture.publish({ beforeCommand })).rejects.toThrow(
       /is not served: products fail checks after 3 rounds: 300 \(unexpected number of rows in: product list\)$/,
     );
   });
 
   it('is named when it lacks a row, or has one too many', async () => {
-    await place.take(seenOn(1, 2));
-    const published = await place.publish({
+    await fixture.take(seenOn(1, 2));
+    const published = await fixture.publish({
       beforeCommand: beforeShopVideos(() => twice('100')),
     });
     expect(published.quarantine.first).toMatchObject([{ id: '100', served: 'not at all' }]);
@@ -145,26 +145,26 @@ describe('a record with a value that none may have, which came in past ingest', 
     ['landing_fx', "(currency, date, batch, per_usd) VALUES ('EUR', '2026-03-03', 1, -0.5)", 'per_usd is -0.5'],
   ])('in %s %s is left out and named', async (table, row, why) => {
     const seen = seenOn(1, 2, 3);
-    await place.take(seen);
-    await place.engine.command(`INSERT INTO ${table} ${row}`);
-    const { version, quarantine } = await place.publish();
+    await fixture.take(seen);
+    await fixture.engine.command(`INSERT INTO ${table} ${row}`);
+    const { version, quarantine } = await fixture.publish();
     expect(quarantine).toMatchObject({
       products: 0,
       records: 1,
       first: [{ day: '2026-03-03', served: 'without the record' }],
     });
     expect(quarantine.first[0]?.why).toContain(why);
-    expect(differences(await servedRows(place.engine, version), oracle(seen))).toEqual([]);
+    expect(differences(await servedRows(fixture.engine, version), oracle(seen))).toEqual([]);
   });
 });
 
 it('a record that none may have counts once, however many batches brought it', async () => {
-  await place.take(seenOn(1, 2, 3));
+  await fixture.take(seenOn(1, 2, 3));
   for (const batch of [1, 2])
-    await place.engine.command(
+    await fixture.engine.command(
       `INSERT INTO landing_product (product_id, observed_at, batch, region, ${sold}) VALUES (100, '2026-03-03 12:00:00', ${batch}, 'US', ${-batch})`,
     );
-  const { quarantine } = await place.publish();
+  const { quarantine } = await fixture.publish();
   expect(quarantine).toMatchObject({ records: 1, first: [{ why: expect.stringContaining(`${sold} is -2`) }] });
 });
 
@@ -183,10 +183,10 @@ function seenOn(...days: readonly number[]): readonly Observation[] {
 function breaking(id: string) {
   return async (sql: string) => {
     if (/INSERT INTO \{state:Identifier\}.touched_cell/.test(sql))
-      for (const { name } of await place.engine.rows<{ name: string }>(
+      for (const { name } of await fixture.engine.rows<{ name: string }>(
         "SELECT name FROM system.databases WHERE name LIKE 'state_%'",
       ))
-        await place.engine.command(
+        await fixture.engine.command(
           `INSERT INTO ${name}.product_day SELECT ${id}, '2026-03-01', max(version), -1000, 0 FROM ${name}.link`,
         );
   };
@@ -200,11 +200,11 @@ function beforeShopVideos(work: () => Promise<void>) {
 }
 
 async function twice(id: string): Promise<void> {
-  await place.engine.command(`INSERT INTO serving_product SELECT * FROM serving_product WHERE product_id = ${id}`);
+  await fixture.engine.command(`INSERT INTO serving_product SELECT * FROM serving_product WHERE product_id = ${id}`);
 }
 
 async function expectMixed(version: number, before: Record<string, readonly ServedRow[]>, days: readonly number[]) {
-  const rows = await servedRows(place.engine, version);
+  const rows = await servedRows(fixture.engine, version);
   const now = oracle(seenOn(...days));
   expect(rowsOf(rows, '100')).toEqual(rowsOf(before, '100'));
   const others = differences(rows, now).filter((line) => !/\(.*\b100\b.*\)|product 100|serving_shop_video/.test(line));

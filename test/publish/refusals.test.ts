@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Observation } from '../oracle/observation.ts';
-import { openPlace, type Place, type PlaceOptions } from './place.ts';
+import { openPublishFixture, type PublishFixture, type PublishOptions } from './publish-fixture.ts';
 import { servedRows } from './served.ts';
 
 const firstDay = '2026-08-30';
@@ -24,20 +24,20 @@ const observations: readonly Observation[] = [
   ]),
 ];
 
-let place: Place;
+let fixture: PublishFixture;
 let served: number;
 beforeAll(async () => {
-  place = await openPlace();
-  await place.take(observations);
-  served = (await place.publish()).version;
+  fixture = await openPublishFixture();
+  await fixture.take(observations);
+  served = (await fixture.publish()).version;
 });
-afterAll(() => place.remove());
+afterAll(() => fixture.remove());
 
-async function refusal(options: PlaceOptions): Promise<string> {
-  const before = await servedRows(place.engine, served);
-  const thrown: unknown = await place.publish(options).catch((error: unknown) => error);
-  expect((await place.versions.current())?.version).toBe(served);
-  expect(await servedRows(place.engine, served)).toEqual(before);
+async function refusal(options: PublishOptions): Promise<string> {
+  const before = await servedRows(fixture.engine, served);
+  const thrown: unknown = await fixture.publish(options).catch((error: unknown) => error);
+  expect((await fixture.versions.current())?.version).toBe(served);
+  expect(await servedRows(fixture.engine, served)).toEqual(before);
   return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : `published ${JSON.stringify(thrown)}`;
 }
 
@@ -64,40 +64,40 @@ describe('a publish is refused, and the served version stays,', () => {
 });
 
 it('a publish that loses rows on purpose is done with force, and the version before can be gone back to', async () => {
-  const before = await servedRows(place.engine, served);
-  const { version, asOf } = await place.publish({ asOf: firstDay, force: true });
-  expect((await place.versions.current())?.version).toBe(version);
+  const before = await servedRows(fixture.engine, served);
+  const { version, asOf } = await fixture.publish({ asOf: firstDay, force: true });
+  expect((await fixture.versions.current())?.version).toBe(version);
   expect(asOf).toBe(firstDay);
-  expect(await servedRows(place.engine, served)).toEqual(before);
-  const all = await place.versions.list();
+  expect(await servedRows(fixture.engine, served)).toEqual(before);
+  const all = await fixture.versions.list();
   expect(all.find((each) => each.version === served)?.status).toBe('ready');
 });
 
 describe('the latest observed day', () => {
   const takeOn = async (day: string) => {
-    await place.empty();
-    await place.take(observations);
-    await place.engine.command(
+    await fixture.empty();
+    await fixture.take(observations);
+    await fixture.engine.command(
       `INSERT INTO landing_product (product_id, observed_at, batch, region) VALUES (1, '${day} 12:00:00', 1, 'US')`,
     );
   };
 
   it('is not that of a record beyond the bounds, which came in past ingest', async () => {
     await takeOn('2140-01-01');
-    const { asOf, quarantine } = await place.publish();
+    const { asOf, quarantine } = await fixture.publish();
     expect({ asOf, records: quarantine.records }).toEqual({ asOf: lastDay, records: 1 });
-    await place.engine.command(
+    await fixture.engine.command(
       "ALTER TABLE landing_product DELETE WHERE out_of_bounds = '' SETTINGS mutations_sync = 2",
     );
-    await place.engine.command('TRUNCATE TABLE landing_video');
-    await expect(place.publish()).rejects.toThrow('nothing to publish yet');
+    await fixture.engine.command('TRUNCATE TABLE landing_video');
+    await expect(fixture.publish()).rejects.toThrow('nothing to publish yet');
   });
 
   it('is refused where it is none that can be published', async () => {
     await takeOn('2103-01-01');
-    await expect(place.publish()).rejects.toThrow(
+    await expect(fixture.publish()).rejects.toThrow(
       'as-of: expected a day from 2000-01-01 to 2099-12-31, got 2103-01-01, the latest observed day',
     );
-    expect(await place.publish({ asOf: lastDay })).toMatchObject({ asOf: lastDay });
+    expect(await fixture.publish({ asOf: lastDay })).toMatchObject({ asOf: lastDay });
   });
 });

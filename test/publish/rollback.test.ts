@@ -3,16 +3,16 @@ import { ApiError } from '../../packages/server/src/kernel/errors.ts';
 import { rollBack } from '../../packages/server/src/warehouse/rollback.ts';
 import type { Observation } from '../oracle/observation.ts';
 import { oracle } from '../oracle/oracle.ts';
-import { openPlace, type Place } from './place.ts';
+import { openPublishFixture, type PublishFixture } from './publish-fixture.ts';
 import { differences, servedRows } from './served.ts';
 import { simulated } from './simulated.ts';
 
-let place: Place;
+let fixture: PublishFixture;
 beforeAll(async () => {
-  place = await openPlace();
+  fixture = await openPublishFixture();
 });
-afterAll(() => place.remove());
-beforeEach(() => place.empty());
+afterAll(() => fixture.remove());
+beforeEach(() => fixture.empty());
 
 const world = { products: 20, days: 12, seed: 3, endDate: '2026-08-31' };
 const history = simulated({ ...world, toDay: 9 });
@@ -21,11 +21,11 @@ const lastDay = simulated({ ...world, fromDay: 11 });
 
 /** Three versions' worth of days, the second one taken back. */
 async function rolledBack(): Promise<void> {
-  await place.take(history);
-  await place.publish();
-  await place.take(nextDay);
-  await place.publish();
-  await rollBack(place.versions);
+  await fixture.take(history);
+  await fixture.publish();
+  await fixture.take(nextDay);
+  await fixture.publish();
+  await rollBack(fixture.versions);
 }
 
 async function refusalOf(work: Promise<unknown>): Promise<unknown> {
@@ -35,41 +35,41 @@ async function refusalOf(work: Promise<unknown>): Promise<unknown> {
 
 describe('a rollback', () => {
   it('serves the version before with the rows it had', async () => {
-    await place.take(history);
-    const { version } = await place.publish();
-    const before = await servedRows(place.engine, version);
-    await place.take(nextDay);
-    const newer = await place.publish();
-    expect(await rollBack(place.versions)).toMatchObject({ from: newer.version, version });
-    expect(await place.versions.current()).toMatchObject({ version });
-    expect(await servedRows(place.engine, version)).toEqual(before);
+    await fixture.take(history);
+    const { version } = await fixture.publish();
+    const before = await servedRows(fixture.engine, version);
+    await fixture.take(nextDay);
+    const newer = await fixture.publish();
+    expect(await rollBack(fixture.versions)).toMatchObject({ from: newer.version, version });
+    expect(await fixture.versions.current()).toMatchObject({ version });
+    expect(await servedRows(fixture.engine, version)).toEqual(before);
   });
 
   it('is gone on from by the next publish, which holds all that was ever taken in', async () => {
     await rolledBack();
-    const served = (await place.versions.current())?.version;
-    await place.take(lastDay);
-    const { version, base } = await place.publish();
+    const served = (await fixture.versions.current())?.version;
+    await fixture.take(lastDay);
+    const { version, base } = await fixture.publish();
     expect(base).toBe(served);
-    const rows = await servedRows(place.engine, version);
+    const rows = await servedRows(fixture.engine, version);
     expect(differences(rows, oracle([...history, ...nextDay, ...lastDay]))).toEqual([]);
   });
 
   it('keeps the version it went back to while the next one is published, for requests that began with it', async () => {
     await rolledBack();
-    const served = (await place.versions.current())?.version ?? 0;
-    const rows = await servedRows(place.engine, served);
-    await place.take(lastDay);
-    await place.publish();
-    expect(await servedRows(place.engine, served)).toEqual(rows);
+    const served = (await fixture.versions.current())?.version ?? 0;
+    const rows = await servedRows(fixture.engine, served);
+    await fixture.take(lastDay);
+    await fixture.publish();
+    expect(await servedRows(fixture.engine, served)).toEqual(rows);
   });
 
   it('is refused where there is nothing to go back to, and says why', async () => {
-    expect(await refusalOf(rollBack(place.versions))).toEqual([409, 'Cannot roll back: nothing is published yet']);
+    expect(await refusalOf(rollBack(fixture.versions))).toEqual([409, 'Cannot roll back: nothing is published yet']);
     await rolledBack();
-    const all = await place.versions.list();
+    const all = await fixture.versions.list();
     const [newest = 0, first = 0] = all.map(({ version }) => version);
-    const refused = (wanted?: number) => refusalOf(rollBack(place.versions, wanted));
+    const refused = (wanted?: number) => refusalOf(rollBack(fixture.versions, wanted));
     expect(await refused()).toEqual([409, `Cannot roll back: no data is left of the versions before ${first}`]);
     expect(await refused(newest)).toEqual([409, `Cannot roll back: the data of version ${newest} was deleted`]);
     expect(await refused(first)).toEqual([409, `Cannot roll back: version ${first} is already served`]);
@@ -77,11 +77,11 @@ describe('a rollback', () => {
   });
 
   it('to a version that failed is refused', async () => {
-    await place.take(history);
-    await expect(place.publish({ onStep: failing })).rejects.toThrow('stopped');
-    await place.publish();
-    const [, failed] = await place.versions.list();
-    const refused = await refusalOf(rollBack(place.versions, failed?.version));
+    await fixture.take(history);
+    await expect(fixture.publish({ onStep: failing })).rejects.toThrow('stopped');
+    await fixture.publish();
+    const [, failed] = await fixture.versions.list();
+    const refused = await refusalOf(rollBack(fixture.versions, failed?.version));
     expect(refused).toEqual([409, `Cannot roll back: version ${failed?.version} was never completed`]);
   });
 });
@@ -113,25 +113,25 @@ describe('amounts are converted from the right currency', () => {
   const settings = { reportingCurrency: 'USD' };
 
   async function expectRight(): Promise<void> {
-    const { version } = await place.publish({ settings });
+    const { version } = await fixture.publish({ settings });
     const expected = oracle([...first, ...changed], settings);
-    expect(differences(await servedRows(place.engine, version), expected)).toEqual([]);
+    expect(differences(await servedRows(fixture.engine, version), expected)).toEqual([]);
   }
 
   beforeEach(async () => {
-    await place.take(first);
-    await place.publish({ settings });
-    await place.take(changed);
+    await fixture.take(first);
+    await fixture.publish({ settings });
+    await fixture.take(changed);
   });
 
   it('after a rollback of the version that saw a product change its currency', async () => {
-    await place.publish({ settings });
-    await rollBack(place.versions);
+    await fixture.publish({ settings });
+    await rollBack(fixture.versions);
     await expectRight();
   });
 
   it('after a publish that saw it and failed', async () => {
-    await expect(place.publish({ settings, onStep: failing })).rejects.toThrow('stopped');
+    await expect(fixture.publish({ settings, onStep: failing })).rejects.toThrow('stopped');
     await expectRight();
   });
 });

@@ -2,24 +2,24 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Observation } from '../oracle/observation.ts';
 import { type OracleOptions, oracle } from '../oracle/oracle.ts';
 import { epochSeconds, fx, live, product, video } from '../oracle/sightings.ts';
-import { openPlace, type Place } from './place.ts';
+import { openPublishFixture, type PublishFixture } from './publish-fixture.ts';
 import { differences, type ServedRow, servedRows } from './served.ts';
 
-let place: Place;
+let fixture: PublishFixture;
 beforeAll(async () => {
-  place = await openPlace();
+  fixture = await openPublishFixture();
 });
-afterAll(() => place.remove());
-beforeEach(() => place.empty());
+afterAll(() => fixture.remove());
+beforeEach(() => fixture.empty());
 
 /** The only row of each table, after every batch was published; it is the oracle's. */
 async function servedAfter(...batches: (readonly Observation[])[]): Promise<Record<string, ServedRow | undefined>> {
   let version = 0;
   for (const batch of batches) {
-    await place.take(batch);
-    ({ version } = await place.publish());
+    await fixture.take(batch);
+    ({ version } = await fixture.publish());
   }
-  const rows = await servedRows(place.engine, version);
+  const rows = await servedRows(fixture.engine, version);
   expect(differences(rows, oracle(batches.flat()))).toEqual([]);
   return Object.fromEntries(Object.entries(rows).map(([table, [row]]) => [table, row && withNumbers(row)]));
 }
@@ -118,12 +118,12 @@ describe('a product seen in two currencies', () => {
 
   async function publishedAfter(batches: readonly (readonly Observation[])[], settings: OracleOptions) {
     for (const batch of batches) {
-      await place.take(batch);
-      await place.publish({ settings });
+      await fixture.take(batch);
+      await fixture.publish({ settings });
     }
-    const report = await place.publish({ settings });
+    const report = await fixture.publish({ settings });
     const expected = oracle(batches.flat(), settings);
-    const rows = await servedRows(place.engine, report.version);
+    const rows = await servedRows(fixture.engine, report.version);
     expect(differences(rows, expected)).toEqual([]);
     expect(report.otherCurrency).toEqual(expected.otherCurrency);
     return { report, row: rows['serving_product']?.[0] };
@@ -151,7 +151,7 @@ describe('a product seen in two currencies', () => {
     const tie = await publishedAfter([[...dollars, ...[4, 5, 6].map((day) => seen(day, 'EUR', day))]], {});
     expect(tie.row).toMatchObject({ currency: 'USD' });
     expect(tie.report.otherCurrency).toEqual({ EUR: 3 });
-    await place.empty();
+    await fixture.empty();
     const euros = [4, 5, 6, 7].map((day) => [seen(day, 'EUR', day, { spu_avg_price: 8 })]);
     const more = await publishedAfter([dollars, ...euros], {});
     expect(more.row).toMatchObject({ currency: 'EUR', total_sale_gmv_30d_amt: 48 });

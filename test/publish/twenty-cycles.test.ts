@@ -8,7 +8,7 @@ import { rollBack } from '../../packages/server/src/warehouse/rollback.ts';
 import type { Observation } from '../oracle/observation.ts';
 import { oracle } from '../oracle/oracle.ts';
 import { builtProgram } from '../running/built-program.ts';
-import { openPlace, type Place } from './place.ts';
+import { openPublishFixture, type PublishFixture } from './publish-fixture.ts';
 import { differences, servedRows } from './served.ts';
 import { simulated } from './simulated.ts';
 
@@ -29,31 +29,31 @@ const days = Array.from({ length: cycles }, (_, cycle) =>
 it('twenty daily cycles with late, re-sent, rolled back, killed and withdrawn days serve the rows of a fresh directory', {
   timeout: 600_000,
 }, async () => {
-  let place = await openPlace(directory);
+  let fixture = await openPublishFixture(directory);
   for (let cycle = 0; cycle < cycles; cycle++) {
-    await takeDay(place, cycle);
-    if (cycle % 7 === 4) place = await killedPublish(place, 2 + cycle);
-    await place.publish();
-    if (cycle % 4 === 3) await withdrawWrong(place, cycle);
-    if (cycle % 5 === 2) await rolledBackAndAgain(place);
-    await expectBounds(place);
+    await takeDay(fixture, cycle);
+    if (cycle % 7 === 4) fixture = await killedPublish(fixture, 2 + cycle);
+    await fixture.publish();
+    if (cycle % 4 === 3) await withdrawWrong(fixture, cycle);
+    if (cycle % 5 === 2) await rolledBackAndAgain(fixture);
+    await expectBounds(fixture);
   }
-  await place.take(late(days.at(-1) ?? []));
-  const { version } = await place.publish();
-  const rows = await servedRows(place.engine, version);
+  await fixture.take(late(days.at(-1) ?? []));
+  const { version } = await fixture.publish();
+  const rows = await servedRows(fixture.engine, version);
   expect(differences(rows, oracle(days.flat()))).toEqual([]);
-  await place.empty();
-  await place.take(days.flat());
-  expect(await servedRows(place.engine, (await place.publish()).version)).toEqual(rows);
-  await place.close();
+  await fixture.empty();
+  await fixture.take(days.flat());
+  expect(await servedRows(fixture.engine, (await fixture.publish()).version)).toEqual(rows);
+  await fixture.close();
 });
 
 /** Every third record comes a day late; every sixth day comes again. */
-async function takeDay(place: Place, cycle: number): Promise<void> {
+async function takeDay(fixture: PublishFixture, cycle: number): Promise<void> {
   const today = days[cycle] ?? [];
   const yesterday = days[cycle - 1] ?? [];
-  await place.take([...onTime(today), ...late(yesterday)]);
-  if (cycle % 6 === 5) await place.take(yesterday);
+  await fixture.take([...onTime(today), ...late(yesterday)]);
+  if (cycle % 6 === 5) await fixture.take(yesterday);
 }
 
 function onTime(day: readonly Observation[]): readonly Observation[] {
@@ -65,40 +65,40 @@ function late(day: readonly Observation[]): readonly Observation[] {
 }
 
 /** Starts a publish in a process of its own, which is killed in a step. */
-async function killedPublish(place: Place, step: number): Promise<Place> {
-  await place.close();
+async function killedPublish(fixture: PublishFixture, step: number): Promise<PublishFixture> {
+  await fixture.close();
   const { signal, stderr } = spawnSync(process.execPath, [child.path, directory, String(step)], {
     encoding: 'utf8',
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   expect(signal, stderr).toBe('SIGKILL');
-  return openPlace(directory);
+  return openPublishFixture(directory);
 }
 
 /** A wrong file over the day: it is published, withdrawn, restored by mistake, and withdrawn again. */
-async function withdrawWrong(place: Place, cycle: number): Promise<void> {
+async function withdrawWrong(fixture: PublishFixture, cycle: number): Promise<void> {
   const wrong = (days[cycle] ?? []).map((each) =>
     each.kind === 'product' ? { ...each, total_sale_cnt: 1_000_000 + cycle, product_name: 'wrong' } : each,
   );
-  await place.take(wrong);
-  await place.publish();
-  const [newest] = await place.batches.list({ limit: 1 });
+  await fixture.take(wrong);
+  await fixture.publish();
+  const [newest] = await fixture.batches.list({ limit: 1 });
   const batch = newest?.batch ?? 0;
-  await withdrawBatch(place.withdrawals, batch, 'a wrong file');
-  await place.publish();
+  await withdrawBatch(fixture.withdrawals, batch, 'a wrong file');
+  await fixture.publish();
   if (cycle % 8 !== 3) return;
-  await restoreBatch(place.withdrawals, batch);
-  await place.publish();
-  await withdrawBatch(place.withdrawals, batch, 'wrong all the same');
+  await restoreBatch(fixture.withdrawals, batch);
+  await fixture.publish();
+  await withdrawBatch(fixture.withdrawals, batch, 'wrong all the same');
 }
 
-async function rolledBackAndAgain(place: Place): Promise<void> {
-  await rollBack(place.versions).catch((refusal: unknown) => expect(String(refusal)).toContain('no data is left'));
-  await place.publish();
+async function rolledBackAndAgain(fixture: PublishFixture): Promise<void> {
+  await rollBack(fixture.versions).catch((refusal: unknown) => expect(String(refusal)).toContain('no data is left'));
+  await fixture.publish();
 }
 
 /** Versions that are kept, lineages, days of the state, parts and files do not grow with the cycles. */
-async function expectBounds({ engine, versions }: Place): Promise<void> {
+async function expectBounds({ engine, versions }: PublishFixture): Promise<void> {
   const kept = (await versions.list()).filter(({ status }) => status === 'ready');
   expect(kept.length).toBeLessThanOrEqual(2);
   const [counts] = await engine.rows<Record<string, string>>(`

@@ -1,31 +1,31 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rollBack } from '../../packages/server/src/warehouse/rollback.ts';
 import type { VersionStore } from '../../packages/server/src/warehouse/versions.ts';
-import { openPlace, type Place } from './place.ts';
+import { openPublishFixture, type PublishFixture } from './publish-fixture.ts';
 import { simulated } from './simulated.ts';
 
 const world = { products: 20, days: 40, seed: 3, endDate: '2026-08-31' };
 const signedTables = ['product_day', 'source_day', 'own_day', 'attribution', 'split_day'];
 
-let place: Place;
+let fixture: PublishFixture;
 beforeAll(async () => {
-  place = await openPlace();
+  fixture = await openPublishFixture();
 });
-afterAll(() => place.remove());
+afterAll(() => fixture.remove());
 beforeEach(async () => {
-  await place.empty();
-  await place.take(simulated({ ...world, toDay: 37 }));
-  await place.publish();
-  await place.take(simulated({ ...world, fromDay: 38, toDay: 38 }));
+  await fixture.empty();
+  await fixture.take(simulated({ ...world, toDay: 37 }));
+  await fixture.publish();
+  await fixture.take(simulated({ ...world, fromDay: 38, toDay: 38 }));
 });
 
 async function rolledBack(): Promise<void> {
-  await place.publish();
-  await rollBack(place.versions);
+  await fixture.publish();
+  await rollBack(fixture.versions);
 }
 
 async function failed(): Promise<void> {
-  await expect(place.publish({ onStep: failing })).rejects.toThrow('stopped');
+  await expect(fixture.publish({ onStep: failing })).rejects.toThrow('stopped');
 }
 
 function failing(step: string): void {
@@ -38,11 +38,11 @@ describe.each([
 ])('a publish after %s', (_, leaveSomething) => {
   it('takes back what was left of it without rewriting a week', async () => {
     await leaveSomething();
-    const base = (await place.versions.current())?.version ?? 0;
-    await place.take(simulated({ ...world, fromDay: 39 }));
+    const base = (await fixture.versions.current())?.version ?? 0;
+    await fixture.take(simulated({ ...world, fromDay: 39 }));
     const left: number[] = [];
     const sums: number[] = [];
-    await place.publish({
+    await fixture.publish({
       async beforeCommand(sql) {
         if (sql.startsWith('INSERT INTO state_') && left.length === 0) left.push(...(await changedAfter(base)));
         if (sql.startsWith('INSERT INTO {state:Identifier}.product_attribute') && sums.length === 0)
@@ -57,7 +57,7 @@ describe.each([
   it('is told of from its first statement on', async () => {
     await leaveSomething();
     const events: string[] = [];
-    await place.publish({
+    await fixture.publish({
       onStep: (name) => void events.push(name),
       beforeCommand: async () => void events.push('sql'),
     });
@@ -69,22 +69,22 @@ describe.each([
 
 describe('a publish that cannot remove data of earlier versions', () => {
   it('is done and says why, and the next one removes it', async () => {
-    for (let day = 0; day < 2; day++) await place.publish();
-    const report = await place.publish({
+    for (let day = 0; day < 2; day++) await fixture.publish();
+    const report = await fixture.publish({
       async beforeCommand(sql) {
         if (sql.includes('DROP PARTITION')) throw new Error('the disk is full');
       },
     });
     expect(report.untidied).toBe('the disk is full');
-    expect((await place.versions.current())?.version).toBe(report.version);
+    expect((await fixture.versions.current())?.version).toBe(report.version);
     expect(await versionsKept()).toBeGreaterThan(2);
-    expect(await place.publish()).not.toHaveProperty('untidied');
+    expect(await fixture.publish()).not.toHaveProperty('untidied');
     expect(await versionsKept()).toBe(2);
   });
 });
 
 async function versionsKept(): Promise<number> {
-  const rows = await place.engine.rows('SELECT DISTINCT version FROM serving_product');
+  const rows = await fixture.engine.rows('SELECT DISTINCT version FROM serving_product');
   return rows.length;
 }
 
@@ -94,7 +94,7 @@ async function changedAfter(base: number): Promise<readonly number[]> {
   for (const table of signedTables) {
     const key = table === 'source_day' ? 'kind, source_id, day' : 'product_id, day';
     const value = { source_day: 'views', split_day: 'video_units + live_units' }[table] ?? 'units';
-    const [row] = await place.engine.rows<{ n: string }>(
+    const [row] = await fixture.engine.rows<{ n: string }>(
       `SELECT count() AS n FROM (SELECT sum(${value}) AS s FROM ${await stateName()}.${table}
        WHERE version > {base:UInt32} GROUP BY ${key} HAVING s != 0)`,
       { base },
@@ -105,11 +105,11 @@ async function changedAfter(base: number): Promise<readonly number[]> {
 }
 
 async function stateName(): Promise<string> {
-  return `state_${(await place.versions.current())?.lineage}`;
+  return `state_${(await fixture.versions.current())?.lineage}`;
 }
 
 async function rewrittenTables(): Promise<readonly string[]> {
-  const rows = await place.engine.rows<{ table: string }>(
+  const rows = await fixture.engine.rows<{ table: string }>(
     `SELECT DISTINCT table FROM system.mutations WHERE database = '${await stateName()}'`,
   );
   return rows.map(({ table }) => table);
@@ -117,24 +117,24 @@ async function rewrittenTables(): Promise<readonly string[]> {
 
 describe('a publish that fails while the accounts are away', () => {
   it('says what failed first, and the next one is as if it had not been', async () => {
-    const served = (await place.versions.current())?.version;
+    const served = (await fixture.versions.current())?.version;
     const away = { fail: () => Promise.reject(new Error('the accounts are away')) };
-    await expect(place.publish({ onStep: failing, versions: away })).rejects.toThrow('stopped');
-    expect((await place.versions.current())?.version).toBe(served);
-    expect(await place.publish()).toMatchObject({ base: served });
+    await expect(fixture.publish({ onStep: failing, versions: away })).rejects.toThrow('stopped');
+    expect((await fixture.versions.current())?.version).toBe(served);
+    expect(await fixture.publish()).toMatchObject({ base: served });
   });
 
   it('does not count as failed where its version is served, of which only the word got lost', async () => {
     const lost: Partial<VersionStore> = {
       async complete(...version) {
-        await place.versions.complete(...version);
+        await fixture.versions.complete(...version);
         throw new Error('the connection was lost');
       },
     };
-    await expect(place.publish({ versions: lost })).rejects.toThrow('the connection was lost');
-    const served = await place.versions.current();
-    expect(served).toMatchObject({ status: 'ready', version: (await place.versions.list())[0]?.version });
-    expect(await place.versions.quarantine()).toMatchObject({ products: 0 });
-    expect(await place.publish()).toMatchObject({ base: served?.version });
+    await expect(fixture.publish({ versions: lost })).rejects.toThrow('the connection was lost');
+    const served = await fixture.versions.current();
+    expect(served).toMatchObject({ status: 'ready', version: (await fixture.versions.list())[0]?.version });
+    expect(await fixture.versions.quarantine()).toMatchObject({ products: 0 });
+    expect(await fixture.publish()).toMatchObject({ base: served?.version });
   });
 });

@@ -6,7 +6,7 @@ import { deleteCreator } from '../../packages/server/src/warehouse/delete-creato
 import { knownCreator } from '../../packages/server/src/warehouse/known-creator.ts';
 import type { Observation } from '../oracle/observation.ts';
 import { engineWith } from './engine-with.ts';
-import { openPlace, type Place } from './place.ts';
+import { openPublishFixture, type PublishFixture } from './publish-fixture.ts';
 import { type ServedRow, servedRows } from './served.ts';
 import { simulated } from './simulated.ts';
 
@@ -19,24 +19,24 @@ const wrong: readonly Observation[] = [...nextDay, ...history.slice(-200)].map((
   each.kind === 'product' ? { ...each, total_sale_cnt: 900_000, product_name: 'ZZZ', currency: 'EUR' } : each,
 );
 
-let place: Place;
+let fixture: PublishFixture;
 beforeAll(async () => {
-  place = await openPlace();
+  fixture = await openPublishFixture();
 });
-afterAll(() => place.remove());
-beforeEach(() => place.empty());
+afterAll(() => fixture.remove());
+beforeEach(() => fixture.empty());
 
 type Served = Record<string, readonly ServedRow[]>;
 
 async function published(): Promise<{ readonly base: number; readonly rows: Served }> {
-  const { version, base } = await place.publish({ force: true });
-  return { base, rows: await servedRows(place.engine, version) };
+  const { version, base } = await fixture.publish({ force: true });
+  return { base, rows: await servedRows(fixture.engine, version) };
 }
 
 /** What a directory serves that only ever got these. */
 async function freshRows(...batches: readonly (readonly Observation[])[]): Promise<Served> {
-  await place.empty();
-  for (const batch of batches) await place.take(batch);
+  await fixture.empty();
+  for (const batch of batches) await fixture.take(batch);
   return (await published()).rows;
 }
 
@@ -46,27 +46,28 @@ async function refusalOf(work: Promise<unknown>): Promise<unknown> {
 }
 
 async function melt(): Promise<void> {
-  for (const table of ['landing_product', 'landing_video']) await place.engine.command(`OPTIMIZE TABLE ${table} FINAL`);
+  for (const table of ['landing_product', 'landing_video'])
+    await fixture.engine.command(`OPTIMIZE TABLE ${table} FINAL`);
 }
 
 describe('a batch that is withdrawn', { timeout: 300_000 }, () => {
   it('is as if it had never come, also where its rows met those of others, and restoring it undoes that', async () => {
-    await place.take(history);
+    await fixture.take(history);
     await published();
-    await place.take(wrong);
-    await place.take(nextDay);
+    await fixture.take(wrong);
+    await fixture.take(nextDay);
     await melt();
     const before = await published();
-    expect(await withdrawBatch(place.withdrawals, 2, ' a wrong file ')).toMatchObject({
+    expect(await withdrawBatch(fixture.withdrawals, 2, ' a wrong file ')).toMatchObject({
       batch: 2,
       withdrawal: 'withdrawn',
       withdrawnReason: 'a wrong file',
       withdrawnAt: expect.any(Number),
     });
-    await place.take(lastDay);
+    await fixture.take(lastDay);
     const without = await published();
     expect(without.base).toBe(0);
-    expect(await restoreBatch(place.withdrawals, 2)).toMatchObject({ withdrawal: null, withdrawnReason: null });
+    expect(await restoreBatch(fixture.withdrawals, 2)).toMatchObject({ withdrawal: null, withdrawnReason: null });
     const again = await published();
     expect(again.rows).not.toEqual(without.rows);
     expect(again.rows).toEqual(await freshRows(history, wrong, nextDay, lastDay));
@@ -75,28 +76,28 @@ describe('a batch that is withdrawn', { timeout: 300_000 }, () => {
   });
 
   it('before it was published costs nothing: the next publish goes on from the one before', async () => {
-    await place.take(history);
+    await fixture.take(history);
     await published();
-    const served = (await place.versions.current())?.version;
-    await place.take(wrong);
-    await withdrawBatch(place.withdrawals, 2, 'wrong');
-    await place.take(nextDay);
+    const served = (await fixture.versions.current())?.version;
+    await fixture.take(wrong);
+    await withdrawBatch(fixture.withdrawals, 2, 'wrong');
+    await fixture.take(nextDay);
     const { base, rows } = await published();
     expect(base).toBe(served);
     expect(rows).toEqual(await freshRows(history, nextDay));
   });
 
   it('can be taken in again, and a person in it can be erased', async () => {
-    await place.take(history);
-    await place.take(nextDay);
-    await withdrawBatch(place.withdrawals, 2, 'twice');
-    await place.take(nextDay);
+    await fixture.take(history);
+    await fixture.take(nextDay);
+    await withdrawBatch(fixture.withdrawals, 2, 'twice');
+    await fixture.take(nextDay);
     const all = await published();
     const person = nextDay.find((each) => each.kind === 'video')?.user_id ?? '';
-    const { video } = await deleteCreator(place.engine, person);
+    const { video } = await deleteCreator(fixture.engine, person);
     expect(video).toBeGreaterThan(0);
-    await restoreBatch(place.withdrawals, 2);
-    await place.versions.outdate(0);
+    await restoreBatch(fixture.withdrawals, 2);
+    await fixture.versions.outdate(0);
     const erased = await published();
     const without = (batch: readonly Observation[]) =>
       batch.filter((each) => !('user_id' in each && each.user_id === person));
@@ -105,29 +106,29 @@ describe('a batch that is withdrawn', { timeout: 300_000 }, () => {
   });
 
   it('still knows a person who is in no other, and as many of their records are erased as were announced', async () => {
-    for (const batch of [history, nextDay, nextDay]) await place.take(batch);
+    for (const batch of [history, nextDay, nextDay]) await fixture.take(batch);
     const person = nextDay.find((each) => each.kind === 'video')?.user_id ?? '';
-    const before = await knownCreator(place.engine, person);
-    for (const batch of [1, 2, 3]) await withdrawBatch(place.withdrawals, batch, 'all of it');
-    const known = await knownCreator(place.engine, person);
+    const before = await knownCreator(fixture.engine, person);
+    for (const batch of [1, 2, 3]) await withdrawBatch(fixture.withdrawals, batch, 'all of it');
+    const known = await knownCreator(fixture.engine, person);
     expect(known.records.video).toBeGreaterThan(0);
     expect(known).toEqual(before);
-    expect(await previewErasure({ ...place, isErased: () => false }, person)).toMatchObject({ isKnown: true });
-    expect(await deleteCreator(place.engine, person)).toEqual(known.records);
-    for (const batch of [1, 2, 3]) await restoreBatch(place.withdrawals, batch);
-    expect(await knownCreator(place.engine, person)).toMatchObject({ records: { creator: 0, video: 0, live: 0 } });
+    expect(await previewErasure({ ...fixture, isErased: () => false }, person)).toMatchObject({ isKnown: true });
+    expect(await deleteCreator(fixture.engine, person)).toEqual(known.records);
+    for (const batch of [1, 2, 3]) await restoreBatch(fixture.withdrawals, batch);
+    expect(await knownCreator(fixture.engine, person)).toMatchObject({ records: { creator: 0, video: 0, live: 0 } });
   });
 
   it.each([1, 9])('is withdrawn whole by the next publish when it was cut short at statement %i', async (cut) => {
-    await place.take(history);
+    await fixture.take(history);
     await published();
-    await place.take(nextDay);
+    await fixture.take(nextDay);
     await published();
-    const cutting = { ...place.withdrawals, engine: failingAt(cut) };
+    const cutting = { ...fixture.withdrawals, engine: failingAt(cut) };
     await expect(withdrawBatch(cutting, 2, 'cut')).rejects.toThrow('cut short');
     const { rows } = await published();
-    expect((await place.batches.find(2))?.withdrawal).toBe('withdrawn');
-    await expect(restoreBatch({ ...place.withdrawals, engine: failingAt(3) }, 2)).rejects.toThrow('cut short');
+    expect((await fixture.batches.find(2))?.withdrawal).toBe('withdrawn');
+    await expect(restoreBatch({ ...fixture.withdrawals, engine: failingAt(3) }, 2)).rejects.toThrow('cut short');
     const restored = await published();
     expect(rows).toEqual(await freshRows(history));
     expect(restored.rows).toEqual(await freshRows(history, nextDay));
@@ -135,9 +136,9 @@ describe('a batch that is withdrawn', { timeout: 300_000 }, () => {
 });
 
 it('a batch that never was, is open, or is in that state already is refused, and so is no reason', async () => {
-  await place.take(history.slice(0, 5));
-  const open = await place.batches.open('open.ndjson');
-  const { withdrawals } = place;
+  await fixture.take(history.slice(0, 5));
+  const open = await fixture.batches.open('open.ndjson');
+  const { withdrawals } = fixture;
   expect(await refusalOf(withdrawBatch(withdrawals, 9, 'x'))).toEqual([404, 'No such batch: 9']);
   expect(await refusalOf(withdrawBatch(withdrawals, open, 'x'))).toEqual([409, `Ingest batch ${open} is still open`]);
   expect(await refusalOf(withdrawBatch(withdrawals, 1, ' '))).toEqual([400, expect.stringContaining('reason')]);
@@ -148,11 +149,11 @@ it('a batch that never was, is open, or is in that state already is refused, and
 });
 
 /** An engine whose n-th statement fails after it ran. */
-function failingAt(statement: number): Place['engine'] {
+function failingAt(statement: number): PublishFixture['engine'] {
   let run = 0;
-  return engineWith(place.engine, {
+  return engineWith(fixture.engine, {
     async command(sql, parameters) {
-      await place.engine.command(sql, parameters);
+      await fixture.engine.command(sql, parameters);
       run += 1;
       if (run === statement) throw new Error('cut short');
     },

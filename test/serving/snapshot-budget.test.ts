@@ -8,27 +8,27 @@ import { planOf } from '../../packages/server/src/serving/snapshot/plan/plan.ts'
 import { indexBytes } from '../../packages/server/src/serving/snapshot/read/column-list.ts';
 import {
   allBy,
-  openSnapshotPlace,
+  openSnapshotFixture,
   roomy,
   rowsAList,
-  type SnapshotPlace,
+  type SnapshotFixture,
   type WatchedReader,
-} from './snapshot-place.ts';
+} from './snapshot-fixture.ts';
 
 const [plain, largeValue, negativeValue, longTexts, largeProducts] = [1, 2, 3, 4, 5];
-let place: SnapshotPlace;
+let fixture: SnapshotFixture;
 beforeAll(async () => {
-  place = await openSnapshotPlace();
-  await place.publish(plain);
-  await place.publish(largeValue, { 'product-videos': { total_views_cnt: '9007199254740993' } });
-  await place.publish(negativeValue, { 'shop-videos': { total_views_cnt: -1 } });
-  await place.publish(longTexts, { 'product-videos': { video_desc: '\u0001'.repeat(10_000) } });
-  await place.publish(largeProducts, { 'product-list': { skus: 'x'.repeat(10_000) } });
+  fixture = await openSnapshotFixture();
+  await fixture.publish(plain);
+  await fixture.publish(largeValue, { 'product-videos': { total_views_cnt: '9007199254740993' } });
+  await fixture.publish(negativeValue, { 'shop-videos': { total_views_cnt: -1 } });
+  await fixture.publish(longTexts, { 'product-videos': { video_desc: '\u0001'.repeat(10_000) } });
+  await fixture.publish(largeProducts, { 'product-list': { skus: 'x'.repeat(10_000) } });
 });
-afterAll(() => place.remove());
+afterAll(() => fixture.remove());
 
 async function prepared(version: number, budget: Partial<SnapshotBudget> = {}): Promise<WatchedReader> {
-  const watched = place.watched({ budget: { ...roomy, ...budget } });
+  const watched = fixture.watched({ budget: { ...roomy, ...budget } });
   await watched.reader.prepare(version);
   expect(watched.failures).toEqual([]);
   return watched;
@@ -38,8 +38,8 @@ async function prepared(version: number, budget: Partial<SnapshotBudget> = {}): 
 async function sharesOf({ reader }: WatchedReader, version: number) {
   const before = { ...reader.pagesRead() };
   for (const endpoint of lists)
-    expect(await place.pageText(reader, endpoint, version)).toBe(
-      await place.pageText(place.engineReader, endpoint, version),
+    expect(await fixture.pageText(reader, endpoint, version)).toBe(
+      await fixture.pageText(fixture.engineReader, endpoint, version),
     );
   const shares = reader.shares(lists, version);
   const after = reader.pagesRead();

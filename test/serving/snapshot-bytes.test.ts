@@ -13,22 +13,22 @@ import type { Page, Reader } from '../../packages/server/src/serving/reader.ts';
 import { SnapshotReader } from '../../packages/server/src/serving/snapshot/snapshot-reader.ts';
 import { Snapshots } from '../../packages/server/src/serving/snapshot/snapshots.ts';
 import { narrow } from '../../packages/server/test/serving/narrow.ts';
-import { openPlace, type Place } from '../publish/place.ts';
+import { openPublishFixture, type PublishFixture } from '../publish/publish-fixture.ts';
 import { simulated } from '../publish/simulated.ts';
 import { arbitraryQuery, type Occurring, occurringValues } from './arbitrary-query.ts';
 import { storeLargeLists } from './large-lists.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'vitrine-snapshots-'));
 const endpoints = lists.map((endpoint) => ({ endpoint, id: endpoint.id }));
-let place: Place;
+let fixture: PublishFixture;
 let engineReader: ClickHouseReader;
 let reader: SnapshotReader;
 
 beforeAll(async () => {
-  place = await openPlace();
-  engineReader = new ClickHouseReader(place.engine);
+  fixture = await openPublishFixture();
+  engineReader = new ClickHouseReader(fixture.engine);
   const snapshots = new Snapshots({
-    engine: place.engine,
+    engine: fixture.engine,
     directory,
     sources: lists,
     budget: { memoryBytesMax: 1e9, diskBytesMax: 1e9 },
@@ -49,13 +49,13 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await reader.close();
-  await place.remove();
+  await fixture.remove();
   rmSync(directory, { recursive: true });
 });
 
 /** Pages of random queries, from both. */
 async function expectSamePages(endpoint: ListEndpoint, version: number, numRuns: number): Promise<void> {
-  const occurring: Occurring = await occurringValues(place.engine, endpoint, version);
+  const occurring: Occurring = await occurringValues(fixture.engine, endpoint, version);
   await fc.assert(
     fc.asyncProperty(arbitraryQuery(endpoint, occurring), async (query) => {
       const [snapshot, engine] = await Promise.all([
@@ -65,7 +65,7 @@ async function expectSamePages(endpoint: ListEndpoint, version: number, numRuns:
       expect(snapshot.rows.toString()).toBe(engine.rows.toString());
       expect(snapshot.count).toBe(engine.count);
       if (snapshot.total !== undefined)
-        expect(snapshot.total).toBe(await countRows(place.engine, endpoint, query, version));
+        expect(snapshot.total).toBe(await countRows(fixture.engine, endpoint, query, version));
     }),
     { numRuns },
   );
@@ -73,7 +73,7 @@ async function expectSamePages(endpoint: ListEndpoint, version: number, numRuns:
 
 /** The same by the ids of the rows alone. */
 async function expectSameRows(endpoint: ListEndpoint, version: number, numRuns: number): Promise<void> {
-  const occurring: Occurring = await occurringValues(place.engine, endpoint, version);
+  const occurring: Occurring = await occurringValues(fixture.engine, endpoint, version);
   const idsIn = ({ rows }: Page) =>
     (JSON.parse(`[${rows}]`) as Record<string, string>[]).map((row) => row[endpoint.rowId]);
   await fc.assert(
@@ -91,7 +91,7 @@ async function expectSameRows(endpoint: ListEndpoint, version: number, numRuns: 
 async function expectSameRowBytes(endpoint: ListEndpoint, version: number): Promise<void> {
   const [key = ''] = endpoint.key;
   const rows = `SELECT ${rowExpressions(endpoint)} FROM ${endpoint.table} AS listed WHERE version = {version:UInt32}`;
-  const lines = await place.engine.bytes(`${rows} SETTINGS ${rowFormatSettings} FORMAT JSONEachRow`, { version });
+  const lines = await fixture.engine.bytes(`${rows} SETTINGS ${rowFormatSettings} FORMAT JSONEachRow`, { version });
   const expected = lines.toString().trimEnd().split('\n');
   const keys = new Set(expected.map((line) => String((JSON.parse(line) as Record<string, string>)[key])));
   const found: string[] = [];
@@ -120,8 +120,8 @@ describe('a snapshot answers with the bytes of the engine', () => {
   describe('on a simulated marketplace', () => {
     let version: number;
     beforeAll(async () => {
-      await place.take(simulated({ products: 400, days: 20, seed: 5, endDate: '2026-08-31' }));
-      ({ version } = await place.publish());
+      await fixture.take(simulated({ products: 400, days: 20, seed: 5, endDate: '2026-08-31' }));
+      ({ version } = await fixture.publish());
       await reader.prepare(version);
     });
     it.each(endpoints)('for $id', ({ endpoint }) => expectSameBytes(endpoint, version));
@@ -130,7 +130,7 @@ describe('a snapshot answers with the bytes of the engine', () => {
   describe('on long lists with many equal values and hostile texts', () => {
     const version = 1_000;
     beforeAll(async () => {
-      await storeLargeLists(place.engine, version);
+      await storeLargeLists(fixture.engine, version);
       await reader.prepare(version);
     });
     it.each(endpoints)('for $id', ({ endpoint }) => expectSameBytes(endpoint, version));

@@ -8,17 +8,17 @@ import { productVideos } from '../../packages/server/src/catalogue/endpoints/pro
 import {
   allBy,
   expectEngineBytes,
-  openSnapshotPlace,
-  type SnapshotPlace,
+  openSnapshotFixture,
+  type SnapshotFixture,
   type WatchedReader,
-} from './snapshot-place.ts';
+} from './snapshot-fixture.ts';
 
-let place: SnapshotPlace;
+let fixture: SnapshotFixture;
 beforeAll(async () => {
-  place = await openSnapshotPlace();
-  await place.publish(1);
+  fixture = await openSnapshotFixture();
+  await fixture.publish(1);
 });
-afterAll(() => place.remove());
+afterAll(() => fixture.remove());
 
 const oneOfEachShape = [productList, productVideos];
 
@@ -41,17 +41,17 @@ async function expectMended(
   const before = { ...reader.pagesRead() };
   const failuresBefore = failures.length;
   damage(join(directory, 'v1', file));
-  expect(await place.pageText(reader, endpoint, 1)).toBe(await place.pageText(place.engineReader, endpoint, 1));
+  expect(await fixture.pageText(reader, endpoint, 1)).toBe(await fixture.pageText(fixture.engineReader, endpoint, 1));
   expect(reader.pagesRead()).toEqual({ ...before, engine: before.engine + 1 });
   expect(failures.length).toBe(failuresBefore + 1);
   await reader.prepare(1);
   expect(failures.length).toBe(failuresBefore + 1);
-  await expectEngineBytes(place, reader, 1, 'snapshot', oneOfEachShape);
+  await expectEngineBytes(fixture, reader, 1, 'snapshot', oneOfEachShape);
 }
 
 describe('a request that meets a damaged file gets the engine’s answer, and the snapshot is built again,', () => {
   it.each(Object.entries(damages))('when a file %s', async (_, damage) => {
-    const watched = place.watched({ sources: oneOfEachShape });
+    const watched = fixture.watched({ sources: oneOfEachShape });
     await watched.reader.prepare(1);
     await expectMended(watched, 'product-list.rows', productList, damage);
     await expectMended(watched, 'product-videos.rows', productVideos, damage);
@@ -61,16 +61,16 @@ describe('a request that meets a damaged file gets the engine’s answer, and th
 });
 
 it('a snapshot that is damaged again and again is given up until the next version', async () => {
-  await place.publish(2);
-  const { reader, directory, written } = place.watched();
+  await fixture.publish(2);
+  const { reader, directory, written } = fixture.watched();
   await reader.prepare(1);
   for (let time = 0; time <= 3; time++) {
     for (const name of readdirSync(join(directory, 'v1'))) truncateSync(join(directory, 'v1', name));
-    await place.pageText(reader, productList, 1);
+    await fixture.pageText(reader, productList, 1);
     if (time < 3) await reader.prepare(1);
   }
   expect(written.length).toBe(4 * lists.length);
-  await expectEngineBytes(place, reader, 1, 'engine');
+  await expectEngineBytes(fixture, reader, 1, 'engine');
   await reader.prepare(2);
   expect(reader.shares(lists, 2)).toEqual(allBy('snapshot'));
   await reader.close();

@@ -8,17 +8,17 @@ import type { SnapshotReader } from '../../packages/server/src/serving/snapshot/
 import {
   allBy,
   expectEngineBytes,
-  openSnapshotPlace,
-  type SnapshotPlace,
+  openSnapshotFixture,
+  type SnapshotFixture,
   type WatchedOptions,
-} from './snapshot-place.ts';
+} from './snapshot-fixture.ts';
 
-let place: SnapshotPlace;
+let fixture: SnapshotFixture;
 beforeAll(async () => {
-  place = await openSnapshotPlace();
-  for (const version of [1, 2, 3]) await place.publish(version);
+  fixture = await openSnapshotFixture();
+  for (const version of [1, 2, 3]) await fixture.publish(version);
 });
-afterAll(() => place.remove());
+afterAll(() => fixture.remove());
 
 type Sabotage = (write: () => Promise<void>, path: string) => Promise<void>;
 
@@ -45,7 +45,7 @@ describe('a build that fails leaves the engine serving, and the next version tri
     ['the engine writes half a row', 2, writesHalfARow],
   ])('when %s', async (_, failingList, sabotage) => {
     let written = 0;
-    const { reader, failures, kept } = place.watched({
+    const { reader, failures, kept } = fixture.watched({
       retirementMs: 0,
       writeFile(write, path, ...rest) {
         written++;
@@ -59,9 +59,9 @@ describe('a build that fails leaves the engine serving, and the next version tri
     await reader.prepare(2);
     expect(failures).toEqual([expect.any(Error)]);
     expect(kept()).toEqual([]);
-    await expectEngineBytes(place, reader, 2, 'engine');
+    await expectEngineBytes(fixture, reader, 2, 'engine');
     await reader.prepare(3);
-    await expectEngineBytes(place, reader, 3, 'snapshot');
+    await expectEngineBytes(fixture, reader, 3, 'snapshot');
     await reader.close();
     expect(failures.length).toBe(1);
     expect(kept()).toEqual(['v3']);
@@ -70,7 +70,7 @@ describe('a build that fails leaves the engine serving, and the next version tri
 
 it('a version whose build failed can be tried again', async () => {
   let fails = true;
-  const { reader } = place.watched({
+  const { reader } = fixture.watched({
     writeFile: (write, ...question) => (fails ? tired() : write(...question)),
   });
   await reader.prepare(1);
@@ -82,7 +82,7 @@ it('a version whose build failed can be tried again', async () => {
 });
 
 it('a failed build does not keep the old snapshot from going, which nobody asks any more', async () => {
-  const { reader } = place.watched({
+  const { reader } = fixture.watched({
     retirementMs: 0,
     writeFile: (write, path, ...rest) => (path.includes('v2') ? tired() : write(path, ...rest)),
   });
@@ -94,12 +94,12 @@ it('a failed build does not keep the old snapshot from going, which nobody asks 
 
 async function isAnsweredByEngine(reader: SnapshotReader, version: number): Promise<boolean> {
   const before = reader.pagesRead().engine;
-  for (const endpoint of lists) await place.pageText(reader, endpoint, version);
+  for (const endpoint of lists) await fixture.pageText(reader, endpoint, version);
   return reader.pagesRead().engine === before + lists.length;
 }
 
 it('a reader that is closed gives up what it builds, in silence, and leaves nothing of it', async () => {
-  const { reader, failures, kept, written } = place.watched({ writeFile: untilGivenUp });
+  const { reader, failures, kept, written } = fixture.watched({ writeFile: untilGivenUp });
   const prepared = reader.prepare(1);
   await vi.waitUntil(() => written.length > 0, { timeout: 60_000 });
   await reader.close();
@@ -121,16 +121,16 @@ describe('on a full disk', () => {
   });
 
   it.skipIf(!isMounted)('the engine serves, and the snapshot of the next version once there is space', async () => {
-    const { reader, failures } = place.watched({ directory: join(disk, 'snapshots') });
+    const { reader, failures } = fixture.watched({ directory: join(disk, 'snapshots') });
     const filler = join(disk, 'filler');
     const { bavail, bsize } = statfsSync(disk);
     writeFileSync(filler, Buffer.alloc((bavail - 8) * bsize));
     await reader.prepare(1);
     expect(failures).toEqual([expect.any(Error)]);
-    await expectEngineBytes(place, reader, 1, 'engine');
+    await expectEngineBytes(fixture, reader, 1, 'engine');
     rmSync(filler);
     await reader.prepare(2);
-    await expectEngineBytes(place, reader, 2, 'snapshot');
+    await expectEngineBytes(fixture, reader, 2, 'snapshot');
     await reader.close();
   });
 });

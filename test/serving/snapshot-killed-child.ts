@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import { openChdb } from '../../packages/server/src/warehouse/engine/chdb/chdb.ts';
-import { snapshotPlaceOn } from './snapshot-place.ts';
+import { snapshotFixtureOn } from './snapshot-fixture.ts';
 
 /** Builds the snapshot of version 2 and is killed by itself on the way, once it has come to the moment named. */
 const [warehouse = '', directory = '', moment = ''] = process.argv.slice(2);
 const engine = await openChdb({ directory: warehouse });
-const place = snapshotPlaceOn(engine, () => engine.close());
+const fixture = snapshotFixtureOn(engine, () => engine.close());
 const draft = join(directory, 'v2.building');
 const die = () => process.kill(process.pid, 'SIGKILL');
 
@@ -24,7 +24,7 @@ function dieWhenIndexed(file: string): void {
 
 const [first = '', second = ''] = lists.map(({ id }) => id);
 const last = lists.at(-1)?.id ?? '';
-const { reader } = place.watched({
+const { reader } = fixture.watched({
   directory,
   writeFile: async (write, path, ...rest) => {
     if (moment === 'rows of the first list' && path.endsWith(`${first}.rows`)) setImmediate(die);

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChdb } from '../../packages/server/src/warehouse/engine/chdb/chdb.ts';
 import { applySchema } from '../../packages/server/src/warehouse/schema.ts';
-import { expectEngineBytes, type SnapshotPlace, snapshotPlaceOn } from './snapshot-place.ts';
+import { expectEngineBytes, type SnapshotFixture, snapshotFixtureOn } from './snapshot-fixture.ts';
 
 const child = fileURLToPath(new URL('./snapshot-killed-child.ts', import.meta.url));
 const directory = mkdtempSync(join(tmpdir(), 'vitrine-snapshot-killed-'));
@@ -14,19 +14,19 @@ const warehouse = join(directory, 'warehouse');
 const intact = join(directory, 'intact');
 
 /** An engine can be opened by one process at a time: by this one between the children. */
-async function openPlace(): Promise<SnapshotPlace> {
+async function openFixture(): Promise<SnapshotFixture> {
   const engine = await openChdb({ directory: warehouse });
   await applySchema(engine);
-  return snapshotPlaceOn(engine, () => engine.close());
+  return snapshotFixtureOn(engine, () => engine.close());
 }
 
 beforeAll(async () => {
-  const place = await openPlace();
-  for (const version of [1, 2]) await place.publish(version);
-  const { reader } = place.watched({ directory: intact });
+  const fixture = await openFixture();
+  for (const version of [1, 2]) await fixture.publish(version);
+  const { reader } = fixture.watched({ directory: intact });
   await reader.prepare(1);
   await reader.close();
-  await place.remove();
+  await fixture.remove();
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
@@ -49,19 +49,19 @@ describe('a process killed while it builds a snapshot', () => {
       killedBuild(snapshots, moment);
       expect(readdirSync(snapshots).length).toBe(2);
 
-      const place = await openPlace();
-      const { reader, written, failures, kept } = place.watched({ directory: snapshots });
+      const fixture = await openFixture();
+      const { reader, written, failures, kept } = fixture.watched({ directory: snapshots });
       if (moment !== 'manifest') expect(kept()).toEqual(['v1', 'v2.building']);
       await reader.prepare(1);
-      await expectEngineBytes(place, reader, 1, 'snapshot');
+      await expectEngineBytes(fixture, reader, 1, 'snapshot');
       expect(written).toEqual([]);
       expect(kept()).toEqual(['v1']);
       await reader.prepare(2);
-      await expectEngineBytes(place, reader, 2, 'snapshot');
+      await expectEngineBytes(fixture, reader, 2, 'snapshot');
       expect(failures).toEqual([]);
       expect(kept()).toEqual(['v2']);
       await reader.close();
-      await place.remove();
+      await fixture.remove();
     },
   );
 });

@@ -3,19 +3,19 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import type { SnapshotBudget } from '../../packages/server/src/serving/snapshot/plan/budget.ts';
-import { expectEngineBytes, openSnapshotPlace, roomy, type SnapshotPlace } from './snapshot-place.ts';
+import { expectEngineBytes, openSnapshotFixture, roomy, type SnapshotFixture } from './snapshot-fixture.ts';
 
-let place: SnapshotPlace;
+let fixture: SnapshotFixture;
 beforeAll(async () => {
-  place = await openSnapshotPlace();
-  await place.publish(1);
-  await place.publish(2);
+  fixture = await openSnapshotFixture();
+  await fixture.publish(1);
+  await fixture.publish(2);
 });
-afterAll(() => place.remove());
+afterAll(() => fixture.remove());
 
 /** A directory with the snapshot of a version, which nobody has open. */
 async function closedSnapshot(version = 1): Promise<string> {
-  const { reader, directory } = place.watched();
+  const { reader, directory } = fixture.watched();
   await reader.prepare(version);
   await reader.close();
   return directory;
@@ -23,10 +23,10 @@ async function closedSnapshot(version = 1): Promise<string> {
 
 /** Opens it again, and expects it to serve. @returns how many lists the engine had to write. */
 async function listsBuiltAgain(directory: string, budget: SnapshotBudget = roomy): Promise<number> {
-  const { reader, written, failures, kept } = place.watched({ directory, budget });
+  const { reader, written, failures, kept } = fixture.watched({ directory, budget });
   await reader.prepare(1);
   expect(failures).toEqual([]);
-  await expectEngineBytes(place, reader, 1, 'snapshot');
+  await expectEngineBytes(fixture, reader, 1, 'snapshot');
   await reader.close();
   expect(kept()).toEqual(['v1']);
   return written.length;
@@ -76,7 +76,7 @@ describe('a snapshot is built again, not served,', () => {
 
   it('when rows of another publish are under its number now, as after a backup was put back', async () => {
     const directory = await closedSnapshot();
-    await place.publish(1, { 'product-videos': { total_shares_cnt: 7 } });
+    await fixture.publish(1, { 'product-videos': { total_shares_cnt: 7 } });
     expect(await listsBuiltAgain(directory)).toBe(lists.length);
   });
 });

@@ -6,9 +6,9 @@ import { readConfig } from '../../packages/server/src/config.ts';
 import { openVitrine, serve, type Vitrine, type VitrineServer } from '../../packages/server/src/main.ts';
 import type { Engine } from '../../packages/server/src/warehouse/engine/engine.ts';
 import { engineWith } from '../publish/engine-with.ts';
-import { openPlace } from '../publish/place.ts';
+import { openPublishFixture } from '../publish/publish-fixture.ts';
 import { simulated } from '../publish/simulated.ts';
-import { allBy } from './snapshot-place.ts';
+import { allBy } from './snapshot-fixture.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'vitrine-snapshot-served-'));
 const snapshots = join(directory, 'snapshots');
@@ -16,10 +16,10 @@ const adminToken = 'a-token-of-the-test';
 let key: string;
 
 beforeAll(async () => {
-  const place = await openPlace(directory);
-  await place.take(simulated({ products: 20, days: 5, seed: 3, endDate: '2026-08-31' }));
-  await place.publish();
-  await place.close();
+  const fixture = await openPublishFixture(directory);
+  await fixture.take(simulated({ products: 20, days: 5, seed: 3, endDate: '2026-08-31' }));
+  await fixture.publish();
+  await fixture.close();
   const vitrine = await openVitrine(configWith({}));
   ({ key } = await vitrine.keys.create({ name: 'test', qps: 1_000_000 }));
   await vitrine.close();

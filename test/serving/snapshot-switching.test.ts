@@ -10,19 +10,19 @@ import {
   type TestServer,
   testServer,
 } from '../../packages/server/test/surfaces/http/test-server.ts';
-import { allBy, expectEngineBytes, markOf, type SnapshotPlace, snapshotPlaceOn } from './snapshot-place.ts';
+import { allBy, expectEngineBytes, markOf, type SnapshotFixture, snapshotFixtureOn } from './snapshot-fixture.ts';
 
 const versions = [1, 2, 3, 4];
 const last = 4;
 let serving: Reader;
 let server: TestServer;
-let place: SnapshotPlace;
+let fixture: SnapshotFixture;
 beforeAll(async () => {
   server = await testServer({ wrapReader: () => ({ page: (...question) => serving.page(...question) }) });
-  place = snapshotPlaceOn(server.engine, () => server.remove());
-  for (const version of versions) await place.publish(version);
+  fixture = snapshotFixtureOn(server.engine, () => server.remove());
+  for (const version of versions) await fixture.publish(version);
 });
-afterAll(() => place.remove());
+afterAll(() => fixture.remove());
 
 /** Waits until a version's snapshot is closed: from then on the engine is asked. */
 async function untilClosed(reader: SnapshotReader, version: number): Promise<void> {
@@ -43,7 +43,7 @@ async function expectWholeAnswer(endpoint: ListEndpoint, headers: Headers): Prom
 
 describe('while versions are published', () => {
   it('no call fails, and each answer is wholly of the version that its ETag names', async () => {
-    const { reader, failures, kept } = place.watched({ retirementMs: 1 });
+    const { reader, failures, kept } = fixture.watched({ retirementMs: 1 });
     serving = reader;
     const headers = bearing(await server.newKey());
     let isPublishing = true;
@@ -65,7 +65,7 @@ describe('while versions are published', () => {
   });
 
   it('only the last one asked for is built, of those that come while another is', async () => {
-    const { reader, written } = place.watched();
+    const { reader, written } = fixture.watched();
     await Promise.all(versions.map((version) => reader.prepare(version)));
     expect(reader.shares(lists, last)).toEqual(allBy('snapshot'));
     expect(written.length).toBe(lists.length);
@@ -74,7 +74,7 @@ describe('while versions are published', () => {
 
   it('the snapshot of the served one answers, and says so, while the next is built', async () => {
     const during: unknown[] = [];
-    const { reader } = place.watched({
+    const { reader } = fixture.watched({
       writeFile(write, path, ...rest) {
         if (path.includes('v2')) during.push(reader.shares(lists, 1), reader.shares(lists, 2));
         return write(path, ...rest);
@@ -89,12 +89,12 @@ describe('while versions are published', () => {
 
 describe('a version that is served again, as after a rollback,', () => {
   it('keeps its snapshot if that was about to be closed', async () => {
-    const { reader, written, failures } = place.watched({ retirementMs: 1 });
+    const { reader, written, failures } = fixture.watched({ retirementMs: 1 });
     await reader.prepare(1);
     await reader.prepare(2);
     await reader.prepare(1);
     await untilClosed(reader, 2);
-    await expectEngineBytes(place, reader, 1, 'snapshot');
+    await expectEngineBytes(fixture, reader, 1, 'snapshot');
     expect(reader.shares(lists, 1)).toEqual(allBy('snapshot'));
     expect(written.length).toBe(2 * lists.length);
     expect(failures).toEqual([]);
@@ -102,12 +102,12 @@ describe('a version that is served again, as after a rollback,', () => {
   });
 
   it('gets a new one if that was closed', async () => {
-    const { reader, kept } = place.watched({ retirementMs: 1 });
+    const { reader, kept } = fixture.watched({ retirementMs: 1 });
     await reader.prepare(1);
     await reader.prepare(2);
     await untilClosed(reader, 1);
     await reader.prepare(1);
-    await expectEngineBytes(place, reader, 1, 'snapshot');
+    await expectEngineBytes(fixture, reader, 1, 'snapshot');
     expect(kept()).toEqual(['v1']);
     await reader.close();
   });

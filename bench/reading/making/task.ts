@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { openPlace } from '../../pipeline/place.ts';
+import { openPipelineDirectory } from '../../pipeline/pipeline-directory.ts';
 import { amountsOf } from './amounts.ts';
 import { makeVersion, type RowCounts } from './make.ts';
 
@@ -11,10 +11,10 @@ export interface MakeOptions {
 /** Makes a data directory with one published version; what an earlier run left there half made goes. */
 export async function make({ dataDirectory, scale }: MakeOptions): Promise<RowCounts> {
   rmSync(dataDirectory, { recursive: true, force: true });
-  const place = await openPlace(dataDirectory);
+  const opened = await openPipelineDirectory(dataDirectory);
   try {
-    return await makeVersion(place.publishing, amountsOf(scale));
+    return await makeVersion(opened.publishing, amountsOf(scale));
   } finally {
-    await place.close();
+    await opened.close();
   }
 }

@@ -1,4 +1,4 @@
-import { openPlace } from '../../pipeline/place.ts';
+import { openPipelineDirectory } from '../../pipeline/pipeline-directory.ts';
 import { fillPeer } from './fill.ts';
 
 export interface FillOptions {
@@ -11,12 +11,12 @@ export interface FillOptions {
 /** Copies the version that a data directory serves into the peer. @returns seconds it took. */
 export async function fill({ dataDirectory, databaseUrl, mark }: FillOptions): Promise<{ readonly seconds: number }> {
   const begunMs = performance.now();
-  const place = await openPlace(dataDirectory);
+  const opened = await openPipelineDirectory(dataDirectory);
   try {
-    const served = await place.publishing.versions.current();
-    await fillPeer({ engine: place.engine, version: served?.version ?? 0 }, databaseUrl, mark);
+    const served = await opened.publishing.versions.current();
+    await fillPeer({ engine: opened.engine, version: served?.version ?? 0 }, databaseUrl, mark);
   } finally {
-    await place.close();
+    await opened.close();
   }
   return { seconds: (performance.now() - begunMs) / 1000 };
 }

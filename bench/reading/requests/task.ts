@@ -1,4 +1,4 @@
-import { openPlace } from '../../pipeline/place.ts';
+import { openPipelineDirectory } from '../../pipeline/pipeline-directory.ts';
 import { type Recording, type RecordOptions, recordRequests } from './record.ts';
 
 export interface RecordTaskOptions extends RecordOptions {
@@ -7,11 +7,11 @@ export interface RecordTaskOptions extends RecordOptions {
 
 /** Makes the requests from the version that a data directory serves. */
 export async function record({ dataDirectory, ...options }: RecordTaskOptions): Promise<readonly Recording[]> {
-  const place = await openPlace(dataDirectory);
+  const opened = await openPipelineDirectory(dataDirectory);
   try {
-    const served = await place.publishing.versions.current();
-    return await recordRequests(place.engine, served?.version ?? 0, options);
+    const served = await opened.publishing.versions.current();
+    return await recordRequests(opened.engine, served?.version ?? 0, options);
   } finally {
-    await place.close();
+    await opened.close();
   }
 }

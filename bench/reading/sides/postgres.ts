@@ -7,7 +7,7 @@ import { databaseSize, serverVersion } from '../postgres/inspection.ts';
 import { type LocalServer, startLocalServer } from '../postgres/local-server.ts';
 import type { Side } from './side.ts';
 
-export interface PostgresPlace {
+export interface PostgresSetup {
   /** A server that is given; absent: one is started in `directory`. */
   readonly databaseUrl: string | undefined;
   readonly directory: string;
@@ -25,19 +25,19 @@ export interface PostgresPlace {
  *
  * @param opened hears of the database server as soon as it has to be stopped; the side is the caller's to stop.
  */
-export async function openPostgresSide(place: PostgresPlace, opened: (server: LocalServer) => void): Promise<Side> {
-  const { databaseUrl: given, dataDirectory, directory, logs } = place;
+export async function openPostgresSide(setup: PostgresSetup, opened: (server: LocalServer) => void): Promise<Side> {
+  const { databaseUrl: given, dataDirectory, directory, logs } = setup;
   const local = given === undefined ? await startLocalServer(directory, join(logs, 'postgres-server.log')) : undefined;
   if (local !== undefined) opened(local);
   const databaseUrl = given ?? local?.databaseUrl ?? '';
-  const mark = `${place.rowsMark} ${fingerprintOf(new URL('../postgres/', import.meta.url))}`;
-  const kept = place.keep && (await isFilled(databaseUrl, mark));
+  const mark = `${setup.rowsMark} ${fingerprintOf(new URL('../postgres/', import.meta.url))}`;
+  const kept = setup.keep && (await isFilled(databaseUrl, mark));
   if (!kept) await runTask('fill', { dataDirectory, databaseUrl, mark }, logs);
-  return serve(place, databaseUrl, local);
+  return serve(setup, databaseUrl, local);
 }
 
-async function serve(place: PostgresPlace, databaseUrl: string, local: LocalServer | undefined): Promise<Side> {
-  const server = await startServer('postgres', { databaseUrl }, place.logs);
+async function serve(setup: PostgresSetup, databaseUrl: string, local: LocalServer | undefined): Promise<Side> {
+  const server = await startServer('postgres', { databaseUrl }, setup.logs);
   return {
     ...server,
     name: 'postgres',
@@ -47,7 +47,7 @@ async function serve(place: PostgresPlace, databaseUrl: string, local: LocalServ
     diskBytes: async () => (await databaseSize(databaseUrl)).tableBytes,
     async stop() {
       await server.stop();
-      if (local === undefined && !place.keep) await emptyPeer(databaseUrl);
+      if (local === undefined && !setup.keep) await emptyPeer(databaseUrl);
     },
   };
 }

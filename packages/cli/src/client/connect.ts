@@ -11,7 +11,7 @@ export const clientArguments = {
   data: placeArguments.data,
 } as const satisfies ArgsDef;
 
-export interface ClientPlace {
+export interface ClientTarget {
   readonly data?: string | undefined;
   readonly server?: string | undefined;
   readonly key?: string | undefined;
@@ -23,7 +23,7 @@ export interface Connection {
 }
 
 /** @throws UsageError without a key; CommandError where no server runs */
-export async function connectionOf({ data, server, key }: ClientPlace): Promise<Connection> {
+export async function connectionOf({ data, server, key }: ClientTarget): Promise<Connection> {
   const shown = key ?? process.env['VITRINE_KEY'];
   if (!shown) throw new UsageError('no API key: pass it with --key or VITRINE_KEY; "vitrine keys create" creates one');
   return { baseUrl: server === undefined ? await runningOn(data) : checkedUrl(server), key: shown };

@@ -6,41 +6,41 @@ import { noteNewDirectory, requireDirectory } from './existing.ts';
 import type { AccountsOperations, Operations } from './operations.ts';
 import { openServer } from './server.ts';
 
-/** Where a command is to work, as it was given. */
-export interface Place {
+/** What a command works on, as given. */
+export interface Target {
   readonly data?: string | undefined;
   readonly server?: string | undefined;
   readonly token?: string | undefined;
 }
 
-interface PlaceOptions {
+interface TargetOptions {
   /** Whether a data directory that is not there yet is made; default: it is refused. */
   readonly makes?: boolean;
 }
 
-/** Does something at a place and lets go of it. @throws UsageError, CommandError, StartError */
+/** Opens a target, does the work on it and closes it. @throws UsageError, CommandError, StartError */
 export async function at<Result>(
-  place: Place,
+  target: Target,
   work: (operations: Operations) => Promise<Result>,
-  { makes = false }: PlaceOptions = {},
+  { makes = false }: TargetOptions = {},
 ): Promise<Result> {
   const open = (config: Config) => {
     (makes ? noteNewDirectory : requireDirectory)(config);
     return openDirectory(config);
   };
-  return closing(await openPlace(place, open), work);
+  return closing(await openTarget(target, open), work);
 }
 
 /** As {@link at}, with the accounts alone: the engine of the directory may be another process's, or broken. */
 export async function atAccounts<Result>(
-  place: Place,
+  target: Target,
   work: (operations: AccountsOperations) => Promise<Result>,
 ): Promise<Result> {
   const open = (config: Config) => {
     requireDirectory(config);
     return openAccountsDirectory(config);
   };
-  return closing(await openPlace<AccountsOperations>(place, open), work);
+  return closing(await openTarget<AccountsOperations>(target, open), work);
 }
 
 async function closing<Opened extends { close(): Promise<void> }, Result>(
@@ -55,8 +55,8 @@ async function closing<Opened extends { close(): Promise<void> }, Result>(
 }
 
 /** The server that was named, else the one that runs on the data directory, else the directory itself. */
-async function openPlace<Opened>(
-  { data, server, token }: Place,
+async function openTarget<Opened>(
+  { data, server, token }: Target,
   open: (config: Config) => Promise<Opened>,
 ): Promise<Opened | Operations> {
   const config = configOf({ VITRINE_DATA_DIR: data });

@@ -1,25 +1,25 @@
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { failureOf, openPlace, type Place, rejectsIn, streamOf } from './place.ts';
+import { failureOf, type IngestFixture, openIngestFixture, rejectsIn, streamOf } from './ingest-fixture.ts';
 
-let place: Place;
+let fixture: IngestFixture;
 beforeAll(async () => {
-  place = await openPlace();
+  fixture = await openIngestFixture();
 });
-beforeEach(() => place.empty());
-afterAll(() => place.remove());
+beforeEach(() => fixture.empty());
+afterAll(() => fixture.remove());
 
 const header = 'seller_id,observed_at,region,shop_name';
 const rest = '2026-08-12T15:30:57Z,US';
 
 function takeShops(body: string | Buffer, input = {}) {
-  return place.take(body, { source: 'shops.csv', kind: 'shop', ...input });
+  return fixture.take(body, { source: 'shops.csv', kind: 'shop', ...input });
 }
 
 /** Names of shops by their id. */
 async function names(): Promise<Readonly<Record<string, unknown>>> {
-  const rows = await place.landed('shop');
+  const rows = await fixture.landed('shop');
   return Object.fromEntries(rows.map((row) => [row['seller_id'], row['shop_name']]));
 }
 
@@ -172,7 +172,7 @@ describe('how a file may be written', () => {
     await takeShops(body);
     const whole = await names();
     for (const size of [1, 2, 3, 7]) {
-      await place.empty();
+      await fixture.empty();
       const blocks = Array.from({ length: Math.ceil(body.length / size) }, (_, at) =>
         body.subarray(at * size, (at + 1) * size),
       );

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ndjson, openPlace, type Place, type Row, seen } from './place.ts';
+import { type IngestFixture, ndjson, openIngestFixture, type Row, seen } from './ingest-fixture.ts';
 import { full, least } from './samples.ts';
 
-let place: Place;
+let fixture: IngestFixture;
 beforeAll(async () => {
-  place = await openPlace();
+  fixture = await openIngestFixture();
 });
-beforeEach(() => place.empty());
-afterAll(() => place.remove());
+beforeEach(() => fixture.empty());
+afterAll(() => fixture.remove());
 
 const productHead = '{"kind":"product","observed_at":"2026-08-12T15:30:57.651Z","product_id":"5","region":"US"';
 const videoHead = '{"kind":"video","observed_at":"2026-08-12T15:30:57.651Z","video_id":"5","user_id":"6"';
@@ -22,9 +22,9 @@ function video(rest: string): string {
 
 /** The one row that a line becomes. */
 async function landedAs(kind: string, line: string): Promise<Row> {
-  const summary = await place.take(line);
+  const summary = await fixture.take(line);
   expect(summary).toMatchObject({ records: { [kind]: 1 }, rejected: 0 });
-  return seen((await place.landed(kind))[0]);
+  return seen((await fixture.landed(kind))[0]);
 }
 
 describe('every good record lands with the values JSON gives it, also where the engine alone reads it otherwise', () => {
@@ -115,10 +115,10 @@ describe('every good record lands with the values JSON gives it, also where the 
   });
 
   test('every field of every kind', async () => {
-    const summary = await place.take(ndjson(Object.values(full)));
+    const summary = await fixture.take(ndjson(Object.values(full)));
     expect(summary).toMatchObject({ rejected: 0, unknownFields: {} });
     for (const [kind, { kind: _kind, observed_at: _moment, ...fields }] of Object.entries(full)) {
-      const [row] = await place.landed(kind);
+      const [row] = await fixture.landed(kind);
       for (const [name, value] of Object.entries(fields))
         expect([name, normal(row?.[name])]).toEqual([name, normal(value)]);
     }
@@ -130,8 +130,8 @@ describe('every good record lands with the values JSON gives it, also where the 
 
   test('a history of three hundred months in one chunk', async () => {
     const months = Array.from({ length: 300 }, (_, month) => new Date(Date.UTC(2000, month, 3)).toISOString());
-    await place.take(ndjson(months.map((observedAt) => ({ ...least.product, observed_at: observedAt }))));
-    expect((await place.landed('product')).length).toBe(300);
+    await fixture.take(ndjson(months.map((observedAt) => ({ ...least.product, observed_at: observedAt }))));
+    expect((await fixture.landed('product')).length).toBe(300);
   });
 });
 

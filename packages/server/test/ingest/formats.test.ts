@@ -4,15 +4,23 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.ts';
-import { failureOf, ndjson, openPlace, type Place, type Row, rejectsIn, streamOf } from './place.ts';
+import {
+  failureOf,
+  type IngestFixture,
+  ndjson,
+  openIngestFixture,
+  type Row,
+  rejectsIn,
+  streamOf,
+} from './ingest-fixture.ts';
 import { full, least } from './samples.ts';
 
-let place: Place;
+let fixture: IngestFixture;
 beforeAll(async () => {
-  place = await openPlace();
+  fixture = await openIngestFixture();
 });
-beforeEach(() => place.empty());
-afterAll(() => place.remove());
+beforeEach(() => fixture.empty());
+afterAll(() => fixture.remove());
 
 const products: readonly Row[] = Array.from({ length: 500 }, (_, index) => ({
   ...full.product,
@@ -24,15 +32,15 @@ const products: readonly Row[] = Array.from({ length: 500 }, (_, index) => ({
 
 /** What is in when the records came as NDJSON. */
 async function asNdjson(records: readonly Row[], kind: string): Promise<readonly Row[]> {
-  await place.empty();
-  await place.take(ndjson(records));
-  const rows = await place.landed(kind);
-  await place.empty();
+  await fixture.empty();
+  await fixture.take(ndjson(records));
+  const rows = await fixture.landed(kind);
+  await fixture.empty();
   return rows;
 }
 
 function fileOf(name: string, body: string | Buffer): string {
-  const path = join(place.directory, name);
+  const path = join(fixture.directory, name);
   writeFileSync(path, body);
   return path;
 }
@@ -41,7 +49,7 @@ function takeFile(
   path: string,
   input: { readonly kind?: string; readonly strict?: boolean; readonly source?: string } = {},
 ) {
-  return ingest(place.dependencies, { source: path, from: { path }, ...input });
+  return ingest(fixture.dependencies, { source: path, from: { path }, ...input });
 }
 
 /** Has the engine write a landing table as a file. */
@@ -51,10 +59,10 @@ async function written(
   table: string,
   columns = '* EXCEPT (batch, origin)',
 ): Promise<string> {
-  const path = join(place.directory, name);
+  const path = join(fixture.directory, name);
   const settings =
     "output_format_json_named_tuples_as_objects = 1, engine_file_truncate_on_insert = 1, format_csv_null_representation = ''";
-  await place.engine.command(
+  await fixture.engine.command(
     `INSERT INTO FUNCTION file('${path}', '${format}') SELECT ${columns} FROM ${table} SETTINGS ${settings}`,
   );
   return path;
@@ -69,10 +77,10 @@ describe('what came as gzip, CSV or Parquet is the same as what came as NDJSON',
     const body = Buffer.concat([gzipSync(ndjson(products.slice(0, half))), gzipSync(ndjson(products.slice(half)))]);
     const summary = await takeFile(fileOf('a.ndjson.gz', body));
     expect(summary).toMatchObject({ records: { product: 500 }, bytes: body.length });
-    expect(await place.landed('product')).toEqual(rows);
-    await place.empty();
-    await place.take(body);
-    expect(await place.landed('product')).toEqual(rows);
+    expect(await fixture.landed('product')).toEqual(rows);
+    await fixture.empty();
+    await fixture.take(body);
+    expect(await fixture.landed('product')).toEqual(rows);
   });
 
   test.each([
@@ -80,13 +88,13 @@ describe('what came as gzip, CSV or Parquet is the same as what came as NDJSON',
     ['CSV in gzip', 'CSVWithNames', 'products.csv.gz', isoMoments],
     ['Parquet', 'Parquet', 'products.parquet', '* EXCEPT (batch, origin)'],
   ])('%s', async (_what, format, name, columns) => {
-    await place.take(ndjson(products));
+    await fixture.take(ndjson(products));
     const path = await written(name, format, 'landing_product FINAL', columns);
     const rows = await asNdjson(products, 'product');
     const summary = await takeFile(path, { kind: 'product' });
     expect(summary).toMatchObject({ records: { product: 500 }, rejected: 0, unknownFields: {} });
     expect(summary.bytes).toBeGreaterThan(0);
-    expect(await place.landed('product')).toEqual(rows);
+    expect(await fixture.landed('product')).toEqual(rows);
   });
 
   test.each([
@@ -94,13 +102,13 @@ describe('what came as gzip, CSV or Parquet is the same as what came as NDJSON',
     ['from a stream, strict', { strict: true }],
   ])('CSV %s', async (_what, input) => {
     const rows = await asNdjson(products, 'product');
-    await place.take(csvOf(products), { source: 'products.csv', kind: 'product', ...input });
-    expect(await place.landed('product')).toEqual(rows);
+    await fixture.take(csvOf(products), { source: 'products.csv', kind: 'product', ...input });
+    expect(await fixture.landed('product')).toEqual(rows);
   });
 
   test('Parquet with lists of products, from a stream', async () => {
     const videos = [full.video, { ...full.video, video_id: '8', products: [] }];
-    await place.take(ndjson(videos));
+    await fixture.take(ndjson(videos));
     const path = await written('videos.parquet', 'Parquet', 'landing_video FINAL');
     const rows = await asNdjson(videos, 'video');
     const input = {
@@ -109,23 +117,23 @@ describe('what came as gzip, CSV or Parquet is the same as what came as NDJSON',
       format: 'parquet',
       kind: 'video',
     } as const;
-    await ingest(place.dependencies, input);
-    expect(await place.landed('video')).toEqual(rows);
+    await ingest(fixture.dependencies, input);
+    expect(await fixture.landed('video')).toEqual(rows);
   });
 
   test('CSV with lists of products as JSON, whole numbers with a point, words for flags, a byte order mark and CRLF', async () => {
     const video = { ...full.video, duration: 21, products: [{ product_id: '9' }] };
     const rows = await asNdjson([video], 'video');
-    await place.take(`\ufeff${csvOf([{ ...video, duration: '21.0' }]).replaceAll('\n', '\r\n')}`, {
+    await fixture.take(`\ufeff${csvOf([{ ...video, duration: '21.0' }]).replaceAll('\n', '\r\n')}`, {
       format: 'csv',
       kind: 'video',
     });
-    expect(await place.landed('video')).toEqual(rows);
-    await place.take('seller_id,observed_at,region,is_s_shop\n5,2026-08-12 15:30:57Z,US,true\n', {
+    expect(await fixture.landed('video')).toEqual(rows);
+    await fixture.take('seller_id,observed_at,region,is_s_shop\n5,2026-08-12 15:30:57Z,US,true\n', {
       format: 'csv',
       kind: 'shop',
     });
-    expect(await place.landed('shop')).toMatchObject([{ seller_id: '5', is_s_shop: 1 }]);
+    expect(await fixture.landed('shop')).toMatchObject([{ seller_id: '5', is_s_shop: 1 }]);
   });
 
   test('a file whose name the engine would take for a pattern', async () => {
@@ -133,7 +141,7 @@ describe('what came as gzip, CSV or Parquet is the same as what came as NDJSON',
     await takeFile(fileOf("{o*}[a]?'s.csv", 'seller_id,observed_at,region\n5,2026-08-12 15:30:57Z,US\n'), {
       kind: 'shop',
     });
-    expect(await place.landed('shop')).toMatchObject([{ seller_id: '5' }]);
+    expect(await fixture.landed('shop')).toMatchObject([{ seller_id: '5' }]);
   });
 });
 
@@ -149,18 +157,18 @@ describe('what is wrong with a table', () => {
       `8,${moment},US,1,x,y`,
       `,${moment},US`,
     ];
-    const summary = await place.take([header, ...rows].join('\n'), { format: 'csv', kind: 'shop' });
+    const summary = await fixture.take([header, ...rows].join('\n'), { format: 'csv', kind: 'shop' });
     expect(rejectsIn(summary)).toMatchObject([
       { line: 3, field: 'seller_id', value: '5.0' },
       { line: 5, reason: expect.stringMatching(/^expected at most \d+ values, one per header name/), value: 'y' },
       { line: 6, field: 'seller_id', reason: 'required, but missing' },
     ]);
-    expect((await place.landed('shop')).map((row) => row['seller_id'])).toEqual(['5', '7']);
+    expect((await fixture.landed('shop')).map((row) => row['seller_id'])).toEqual(['5', '7']);
     expect(summary.unknownFields).toEqual({ 'shop.note': 1 });
   });
 
   test('a CSV file without a required column', async () => {
-    const error = await failureOf(place.take('observed_at,region\n', { source: 'shops.csv', kind: 'shop' }));
+    const error = await failureOf(fixture.take('observed_at,region\n', { source: 'shops.csv', kind: 'shop' }));
     expect(error).toMatchObject({ reason: 'source', summary: undefined });
     expect(error.message).toBe('shops.csv has no column seller_id, which shop requires; it has observed_at, region');
   });
@@ -188,16 +196,16 @@ describe('what is wrong with a table', () => {
     ['a kind that is none', { format: 'csv', kind: 'ghost' }, 'no such kind: expected one of product, shop'],
     ['no Parquet', { format: 'parquet', kind: 'shop' }, 'cannot read stdin as Parquet: '],
   ] as const)('%s', async (_what, input, words) => {
-    expect((await failureOf(place.take('x,y\n1,2\n', input))).message).toContain(words);
+    expect((await failureOf(fixture.take('x,y\n1,2\n', input))).message).toContain(words);
   });
 
   test('a CSV file with nothing but its header is no error', async () => {
-    const summary = await place.take('seller_id,observed_at,region', { format: 'csv', kind: 'shop' });
+    const summary = await fixture.take('seller_id,observed_at,region', { format: 'csv', kind: 'shop' });
     expect(summary).toMatchObject({ records: {}, rejected: 0 });
   });
 
   test('a CSV file without even a header', async () => {
-    const error = await failureOf(place.take('', { format: 'csv', kind: 'shop' }));
+    const error = await failureOf(fixture.take('', { format: 'csv', kind: 'shop' }));
     expect(error.message).toBe('stdin is empty: CSV begins with a header');
   });
 });
@@ -237,24 +245,24 @@ describe('what is wrong with gzip or a file', () => {
 
   test('a file that is not there, and a directory', async () => {
     expect((await failureOf(takeFile('/nowhere/a.ndjson'))).message).toContain('cannot read /nowhere/a.ndjson: ENOENT');
-    expect((await failureOf(takeFile(place.directory))).message).toContain('it is a directory');
+    expect((await failureOf(takeFile(fixture.directory))).message).toContain('it is a directory');
   });
 
   test('a stream that breaks says how much is in', async () => {
     const body = streamOf(ndjson(products));
     const broken = failing(body, new Error('connection lost'));
     const error = await failureOf(
-      place.take('', { from: { stream: broken } }, { chunkLimits: { rowsMax: 100, bytesMax: 1e9 } }),
+      fixture.take('', { from: { stream: broken } }, { chunkLimits: { rowsMax: 100, bytesMax: 1e9 } }),
     );
     expect(error.message).toMatch(/^cannot read stdin: connection lost; \d+ records were ingested/);
-    expect(error.summary?.records['product']).toBe((await place.landed('product')).length);
+    expect(error.summary?.records['product']).toBe((await fixture.landed('product')).length);
   });
 });
 
 describe('one kind for a whole NDJSON file', () => {
   test('lines need not name it, and another one is refused', async () => {
     const { kind: _kind, ...nameless } = full.shop;
-    const summary = await place.take(ndjson([nameless, full.shop, least.product]), { kind: 'shop' });
+    const summary = await fixture.take(ndjson([nameless, full.shop, least.product]), { kind: 'shop' });
     expect(summary.records).toEqual({ shop: 2 });
     expect(rejectsIn(summary)).toMatchObject([{ line: 3, field: 'kind', reason: 'expected shop, got "product"' }]);
   });

@@ -15,23 +15,23 @@ import { handleErrors } from '../../src/surfaces/http/error-handling.ts';
 import type { HttpServer } from '../../src/surfaces/http/server.ts';
 import type { Engine } from '../../src/warehouse/engine/engine.ts';
 import { adminToken, tokenGate } from '../surfaces/admin/token-gate.ts';
-import { ndjson, openPlace, type Place, withInsert } from './place.ts';
+import { type IngestFixture, ndjson, openIngestFixture, withInsert } from './ingest-fixture.ts';
 import { full, least } from './samples.ts';
 
-let place: Place;
+let fixture: IngestFixture;
 let server: HttpServer;
 let url: string;
 beforeAll(async () => {
-  place = await openPlace();
+  fixture = await openIngestFixture();
   server = fastify({ bodyLimit: 1024, genReqId: () => 'request-1' });
   handleErrors(server);
-  server.register(async (scope) => ingestRoute({ ...place.dependencies, adminGate: tokenGate })(scope));
+  server.register(async (scope) => ingestRoute({ ...fixture.dependencies, adminGate: tokenGate })(scope));
   url = `${await server.listen({ port: 0 })}/admin/v1/ingest`;
 });
-beforeEach(() => place.empty());
+beforeEach(() => fixture.empty());
 afterAll(async () => {
   await server.close();
-  await place.remove();
+  await fixture.remove();
 });
 
 interface Sent {
@@ -63,7 +63,7 @@ describe('a body is taken in and answered with the summary', () => {
       rejected: 1,
       firstRejects: [{ line: 2001 }],
     });
-    expect((await place.landed('shop')).length).toBe(2000);
+    expect((await fixture.landed('shop')).length).toBe(2000);
   });
 
   test('under the name that its file has', async () => {
@@ -81,7 +81,7 @@ describe('a body is taken in and answered with the summary', () => {
   ])('but not under %s', async (source, message) => {
     const { status, body } = await send(shops, { query: `?source=${source}` });
     expect([status, body['message']]).toEqual([400, expect.stringContaining(message)]);
-    expect(await place.landed('shop')).toEqual([]);
+    expect(await fixture.landed('shop')).toEqual([]);
   });
 
   test('gzip', async () => {
@@ -99,11 +99,11 @@ describe('a body is taken in and answered with the summary', () => {
 
   test('Parquet, streamed from a file', async () => {
     await send(shops);
-    const path = join(place.directory, 'shops.parquet');
-    await place.engine.command(
+    const path = join(fixture.directory, 'shops.parquet');
+    await fixture.engine.command(
       `INSERT INTO FUNCTION file('${path}', 'Parquet') SELECT * EXCEPT (batch, origin) FROM landing_shop`,
     );
-    await place.empty();
+    await fixture.empty();
     const type = 'application/vnd.apache.parquet';
     const { body } = await send(createReadStream(path) as unknown as ReadableStream, { query: '?kind=shop', type });
     expect(body['data']).toMatchObject({ records: { shop: 2000 }, rejected: 0 });
@@ -131,11 +131,11 @@ describe('when the client is gone, nothing more is taken in and the batch has fa
       lost = once(socket, 'close');
     });
     const engine: Engine = {
-      ...withInsert(place.engine, () => {}),
+      ...withInsert(fixture.engine, () => {}),
       insert: async (...row) => {
         client?.destroy();
         await lost;
-        await place.engine.insert(...row);
+        await fixture.engine.insert(...row);
       },
     };
     let finish = () => {};
@@ -143,11 +143,11 @@ describe('when the client is gone, nothing more is taken in and the batch has fa
       finish = resolve;
     });
     const batches: Batches = {
-      ...place.batches,
-      finish: (...how) => place.batches.finish(...how).finally(finish),
+      ...fixture.batches,
+      finish: (...how) => fixture.batches.finish(...how).finally(finish),
     };
     const chunkLimits = { rowsMax: 10, bytesMax: 1e6 };
-    const parts = { ...place.dependencies, engine, batches, chunkLimits, adminGate: tokenGate };
+    const parts = { ...fixture.dependencies, engine, batches, chunkLimits, adminGate: tokenGate };
     losing.register(async (scope) => ingestRoute(parts)(scope));
     return { url: await losing.listen({ port: 0 }), finished, close: () => losing.close() };
   }
@@ -174,7 +174,7 @@ describe('when the client is gone, nothing more is taken in and the batch has fa
     await once(client, 'close');
     await route.finished;
     await route.close();
-    const [batch] = await place.batches.list({ limit: 1 });
+    const [batch] = await fixture.batches.list({ limit: 1 });
     expect(batch).toMatchObject({ status: 'failed', error: expect.stringContaining('records were ingested') });
     expect(batch?.records?.['shop'] ?? 0).toBeLessThan(20_000);
   });
@@ -189,11 +189,11 @@ test.each(['a client that closes its side', 'a chunk that is none'])('%s half-wa
     'Transfer-Encoding: chunked',
   ];
   client.write(`POST /admin/v1/ingest HTTP/1.1\r\nHost: x\r\n${headers.join('\r\n')}\r\n\r\n4\r\n{"ki`);
-  await expect.poll(async () => (await place.batches.list({ limit: 1 }))[0]?.status).toBe('open');
+  await expect.poll(async () => (await fixture.batches.list({ limit: 1 }))[0]?.status).toBe('open');
   if (what.startsWith('a client')) client.end();
   else client.write('\r\nzz\r\n');
   expect(await text(client)).toContain('HTTP/1.1 400 ');
-  await expect.poll(async () => (await place.batches.list({ limit: 1 }))[0]?.status).toBe('failed');
+  await expect.poll(async () => (await fixture.batches.list({ limit: 1 }))[0]?.status).toBe('failed');
 });
 
 test('an upload whose sender may send no more by its end is refused', async () => {
@@ -206,7 +206,7 @@ test('an upload whose sender may send no more by its end is refused', async () =
   };
   const guarded = fastify();
   handleErrors(guarded);
-  guarded.register(async (scope) => ingestRoute({ ...place.dependencies, adminGate: gate })(scope));
+  guarded.register(async (scope) => ingestRoute({ ...fixture.dependencies, adminGate: gate })(scope));
   const body = new PassThrough();
   body.write(shops.slice(0, 100));
   const sending = fetch(`${await guarded.listen({ port: 0 })}/admin/v1/ingest`, {
@@ -215,16 +215,16 @@ test('an upload whose sender may send no more by its end is refused', async () =
     body: Readable.toWeb(body) as ReadableStream,
     duplex: 'half',
   } as RequestInit);
-  await expect.poll(async () => (await place.batches.list({ limit: 1 }))[0]?.status).toBe('open');
+  await expect.poll(async () => (await fixture.batches.list({ limit: 1 }))[0]?.status).toBe('open');
   isAllowed = false;
   body.end(shops.slice(100));
   expect((await sending).status).toBe(401);
-  expect((await place.batches.list({ limit: 1 }))[0]).toMatchObject({ status: 'failed' });
+  expect((await fixture.batches.list({ limit: 1 }))[0]).toMatchObject({ status: 'failed' });
   await guarded.close();
 });
 
 test('a client that goes while it is let in opens no batch', async () => {
-  const before = await place.batches.list({ limit: 1 });
+  const before = await fixture.batches.list({ limit: 1 });
   const slow = fastify();
   handleErrors(slow);
   let arrived = (_socket: Socket) => {};
@@ -238,7 +238,7 @@ test('a client that goes while it is let in opens no batch', async () => {
   const ended = new Promise<unknown>((resolve) => {
     slow.addHook('onSend', async (_request, _reply, payload) => resolve(JSON.parse(String(payload))));
   });
-  slow.register(async (scope) => ingestRoute({ ...place.dependencies, adminGate: tokenGate })(scope));
+  slow.register(async (scope) => ingestRoute({ ...fixture.dependencies, adminGate: tokenGate })(scope));
   const port = Number(new URL(await slow.listen({ port: 0 })).port);
   const client = connect(port, '127.0.0.1');
   const headers = [`Authorization: Bearer ${adminToken}`, 'Content-Type: application/x-ndjson', 'Content-Length: 9'];
@@ -246,7 +246,7 @@ test('a client that goes while it is let in opens no batch', async () => {
   await arrival;
   client.resetAndDestroy();
   expect(await ended).toMatchObject({ code: 400, message: expect.stringContaining('got a part') });
-  expect(await place.batches.list({ limit: 1 })).toEqual(before);
+  expect(await fixture.batches.list({ limit: 1 })).toEqual(before);
   await slow.close();
 });
 
@@ -256,7 +256,7 @@ describe('what is refused', () => {
       const { status, body } = await send(shops, { token });
       expect([status, body['code'], body['data']]).toEqual([401, 401, null]);
     }
-    expect(await place.landed('shop')).toEqual([]);
+    expect(await fixture.landed('shop')).toEqual([]);
   });
 
   test.each<readonly [what: string, body: string | Buffer, sent: Sent, words: string]>([

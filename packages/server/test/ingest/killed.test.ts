@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { builtProgram } from '../../../../test/running/built-program.ts';
-import { ndjson, openPlace, type Place, type Row } from './place.ts';
+import { type IngestFixture, ndjson, openIngestFixture, type Row } from './ingest-fixture.ts';
 import { full } from './samples.ts';
 
 const child = builtProgram(new URL('./killed-child.ts', import.meta.url));
@@ -32,8 +32,8 @@ async function killUponBlock(path: string, block: number): Promise<void> {
   expect(signal).toBe('SIGKILL');
 }
 
-async function products(place: Place): Promise<readonly Row[]> {
-  return place.engine.rows(
+async function products(fixture: IngestFixture): Promise<readonly Row[]> {
+  return fixture.engine.rows(
     'SELECT DISTINCT * EXCEPT (batch, origin) FROM landing_product ORDER BY product_id, observed_at',
   );
 }
@@ -43,18 +43,18 @@ test('killed ten times and run again, the same rows are in as of one run', async
   writeFileSync(path, ndjson(records));
   const blocks = [1, 3, 6, 2, 5, 4, 1, 6, 3, 5];
   for (const block of blocks) await killUponBlock(path, block);
-  const place = await openPlace(directory);
+  const fixture = await openIngestFixture(directory);
   try {
-    expect((await products(place)).length).toBeLessThan(records.length);
-    expect(await place.batches.watermark()).toBe(1);
-    expect(await place.batches.closeAbandoned()).toBe(blocks.length);
-    await place.take('', { from: { path } });
-    const rows = await products(place);
-    await place.empty();
-    await place.take('', { from: { path } });
-    expect(rows).toEqual(await products(place));
+    expect((await products(fixture)).length).toBeLessThan(records.length);
+    expect(await fixture.batches.watermark()).toBe(1);
+    expect(await fixture.batches.closeAbandoned()).toBe(blocks.length);
+    await fixture.take('', { from: { path } });
+    const rows = await products(fixture);
+    await fixture.empty();
+    await fixture.take('', { from: { path } });
+    expect(rows).toEqual(await products(fixture));
     expect(rows.length).toBe(records.length);
   } finally {
-    await place.remove();
+    await fixture.remove();
   }
 });

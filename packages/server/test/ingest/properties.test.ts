@@ -2,18 +2,18 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { kinds } from '../../src/ingest/kinds/index.ts';
-import { ndjson, openPlace, type Place, type Row, rejectsIn } from './place.ts';
+import { type IngestFixture, ndjson, openIngestFixture, type Row, rejectsIn } from './ingest-fixture.ts';
 import { full, least } from './samples.ts';
 
-let place: Place;
+let fixture: IngestFixture;
 beforeAll(async () => {
-  place = await openPlace();
+  fixture = await openIngestFixture();
 });
-beforeEach(() => place.empty());
-afterAll(() => place.remove());
+beforeEach(() => fixture.empty());
+afterAll(() => fixture.remove());
 
 async function landedOfAll(): Promise<Readonly<Record<string, readonly Row[]>>> {
-  const entries = [...kinds.keys()].map(async (kind) => [kind, await place.landed(kind)] as const);
+  const entries = [...kinds.keys()].map(async (kind) => [kind, await fixture.landed(kind)] as const);
   return Object.fromEntries(await Promise.all(entries));
 }
 
@@ -57,14 +57,14 @@ const keyOf: Readonly<Record<string, string>> = { product: 'product_id', shop: '
 test('of any mix of lines exactly the good ones land and each bad one is reported with its line', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyLine, { maxLength: 40 }), fc.integer({ min: 1, max: 12 }), async (lines, rowsMax) => {
-      await place.empty();
+      await fixture.empty();
       const body = lines.map(({ line }) => line).join('\n');
-      const summary = await place.take(body, {}, { chunkLimits: { rowsMax, bytesMax: 1e6 } });
+      const summary = await fixture.take(body, {}, { chunkLimits: { rowsMax, bytesMax: 1e6 } });
       const badNumbers = lines.flatMap(({ good }, index) => (good === false ? [index + 1] : []));
       expect(rejectsIn(summary).map((reject) => reject.line)).toEqual(badNumbers);
       for (const [kind, key] of Object.entries(keyOf)) {
         const ids = new Set(lines.filter((line) => line.kind === kind).map((line) => line.id));
-        expect(new Set((await place.landed(kind)).map((row) => row[key]))).toEqual(ids);
+        expect(new Set((await fixture.landed(kind)).map((row) => row[key]))).toEqual(ids);
       }
     }),
     { numRuns: 40 },
@@ -86,37 +86,37 @@ function dayOf(index: number): string {
 }
 
 test('sending the same again changes nothing, whole or in part', async () => {
-  await place.take(ndjson(manyRecords));
+  await fixture.take(ndjson(manyRecords));
   const once = await landedOfAll();
-  await place.take(ndjson(manyRecords));
+  await fixture.take(ndjson(manyRecords));
   expect(await landedOfAll()).toEqual(once);
-  await place.take(ndjson(manyRecords.slice(50, 90)));
+  await fixture.take(ndjson(manyRecords.slice(50, 90)));
   expect(await landedOfAll()).toEqual(once);
 });
 
 test('wherever chunks end, the same rows land', async () => {
-  await place.take(ndjson(manyRecords));
+  await fixture.take(ndjson(manyRecords));
   const whole = await landedOfAll();
   for (const chunkLimits of [
     { rowsMax: 1, bytesMax: 1e6 },
     { rowsMax: 7, bytesMax: 1e6 },
     { rowsMax: 1000, bytesMax: 4000 },
   ]) {
-    await place.empty();
-    await place.take(ndjson(manyRecords.slice(0, 100)), {}, { chunkLimits });
-    await place.take(ndjson(manyRecords.slice(100)), {}, { chunkLimits: { rowsMax: 13, bytesMax: 1e6 } });
+    await fixture.empty();
+    await fixture.take(ndjson(manyRecords.slice(0, 100)), {}, { chunkLimits });
+    await fixture.take(ndjson(manyRecords.slice(100)), {}, { chunkLimits: { rowsMax: 13, bytesMax: 1e6 } });
     expect(await landedOfAll()).toEqual(whole);
   }
 });
 
 test('wherever blocks of the stream end, the same rows land', async () => {
   const bytes = Buffer.from(ndjson(manyRecords.slice(0, 60)));
-  await place.take(bytes);
+  await fixture.take(bytes);
   const whole = await landedOfAll();
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat({ max: bytes.length }), { maxLength: 60 }), async (cuts) => {
-      await place.empty();
-      const summary = await place.take('', { from: { stream: inBlocks(bytes, cuts) } });
+      await fixture.empty();
+      const summary = await fixture.take('', { from: { stream: inBlocks(bytes, cuts) } });
       expect(summary.rejected).toBe(0);
       expect(await landedOfAll()).toEqual(whole);
     }),

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ndjson, openPlace, type Place, type Row, rejectsIn } from './place.ts';
+import { type IngestFixture, ndjson, openIngestFixture, type Row, rejectsIn } from './ingest-fixture.ts';
 import { full, least } from './samples.ts';
 
 const product = least.product;
@@ -119,16 +119,16 @@ const badLines: readonly (readonly [line: Buffer, words: string])[] = [
   [Buffer.from('['.repeat(100_000)), 'expected JSON of at most 100 levels'],
 ];
 
-let place: Place;
+let fixture: IngestFixture;
 beforeAll(async () => {
-  place = await openPlace();
+  fixture = await openIngestFixture();
 });
-afterAll(() => place.remove());
+afterAll(() => fixture.remove());
 
 describe('a bad line is reported with its line number, field, reason and value, and the good ones go in', () => {
   test('every field that breaks its limits', async () => {
-    await place.empty();
-    const summary = await place.take(ndjson(badRecords.flatMap(([record]) => [full.shop, record])));
+    await fixture.empty();
+    const summary = await fixture.take(ndjson(badRecords.flatMap(([record]) => [full.shop, record])));
     expect(summary.records).toEqual({ shop: badRecords.length });
     expect(summary.rejected).toBe(badRecords.length);
     expect(rejectsIn(summary).map(({ line, field }) => [line, field])).toEqual(
@@ -136,14 +136,14 @@ describe('a bad line is reported with its line number, field, reason and value, 
     );
     const reasons = rejectsIn(summary).map(({ reason }) => reason);
     for (const [index, [, , words]] of badRecords.entries()) expect(reasons[index]).toContain(words);
-    for (const kind of ['product', 'creator', 'video', 'live', 'fx']) expect(await place.landed(kind)).toEqual([]);
+    for (const kind of ['product', 'creator', 'video', 'live', 'fx']) expect(await fixture.landed(kind)).toEqual([]);
   });
 
   test('every line that is no record', async () => {
-    await place.empty();
+    await fixture.empty();
     const good = Buffer.from(ndjson([full.shop]));
     const body = Buffer.concat(badLines.flatMap(([line]) => [good, line, Buffer.from('\n')]));
-    const summary = await place.take(body);
+    const summary = await fixture.take(body);
     expect(summary.records).toEqual({ shop: badLines.length });
     const rejects = rejectsIn(summary);
     expect(rejects.map(({ line, field }) => [line, field])).toEqual(badLines.map((_, index) => [2 * index + 2, '']));
@@ -151,7 +151,7 @@ describe('a bad line is reported with its line number, field, reason and value, 
   });
 
   test('values and lines are cut short in the report', async () => {
-    const summary = await place.take(
+    const summary = await fixture.take(
       ndjson([
         { ...product, product_name: far },
         { ...product, kind: far },
@@ -164,14 +164,14 @@ describe('a bad line is reported with its line number, field, reason and value, 
   });
 
   test('the summary shows the first ten, the report all', async () => {
-    const summary = await place.take('x\n'.repeat(25));
+    const summary = await fixture.take('x\n'.repeat(25));
     expect(summary.rejected).toBe(25);
     expect(summary.firstRejects.map((reject) => reject.line)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(rejectsIn(summary).length).toBe(25);
   });
 
   test('past 100,000 they are counted only', async () => {
-    const summary = await place.take('x\n'.repeat(100_001));
+    const summary = await fixture.take('x\n'.repeat(100_001));
     expect(summary.rejected).toBe(100_001);
     expect(rejectsIn(summary).length).toBe(100_000);
   });
@@ -184,18 +184,18 @@ test.each([
   ['product_id', '12345678901234567890', 'got 12345678901234567000'],
   ['skus', '1e400', 'got 1e400'],
 ])('a number is reported as it was given: %s %s', async (field, given, words) => {
-  const [reject] = rejectsIn(await place.take(`{"kind":"product","${field}": ${given} }`));
+  const [reject] = rejectsIn(await fixture.take(`{"kind":"product","${field}": ${given} }`));
   expect(reject).toMatchObject({ field, reason: expect.stringContaining(words), value: given });
 });
 
 test('a number inside a field is reported as it was given', async () => {
   const links = '[{"product_id":"1","total_video_sale_cnt":1e400}]';
-  const [reject] = rejectsIn(await place.take(`{"kind":"video","video_desc":"1e500","products":${links}}`));
+  const [reject] = rejectsIn(await fixture.take(`{"kind":"video","video_desc":"1e500","products":${links}}`));
   expect(reject).toMatchObject({ reason: expect.stringMatching(/got 1e400$/), value: links });
 });
 
 test('no report contains lone surrogates', async () => {
-  const summary = await place.take('{"kind":"\\ud800"}\n{"kind":"shop","\\ud800":1,"region":"\\udc00"}\n"\\ud800');
+  const summary = await fixture.take('{"kind":"\\ud800"}\n{"kind":"shop","\\ud800":1,"region":"\\udc00"}\n"\\ud800');
   expect(summary).toMatchObject({ rejected: 3, unknownFields: { 'shop.\ufffd': 1 } });
   const texts = [
     ...Object.keys(summary.unknownFields),
@@ -210,13 +210,13 @@ describe('a day beyond the clock of this machine says that the clock may be wron
     [{ ...video, create_time: Date.UTC(2026, 7, 22) / 1000 }],
     [{ ...least.fx, date: '2026-08-23' }],
   ])('%j', async (record) => {
-    const [reject] = rejectsIn(await place.take(ndjson([record])));
+    const [reject] = rejectsIn(await fixture.take(ndjson([record])));
     expect(reject?.reason).toMatch(/if it is right, the clock of this machine \(2026-08-20T12:00:00.000Z\) is wrong$/);
   });
 
   test('a year that no clock would miss, and days long ago, do not', async () => {
     for (const day of ['2100-01-01', '1999-12-31']) {
-      const [reject] = rejectsIn(await place.take(ndjson([{ ...product, observed_at: `${day}T00:00:00Z` }])));
+      const [reject] = rejectsIn(await fixture.take(ndjson([{ ...product, observed_at: `${day}T00:00:00Z` }])));
       expect(reject?.reason).not.toContain('clock');
     }
   });
@@ -226,7 +226,7 @@ describe('what is no error', () => {
   test('names that look misspelt are met with what was meant, inside products and SKUs too', async () => {
     const products = [{ product_id: '5', total_video_sales_cnt: 1, crawler: 2 }];
     const skus = [{ sku_id: '1', realPrice: {}, real_price: { price_str: 'x', currency: 'USD', price_vall: 3 } }];
-    const summary = await place.take(
+    const summary = await fixture.take(
       ndjson([
         { ...product, totl_sale_cnt: 1, skus },
         { ...product, totl_sale_cnt: 1, skus: JSON.stringify({ 1: skus[0] }) },
@@ -252,9 +252,9 @@ describe('what is no error', () => {
   });
 
   test('fields that are not known are counted by kind and name', async () => {
-    await place.empty();
+    await fixture.empty();
     const more = { crawler: 'v2', 'odd name': null, batch: 9 };
-    const summary = await place.take(
+    const summary = await fixture.take(
       ndjson([
         { ...full.shop, ...more },
         { ...full.shop, crawler: 1 },
@@ -263,19 +263,19 @@ describe('what is no error', () => {
     );
     expect(summary.rejected).toBe(0);
     expect(summary.unknownFields).toEqual({ 'shop.crawler': 2, 'shop.odd name': 1, 'shop.batch': 1, 'fx.crawler': 1 });
-    expect(await place.engine.rows('SELECT DISTINCT batch FROM landing_shop')).toEqual([{ batch: summary.batch }]);
+    expect(await fixture.engine.rows('SELECT DISTINCT batch FROM landing_shop')).toEqual([{ batch: summary.batch }]);
   });
 
   test('blank lines, a byte order mark, CRLF and a last line without an end', async () => {
-    await place.empty();
+    await fixture.empty();
     const line = JSON.stringify(full.shop);
-    const summary = await place.take(`\ufeff${line}\r\n\r\n  \t \n \t${line} \n${line}`);
+    const summary = await fixture.take(`\ufeff${line}\r\n\r\n  \t \n \t${line} \n${line}`);
     expect(summary).toMatchObject({ records: { shop: 3 }, rejected: 0 });
-    expect(rejectsIn(await place.take(`${line}\r\n\r\n\nx`))).toMatchObject([{ line: 4 }]);
+    expect(rejectsIn(await fixture.take(`${line}\r\n\r\n\nx`))).toMatchObject([{ line: 4 }]);
   });
 
   test('an empty file', async () => {
-    const summary = await place.take('');
+    const summary = await fixture.take('');
     expect(summary).toMatchObject({ records: {}, rejected: 0, bytes: 0, firstRejects: [] });
     expect(summary.rejectsFile).toBeUndefined();
   });
@@ -283,9 +283,9 @@ describe('what is no error', () => {
 
 test('files of rejects are kept of the last 50 batches', async () => {
   const summaries: { batch: number }[] = [];
-  for (let times = 0; times < 52; times++) summaries.push(await place.take('x\n'));
+  for (let times = 0; times < 52; times++) summaries.push(await fixture.take('x\n'));
   const last = summaries.at(-1)?.batch ?? 0;
-  const names = readdirSync(join(place.directory, 'rejects'));
+  const names = readdirSync(join(fixture.directory, 'rejects'));
   expect(names).toHaveLength(50);
   expect(names).not.toContain(`batch-${last - 50}.ndjson`);
   expect(names).toContain(`batch-${last - 49}.ndjson`);

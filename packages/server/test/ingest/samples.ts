@@ -1,4 +1,4 @@
-import type { Row } from './place.ts';
+import type { Row } from './ingest-fixture.ts';
 
 const observedAt = '2026-08-12T15:30:57.651Z';
 

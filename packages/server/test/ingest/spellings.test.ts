@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPlace, type Place, type Row } from './place.ts';
+import { type IngestFixture, openIngestFixture, type Row } from './ingest-fixture.ts';
 
-let place: Place;
+let fixture: IngestFixture;
 beforeAll(async () => {
-  place = await openPlace();
+  fixture = await openIngestFixture();
 });
-afterAll(() => place.remove());
+afterAll(() => fixture.remove());
 
 /** A text as JSON, some of its characters in escapes. */
 function spelt(text: string, escaped: readonly boolean[]): string {
@@ -98,9 +98,9 @@ const line = object(
 test('however a record is spelt, what lands is what JSON.parse reads', async () => {
   await fc.assert(
     fc.asyncProperty(line, async (text) => {
-      await place.empty();
-      expect(await place.take(text)).toMatchObject({ records: { video: 1 }, rejected: 0 });
-      const [row] = await place.engine.rows<Row>('SELECT * FROM landing_video');
+      await fixture.empty();
+      expect(await fixture.take(text)).toMatchObject({ records: { video: 1 }, rejected: 0 });
+      const [row] = await fixture.engine.rows<Row>('SELECT * FROM landing_video');
       expect(landed(row ?? {})).toEqual(parsed(JSON.parse(text)));
     }),
     { numRuns: 150 },

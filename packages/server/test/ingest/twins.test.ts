@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { IngestSummary } from '../../src/ingest/summary.ts';
-import { ndjson, openPlace, type Place, type Row } from './place.ts';
+import { type IngestFixture, ndjson, openIngestFixture, type Row } from './ingest-fixture.ts';
 import { least } from './samples.ts';
 
-let place: Place;
+let fixture: IngestFixture;
 beforeAll(async () => {
-  place = await openPlace();
+  fixture = await openIngestFixture();
 });
-afterAll(() => place.remove());
+afterAll(() => fixture.remove());
 
 const oddTexts = [
   '"',
@@ -88,11 +88,11 @@ test('the same rows as NDJSON, CSV and Parquet land as the same bytes', async ()
 
 /** What is in the landing table, as the engine has it, and how many rows were refused. */
 async function landed(body: string | Buffer, input: { readonly format: 'ndjson' | 'csv' | 'parquet' }) {
-  await place.empty();
-  const { rejected, records }: IngestSummary = await place.take(body, { ...input, kind: 'product' });
+  await fixture.empty();
+  const { rejected, records }: IngestSummary = await fixture.take(body, { ...input, kind: 'product' });
   const sql =
     'SELECT * EXCEPT (batch, origin) FROM landing_product FINAL ORDER BY ALL FORMAT RowBinaryWithNamesAndTypes';
-  return { rejected, records, bytes: (await place.engine.bytes(sql)).toString('latin1') };
+  return { rejected, records, bytes: (await fixture.engine.bytes(sql)).toString('latin1') };
 }
 
 function csv(records: readonly Row[], { delimiter, lineEnd, quotesAll }: Writing): string {

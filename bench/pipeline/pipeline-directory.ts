@@ -10,14 +10,14 @@ import { applySchema } from '../../packages/server/src/warehouse/schema.ts';
 import { databaseVersions } from '../../packages/server/src/warehouse/versions.ts';
 
 /** A data directory opened as the server opens it. */
-export interface Place {
+export interface PipelineDirectory {
   readonly engine: Engine;
   readonly batches: Batches;
   readonly publishing: PublishDependencies;
   close(): Promise<void>;
 }
 
-export async function openPlace(directory: string): Promise<Place> {
+export async function openPipelineDirectory(directory: string): Promise<PipelineDirectory> {
   const engine = await openChdb({ directory: join(directory, 'warehouse') });
   await applySchema(engine);
   const accounts = await openAccounts({ directory });

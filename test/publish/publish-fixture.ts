@@ -19,7 +19,7 @@ import type { Observation } from '../oracle/observation.ts';
 import { engineWith } from './engine-with.ts';
 import { versionsWith } from './versions-with.ts';
 
-export interface PlaceOptions {
+export interface PublishOptions {
   readonly asOf?: string | undefined;
   readonly anew?: boolean;
   readonly force?: boolean | undefined;
@@ -32,14 +32,14 @@ export interface PlaceOptions {
 }
 
 /** A data directory with a real engine, where records go in by ingest and come out by publish. */
-export interface Place {
+export interface PublishFixture {
   readonly engine: Engine;
   readonly versions: VersionStore;
   /** Takes records in. @throws Error when one of them is rejected. */
   take(observations: readonly Observation[]): Promise<void>;
   /** Takes in what is good. @returns the lines that are rejected, counted from 1. */
   offer(observations: readonly Observation[]): Promise<readonly number[]>;
-  publish(options?: PlaceOptions): Promise<PublishReport>;
+  publish(options?: PublishOptions): Promise<PublishReport>;
   /** Runs of ingest, and what takes them out and back. */
   readonly batches: Batches;
   readonly withdrawals: WithdrawalParts;
@@ -49,7 +49,9 @@ export interface Place {
   remove(): Promise<void>;
 }
 
-export async function openPlace(directory = mkdtempSync(join(tmpdir(), 'vitrine-publish-'))): Promise<Place> {
+export async function openPublishFixture(
+  directory = mkdtempSync(join(tmpdir(), 'vitrine-publish-')),
+): Promise<PublishFixture> {
   const warehouse = join(directory, 'warehouse');
   if (!existsSync(warehouse)) await makeEmptyWarehouse(warehouse);
   const engine = await openChdb({ directory: warehouse });

@@ -42,7 +42,7 @@ export interface WatchedReader {
 }
 
 /** An engine with small lists, and room for snapshots of them. */
-export interface SnapshotPlace {
+export interface SnapshotFixture {
   readonly engine: Engine;
   readonly directory: string;
   readonly engineReader: ClickHouseReader;
@@ -54,13 +54,13 @@ export interface SnapshotPlace {
   remove(): Promise<void>;
 }
 
-export async function openSnapshotPlace(): Promise<SnapshotPlace> {
+export async function openSnapshotFixture(): Promise<SnapshotFixture> {
   const { engine, remove } = await temporaryEngine();
-  return snapshotPlaceOn(engine, remove);
+  return snapshotFixtureOn(engine, remove);
 }
 
-/** A place on an engine that is there already. */
-export function snapshotPlaceOn(engine: Engine, removeEngine: () => Promise<void>): SnapshotPlace {
+/** A fixture on an engine that exists. */
+export function snapshotFixtureOn(engine: Engine, removeEngine: () => Promise<void>): SnapshotFixture {
   const directory = mkdtempSync(join(tmpdir(), 'vitrine-snapshots-'));
   const engineReader = new ClickHouseReader(engine);
   return {
@@ -145,7 +145,7 @@ export function allBy(who: 'snapshot' | 'engine'): Readonly<Record<string, strin
 
 /** All endpoints answer with the engine's bytes, and every page comes from the one named. */
 export async function expectEngineBytes(
-  place: SnapshotPlace,
+  fixture: SnapshotFixture,
   reader: SnapshotReader,
   version: number,
   who: 'snapshot' | 'engine',
@@ -153,9 +153,9 @@ export async function expectEngineBytes(
 ): Promise<void> {
   const before = { ...reader.pagesRead() };
   for (const endpoint of endpoints) {
-    const expected = await place.pageText(place.engineReader, endpoint, version);
+    const expected = await fixture.pageText(fixture.engineReader, endpoint, version);
     expect(expected).toContain(markOf(version));
-    expect(await place.pageText(reader, endpoint, version)).toBe(expected);
+    expect(await fixture.pageText(reader, endpoint, version)).toBe(expected);
   }
   expect(reader.pagesRead()[who] - before[who]).toBe(endpoints.length);
 }

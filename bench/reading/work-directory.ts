@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** Where a run keeps what it makes. */
-export interface WorkPlace {
+export interface WorkDirectory {
   readonly dataDirectory: string;
   readonly postgresDirectory: string;
   /** Directory of what the processes say. */
@@ -17,7 +17,7 @@ export interface WorkPlace {
 }
 
 /** @param kept directory that stays; undefined: a temporary one, which `remove` removes. */
-export function openWorkPlace(kept: string | undefined): WorkPlace {
+export function openWorkDirectory(kept: string | undefined): WorkDirectory {
   const home = kept === undefined ? mkdtempSync(join(tmpdir(), 'vitrine-bench-')) : resolve(kept);
   const logs = join(home, 'logs');
   mkdirSync(logs, { recursive: true });

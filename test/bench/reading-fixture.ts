@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openPlace } from '../../bench/pipeline/place.ts';
+import { openPipelineDirectory } from '../../bench/pipeline/pipeline-directory.ts';
 import { amountsOf } from '../../bench/reading/making/amounts.ts';
 import { makeVersion } from '../../bench/reading/making/make.ts';
 import type { Engine } from '../../packages/server/src/warehouse/engine/engine.ts';
 
 /** A data directory with made rows, smaller than any benchmark would be. */
-export interface ReadingPlace {
+export interface ReadingFixture {
   readonly engine: Engine;
   readonly version: number;
   /** Makes the same rows once more. @returns the new version */
@@ -17,9 +17,9 @@ export interface ReadingPlace {
 
 export const scale = 0.0005;
 
-export async function readingPlace(): Promise<ReadingPlace> {
+export async function readingFixture(): Promise<ReadingFixture> {
   const directory = mkdtempSync(join(tmpdir(), 'vitrine-reading-'));
-  const { engine, publishing, close } = await openPlace(directory);
+  const { engine, publishing, close } = await openPipelineDirectory(directory);
   const makeAgain = async () => {
     await makeVersion(publishing, amountsOf(scale));
     return (await publishing.versions.current())?.version ?? 0;

@@ -23,7 +23,7 @@ const clock = { now: () => now };
 export type Row = Readonly<Record<string, unknown>>;
 
 /** A real engine and a real accounts database in a directory of their own. */
-export interface Place {
+export interface IngestFixture {
   readonly engine: Engine;
   readonly accounts: AccountsDatabase;
   readonly batches: Batches;
@@ -41,7 +41,9 @@ export interface Place {
   remove(): Promise<void>;
 }
 
-export async function openPlace(directory = mkdtempSync(join(tmpdir(), 'vitrine-ingest-'))): Promise<Place> {
+export async function openIngestFixture(
+  directory = mkdtempSync(join(tmpdir(), 'vitrine-ingest-')),
+): Promise<IngestFixture> {
   const warehouse = join(directory, 'engine');
   if (!existsSync(warehouse)) await makeEmptyWarehouse(warehouse);
   const engine = await openChdb({ directory: warehouse });
