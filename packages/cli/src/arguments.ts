@@ -3,7 +3,7 @@ import { isDay } from './moments.ts';
 import { UsageError } from './usage.ts';
 
 /** Where a command works. */
-export const placeArguments = {
+export const targetArguments = {
   data: { type: 'string', valueHint: 'DIR', description: 'data directory (VITRINE_DATA_DIR, else ./data)' },
   server: { type: 'string', valueHint: 'URL', description: 'use this server instead of a data directory' },
   token: { type: 'string', valueHint: 'T', description: 'admin token of the server (VITRINE_ADMIN_TOKEN)' },

@@ -1,6 +1,6 @@
 import { findServer } from '@vitrine/server';
 import type { ArgsDef } from 'citty';
-import { placeArguments } from '../arguments.ts';
+import { targetArguments } from '../arguments.ts';
 import { checkedUrl, configOf } from '../operations/open.ts';
 import { CommandError, UsageError } from '../usage.ts';
 
@@ -8,7 +8,7 @@ import { CommandError, UsageError } from '../usage.ts';
 export const clientArguments = {
   server: { type: 'string', valueHint: 'URL', description: 'server to query; default: the one running on --data' },
   key: { type: 'string', valueHint: 'KEY', description: 'API key, sk_live_… (VITRINE_KEY)' },
-  data: placeArguments.data,
+  data: targetArguments.data,
 } as const satisfies ArgsDef;
 
 export interface ClientTarget {

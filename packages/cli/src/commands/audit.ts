@@ -1,13 +1,13 @@
 import type { AuditEntry } from '@vitrine/sdk';
 import { defineCommand } from 'citty';
-import { jsonArgument, pageArguments, pageGiven, placeArguments, strict } from '../arguments.ts';
+import { jsonArgument, pageArguments, pageGiven, strict, targetArguments } from '../arguments.ts';
 import { atAccounts } from '../operations/open.ts';
 import { moment, table } from '../output/format.ts';
 import { printResult } from '../output/print.ts';
 
 export const audit = defineCommand({
   meta: { name: 'audit', description: 'Show the audit log, newest first; times are UTC' },
-  args: { ...pageArguments, ...placeArguments, ...jsonArgument },
+  args: { ...pageArguments, ...targetArguments, ...jsonArgument },
   plugins: [strict()],
   async run({ args }) {
     const entries = await atAccounts(args, (operations) => operations.audit(pageGiven(args)));

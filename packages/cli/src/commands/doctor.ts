@@ -1,7 +1,7 @@
 import { createAdminClient } from '@vitrine/sdk';
 import { type Finding, inspect, quarantineInWords } from '@vitrine/server';
 import { defineCommand } from 'citty';
-import { jsonArgument, placeArguments, strict } from '../arguments.ts';
+import { jsonArgument, strict, targetArguments } from '../arguments.ts';
 import { configOf } from '../operations/open.ts';
 import { printResult } from '../output/print.ts';
 import { CommandError } from '../usage.ts';
@@ -11,7 +11,7 @@ export const doctor = defineCommand({
     name: 'doctor',
     description: 'Check the data directory, its permissions, disk, engine, port, versions and the credit ledger',
   },
-  args: { ...placeArguments, ...jsonArgument },
+  args: { ...targetArguments, ...jsonArgument },
   plugins: [strict()],
   async run({ args }) {
     const config = configOf({ VITRINE_DATA_DIR: args.data });

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { IngestSummary } from '@vitrine/sdk';
 import { formatOf, type IngestFormat, ingestFormats, isNothing } from '@vitrine/server';
 import { defineCommand } from 'citty';
-import { jsonArgument, oneOfGiven, placeArguments, strict } from '../arguments.ts';
+import { jsonArgument, oneOfGiven, strict, targetArguments } from '../arguments.ts';
 import { at } from '../operations/open.ts';
 import type { IngestFile, IngestProgress, Operations } from '../operations/operations.ts';
 import { count, duration, megabytes, plural } from '../output/format.ts';
@@ -21,7 +21,7 @@ export const ingest = defineCommand({
     format: { type: 'string', valueHint: ingestFormats.join('|'), description: 'default: from the file extension' },
     kind: { type: 'string', valueHint: 'K', description: 'kind of all records; required for CSV and Parquet' },
     strict: { type: 'boolean', description: 'reject the whole file if any line is invalid' },
-    ...placeArguments,
+    ...targetArguments,
     ...jsonArgument,
   },
   plugins: [strict(Number.POSITIVE_INFINITY)],

@@ -1,7 +1,7 @@
 import type { PublishReport } from '@vitrine/sdk';
 import { quarantineInWords } from '@vitrine/server';
 import { defineCommand } from 'citty';
-import { dayGiven, jsonArgument, placeArguments, strict } from '../arguments.ts';
+import { dayGiven, jsonArgument, strict, targetArguments } from '../arguments.ts';
 import { at } from '../operations/open.ts';
 import type { Operations } from '../operations/operations.ts';
 import { count, duration, plural, publishStep } from '../output/format.ts';
@@ -20,7 +20,7 @@ export const publish = defineCommand({
       type: 'boolean',
       description: 'publish even if the day was not observed or a list loses more than half its rows',
     },
-    ...placeArguments,
+    ...targetArguments,
     ...jsonArgument,
   },
   plugins: [strict()],

@@ -1,6 +1,6 @@
 import { startServer } from '@vitrine/server';
 import { defineCommand } from 'citty';
-import { jsonArgument, placeArguments, strict } from '../arguments.ts';
+import { jsonArgument, strict, targetArguments } from '../arguments.ts';
 import { collectRarely } from '../garbage-collection.ts';
 import { configOf } from '../operations/open.ts';
 import { printResult } from '../output/print.ts';
@@ -10,7 +10,7 @@ import { silenceStandardInput } from '../standard-input.ts';
 export const serve = defineCommand({
   meta: { name: 'serve', description: 'Serve a data directory over HTTP until SIGTERM or Ctrl-C' },
   args: {
-    data: placeArguments.data,
+    data: targetArguments.data,
     port: { type: 'string', valueHint: 'PORT', description: 'port to listen on; 0 picks a free one (PORT, else 8080)' },
     host: { type: 'string', valueHint: 'HOST', description: 'address to listen on (HOST, else 127.0.0.1)' },
     ...jsonArgument,

@@ -1,6 +1,6 @@
 import type { UsageQuestion, UsageRow } from '@vitrine/sdk';
 import { defineCommand } from 'citty';
-import { dayGiven, jsonArgument, oneOfGiven, placeArguments, strict } from '../arguments.ts';
+import { dayGiven, jsonArgument, oneOfGiven, strict, targetArguments } from '../arguments.ts';
 import { at } from '../operations/open.ts';
 import { count, table } from '../output/format.ts';
 import { printResult } from '../output/print.ts';
@@ -19,7 +19,7 @@ export const usage = defineCommand({
     },
     to: { type: 'string', valueHint: 'YYYY-MM-DD', description: 'last day; default: today' },
     by: { type: 'string', valueHint: 'day|hour', description: 'length of each period; default: day' },
-    ...placeArguments,
+    ...targetArguments,
     ...jsonArgument,
   },
   plugins: [strict()],

@@ -1,6 +1,6 @@
 import { openVitrine, requireFreePort, sampleQuestion, serve, type Vitrine, type VitrineServer } from '@vitrine/server';
 import { defineCommand } from 'citty';
-import { placeArguments, strict } from '../arguments.ts';
+import { strict, targetArguments } from '../arguments.ts';
 import { collectRarely } from '../garbage-collection.ts';
 import { configOf } from '../operations/open.ts';
 import { print } from '../output/print.ts';
@@ -16,7 +16,7 @@ const start = defineCommand({
     description: 'Serve a data directory; fill it with a simulated marketplace if it is empty',
   },
   args: {
-    data: placeArguments.data,
+    data: targetArguments.data,
     port: { type: 'string', valueHint: 'PORT', description: 'port to listen on; 0 picks a free one (PORT, else 8080)' },
     host: { type: 'string', valueHint: 'HOST', description: 'address to listen on (HOST, else 127.0.0.1)' },
   },

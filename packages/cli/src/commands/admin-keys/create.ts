@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty';
-import { jsonArgument, placeArguments, strict } from '../../arguments.ts';
+import { jsonArgument, strict, targetArguments } from '../../arguments.ts';
 import { laterGiven } from '../../moments.ts';
 import { atAccounts } from '../../operations/open.ts';
 import { moment } from '../../output/format.ts';
@@ -20,7 +20,7 @@ export const create = defineCommand({
       valueHint: 'T',
       description: 'end of validity: a day, a time, or a duration from now such as 30d; default: 90d',
     },
-    ...placeArguments,
+    ...targetArguments,
     ...jsonArgument,
   },
   plugins: [strict()],

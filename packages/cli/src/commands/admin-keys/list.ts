@@ -1,13 +1,13 @@
 import type { AdminKeyRecord } from '@vitrine/sdk';
 import { defineCommand } from 'citty';
-import { jsonArgument, placeArguments, strict } from '../../arguments.ts';
+import { jsonArgument, strict, targetArguments } from '../../arguments.ts';
 import { atAccounts } from '../../operations/open.ts';
 import { moment, table } from '../../output/format.ts';
 import { printResult } from '../../output/print.ts';
 
 export const list = defineCommand({
   meta: { name: 'list', description: 'List all admin keys, including expired and revoked ones; times are UTC' },
-  args: { ...placeArguments, ...jsonArgument },
+  args: { ...targetArguments, ...jsonArgument },
   plugins: [strict()],
   async run({ args }) {
     const keys = await atAccounts(args, (operations) => operations.listAdminKeys());

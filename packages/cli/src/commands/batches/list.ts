@@ -1,11 +1,11 @@
 import type { IngestBatch } from '@vitrine/sdk';
 import { defineCommand } from 'citty';
-import { jsonArgument, pageArguments, pageGiven, placeArguments, strict } from '../../arguments.ts';
+import { jsonArgument, pageArguments, pageGiven, strict, targetArguments } from '../../arguments.ts';
 import { at } from '../../operations/open.ts';
 import { count, moment, table } from '../../output/format.ts';
 import { printResult } from '../../output/print.ts';
 
-export const listArguments = { ...pageArguments, ...placeArguments, ...jsonArgument } as const;
+export const listArguments = { ...pageArguments, ...targetArguments, ...jsonArgument } as const;
 
 export const list = defineCommand({
   meta: { name: 'list', description: 'List ingest batches, newest first; times are UTC' },

@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty';
-import { jsonArgument, placeArguments, strict, wholeNumber } from '../../arguments.ts';
+import { jsonArgument, strict, targetArguments, wholeNumber } from '../../arguments.ts';
 import { at } from '../../operations/open.ts';
 import { printResult } from '../../output/print.ts';
 import { afterwards } from './withdraw.ts';
@@ -8,7 +8,7 @@ export const restore = defineCommand({
   meta: { name: 'restore', description: 'Restore a withdrawn batch: the next publish includes its records again' },
   args: {
     batch: { type: 'positional', required: true, description: 'batch ID, as shown by "batches list"' },
-    ...placeArguments,
+    ...targetArguments,
     ...jsonArgument,
   },
   plugins: [strict(1)],

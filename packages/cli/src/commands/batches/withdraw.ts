@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty';
-import { jsonArgument, placeArguments, strict, wholeNumber } from '../../arguments.ts';
+import { jsonArgument, strict, targetArguments, wholeNumber } from '../../arguments.ts';
 import { at } from '../../operations/open.ts';
 import { printResult } from '../../output/print.ts';
 
@@ -8,7 +8,7 @@ export const withdraw = defineCommand({
   args: {
     batch: { type: 'positional', required: true, description: 'batch ID, as shown by "batches list"' },
     reason: { type: 'string', required: true, valueHint: 'R', description: 'why, for the audit log' },
-    ...placeArguments,
+    ...targetArguments,
     ...jsonArgument,
   },
   plugins: [strict(1)],

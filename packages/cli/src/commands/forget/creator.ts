@@ -1,6 +1,6 @@
 import type { ForgetPreview, ForgetReport } from '@vitrine/sdk';
 import { defineCommand } from 'citty';
-import { jsonArgument, placeArguments, strict } from '../../arguments.ts';
+import { jsonArgument, strict, targetArguments } from '../../arguments.ts';
 import { at } from '../../operations/open.ts';
 import type { Operations } from '../../operations/operations.ts';
 import { confirmed, isAskable } from '../../output/confirm.ts';
@@ -20,7 +20,7 @@ export const creator = defineCommand({
     yes: { type: 'boolean', description: 'skip the confirmation prompt; required when there is no terminal' },
     unknown: { type: 'boolean', description: 'accept a creator with no records yet, to skip them in future ingests' },
     'dry-run': { type: 'boolean', description: 'show who would be erased and which records, without erasing anything' },
-    ...placeArguments,
+    ...targetArguments,
     ...jsonArgument,
   },
   plugins: [strict(1)],

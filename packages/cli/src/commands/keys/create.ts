@@ -1,6 +1,6 @@
 import type { KeyChanges, NewKey } from '@vitrine/sdk';
 import { defineCommand } from 'citty';
-import { jsonArgument, placeArguments, strict, wholeNumber } from '../../arguments.ts';
+import { jsonArgument, strict, targetArguments, wholeNumber } from '../../arguments.ts';
 import { atAccounts } from '../../operations/open.ts';
 import { printResult } from '../../output/print.ts';
 import { ruleArguments, rulesGiven } from './rules.ts';
@@ -13,7 +13,7 @@ export const create = defineCommand({
     credits: { type: 'string', valueHint: 'C', description: 'initial credits; default: unlimited' },
     test: { type: 'boolean', description: 'create a test key: same data, free of charge' },
     ...ruleArguments,
-    ...placeArguments,
+    ...targetArguments,
     ...jsonArgument,
   },
   plugins: [strict()],

@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty';
-import { jsonArgument, placeArguments, strict, wholeNumber } from '../../arguments.ts';
+import { jsonArgument, strict, targetArguments, wholeNumber } from '../../arguments.ts';
 import { momentGiven } from '../../moments.ts';
 import { atAccounts } from '../../operations/open.ts';
 import { count } from '../../output/format.ts';
@@ -16,7 +16,7 @@ export const grant = defineCommand({
       valueHint: 'T',
       description: 'when they expire: a day, a time, or a duration from now such as 90d; default: never',
     },
-    ...placeArguments,
+    ...targetArguments,
     ...jsonArgument,
   },
   plugins: [strict(2)],

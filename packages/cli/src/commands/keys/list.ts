@@ -1,6 +1,6 @@
 import type { KeyRecord } from '@vitrine/sdk';
 import { defineCommand } from 'citty';
-import { jsonArgument, placeArguments, strict } from '../../arguments.ts';
+import { jsonArgument, strict, targetArguments } from '../../arguments.ts';
 import { atAccounts } from '../../operations/open.ts';
 import { moment, table } from '../../output/format.ts';
 import { printResult } from '../../output/print.ts';
@@ -8,7 +8,7 @@ import { creditsInWords, qpsInWords, scopesInWords } from './words.ts';
 
 export const list = defineCommand({
   meta: { name: 'list', description: 'List all keys, including revoked ones; times are UTC' },
-  args: { ...placeArguments, ...jsonArgument },
+  args: { ...targetArguments, ...jsonArgument },
   plugins: [strict()],
   async run({ args }) {
     const keys = await atAccounts(args, (operations) => operations.listKeys());

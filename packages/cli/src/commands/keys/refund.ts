@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty';
-import { jsonArgument, placeArguments, strict, wholeNumber } from '../../arguments.ts';
+import { jsonArgument, strict, targetArguments, wholeNumber } from '../../arguments.ts';
 import { atAccounts } from '../../operations/open.ts';
 import { count } from '../../output/format.ts';
 import { printResult } from '../../output/print.ts';
@@ -11,7 +11,7 @@ export const refund = defineCommand({
     id: { type: 'positional', required: true, description: 'key ID, as shown by "keys list"' },
     credits: { type: 'positional', required: true, description: 'number of credits, at most the number charged' },
     reason: { type: 'string', required: true, valueHint: 'R', description: 'why, for the ledger' },
-    ...placeArguments,
+    ...targetArguments,
     ...jsonArgument,
   },
   plugins: [strict(2)],

@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty';
-import { jsonArgument, placeArguments, strict } from '../../arguments.ts';
+import { jsonArgument, strict, targetArguments } from '../../arguments.ts';
 import { atAccounts } from '../../operations/open.ts';
 import { moment } from '../../output/format.ts';
 import { printResult } from '../../output/print.ts';
@@ -8,7 +8,7 @@ export const revoke = defineCommand({
   meta: { name: 'revoke', description: 'Revoke a key permanently' },
   args: {
     id: { type: 'positional', required: true, description: 'key ID, as shown by "keys list"' },
-    ...placeArguments,
+    ...targetArguments,
     ...jsonArgument,
   },
   plugins: [strict(1)],

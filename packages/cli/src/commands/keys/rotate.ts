@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty';
-import { jsonArgument, placeArguments, strict } from '../../arguments.ts';
+import { jsonArgument, strict, targetArguments } from '../../arguments.ts';
 import { durationGiven } from '../../moments.ts';
 import { atAccounts } from '../../operations/open.ts';
 import { printResult } from '../../output/print.ts';
@@ -17,7 +17,7 @@ export const rotate = defineCommand({
       default: '24h',
       description: 'how long the old secret keeps working, such as 30m, 24h or 0',
     },
-    ...placeArguments,
+    ...targetArguments,
     ...jsonArgument,
   },
   plugins: [strict(1)],

@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty';
-import { jsonArgument, placeArguments, strict } from '../../arguments.ts';
+import { jsonArgument, strict, targetArguments } from '../../arguments.ts';
 import { atAccounts } from '../../operations/open.ts';
 import { printResult } from '../../output/print.ts';
 import { UsageError } from '../../usage.ts';
@@ -12,7 +12,7 @@ export const update = defineCommand({
     id: { type: 'positional', required: true, description: 'key ID, as shown by "keys list"' },
     name: { type: 'string', valueHint: 'N', description: 'display name of the key' },
     ...ruleArguments,
-    ...placeArguments,
+    ...targetArguments,
     ...jsonArgument,
   },
   plugins: [strict(1)],

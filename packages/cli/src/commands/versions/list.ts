@@ -1,14 +1,14 @@
 import type { Versions } from '@vitrine/sdk';
 import { quarantineInWords } from '@vitrine/server';
 import { defineCommand } from 'citty';
-import { jsonArgument, placeArguments, strict } from '../../arguments.ts';
+import { jsonArgument, strict, targetArguments } from '../../arguments.ts';
 import { at } from '../../operations/open.ts';
 import { table } from '../../output/format.ts';
 import { printResult } from '../../output/print.ts';
 
 export const list = defineCommand({
   meta: { name: 'list', description: 'List all dataset versions, newest first' },
-  args: { ...placeArguments, ...jsonArgument },
+  args: { ...targetArguments, ...jsonArgument },
   plugins: [strict()],
   async run({ args }) {
     const versions = await at(args, (operations) => operations.versions());

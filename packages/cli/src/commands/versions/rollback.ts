@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty';
-import { jsonArgument, placeArguments, strict, wholeNumber } from '../../arguments.ts';
+import { jsonArgument, strict, targetArguments, wholeNumber } from '../../arguments.ts';
 import { at } from '../../operations/open.ts';
 import { printResult } from '../../output/print.ts';
 
@@ -11,7 +11,7 @@ export const rollback = defineCommand({
       required: false,
       description: 'as shown by "versions list"; default: the previous one',
     },
-    ...placeArguments,
+    ...targetArguments,
     ...jsonArgument,
   },
   plugins: [strict(1)],
