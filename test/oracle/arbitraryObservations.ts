@@ -67,6 +67,7 @@ export function productObservation(size: Sizes): fc.Arbitrary<ProductObservation
       free_shipping: rarely(fc.constantFrom(0, 1)),
       is_s_shop: rarely(fc.constantFrom(0, 1)),
       off_mark: rarely(fc.constantFrom(0, 1, 3)),
+      from_flag: rarely(fc.constantFrom(0, 1, 2)),
       total_sale_cnt: maybe(growing(observed, runningUnits)),
       total_sale_gmv_amt: rarely(runningAmount),
       total_ifl_cnt: rarely(smallCount),

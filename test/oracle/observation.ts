@@ -33,6 +33,7 @@ export interface ProductObservation extends Timed {
   readonly free_shipping?: Seen<number | boolean>;
   readonly is_s_shop?: Seen<number | boolean>;
   readonly off_mark?: Seen<number>;
+  readonly from_flag?: Seen<number>;
   readonly total_sale_cnt?: Seen<number>;
   readonly total_sale_gmv_amt?: Seen<number>;
   readonly total_ifl_cnt?: Seen<number>;

@@ -13,6 +13,7 @@ import {
   rateDate,
   rating,
   skus,
+  small,
   units,
 } from './bounded-values.ts';
 
@@ -42,6 +43,7 @@ const productFields: Fields = {
   free_shipping: flag,
   is_s_shop: flag,
   off_mark: count,
+  from_flag: small(2),
   total_sale_cnt: units,
   total_sale_gmv_amt: amount,
   total_ifl_cnt: count,

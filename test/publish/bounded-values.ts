@@ -18,6 +18,7 @@ export const price = decimalUpTo(1e12, [1_000_000_000_000.01, 1e13]);
 export const amount = decimalUpTo(1e13, [10_000_000_000_000.01, 99_999_999_999_999]);
 export const fraction = oneOf([0, 0.0001, 0.5, 1], [-0.0001, 1.0001, 5]);
 export const rating = oneOf([0, 4.75, 5], [-1, 5.01]);
+export const small = (largest: number) => oneOf([0, 1, largest], [-1, 0.5, largest + 1, 255, 256]);
 export const flag = oneOf([0, 1, true, false], [2, -1]);
 export const perUsd = oneOf([0.000001, 0.85, 1, 16_250.5, 999_999_999.5, 1e9], [0, -1, 1e9 + 1, 0.0000001]);
 

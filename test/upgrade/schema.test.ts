@@ -32,6 +32,18 @@ it.each(releases)('a data directory of release %s has the tables of a new one af
   expect(await schemaOf(old)).toEqual(wanted);
 });
 
+it.each(releases)('a data directory of release %s takes in fields that are new', async (release) => {
+  const old = await directoryOf(release);
+  await applySchema(old);
+  for (const row of landedLater)
+    await old.insert('landing_product', Buffer.from(`${JSON.stringify({ product_id: '1', batch: 1, ...row })}\n`));
+  const rows = await old.rows('SELECT from_flag, has_detail, out_of_bounds FROM landing_product ORDER BY observed_at');
+  expect(rows).toEqual([
+    { from_flag: 2, has_detail: 1, out_of_bounds: '' },
+    { from_flag: 3, has_detail: 1, out_of_bounds: 'from_flag is 3, not from 0 to 2; ' },
+  ]);
+});
+
 it.each(releases)('what a data directory of release %s holds is read as it was landed', async (release) => {
   const old = await directoryOf(release);
   for (const row of landed)
@@ -50,6 +62,11 @@ const landed = [
   { observed_at: '2026-08-12 10:00:00', region: 'US', product_name: 'Lamp', off_mark: 3 },
   { observed_at: '2026-08-12 11:00:00', region: 'US', min_price: 2.5 },
   { observed_at: '2026-08-12 12:00:00', region: 'US', off_mark: -1 },
+];
+
+const landedLater = [
+  { observed_at: '2026-08-13 10:00:00', region: 'US', from_flag: 2 },
+  { observed_at: '2026-08-13 11:00:00', region: 'US', from_flag: 3 },
 ];
 
 function productsOf(engine: Engine) {

@@ -10,6 +10,7 @@ const isId: Check = (value) => typeof value === 'string' && /^[1-9]\d{0,19}$/.te
 const isMoment: Check = (value) => typeof value === 'string' && new Date(value).toISOString() === value;
 const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
 const isFlag: Check = (value) => value === 0 || value === 1;
+const isOrigin: Check = (value) => value === 1 || value === 2;
 const isUrl: Check = (value) => typeof value === 'string' && /\.example\.com$/.test(new URL(value).hostname);
 const isRegion: Check = (value) => ['US', 'ID', 'VN', 'TH', 'GB', 'MX'].includes(String(value));
 const isCurrency: Check = (value) => ['USD', 'IDR', 'VND', 'THB', 'GBP', 'MXN'].includes(String(value));
@@ -55,6 +56,7 @@ const SHAPES: Readonly<Record<string, { readonly required: Fields; readonly opti
       free_shipping: isFlag,
       is_s_shop: isFlag,
       off_mark: isCount,
+      from_flag: isOrigin,
       total_sale_cnt: isCount,
       total_sale_gmv_amt: isAmount,
       total_ifl_cnt: isCount,

@@ -36,6 +36,7 @@ export const full = {
     free_shipping: 1,
     is_s_shop: 0,
     off_mark: 3,
+    from_flag: 2,
     total_sale_cnt: 4_411_968,
     total_sale_gmv_amt: 470_672_834_460.5,
     total_ifl_cnt: 70_331,

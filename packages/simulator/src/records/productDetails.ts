@@ -112,13 +112,15 @@ function discountText(baseCents: number, cents: number): string {
 /** What buyers and the marketplace think of it. */
 function appraisal({ world, market, keys }: Stage, product: number): object {
   const bits = draw(keys.detail, product, 9);
+  const isManaged = at(world.shops.isManaged, at(world.products.shop, product));
   const reviews = Math.floor(at(market.productUnits, product) * (0.01 + (bits % 60) / 1_000));
   return {
     product_commission_rate: (bits >>> 8) % 5 === 0 ? 0 : ((bits >>> 8) % 41) / 200,
     product_rating: reviews === 0 ? 0 : (32 + ((bits >>> 16) % 19)) / 10,
     review_count: reviews,
     free_shipping: (bits >>> 24) % 3 === 0 ? 1 : 0,
-    is_s_shop: at(world.shops.isManaged, at(world.products.shop, product)),
+    is_s_shop: isManaged,
     off_mark: bits >>> 28 === 0 ? 3 : 0,
+    from_flag: isManaged === 1 ? 2 : 1,
   };
 }

@@ -1,6 +1,6 @@
 import { type FieldKind, mismatch, rewrite, type Verdict } from './field-kind.ts';
-import { columnOf, declaring, type FieldType, type StampedType, upTo } from './field-type.ts';
-import { decimalStamp, flagStamp, wholeStamp } from './stamps.ts';
+import { columnOf, declaring, type Field, type FieldType, type StampedType, upTo } from './field-type.ts';
+import { decimalStamp, smallStamp, wholeStamp } from './stamps.ts';
 
 /** A total of more units than this is a moment in seconds, or another field. */
 export const unitsMax = 1_000_000_000;
@@ -43,12 +43,18 @@ export const perUsd = declaring<FieldType>({
     `if(${value} > 0, ${upTo(perUsdMax)(name, value)}, concat('${name} is ', toString(${value}), '; '))`,
 });
 
+/** One of a few states: a whole number from 0 to `largest`, at most 255, as a number or a string. */
+export function small(meaning: string, largest: number): Field<StampedType> {
+  const type = wholeType(`whole number from 0 to ${largest}`, largest);
+  return { meaning, type: { ...type, column: columnOf('UInt8'), stamp: smallStamp } };
+}
+
 /** Yes or no: 0, 1, true or false. */
 export const flag = declaring<StampedType>({
   check: (value) => (flagValues.has(value) ? undefined : mismatch('0, 1, true or false', value)),
   name: 'flag',
   column: columnOf('UInt8'),
-  stamp: flagStamp,
+  stamp: smallStamp,
 });
 
 const flagValues: ReadonlySet<unknown> = new Set([0, 1, true, false, '0', '1', 'true', 'false']);

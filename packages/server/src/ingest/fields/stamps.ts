@@ -20,7 +20,7 @@ export const wholeStamp: Stamp = {
   read: (stamp) => `toInt64(${numberIn(stamp)})`,
 };
 
-export const flagStamp: Stamp = { ...wholeStamp, current: 'UInt8', read: (stamp) => `toUInt8(${numberIn(stamp)})` };
+export const smallStamp: Stamp = { ...wholeStamp, current: 'UInt8', read: (stamp) => `toUInt8(${numberIn(stamp)})` };
 
 export const idStamp: Stamp = { ...wholeStamp, current: 'UInt64', read: numberIn };
 

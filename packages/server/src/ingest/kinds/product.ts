@@ -1,7 +1,7 @@
 import { upTo } from '../fields/field-type.ts';
 import { categoryId, id } from '../fields/ids.ts';
 import { moment } from '../fields/moments.ts';
-import { amount, count, flag, fraction, price, priceMax, rating, units } from '../fields/numbers.ts';
+import { amount, count, flag, fraction, price, priceMax, rating, small, units } from '../fields/numbers.ts';
 import { skus } from '../fields/skus.ts';
 import { currency, images, json, region, text } from '../fields/texts.ts';
 import { declareKind } from './kind.ts';
@@ -31,6 +31,7 @@ export const product = declareKind({
     free_shipping: flag('1 ships free'),
     is_s_shop: flag('1 fully managed'),
     off_mark: count('below 2: on sale'),
+    from_flag: small('1 sold locally, 2 cross-border; 0 unknown', 2),
     total_ifl_cnt: count('creators, if your source reports them'),
     total_video_cnt: count('videos, if your source reports them'),
     total_live_cnt: count('lives, if your source reports them'),

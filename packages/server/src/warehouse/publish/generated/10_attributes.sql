@@ -4,7 +4,7 @@ INSERT INTO {state:Identifier}.product_detail
 (
     product_id, seller_id, product_name, category_id, category_l2_id, category_l3_id, cover_url, desc_detail,
     discount, skus, sale_props, product_commission_rate, product_rating, review_count, free_shipping, is_s_shop,
-    off_mark, ifl_seen, video_seen, live_seen, views_seen
+    off_mark, from_flag, ifl_seen, video_seen, live_seen, views_seen
 )
 SELECT
     product_id,
@@ -24,6 +24,7 @@ SELECT
     max(vitrineStamp(observed_at, free_shipping)),
     max(vitrineStamp(observed_at, is_s_shop)),
     max(vitrineStamp(observed_at, off_mark)),
+    max(vitrineStamp(observed_at, from_flag)),
     max(vitrineStamp(observed_at, total_ifl_cnt)),
     max(vitrineStamp(observed_at, total_video_cnt)),
     max(vitrineStamp(observed_at, total_live_cnt)),

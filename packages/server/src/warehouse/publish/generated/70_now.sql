@@ -6,11 +6,11 @@ INSERT INTO {state:Identifier}.product_now
     (
         seller_id, product_name, category_id, category_l2_id, category_l3_id, cover_url, desc_detail, discount, skus,
         sale_props, product_commission_rate, product_rating, review_count, free_shipping, is_s_shop, off_mark,
-        ifl_seen, video_seen, live_seen, views_seen
+        from_flag, ifl_seen, video_seen, live_seen, views_seen
     ),
     seller_id, product_name, category_id, category_l2_id, category_l3_id, cover_url, desc_detail, discount, skus,
     sale_props, product_commission_rate, product_rating, review_count, free_shipping, is_s_shop, off_mark,
-    ifl_seen, video_seen, live_seen, views_seen
+    from_flag, ifl_seen, video_seen, live_seen, views_seen
 )
 SELECT
     known.*,
@@ -30,6 +30,7 @@ SELECT
     seen.free_shipping,
     seen.is_s_shop,
     seen.off_mark,
+    seen.from_flag,
     seen.ifl_seen,
     seen.video_seen,
     seen.live_seen,
@@ -55,6 +56,7 @@ LEFT JOIN
         toUInt8(ifNull(vitrineStamped(max(product_detail.free_shipping)), 0)) AS free_shipping,
         toUInt8(ifNull(vitrineStamped(max(product_detail.is_s_shop)), 0)) AS is_s_shop,
         toInt64(ifNull(vitrineStamped(max(product_detail.off_mark)), 0)) AS off_mark,
+        toUInt8(ifNull(vitrineStamped(max(product_detail.from_flag)), 0)) AS from_flag,
         toInt64(ifNull(vitrineStamped(max(product_detail.ifl_seen)), 0)) AS ifl_seen,
         toInt64(ifNull(vitrineStamped(max(product_detail.video_seen)), 0)) AS video_seen,
         toInt64(ifNull(vitrineStamped(max(product_detail.live_seen)), 0)) AS live_seen,

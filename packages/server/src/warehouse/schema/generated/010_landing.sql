@@ -31,6 +31,7 @@ ALTER TABLE landing_product
     ADD COLUMN IF NOT EXISTS free_shipping SimpleAggregateFunction(max, Nullable(UInt8)), COMMENT COLUMN free_shipping '1 ships free',
     ADD COLUMN IF NOT EXISTS is_s_shop SimpleAggregateFunction(max, Nullable(UInt8)), COMMENT COLUMN is_s_shop '1 fully managed',
     ADD COLUMN IF NOT EXISTS off_mark SimpleAggregateFunction(max, Nullable(Int64)), COMMENT COLUMN off_mark 'below 2: on sale',
+    ADD COLUMN IF NOT EXISTS from_flag SimpleAggregateFunction(max, Nullable(UInt8)), COMMENT COLUMN from_flag '1 sold locally, 2 cross-border; 0 unknown',
     ADD COLUMN IF NOT EXISTS total_ifl_cnt SimpleAggregateFunction(max, Nullable(Int64)), COMMENT COLUMN total_ifl_cnt 'creators, if your source reports them',
     ADD COLUMN IF NOT EXISTS total_video_cnt SimpleAggregateFunction(max, Nullable(Int64)), COMMENT COLUMN total_video_cnt 'videos, if your source reports them',
     ADD COLUMN IF NOT EXISTS total_live_cnt SimpleAggregateFunction(max, Nullable(Int64)), COMMENT COLUMN total_live_cnt 'lives, if your source reports them',
@@ -59,6 +60,7 @@ ALTER TABLE landing_product
         OR isNotNull(free_shipping)
         OR isNotNull(is_s_shop)
         OR isNotNull(off_mark)
+        OR isNotNull(from_flag)
         OR isNotNull(total_ifl_cnt)
         OR isNotNull(total_video_cnt)
         OR isNotNull(total_live_cnt)

@@ -8,6 +8,7 @@ ALTER TABLE landing_product
         vitrineBeyond('product_rating', product_rating, 5),
         vitrineBeyond('review_count', review_count, 900000000000),
         vitrineBeyond('off_mark', off_mark, 900000000000),
+        vitrineBeyond('from_flag', from_flag, 2),
         vitrineBeyond('total_ifl_cnt', total_ifl_cnt, 900000000000),
         vitrineBeyond('total_video_cnt', total_video_cnt, 900000000000),
         vitrineBeyond('total_live_cnt', total_live_cnt, 900000000000),
