@@ -11,7 +11,10 @@ const each = {
   hookTimeout: 120_000,
 };
 
-/** Parts of the packages, in files that leave nothing behind: those a worker takes one after the other share what they load. */
+/**
+ * Parts of the packages, in files that leave nothing behind: those a worker takes one after the other share what they
+ * load.
+ */
 const parts = ['packages/{sdk,server,simulator}/test/**/*.test.ts', 'test/oracle/*.test.ts'];
 
 export default defineConfig({

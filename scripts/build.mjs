@@ -4,8 +4,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /*
  * Builds packages/<name>/src into packages/<name>/dist: types are taken out of .ts files, others are copied. Files
- * that are up to date are left alone, so that a build with nothing to do takes milliseconds; whether the types hold is for
- * `npm run check`.
+ * that are up to date are left alone, so that a build with nothing to do takes milliseconds; whether the types hold is
+ * for `npm run check`.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const settingsPath = join(root, 'tsconfig.json');

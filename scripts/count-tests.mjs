@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /*
- * Prints `N passed, N failed` or `N passed, N failed, N skipped` of a report that vitest wrote as JSON. A file that failed
- * before its first test counts as one failure, and so does a report that is not there.
+ * Prints `N passed, N failed` or `N passed, N failed, N skipped` of a report that vitest wrote as JSON. A file that
+ * failed before its first test counts as one failure, and so does a report that is not there.
  */
 function readReport(path) {
   try {

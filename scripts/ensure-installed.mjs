@@ -3,8 +3,8 @@ import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /*
- * Installs the dependencies when they are missing or older than package-lock.json; quick and quiet otherwise. npm writes
- * node_modules/.package-lock.json last, so an install that was cut short is done again.
+ * Installs the dependencies when they are missing or older than package-lock.json; quick and quiet otherwise. npm
+ * writes node_modules/.package-lock.json last, so an install that was cut short is done again.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const wanted = new URL('../package-lock.json', import.meta.url);

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.mjs';
 
-/* `npm pack` runs it in the directory of a package: what the package holds is built, its types are made, the licence goes in. */
+/**
+ * `npm pack` runs it in the directory of a package: what the package holds is built, its types are made, the licence
+ * goes in.
+ */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const packagePath = process.cwd();
 

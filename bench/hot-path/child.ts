@@ -1,4 +1,7 @@
-/* A side in a process of its own: `node child.ts SIDE DIRECTORY`. It answers every message with the processor time it used. */
+/**
+ * A side in a process of its own: `node child.ts SIDE DIRECTORY`. It answers every message with the processor time it
+ * used.
+ */
 import type { AddressInfo } from 'node:net';
 import { collectRarely } from '../../packages/cli/src/garbage-collection.ts';
 import { type SideName, sides } from './sides.ts';

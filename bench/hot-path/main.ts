@@ -25,7 +25,9 @@ function start(name: SideName): Promise<RunningSide> {
   return startSide(name, directory, profileDirectory && join(profileDirectory, name));
 }
 
-/** One side after the other and that again, so that noise of the machine falls on all alike. The first round warms up. */
+/**
+ * One side after the other and that again, so that noise of the machine falls on all alike. The first round warms up.
+ */
 async function measureInTurn(
   all: readonly RunningSide[],
   { rounds, seconds }: HotPathOptions,

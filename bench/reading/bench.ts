@@ -21,7 +21,9 @@ const seed = 1;
 const rounds = 3;
 /** Of each mix, how many answers are compared before anything is measured. */
 const comparedPerMix = 200;
-/** Of both sides together; what the product serves from may take half of what is free, so that has to be there twice. */
+/**
+ * Of both sides together; what the product serves from may take half of what is free, so that has to be there twice.
+ */
 const bytesAtFullScale = 75 * 2 ** 30;
 /** One page alone needs less time than a mix. */
 const onePageSecondsMax = 6;

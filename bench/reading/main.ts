@@ -7,7 +7,8 @@ import { aimsTable, resultsTable } from './table.ts';
 
 /*
  * The same requests to the same rows, answered by Vitrine, by PostgreSQL, and by a server that sends a ready buffer:
- * npm run bench [-- --quick | --seconds 10 | --keep DIR | --only SIDE | --mix NAME | --profile DIR]. What it prints is told in bench/README.md.
+ * npm run bench [-- --quick | --seconds 10 | --keep DIR | --only SIDE | --mix NAME | --profile DIR]. What it prints is
+ * told in bench/README.md.
  */
 await runCommand({
   readArguments,

@@ -20,7 +20,9 @@ export interface Command<Options, Result> {
   report(result: Result): void;
 }
 
-/** Runs a command of this process to its end: 1 when it fails, 2 when it was called wrongly. What was opened is stopped. */
+/**
+ * Runs a command of this process to its end: 1 when it fails, 2 when it was called wrongly. What was opened is stopped.
+ */
 export async function runCommand<Options extends { readonly keep: string | undefined }, Result>(
   command: Command<Options, Result>,
 ): Promise<never> {

@@ -5,8 +5,8 @@ import { runSwitch, type Spell, type SwitchResult } from './switch.ts';
 const p99MsMax = 25;
 
 /*
- * A server goes over to a new dataset version under load: npm run bench:switch [-- --quick | --scale S | --keep DIR]. It ends
- * with 1 when something does not hold. What it prints is told in bench/README.md.
+ * A server goes over to a new dataset version under load: npm run bench:switch [-- --quick | --scale S | --keep DIR].
+ * It ends with 1 when something does not hold. What it prints is told in bench/README.md.
  */
 await runCommand({ readArguments, run: runSwitch, report });
 

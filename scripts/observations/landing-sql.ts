@@ -6,8 +6,8 @@ const batchColumn = "batch SimpleAggregateFunction(max, UInt32) COMMENT 'ingest 
 const codec = 'CODEC(DoubleDelta, LZ4)';
 
 /**
- * The landing table of a kind. What an older data directory lacks is added, so that it has the same columns as a new one: columns
- * and comments are always those of the second statement.
+ * The landing table of a kind. What an older data directory lacks is added, so that it has the same columns as a new
+ * one: columns and comments are always those of the second statement.
  */
 export function landingSql(kind: Kind): string {
   const sorted = sortingColumns(kind);
@@ -43,7 +43,10 @@ export function boundsSql(kind: Kind): string {
 `;
 }
 
-/** The column that keeps rows of different batches apart. It joins the sorting key, and may have a default only afterwards. */
+/**
+ * The column that keeps rows of different batches apart. It joins the sorting key, and may have a default only
+ * afterwards.
+ */
 export function originSql(kind: Kind): string {
   return `ALTER TABLE ${kind.table}
     ADD COLUMN IF NOT EXISTS origin UInt32 COMMENT 'ingest batch that brought it',

@@ -29,7 +29,10 @@ afterAll(async () => {
   rmSync(place, { recursive: true, force: true });
 });
 
-/** How a program of each language is run as it stands on the page. A module finds the SDK from the root of this repository. */
+/**
+ * How a program of each language is run as it stands on the page. A module finds the SDK from the root of this
+ * repository.
+ */
 const commands: Readonly<Record<string, (code: string) => readonly [string, readonly string[]]>> = {
   bash: (code) => ['bash', ['-euo', 'pipefail', '-c', code]],
   python: (code) => ['python3', ['-c', code]],

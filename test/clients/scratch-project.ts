@@ -21,7 +21,10 @@ export interface ScratchProject {
 /** The ways in which TypeScript looks for a package. */
 export type ModuleResolution = 'node10' | 'node16' | 'nodenext' | 'bundler';
 
-/** Packs packages of this repository, and installs the tarballs with the versions of other packages that are locked here. */
+/**
+ * Packs packages of this repository, and installs the tarballs with the versions of other packages that are locked
+ * here.
+ */
 export async function scratchProject(names: readonly string[]): Promise<ScratchProject> {
   const path = mkdtempSync(join(tmpdir(), 'vitrine-scratch-'));
   for (const name of names)
@@ -59,7 +62,10 @@ interface LockEntry {
   readonly dev?: boolean;
 }
 
-/** What is locked here, without what only development needs and with tarballs in place of the folders of this repository. */
+/**
+ * What is locked here, without what only development needs and with tarballs in place of the folders of this
+ * repository.
+ */
 function lockOf(names: readonly string[]) {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
     readonly packages: Readonly<Record<string, LockEntry>>;

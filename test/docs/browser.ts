@@ -13,7 +13,10 @@ const flags = [
   '--disable-sync',
 ];
 
-/** Why there is no browser here; undefined: there is one. Its package holds Chromium for Linux on x64; others name one in CHROMIUM_PATH. */
+/**
+ * Why there is no browser here; undefined: there is one. Its package holds Chromium for Linux on x64; others name one
+ * in CHROMIUM_PATH.
+ */
 export const browserMissing =
   process.env['CHROMIUM_PATH'] !== undefined || (process.platform === 'linux' && process.arch === 'x64')
     ? undefined

@@ -116,7 +116,8 @@ describe('attribution of GMV (section 6)', () => {
   });
 
   it('takes observed GMV first and splits the rest by the units of the others', () => {
-    // G = 10 × 1.00. Video 1 has 3.50 of its own; 6.50 over 6 units of video 2 and 1 of the storefront: ⌊650 × 6/7⌋ = 557.
+    // G = 10 × 1.00. Video 1 has 3.50 of its own; 6.50 over 6 units of video 2 and 1 of the storefront: ⌊650 × 6/7⌋ =
+    // 557.
     const seen = [...sells(10, { spu_avg_price: 1 }), ...known('1', 3, 3.5), ...viewed('2', 10)];
     expect(shares(seen)).toMatchObject({ gmvs: { 1: 3.5, 2: 5.57 } });
   });

@@ -15,7 +15,10 @@ export function withoutDips(points: readonly Point[]): Point[] {
   return points.filter((_, place) => !dips.some(({ from, to }) => from < place && place < to));
 }
 
-/** The fall after a point, and the point that makes it good; none where it is no fall to less than half or not made good. */
+/**
+ * The fall after a point, and the point that makes it good; none where it is no fall to less than half or not made
+ * good.
+ */
 function dipAfter(points: readonly Point[], from: number): { readonly from: number; readonly to: number }[] {
   const [before, fallen] = points.slice(from);
   if (before === undefined || fallen === undefined || 2n * fallen.total >= before.total) return [];

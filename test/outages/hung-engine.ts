@@ -4,8 +4,8 @@ import type { Engine } from '../../packages/server/src/warehouse/engine/engine.t
 const statements = 8;
 
 /**
- * Holds up whatever else is asked of the engine: every session of it sleeps, as long as the engine allows at a time, again and
- * again.
+ * Holds up whatever else is asked of the engine: every session of it sleeps, as long as the engine allows at a time,
+ * again and again.
  *
  * @param sleeps of three seconds each, in every statement.
  */

@@ -23,7 +23,10 @@ export interface Offered {
   readonly isBeyond: boolean;
 }
 
-/** What is seen of a product, of another one beside it, and of those who promote them: their numbers depend on nothing else. */
+/**
+ * What is seen of a product, of another one beside it, and of those who promote them: their numbers depend on nothing
+ * else.
+ */
 export type Sequence = readonly Offered[];
 
 type Fields = Readonly<Record<string, Bounded>>;

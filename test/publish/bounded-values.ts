@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 
-/** A type of field of docs/observations.md: values that ingest takes, at its bounds and between, and values beyond them. */
+/**
+ * A type of field of docs/observations.md: values that ingest takes, at its bounds and between, and values beyond them.
+ */
 export interface Bounded {
   readonly within: fc.Arbitrary<unknown>;
   readonly beyond: fc.Arbitrary<unknown>;

@@ -4,8 +4,8 @@ import { openPublishFixture } from './publish-fixture.ts';
 import { servedRows } from './served.ts';
 
 /**
- * Writes down what is served, then publishes and is killed by itself while the n-th step runs (a turn of the event loop after it
- * began, so that the engine is at work).
+ * Writes down what is served, then publishes and is killed by itself while the n-th step runs (a turn of the event loop
+ * after it began, so that the engine is at work).
  */
 const [directory = '', step = ''] = process.argv.slice(2);
 const fixture = await openPublishFixture(directory);

@@ -192,7 +192,9 @@ function breaking(id: string) {
   };
 }
 
-/** Does work each time before the videos of shops are added up: in a publish once, and then once a round of quarantine. */
+/**
+ * Does work each time before the videos of shops are added up: in a publish once, and then once a round of quarantine.
+ */
 function beforeShopVideos(work: () => Promise<void>) {
   return async (sql: string) => {
     if (/INSERT INTO serving_shop_video/.test(sql)) await work();

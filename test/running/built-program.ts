@@ -13,8 +13,8 @@ export interface BuiltProgram {
 }
 
 /**
- * Makes JavaScript of a program and of what it imports of the tests; sources of the packages it takes from what was built of them,
- * which is up to date when tests begin. It starts in a third of the time that its TypeScript takes.
+ * Makes JavaScript of a program and of what it imports of the tests; sources of the packages it takes from what was
+ * built of them, which is up to date when tests begin. It starts in a third of the time that its TypeScript takes.
  *
  * @param source a TypeScript file that imports, as do those it imports, nothing but files and modules of Node.
  */

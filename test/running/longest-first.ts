@@ -1,6 +1,9 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The files that take longest, the longest first: one of them begun last would have a worker to itself while the other has nothing to do. */
+/**
+ * The files that take longest, the longest first: one of them begun last would have a worker to itself while the other
+ * has nothing to do.
+ */
 const longest: readonly string[] = [
   'test/serving/snapshot-bytes.test.ts',
   'test/publish/twenty-cycles.test.ts',

@@ -9,8 +9,8 @@ const directory = join(memory, `vitrine-tests-${process.pid}`);
 const freeBytesMin = 2 * 1024 ** 3;
 
 /**
- * The environment of tests: they keep what they write in memory where Linux offers that and there is room, since the engine makes
- * and removes thousands of small files. `TMPDIR` names another place.
+ * The environment of tests: they keep what they write in memory where Linux offers that and there is room, since the
+ * engine makes and removes thousands of small files. `TMPDIR` names another place.
  */
 export function temporaryDirectory(): Readonly<Record<string, string>> {
   return process.env['TMPDIR'] === undefined && isRoomy() && runsPrograms() ? { TMPDIR: directory } : {};

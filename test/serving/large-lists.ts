@@ -3,7 +3,9 @@ import type { ListEndpoint } from '../../packages/server/src/catalogue/endpoint.
 import { fieldOf } from '../../packages/server/src/serving/list-source.ts';
 import type { Engine } from '../../packages/server/src/warehouse/engine/engine.ts';
 
-/** Rows by key: on both sides of the length from which orders are kept, one key with a single row, and the largest id. */
+/**
+ * Rows by key: on both sides of the length from which orders are kept, one key with a single row, and the largest id.
+ */
 const rowsByKey: Readonly<Record<string, number>> = { '1': 1, '7': 1023, '18446744073709551615': 1025, '900': 3000 };
 const regions = ['US', 'ID', '', 'GB'];
 

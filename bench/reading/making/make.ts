@@ -16,7 +16,8 @@ export interface MakeDependencies {
 const asOf = '2026-10-31';
 
 /**
- * Fills the serving tables of a new dataset version with made rows and publishes it. The same amounts make the same rows.
+ * Fills the serving tables of a new dataset version with made rows and publishes it. The same amounts make the same
+ * rows.
  *
  * @returns rows by serving table.
  */

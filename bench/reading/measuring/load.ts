@@ -2,7 +2,10 @@ import { loadWithAutocannon } from './autocannon.ts';
 import type { LoadOptions, LoadResult } from './load-options.ts';
 import { hasWrk, loadWithWrk } from './wrk.ts';
 
-/** What sends requests as fast as they are answered: `wrk` where it is installed, since it takes half of the processor or less. */
+/**
+ * What sends requests as fast as they are answered: `wrk` where it is installed, since it takes half of the processor
+ * or less.
+ */
 export function generatorName(): 'wrk' | 'autocannon' {
   return hasWrk() ? 'wrk' : 'autocannon';
 }

@@ -11,7 +11,10 @@ export function processTree(root: number): readonly number[] {
   return tree;
 }
 
-/** Seconds of processor time that these have used, all their threads together. Processes that ended meanwhile count nothing. */
+/**
+ * Seconds of processor time that these have used, all their threads together. Processes that ended meanwhile count
+ * nothing.
+ */
 export function processorSeconds(pids: readonly number[]): number {
   return pids.reduce((sum, pid) => sum + (statOf(pid)?.ticks ?? 0), 0) / ticksPerSecond;
 }

@@ -30,7 +30,8 @@ interface Replayed {
 }
 
 /**
- * Sends the requests with `wrk`, which takes whole seconds. Connections take the next request of the list when they are free.
+ * Sends the requests with `wrk`, which takes whole seconds. Connections take the next request of the list when they are
+ * free.
  *
  * @throws Error when anything but a 200 comes back.
  */

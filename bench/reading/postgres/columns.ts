@@ -9,8 +9,9 @@ export function columnsOf(source: ListSource): readonly string[] {
 }
 
 /**
- * The engine's SELECT of a list as the peer stores it: the columns above, then the row as the very bytes that are served.
- * Lines of fields with a tab between, nothing escaped: no field holds a tab or a line break, for JSON has them escaped.
+ * The engine's SELECT of a list as the peer stores it: the columns above, then the row as the very bytes that are
+ * served. Lines of fields with a tab between, nothing escaped: no field holds a tab or a line break, for JSON has them
+ * escaped.
  */
 export function exportSql(source: ListSource): string {
   const order = [...source.key, source.rowId].map((name) => `listed.${name}`).join(', ');

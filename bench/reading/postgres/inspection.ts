@@ -1,6 +1,9 @@
 import { peerSchema, withClient } from './fill.ts';
 
-/** What the peer's tables take, indexes and texts kept beside them included, and how much of it fits into shared buffers; bytes. */
+/**
+ * What the peer's tables take, indexes and texts kept beside them included, and how much of it fits into shared
+ * buffers; bytes.
+ */
 export interface DatabaseSize {
   readonly tableBytes: number;
   readonly bufferBytes: number;

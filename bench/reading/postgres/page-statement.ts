@@ -16,8 +16,8 @@ const offsetDeep = 50;
 /**
  * The peer's SELECT of a page: column `json`, a row each, in the order of the contract.
  *
- * Statements with several filters are nearly all different: keeping each of them prepared in every connection would cost
- * more memory than it saves time.
+ * Statements with several filters are nearly all different: keeping each of them prepared in every connection would
+ * cost more memory than it saves time.
  */
 export function peerStatement(source: ListSource, query: PageQuery): PeerStatement {
   const { filters, pageNum, pageSize } = query;

@@ -19,8 +19,8 @@ const qps = 1_000_000;
 const buildSecondsMax = 3_600;
 
 /**
- * Starts `vitrine serve` on a data directory with a key that may ask as often as it likes, and waits until the server is
- * ready and has nothing left to build.
+ * Starts `vitrine serve` on a data directory with a key that may ask as often as it likes, and waits until the server
+ * is ready and has nothing left to build.
  *
  * @param profile directory that gets a processor profile when the server ends.
  */

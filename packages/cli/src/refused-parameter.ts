@@ -8,8 +8,8 @@ const otherNames: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * What is said of a parameter that the server (or the client of it, or the data directory) refused, in the words of the command
- * line: `Invalid parameter: page_size: expected …` → `--page-size: expected …`.
+ * What is said of a parameter that the server (or the client of it, or the data directory) refused, in the words of the
+ * command line: `Invalid parameter: page_size: expected …` → `--page-size: expected …`.
  *
  * @param args those of the command, of which some may be positional.
  * @returns undefined for any other error.

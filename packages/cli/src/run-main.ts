@@ -47,7 +47,10 @@ function asksFor(words: readonly string[], ...flags: readonly string[]): boolean
   return words.slice(0, end === -1 ? words.length : end).some((word) => flags.includes(word));
 }
 
-/** What is wrong with the command line, whoever found it: the parser, a command, or the server; undefined for what failed otherwise. */
+/**
+ * What is wrong with the command line, whoever found it: the parser, a command, or the server; undefined for what
+ * failed otherwise.
+ */
 function usageMessage(error: unknown, args: ArgsDef): string | undefined {
   const isOurs = error instanceof UsageError || (error instanceof Error && error.name === 'CLIError');
   return isOurs ? messageOf(error) : refusedParameter(error, args);

@@ -4,8 +4,8 @@ import { stopOnSignals } from '@vitrine/server';
 import { note } from './output/print.ts';
 
 /**
- * Which requests are logged when nobody asked: all of them for a service, none for a person at a terminal, who would not see
- * anything else for them.
+ * Which requests are logged when nobody asked: all of them for a service, none for a person at a terminal, who would
+ * not see anything else for them.
  */
 export function logLevelOtherwise(terminal: NodeJS.WriteStream = process.stderr): string | undefined {
   return process.env['LOG_LEVEL'] || (terminal.isTTY ? 'warn' : undefined);

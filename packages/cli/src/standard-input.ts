@@ -22,8 +22,8 @@ export function standardInput(): Readable {
 }
 
 /**
- * Puts nothing in the place of standard input. The engine in this process is made of a command-line program, which takes
- * what waits on descriptor 0 for more rows of an insert; a terminal it leaves alone.
+ * Puts nothing in the place of standard input. The engine in this process is made of a command-line program, which
+ * takes what waits on descriptor 0 for more rows of an insert; a terminal it leaves alone.
  */
 export function silenceStandardInput(): void {
   if (isatty(0)) return;

@@ -170,7 +170,10 @@ export class NothingTakenInError extends VitrineError {
 
 /** For changes that may be retried. */
 export interface Once {
-  /** A new random string for each change, such as a UUID. Retried within a day with the same body, the change is made once. */
+  /**
+   * A new random string for each change, such as a UUID. Retried within a day with the same body, the change is made
+   * once.
+   */
   readonly idempotencyKey?: string | undefined;
 }
 
@@ -188,7 +191,11 @@ export interface AdminClient {
   previewForget(userId: string): Promise<ForgetPreview>;
   /** Ingest batches, newest first. */
   batches(page?: ListPage): Promise<readonly IngestBatch[]>;
-  /** Withdraws a batch: the next publish is the same as if it had never been ingested. @param reason for the audit log */
+  /**
+   * Withdraws a batch: the next publish is the same as if it had never been ingested.
+   *
+   * @param reason for the audit log
+   */
   withdrawBatch(batch: number, reason: string): Promise<IngestBatch>;
   /** Restores a withdrawn batch. */
   restoreBatch(batch: number): Promise<IngestBatch>;

@@ -36,7 +36,10 @@ function answerOf(outcome: Outcome): Received {
   return outcome;
 }
 
-/** Undefined: no further attempt. Waits differ at random, so that those who were refused together do not return together. */
+/**
+ * Undefined: no further attempt. Waits differ at random, so that those who were refused together do not return
+ * together.
+ */
 function waitMsBefore(outcome: Outcome, retries: number, platform: Platform): number | undefined {
   const backoffMs = platform.random() * Math.min(waitMsMax, firstWaitMsMax * 2 ** retries);
   if (outcome instanceof ConnectionError) return backoffMs;

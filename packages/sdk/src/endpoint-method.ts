@@ -27,7 +27,10 @@ export interface ResponseInfo {
 }
 
 export interface AllOptions extends CallOptions {
-  /** Concurrent page requests if the first page is full; default 2. Up to one less may be requested past the end, at one credit each. */
+  /**
+   * Concurrent page requests if the first page is full; default 2. Up to one less may be requested past the end, at one
+   * credit each.
+   */
   readonly concurrency?: number | undefined;
 }
 
@@ -46,7 +49,10 @@ export interface ExportedList {
   /** Price of the complete export in credits, charged as rows are sent. */
   readonly credits: number;
   readonly datasetVersion: number;
-  /** The file, which can be read once. If you stop early, the rest is not charged. Throws ConnectionError if the stream is interrupted and the file incomplete. */
+  /**
+   * The file, which can be read once. If you stop early, the rest is not charged. Throws ConnectionError if the stream
+   * is interrupted and the file incomplete.
+   */
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 

@@ -60,7 +60,10 @@ export interface KeyChanges {
   readonly scopes?: readonly string[] | null | undefined;
   readonly qps?: number | null | undefined;
   readonly burst?: number | undefined;
-  /** Takes effect next month if the key already has a quota; null: the quota no longer renews. Not allowed for unlimited keys. */
+  /**
+   * Takes effect next month if the key already has a quota; null: the quota no longer renews. Not allowed for unlimited
+   * keys.
+   */
   readonly monthlyQuota?: number | null | undefined;
   /** Only with a new `monthlyQuota`; default: calendar months. */
   readonly quotaPeriod?: QuotaPeriod | undefined;

@@ -28,7 +28,10 @@ export interface Config {
   readonly keyRequestsMax: number;
   /** Who reads the metrics presents it; absent: nobody has to. */
   readonly metricsToken: string | undefined;
-  /** Proxies that are believed about where a call comes from: addresses, CIDR blocks, `loopback`, `linklocal`, `uniquelocal`. */
+  /**
+   * Proxies that are believed about where a call comes from: addresses, CIDR blocks, `loopback`, `linklocal`,
+   * `uniquelocal`.
+   */
   readonly trustProxy: readonly string[];
   /** Origins whose pages may call with a key they hold; `*`: any. */
   readonly corsOrigins: readonly string[];
@@ -61,7 +64,9 @@ export type LogLevel = (typeof logLevels)[number];
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A value of the environment that cannot be used. The message names the variable, what was expected and what was given. */
+/**
+ * A value of the environment that cannot be used. The message names the variable, what was expected and what was given.
+ */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 

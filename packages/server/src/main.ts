@@ -26,8 +26,8 @@ export { quarantineInWords } from './warehouse/publish/quarantine-words.ts';
 export type { VersionStore } from './warehouse/versions.ts';
 
 /*
- * What is behind these is loaded when it is asked for: a command that talks to a server, or says how it is used, needs neither
- * the engine nor the surfaces, which take half a second to load.
+ * What is behind these is loaded when it is asked for: a command that talks to a server, or says how it is used, needs
+ * neither the engine nor the surfaces, which take half a second to load.
  */
 
 /**
@@ -41,7 +41,8 @@ export async function openVitrine(config: Config): Promise<Vitrine> {
 }
 
 /**
- * Opens what needs only the accounts of a data directory, in a fraction of the time: keys, admin keys and the audit log.
+ * Opens what needs only the accounts of a data directory, in a fraction of the time: keys, admin keys and the audit
+ * log.
  *
  * @throws StartError in words for the person at the terminal.
  */

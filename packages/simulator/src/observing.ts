@@ -17,7 +17,10 @@ const BLOCK_DAYS = 32;
 const GAP_DAYS_MAX = 10;
 const YOUNG_DAYS = 38;
 
-/** A crawler that looks at products daily, at videos while they are young, at the rest now and then, and misses some days. */
+/**
+ * A crawler that looks at products daily, at videos while they are young, at the rest now and then, and misses some
+ * days.
+ */
 export function createObserving(world: World): Observing {
   const { products, videos, creators, shops, keyOf, settings } = world;
   const gap = createGaps(keyOf, settings.gapChance);

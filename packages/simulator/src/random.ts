@@ -11,7 +11,9 @@ export function mix(word: number): number {
   return (x ^ (x >>> 16)) >>> 0;
 }
 
-/** 32 random bits that depend on nothing but their three integers, so that any entity and day can be drawn in any order. */
+/**
+ * 32 random bits that depend on nothing but their three integers, so that any entity and day can be drawn in any order.
+ */
 export function draw(key: number, entity: number, salt = 0): number {
   return mix(mix(key ^ Math.imul(entity, GOLDEN)) ^ Math.imul(salt + 1, SECOND));
 }
@@ -45,8 +47,8 @@ export function pick<T>(list: readonly [T, ...T[]], bits: number): T {
 }
 
 /**
- * A positive factor around 1 with a long tail on both sides (about 1/25 to 25). Only exactly rounded arithmetic, so that
- * every machine gets the same bytes: Math.pow and Math.exp are left to the platform, division is not.
+ * A positive factor around 1 with a long tail on both sides (about 1/25 to 25). Only exactly rounded arithmetic, so
+ * that every machine gets the same bytes: Math.pow and Math.exp are left to the platform, division is not.
  */
 export function skew(u1: number, u2: number): number {
   const ratio = sway(u1, u2);

@@ -57,7 +57,10 @@ export function splitByWeight(regions: readonly Region[], total: number): readon
   });
 }
 
-/** Ranges of another kind with one entity for every `productsEach` products of the region, at least one where it has any. */
+/**
+ * Ranges of another kind with one entity for every `productsEach` products of the region, at least one where it has
+ * any.
+ */
 export function splitByProducts(products: readonly RegionRange[], productsEach: number): readonly RegionRange[] {
   let first = 0;
   return products.map(({ region, count }) => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FamilyServer, familyServer, getEnvelope, rowsInList } from './family-server.ts';
 
-/* Clients of EchoTik, and workflow tools such as n8n: a base URL that ends in /api/v3, and an account with a password. */
+/**
+ * Clients of EchoTik, and workflow tools such as n8n: a base URL that ends in /api/v3, and an account with a password.
+ */
 let server: FamilyServer;
 beforeAll(async () => {
   server = await familyServer();

@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue, lists } from '../../../packages/server/src/catalogue/catalogue.ts';
 import { type ClientEnvelope, type FamilyServer, familyServer } from './family-server.ts';
 
-/* Agent clients of the contract: {origin}/tiktok/mcp, a Bearer key, plain JSON, no session; some post a tool call and nothing before. */
+/**
+ * Agent clients of the contract: {origin}/tiktok/mcp, a Bearer key, plain JSON, no session; some post a tool call and
+ * nothing before.
+ */
 let server: FamilyServer;
 beforeAll(async () => {
   server = await familyServer();

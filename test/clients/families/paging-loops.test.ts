@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lists } from '../../../packages/server/src/catalogue/catalogue.ts';
 import { type ClientRow, type FamilyServer, familyServer, getEnvelope, rowsInList } from './family-server.ts';
 
-/* Scripts that page with a Bearer key: they read `code` and `data`, and stop at an empty page or at one that is short. */
+/**
+ * Scripts that page with a Bearer key: they read `code` and `data`, and stop at an empty page or at one that is short.
+ */
 let server: FamilyServer;
 beforeAll(async () => {
   server = await familyServer();

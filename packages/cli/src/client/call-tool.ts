@@ -13,7 +13,11 @@ interface Answer {
   readonly result?: { readonly content: readonly { readonly text: string }[]; readonly isError?: boolean };
 }
 
-/** Calls a tool of the server, so that arguments reach it as the agent wrote them. @throws CommandError when it cannot */
+/**
+ * Calls a tool of the server, so that arguments reach it as the agent wrote them.
+ *
+ * @throws CommandError when it cannot
+ */
 export async function callTool({ baseUrl, key }: Connection, name: string, given: object): Promise<ToolAnswer> {
   const message = { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: given } };
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };

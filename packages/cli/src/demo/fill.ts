@@ -9,7 +9,9 @@ import { yesterday } from '../yesterday.ts';
 const source = 'simulated marketplace';
 const marketplace = { products: 2_000, days: 90, seed: 1 };
 
-/** Publishes what is in a data directory that serves nothing yet; an empty one is given a simulated marketplace first. */
+/**
+ * Publishes what is in a data directory that serves nothing yet; an empty one is given a simulated marketplace first.
+ */
 export async function fill(vitrine: Vitrine): Promise<void> {
   if (vitrine.dataset.current() !== undefined) return;
   const progress = progressLine();

@@ -6,7 +6,10 @@ export interface AccountsDialect {
   readonly kysely: Dialect;
   /** Adds a primary key column that the database numbers, each new number larger than all before. */
   readonly addNumberedId: AddNumberedId;
-  /** The same where the row with the largest number is never removed, so that no number can come twice: cheaper in SQLite. */
+  /**
+   * The same where the row with the largest number is never removed, so that no number can come twice: cheaper in
+   * SQLite.
+   */
   readonly addRowId: AddNumberedId;
 }
 

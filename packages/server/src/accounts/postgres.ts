@@ -28,7 +28,8 @@ export function openPool(databaseUrl: string, connectionsMax: number): pg.Pool {
   });
   // An idle connection that breaks is replaced by the pool; the next query reports what is really wrong.
   pool.on('error', () => {});
-  // One that breaks while it is lent out tells so too, and would end the process. Its statement fails, and it is not lent again.
+  // One that breaks while it is lent out tells so too, and would end the process. Its statement fails, and it is not
+  // lent again.
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

@@ -6,7 +6,10 @@ const refillMs = 60_000;
 const triesMax = 10;
 const pauseMs = 100;
 
-/** A file that is in the way on purpose: when the disk is full, its room goes to what must not wait for somebody to clear up. */
+/**
+ * A file that is in the way on purpose: when the disk is full, its room goes to what must not wait for somebody to
+ * clear up.
+ */
 export class Reserve {
   readonly #path: string;
   readonly #timer: NodeJS.Timeout;
@@ -41,8 +44,8 @@ export class Reserve {
   }
 
   /**
-   * A disk without the room for it has none to reserve. Written, not only made as long: a file with holes takes no room.
-   * A process that was killed while it wrote left a short one.
+   * A disk without the room for it has none to reserve. Written, not only made as long: a file with holes takes no
+   * room. A process that was killed while it wrote left a short one.
    */
   #fill(): void {
     try {

@@ -35,7 +35,10 @@ export class RetryingSqliteDriver extends SqliteDriver {
     if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
 
-  /** What is in the write-ahead log moves to the database: a directory that is copied after a clean stop has it in one file. */
+  /**
+   * What is in the write-ahead log moves to the database: a directory that is copied after a clean stop has it in one
+   * file.
+   */
   override async destroy(): Promise<void> {
     emptyLog(this.#database);
     await super.destroy();

@@ -133,7 +133,9 @@ export interface DatasetVersionTable {
   readonly finished_at: Absent<number>;
   /** JSON. */
   readonly report: Absent<string>;
-  /** Batches with this id or a larger one were opened after it ended: none of their rows is in its state; null: it runs. */
+  /**
+   * Batches with this id or a larger one were opened after it ended: none of their rows is in its state; null: it runs.
+   */
   readonly batches_below: Absent<number>;
   /** 1: what it was calculated from has changed since, so that no publish may go on from its lineage. */
   readonly outdated: Generated<0 | 1>;

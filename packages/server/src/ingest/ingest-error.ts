@@ -10,7 +10,10 @@ import type { IngestSummary } from './summary.ts';
  */
 export type IngestErrorReason = 'source' | 'refused' | 'storage-full' | 'engine';
 
-/** A run of ingest that ended early. The message is for the person who started it: what is wrong, what is in, what to do. */
+/**
+ * A run of ingest that ended early. The message is for the person who started it: what is wrong, what is in, what to
+ * do.
+ */
 export class IngestError extends Error {
   override readonly name = 'IngestError';
   readonly reason: IngestErrorReason;

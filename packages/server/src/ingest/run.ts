@@ -133,7 +133,10 @@ export class IngestRun {
     return summary;
   }
 
-  /** A disk that is full may also fail the report: what went wrong first is what counts, and the silent batch is given up later. */
+  /**
+   * A disk that is full may also fail the report: what went wrong first is what counts, and the silent batch is given
+   * up later.
+   */
   async #failed(cause: unknown): Promise<IngestError> {
     await this.#sink.settle();
     const summary = this.#summary();

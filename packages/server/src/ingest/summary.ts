@@ -14,7 +14,9 @@ export interface IngestSummary {
   readonly forgotten?: number;
   /** How many records carried a field that is not known, by `kind.field`; the 200 names met first. */
   readonly unknownFields: Readonly<Record<string, number>>;
-  /** Of these names the ones that look misspelt, and the field that was most likely meant; absent when there are none. */
+  /**
+   * Of these names the ones that look misspelt, and the field that was most likely meant; absent when there are none.
+   */
   readonly meantFields?: Readonly<Record<string, string>>;
   /** Bytes read from the source, as they are stored there. */
   readonly bytes: number;

@@ -15,8 +15,8 @@ const openObject = 0x7b;
 const closeObject = 0x7d;
 
 /**
- * Looks through the bytes of a JSON text once, without making anything of it: parsers and validators take time and memory by
- * what they find. Whether it is JSON at all is for the parser to say.
+ * Looks through the bytes of a JSON text once, without making anything of it: parsers and validators take time and
+ * memory by what they find. Whether it is JSON at all is for the parser to say.
  *
  * @returns what was expected, where the text is beyond its bounds; undefined when it is within them
  */

@@ -3,8 +3,8 @@ const bytesAtFirst = 64 * 1024;
 const unitBytesMax = 3;
 
 /**
- * Collects lines as the bytes they will be written as. Thousands of texts that wait would be looked at and moved in every
- * collection of young garbage, which stops everything else; bytes are not.
+ * Collects lines as the bytes they will be written as. Thousands of texts that wait would be looked at and moved in
+ * every collection of young garbage, which stops everything else; bytes are not.
  */
 export class LineBuffer {
   #bytes = Buffer.allocUnsafeSlow(bytesAtFirst);

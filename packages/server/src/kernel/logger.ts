@@ -11,8 +11,8 @@ export interface LoggerOptions {
 }
 
 /**
- * Where a key or token could stand in what is logged: the log must be fit to hand to a stranger. The places are named one
- * by one, since a path that begins with `*` makes every field of every line go through the search.
+ * Where a key or token could stand in what is logged: the log must be fit to hand to a stranger. The places are named
+ * one by one, since a path that begins with `*` makes every field of every line go through the search.
  */
 const carriers = ['err', 'error', 'request', 'req', 'response', 'res', 'reply', 'options', 'config'];
 const secretPaths = [
@@ -33,10 +33,9 @@ interface BufferStream {
 let standardErrorStream: BufferStream | undefined;
 
 /**
- * Lines are written together, as soon as there are 16 kB of them and five times a second: a write takes microseconds, and few
- * requests wait for one. What is left is written when the process ends, unless it is killed; a write that goes on beside would
- * be lost with a process that fails. Lines are collected as buffers: of texts, the stream would measure all it has again at
- * each line.
+ * Lines are written once 16 kB are buffered, five times a second, and when the process ends, unless it is killed. Writes
+ * are synchronous, so that a process that fails loses nothing. The buffer holds bytes: the stream would measure texts anew
+ * at each line.
  */
 function standardError(): DestinationStream {
   standardErrorStream ??= openStandardError();

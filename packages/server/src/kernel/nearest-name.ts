@@ -5,8 +5,8 @@ const lengthMax = 100;
 /**
  * The known name that was most likely meant; undefined when none is near.
  *
- * Capitals and separators do not count, so that `totalSaleCnt` is `total_sale_cnt`. Otherwise a fifth of the letters may be wrong, and one always; two
- * neighbours that changed places are one mistake.
+ * Capitals and separators do not count, so that `totalSaleCnt` is `total_sale_cnt`. Otherwise a fifth of the letters
+ * may be wrong, and one always; two neighbours that changed places are one mistake.
  */
 export function nearestName(given: string, known: Iterable<string>): string | undefined {
   if (given.length > lengthMax) return undefined;

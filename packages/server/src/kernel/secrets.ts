@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
 /**
- * Keys (`sk_live_…`, `sk_test_…`, `sk_admin_…`) and admin tokens (`vta_…`), in whatever stands around them: in JSON, what is before one may
- * be the letter of an escaped line end. The few characters that a hint shows are no secret.
+ * Keys (`sk_live_…`, `sk_test_…`, `sk_admin_…`) and admin tokens (`vta_…`), in whatever stands around them: in JSON,
+ * what is before one may be the letter of an escaped line end. The few characters that a hint shows are no secret.
  */
 const secrets = /(sk_(?:live|test|admin)_|vta_)[0-9A-Za-z_-]{4,}/g;
 

@@ -16,8 +16,9 @@ interface Waiting {
 }
 
 /**
- * Stands before an engine that may be slow: few questions are asked at a time, and one that takes too long is given up, so
- * that the caller hears in time and is not charged. Who was given up while waiting costs the engine nothing any more.
+ * Stands before an engine that may be slow: few questions are asked at a time, and one that takes too long is given up,
+ * so that the caller hears in time and is not charged. Who was given up while waiting costs the engine nothing any
+ * more.
  */
 export class BoundedWork {
   readonly #bounds: WorkBounds;

@@ -3,8 +3,8 @@ import { imageName } from './image-name.ts';
 import { pageSecondsMax } from './page-sql.ts';
 
 /**
- * Which of the addresses are of images that served rows show. Versions that are kept count alike, so that an address holds
- * on for a while after a publish that no longer shows it.
+ * Which of the addresses are of images that served rows show. Versions that are kept count alike, so that an address
+ * holds on for a while after a publish that no longer shows it.
  */
 export async function observedImages(
   engine: Pick<Engine, 'rows'>,

@@ -5,8 +5,8 @@ import type { Page } from './reader.ts';
 type Rows = Pick<ListSource, 'row'>;
 
 /**
- * What stands between two rows of a page. It is nowhere else: within a text the quotation mark before the name would have a
- * backslash before it, and after the end of a text comes no name.
+ * What stands between two rows of a page. It is nowhere else: within a text the quotation mark before the name would
+ * have a backslash before it, and after the end of a text comes no name.
  */
 function boundary({ row: [first] }: Rows): string {
   return `},{"${first?.name}":`;

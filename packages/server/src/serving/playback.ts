@@ -9,8 +9,8 @@ export interface Playback {
 }
 
 /**
- * The playback address of a video that was seen last, out of what was observed rather than published: for an address that
- * expires, hours matter.
+ * The playback address of a video that was seen last, out of what was observed rather than published: for an address
+ * that expires, hours matter.
  *
  * @param videoId digits.
  */

@@ -8,7 +8,9 @@ export interface PollOptions {
   readonly onError?: (error: unknown) => void;
 }
 
-/** Makes a version quick to read before it is served. It never throws: what cannot be made quick is served all the same. */
+/**
+ * Makes a version quick to read before it is served. It never throws: what cannot be made quick is served all the same.
+ */
 export type Preparation = (version: number) => Promise<void>;
 
 /**

@@ -3,7 +3,10 @@ import type { PageQuery } from './page-query.ts';
 
 /** One page of a list. */
 export interface Page {
-  /** The rows as JSON objects in UTF-8, joined by commas: what goes between the brackets of `data`; within a frame, where one was asked for. */
+  /**
+   * The rows as JSON objects in UTF-8, joined by commas: what goes between the brackets of `data`; within a frame,
+   * where one was asked for.
+   */
   readonly rows: Buffer;
   /** Number of rows. */
   readonly count: number;

@@ -30,7 +30,8 @@ export interface OpenAdministration extends Administration {
 }
 
 /**
- * Opens the accounts of a data directory that no server has, and no engine: another process may have that, or it may be broken.
+ * Opens the accounts of a data directory that no server has, and no engine: another process may have that, or it may be
+ * broken.
  *
  * @throws StartError in words for the person at the terminal.
  */

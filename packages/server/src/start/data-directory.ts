@@ -53,7 +53,11 @@ export function prepareWarehouse({ warehouse }: DataPaths): void {
   if (!existsSync(warehouse)) mkdirSync(warehouse);
 }
 
-/** Makes the directory where it is missing, for its owner alone as all that comes into it. @throws the system's error when it cannot be made or written to. */
+/**
+ * Makes the directory where it is missing, for its owner alone as all that comes into it.
+ *
+ * @throws the system's error when it cannot be made or written to.
+ */
 export function prepareDirectory(directory: string): void {
   keepPrivate();
   mkdirSync(directory, { recursive: true });

@@ -2,7 +2,11 @@
 export interface Exclusive {
   /** Does the work, or refuses when other work is under way. @throws what `refusal` makes */
   run<Result>(work: () => Promise<Result>): Promise<Result>;
-  /** Takes on no more work from now on, and resolves when nothing is under way. @param refusal made for what still comes */
+  /**
+   * Takes on no more work from now on, and resolves when nothing is under way.
+   *
+   * @param refusal made for what still comes
+   */
   end(refusal: () => Error): Promise<void>;
 }
 

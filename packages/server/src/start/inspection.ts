@@ -78,7 +78,9 @@ function directoryFound(directory: string): string {
   throw new Error(`${directory} is not a Vitrine data directory: ${advice}`);
 }
 
-/** Why nothing in a directory is looked at; undefined where it is to be. In one that is closed there may be anything. */
+/**
+ * Why nothing in a directory is looked at; undefined where it is to be. In one that is closed there may be anything.
+ */
 function skippedBecause(directory: string): string | undefined {
   if (!existsSync(directory)) return 'skipped: there is no data directory yet';
   try {

@@ -15,8 +15,8 @@ export interface PublishAnewParts {
 const requestMsMax = 1_000;
 
 /**
- * Publishes the served as-of day again from the observations alone, and removes all that was published before, also what
- * publishes that failed had written.
+ * Publishes the served as-of day again from the observations alone, and removes all that was published before, also
+ * what publishes that failed had written.
  *
  * @returns the version, or null where nothing was published. @throws what `publish` throws
  */

@@ -15,8 +15,9 @@ export interface Answering {
 }
 
 /**
- * The catalogue with examples that work on this server: its questions about ids that the served dataset has, each out of a row
- * that an example before it answered, and the first row of the answer. Where there is none, the made-up example stays.
+ * The catalogue with examples that work on this server: its questions about ids that the served dataset has, each out
+ * of a row that an example before it answered, and the first row of the answer. Where there is none, the made-up
+ * example stays.
  *
  * For data that nobody minds to see: the docs show it to everybody. @throws EngineError
  */

@@ -3,7 +3,9 @@ import type { DataPaths } from './data-directory.ts';
 import { productVersion } from './product-version.ts';
 import { StartError } from './start-failure.ts';
 
-/** @throws StartError when a newer release has worked on the directory: it may have changed what this one would misread */
+/**
+ * @throws StartError when a newer release has worked on the directory: it may have changed what this one would misread
+ */
 export function refuseNewerRelease({ directory, release: path }: DataPaths, own = productVersion()): void {
   const last = lastRelease(path);
   if (last === undefined || !isNewer(last, own)) return;

@@ -1,7 +1,11 @@
 import { findServer } from './server-file.ts';
 import { StartError } from './start-failure.ts';
 
-/** The engine would refuse too, but in its own words and without the address. @throws StartError when a server has the directory */
+/**
+ * The engine would refuse too, but in its own words and without the address.
+ *
+ * @throws StartError when a server has the directory
+ */
 export async function refuseRunningServer(directory: string): Promise<void> {
   const running = await findServer(directory);
   if (running === undefined) return;

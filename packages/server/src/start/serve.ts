@@ -32,7 +32,9 @@ const systemNetwork: Network = { resolve: systemResolver, connect: systemConnect
 export interface ServeOptions {
   /** Where images are fetched from; default: the network. */
   readonly network?: Network | undefined;
-  /** The docs show rows of the served data to everybody, so that their calls answer; default: they show made-up ones. */
+  /**
+   * The docs show rows of the served data to everybody, so that their calls answer; default: they show made-up ones.
+   */
   readonly realExamples?: boolean;
 }
 

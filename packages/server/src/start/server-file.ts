@@ -35,9 +35,9 @@ export function removeServerFile(path: string): void {
 }
 
 /**
- * The server that runs on a directory; undefined when none does. What listens at the address in its file has to prove that it
- * wrote that file and has this very directory: the server may be dead and its port somebody else's, and the file of a copied
- * directory names the server of the original.
+ * The server that runs on a directory; undefined when none does. What listens at the address in its file has to prove
+ * that it wrote that file and has this very directory: the server may be dead and its port somebody else's, and the
+ * file of a copied directory names the server of the original.
  */
 export async function findServer(directory: string): Promise<FoundServer | undefined> {
   const paths = dataPaths(directory);

@@ -16,7 +16,11 @@ export function newNonce(): string {
   return randomBytes(32).toString('hex');
 }
 
-/** Device and inode of a directory: whatever name leads to it, and different for each copy. @throws the system's error */
+/**
+ * Device and inode of a directory: whatever name leads to it, and different for each copy.
+ *
+ * @throws the system's error
+ */
 export function directoryIdentity(directory: string): string {
   const { dev, ino } = statSync(directory, { bigint: true });
   return `${dev}:${ino}`;

@@ -11,8 +11,8 @@ export interface StopOptions {
 }
 
 /**
- * Stops at SIGTERM or SIGINT and ends the process: with status 0 when all was finished and closed, with 1 when patience ran
- * out or a second signal came. Ending early loses nothing that was answered.
+ * Stops at SIGTERM or SIGINT and ends the process: with status 0 when all was finished and closed, with 1 when patience
+ * ran out or a second signal came. Ending early loses nothing that was answered.
  */
 export function stopOnSignals(
   running: Stoppable,

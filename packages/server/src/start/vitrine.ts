@@ -57,11 +57,19 @@ export interface Vitrine extends Administration {
   publish(request?: PublishRequest): Promise<PublishReport>;
   /** Serves an earlier version again. @throws ApiError as `rollBack` does, and publish-running */
   rollBack(version?: number): Promise<RollbackReport>;
-  /** Takes a batch out: the next publish is as if it had never come. @throws ApiError as `withdrawBatch` does, and publish-running */
+  /**
+   * Takes a batch out: the next publish is as if it had never come.
+   *
+   * @throws ApiError as `withdrawBatch` does, and publish-running
+   */
   withdrawBatch(batch: number, reason: string): Promise<BatchEntry>;
   /** Takes a withdrawal back. @throws ApiError as `restoreBatch` does, and publish-running */
   restoreBatch(batch: number): Promise<BatchEntry>;
-  /** Erases a creator permanently and publishes without them. @throws ApiError as `eraseCreator` of ingest does; what `publish` throws */
+  /**
+   * Erases a creator permanently and publishes without them.
+   *
+   * @throws ApiError as `eraseCreator` of ingest does; what `publish` throws
+   */
   eraseCreator(userId: string, options?: ErasureOptions, onStep?: PublishRequest['onStep']): Promise<ErasureReport>;
   /** Whom an erasure would affect, and what it would delete. @throws ApiError parameter-invalid */
   previewErasure(userId: string): Promise<ErasurePreview>;

@@ -5,14 +5,14 @@ import { purgeOldParts } from './purge-old-parts.ts';
 import { placesOf, withWithdrawn } from './withdrawn-rows.ts';
 
 /**
- * Deletes a creator from the landing tables and from withdrawn batches, with all videos and lives of theirs, until no file holds
- * them. No record may be landed meanwhile. Doing it again after it was cut short completes it.
+ * Deletes a creator from the landing tables and from withdrawn batches, with all videos and lives of theirs, until no
+ * file holds them. No record may be landed meanwhile. Doing it again after it was cut short completes it.
  *
  * @param userId digits. @returns what was found of them.
  */
 export async function deleteCreator(engine: Engine, userId: string): Promise<CreatorRecords> {
-  // The ids are in a table, for the engine keeps the text of deletions; in memory, for it keeps tables too. It is named with its
-  // database: a deletion looks for other tables in the database of its own.
+  // The ids are in a table, for the engine keeps the text of deletions; in memory, for it keeps tables too. It is named
+  // with its database: a deletion looks for other tables in the database of its own.
   await engine.command('DROP TABLE IF EXISTS default.erasing SYNC');
   await engine.command('CREATE TABLE default.erasing (kind String, id UInt64) ENGINE = Memory');
   try {

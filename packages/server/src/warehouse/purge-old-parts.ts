@@ -4,9 +4,9 @@ import type { Engine } from './engine/engine.ts';
 const copyOf = (table: string) => `${table}_copy`;
 
 /**
- * Gets rid of everything a table no longer holds: the engine keeps parts that were changed or dropped on disk for a while.
- * The parts it holds now are linked into a table that takes its place, and the old one goes at once, files and all. Nothing
- * may be written to it meanwhile.
+ * Gets rid of everything a table no longer holds: the engine keeps parts that were changed or dropped on disk for a
+ * while. The parts it holds now are linked into a table that takes its place, and the old one goes at once, files and
+ * all. Nothing may be written to it meanwhile.
  *
  * @param partition keeps only this one; default: all.
  */

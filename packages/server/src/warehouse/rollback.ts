@@ -12,8 +12,8 @@ export interface RollbackReport {
 }
 
 /**
- * Serves an earlier version again. The next publish goes on from it; what was ingested since is in that publish too. The
- * caller sees to it that no publish runs meanwhile.
+ * Serves an earlier version again. The next publish goes on from it; what was ingested since is in that publish too.
+ * The caller sees to it that no publish runs meanwhile.
  *
  * @param wanted default: the version that was served before.
  * @throws ApiError 404 for a version that never was, 409 when it cannot be served.

@@ -9,8 +9,8 @@ export interface SqlFile {
 }
 
 /**
- * Reads the `.sql` files of a folder and of `generated/` in it, in the order of their numbers; of two with the same name, the
- * one that is written by hand comes first. A statement ends in `;` at the end of a line.
+ * Reads the `.sql` files of a folder and of `generated/` in it, in the order of their numbers; of two with the same
+ * name, the one that is written by hand comes first. A statement ends in `;` at the end of a line.
  */
 export function readSqlFiles(folder: URL): readonly SqlFile[] {
   const files = [folder, new URL('generated/', folder)].flatMap(filesIn).map(readSqlFile);

@@ -25,7 +25,10 @@ export type NewVersion = Omit<DatasetVersion, 'version' | 'status' | 'outdated'>
 export interface VersionStore {
   /** The version that is served; undefined before the first publish. */
   current(): Promise<DatasetVersion | undefined>;
-  /** What was kept out of the version that is served; undefined where nothing is served, or it was published before there was a quarantine. */
+  /**
+   * What was kept out of the version that is served; undefined where nothing is served, or it was published before
+   * there was a quarantine.
+   */
   quarantine(): Promise<Quarantine | undefined>;
   /** All versions, newest first. */
   list(): Promise<readonly DatasetVersion[]>;
@@ -42,7 +45,9 @@ export interface VersionStore {
   pointBack(from: number, to: number): Promise<boolean>;
   /** Says that the data of a version is gone. */
   drop(version: number): Promise<void>;
-  /** Says that the rows of a batch come or go: no publish goes on from a lineage that may have seen them. None may run. */
+  /**
+   * Says that the rows of a batch come or go: no publish goes on from a lineage that may have seen them. None may run.
+   */
   outdate(batch: number): Promise<void>;
 }
 

@@ -1,7 +1,9 @@
 import { ingest } from '../../src/ingest/ingest.ts';
 import { openIngestFixture } from './ingest-fixture.ts';
 
-/** Takes in a file, and is killed by itself upon the n-th block it has read, with a chunk on its way into the engine. */
+/**
+ * Takes in a file, and is killed by itself upon the n-th block it has read, with a chunk on its way into the engine.
+ */
 const [directory = '', path = '', blocksMax = ''] = process.argv.slice(2);
 const fixture = await openIngestFixture(directory);
 let blocks = 0;

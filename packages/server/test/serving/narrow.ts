@@ -1,7 +1,9 @@
 import type { ListEndpoint } from '../../src/catalogue/endpoint.ts';
 import type { PageQuery } from '../../src/serving/page-query.ts';
 
-/** The same list with the id of a row and the fields that a query is about: the engine answers in a third of the time. */
+/**
+ * The same list with the id of a row and the fields that a query is about: the engine answers in a third of the time.
+ */
 export function narrow(
   endpoint: ListEndpoint,
   { key, filters, sort }: Pick<PageQuery, 'key' | 'filters' | 'sort'>,

@@ -4,8 +4,9 @@ import { applySchema } from '../../src/warehouse/schema.ts';
 import { templatePath } from './template-path.ts';
 
 /**
- * Makes the engine's folder with empty tables, as the first start does, in a tenth of the time: the schema is made once a run and
- * copied from then on. Opening it checks that it is the present one all the same. The process must not have an engine open.
+ * Makes the engine's folder with empty tables, as the first start does, in a tenth of the time: the schema is made once
+ * a run and copied from then on. Opening it checks that it is the present one all the same. The process must not have
+ * an engine open.
  */
 export async function makeEmptyWarehouse(directory: string): Promise<void> {
   const template = templatePath();

@@ -3,7 +3,9 @@ import { type PriceOf, stretchOf, stretchStart } from '../world/prices.ts';
 import type { World } from '../world/world.ts';
 import { createSales, type Sales } from './sales.ts';
 
-/** The true state of the marketplace at the end of one day. Columns are by index; amounts in hundredths of the currency. */
+/**
+ * The true state of the marketplace at the end of one day. Columns are by index; amounts in hundredths of the currency.
+ */
 export interface MarketState {
   /** Price of the day, a product. */
   readonly prices: Float64Array;
@@ -55,7 +57,10 @@ export function openMarketState(world: World, day: number): MarketState {
   return market;
 }
 
-/** GMV of a source up to the end of a day: the units of each stretch at its price; what was sold before the run at the first. */
+/**
+ * GMV of a source up to the end of a day: the units of each stretch at its price; what was sold before the run at the
+ * first.
+ */
 function centsThrough(world: World, product: number, day: number, unitsThrough: (day: number) => number): number {
   const { products, priceOf } = world;
   const last = stretchOf(products, product, Math.max(0, day));

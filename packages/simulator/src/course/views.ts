@@ -10,8 +10,8 @@ const REVIVAL_PART = 0.6;
 const NOISE_PART = 0.6;
 
 /**
- * Views gather as age / (age + half-life): a burst, then a long tail. Age is counted in activity, which brings in the week,
- * and up to a random moment of the day, which makes the growth of a day noisy while the total can only grow.
+ * Views gather as age / (age + half-life): a burst, then a long tail. Age is counted in activity, which brings in the
+ * week, and up to a random moment of the day, which makes the growth of a day noisy while the total can only grow.
  */
 export function createViews(videos: Videos, rhythm: Rhythm, keyOf: KeyOf): ViewsThrough {
   const key = keyOf('views.noise');

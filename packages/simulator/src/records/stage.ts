@@ -21,7 +21,10 @@ interface Keys {
   readonly detail: number;
 }
 
-/** One kind of record: at most one line (or two, for lives) an entity and day, each ended by a newline; '' where nothing is seen. */
+/**
+ * One kind of record: at most one line (or two, for lives) an entity and day, each ended by a newline; '' where nothing
+ * is seen.
+ */
 export interface RecordSource {
   /** Entities to go through on a day: from `first` up to `end`, itself not included. */
   range(day: number): { readonly first: number; readonly end: number };

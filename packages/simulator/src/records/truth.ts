@@ -3,7 +3,9 @@ import { firstLiveOf } from '../course/market-state.ts';
 import { ownerColumn } from '../world/links.ts';
 import { amount, type RecordSource, type Stage } from './stage.ts';
 
-/** What every source truly sold on a day: storefronts, video links, live links. Sources that sold nothing are left out. */
+/**
+ * What every source truly sold on a day: storefronts, video links, live links. Sources that sold nothing are left out.
+ */
 export function truthRecords(stage: Stage): readonly RecordSource[] {
   return [storefrontTruth(stage), videoTruth(stage), liveTruth(stage)];
 }

@@ -3,7 +3,10 @@ import { share } from '../random.ts';
 import type { RegionRange } from '../regions.ts';
 import { OLD, type Products } from './products.ts';
 
-/** Which products each video (or live) promotes: those of owner i are `product[start[i]]` up to `product[start[i + 1]] − 1`. */
+/**
+ * Which products each video (or live) promotes: those of owner i are `product[start[i]]` up to `product[start[i + 1]] −
+ * 1`.
+ */
 export interface Links {
   readonly count: number;
   readonly start: Int32Array;

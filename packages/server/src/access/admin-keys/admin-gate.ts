@@ -10,8 +10,8 @@ import type { AdminKeyRecord, AdminKeyStore, AdminScope } from './admin-keys.ts'
 /** Who may use the admin API: whoever presents the admin token, or an admin key with the scope. */
 export interface AdminGate {
   /**
-   * The right token always passes, and so does a key that was found before: whoever tries out tokens at the same address shuts
-   * nobody out, and is told no more than 429 after too many.
+   * The right token always passes, and so does a key that was found before: whoever tries out tokens at the same
+   * address shuts nobody out, and is told no more than 429 after too many.
    *
    * @param presented the bearer token; undefined: none.
    * @param scope what is asked for; null: something that no key may do, only the token.

@@ -2,7 +2,9 @@ import type { AdminKeyId } from '../admin-keys/admin-keys.ts';
 
 /** Who changes something. */
 export interface Operator {
-  /** What they showed: the admin token, an admin key (its id), or nothing, for a command on the data directory itself. */
+  /**
+   * What they showed: the admin token, an admin key (its id), or nothing, for a command on the data directory itself.
+   */
   readonly actor: 'admin-token' | AdminKeyId | 'local';
   /** Where they are: the address of the connection, or the name of the system's user. */
   readonly origin: string;
@@ -44,7 +46,11 @@ export interface AuditQuestion {
 
 /** What operators changed, and when. Entries are added, never changed and never removed. */
 export interface AuditLog {
-  /** Says what is about to be done: a change that cannot be logged is not made, unless it is urgent. @returns the id of its entry. */
+  /**
+   * Says what is about to be done: a change that cannot be logged is not made, unless it is urgent.
+   *
+   * @returns the id of its entry.
+   */
   begin(change: NewChange): Promise<number>;
   /** Says how it ended. */
   end(id: number, outcome: Outcome, detail: object): Promise<void>;

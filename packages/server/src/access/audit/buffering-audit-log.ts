@@ -20,8 +20,8 @@ interface BufferedChange {
 const retryMsDefault = 1_000;
 
 /**
- * An audit log that delays no urgent change: if the database is unavailable, the entry of an urgent change is buffered in
- * memory and written as soon as possible, with the time at which the change began.
+ * An audit log that delays no urgent change: if the database is unavailable, the entry of an urgent change is buffered
+ * in memory and written as soon as possible, with the time at which the change began.
  */
 export class BufferingAuditLog implements AuditLog {
   readonly #stored: AuditLog;

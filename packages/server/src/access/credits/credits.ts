@@ -11,7 +11,8 @@ export interface CreditLedger {
   /** Credits left; null: unlimited. A key that does not exist has 0. */
   balance(keyId: string): Promise<number | null>;
   /**
-   * Takes so many credits, all or none of them; of several charges, as many as can be paid whole. Resolves once that is durable.
+   * Takes so many credits, all or none of them; of several charges, as many as can be paid whole. Resolves once that is
+   * durable.
    *
    * @param credits a whole number above 0
    * @param times default: once

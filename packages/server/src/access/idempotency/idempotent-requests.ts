@@ -22,8 +22,9 @@ const keptMs = 86_400_000;
 const claimMs = 60_000;
 
 /**
- * Requests that are done once however often they are sent. A response is kept for a day, encrypted under the header that names the
- * request; of the header itself only a hash is kept, so that what a created key is cannot be read from the database.
+ * Requests that are done once however often they are sent. A response is kept for a day, encrypted under the header
+ * that names the request; of the header itself only a hash is kept, so that what a created key is cannot be read from
+ * the database.
  */
 export class IdempotentRequests {
   readonly #accounts: AccountsDatabase;
@@ -38,7 +39,8 @@ export class IdempotentRequests {
    * Claims a request before it is done. The claim of one that is not done after a minute is taken over.
    *
    * @returns the response it had before; a claim: it is to be done.
-   * @throws ApiError idempotency-key-reused for another body; idempotency-unfinished while the first one has no response
+   * @throws ApiError idempotency-key-reused for another body; idempotency-unfinished while the first one has no
+   * response
    */
   async begin(request: RepeatableRequest): Promise<KeptResponse | Claim> {
     const now = this.#clock.now();

@@ -4,7 +4,9 @@ import { hashOf } from './key-format.ts';
 import type { BeforeLookup, CreatedKey, KeyChanges, KeyLookup, KeyRecord, KeyStore, NewKey } from './keys.ts';
 
 export interface KeyCacheOptions {
-  /** How long a look-up may be repeated from memory, and so how long another node may not have heard of a revocation. */
+  /**
+   * How long a look-up may be repeated from memory, and so how long another node may not have heard of a revocation.
+   */
   readonly ageMsMax: number;
   /** Keys held at most. */
   readonly keysMax: number;
@@ -18,8 +20,8 @@ interface Remembered {
 }
 
 /**
- * Remembers for a moment the keys that were found. A change through this store holds at once; one made by another process
- * holds after `ageMsMax`. What was not found is not remembered.
+ * Remembers for a moment the keys that were found. A change through this store holds at once; one made by another
+ * process holds after `ageMsMax`. What was not found is not remembered.
  */
 export class CachedKeys implements KeyStore {
   readonly #stored: KeyStore;

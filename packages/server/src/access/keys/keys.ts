@@ -92,8 +92,8 @@ export type KeyLookup =
 export type BeforeLookup = () => Promise<void>;
 
 /**
- * The keys of a server. Those that take an id throw ApiError resource-unknown where there is no such key; those that take
- * `within` run it first in the transaction of the change.
+ * The keys of a server. Those that take an id throw ApiError resource-unknown where there is no such key; those that
+ * take `within` run it first in the transaction of the change.
  */
 export interface KeyStore {
   /** @throws ApiError parameter-invalid */

@@ -4,8 +4,8 @@ import { hashOf } from './key-format.ts';
 const keysMaxDefault = 100_000;
 
 /**
- * Which keys have worked before: these are no guesses, so they are looked up even where guesses are refused. It holds parts of
- * their hashes, of the ones that were used last.
+ * Which keys have worked before: these are no guesses, so they are looked up even where guesses are refused. It holds
+ * parts of their hashes, of the ones that were used last.
  */
 export class KnownKeys {
   readonly #keysMax: number;

@@ -26,8 +26,9 @@ export interface UsageLog {
 }
 
 /**
- * A record as a line of JSON, named as the columns of `usage_record`. The engine takes a whole number for milliseconds; a date
- * as text would take longer to write than the rest. It is put together by hand, in half the time that an object takes.
+ * A record as a line of JSON, named as the columns of `usage_record`. The engine takes a whole number for milliseconds;
+ * a date as text would take longer to write than the rest. It is put together by hand, in half the time that an object
+ * takes.
  */
 export function usageLine(record: UsageRecord): string {
   const { at, keyId, endpoint, status, credits, latencyMicros, rows, bytes, datasetVersion } = record;

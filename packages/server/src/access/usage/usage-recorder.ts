@@ -26,8 +26,9 @@ const batchRecordsMax = 10_000;
 const closingBatchesMax = 100;
 
 /**
- * Collects records in memory and, once a second, writes them to the spool as a batch and hands over to the sink what the
- * spool holds, oldest first. Being killed loses what came since the last batch was written; a sink that is away loses nothing.
+ * Collects records in memory and, once a second, writes them to the spool as a batch and hands over to the sink what
+ * the spool holds, oldest first. Being killed loses what came since the last batch was written; a sink that is away
+ * loses nothing.
  */
 export class UsageRecorder implements UsageLog {
   readonly #spool: UsageSpool;
@@ -73,7 +74,9 @@ export class UsageRecorder implements UsageLog {
     await this.#deliver();
   }
 
-  /** Writes down what is left and, unless that would take long, hands it over. Call when nothing more will be recorded. */
+  /**
+   * Writes down what is left and, unless that would take long, hands it over. Call when nothing more will be recorded.
+   */
   async close(): Promise<void> {
     clearInterval(this.#timer);
     this.#batchesLeft = closingBatchesMax;

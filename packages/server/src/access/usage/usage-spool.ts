@@ -23,8 +23,8 @@ const ending = '.ndjson';
 const idPattern = /^\d{13}-\d{6}-(\d+)-[0-9a-f]{8}$/;
 
 /**
- * Batches on disk, one file each, oldest first. A batch is on the disk once `append` resolves, and gone once `remove` has; a
- * file is there whole or not at all.
+ * Batches on disk, one file each, oldest first. A batch is on the disk once `append` resolves, and gone once `remove`
+ * has; a file is there whole or not at all.
  */
 export class UsageSpool {
   readonly #options: UsageSpoolOptions;

@@ -1,6 +1,9 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 
-/** Batches that can be withdrawn, and versions that know what they may hold of them; `../tables.ts` says what the columns mean. */
+/**
+ * Batches that can be withdrawn, and versions that know what they may hold of them; `../tables.ts` says what the
+ * columns mean.
+ */
 export const withdrawalMigration: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

@@ -1,6 +1,9 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 
-/** What charges come to by key and day, and up to where the ledger is summed; `../ledger-tables.ts` says what the columns mean. */
+/**
+ * What charges come to by key and day, and up to where the ledger is summed; `../ledger-tables.ts` says what the
+ * columns mean.
+ */
 export const ledgerDaysMigration: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

@@ -35,7 +35,11 @@ export interface ErasureParts {
   readonly batches: HoldableBatches;
   readonly erasures: Erasures;
   readonly versions: VersionStore;
-  /** Publishes from the landing tables alone, if anything was published, and removes all that is older. @returns the version. */
+  /**
+   * Publishes from the landing tables alone, if anything was published, and removes all that is older.
+   *
+   * @returns the version.
+   */
   publishAnew(): Promise<number | null>;
   /** Removes every cached image: once the records are gone, nothing says which images show the creator. */
   clearImages(): Promise<void>;
@@ -45,7 +49,8 @@ export interface ErasureParts {
  * Erases a creator permanently: deletes their records, videos and lives from all that was ingested and published, and
  * skips them when they arrive again. Repeating it after a failure completes it.
  *
- * @throws ApiError parameter-invalid; creator-unknown; ingest-running, for rows that are on their way could not be erased.
+ * @throws ApiError parameter-invalid; creator-unknown; ingest-running, for rows that are on their way could not be
+ * erased.
  */
 export async function eraseCreator(
   parts: ErasureParts,
@@ -122,7 +127,10 @@ async function publishedWithout(parts: ErasureParts): Promise<number | null> {
   return version;
 }
 
-/** As landing tables have it, without zeros before it. What was given may be a name: it is not repeated, since messages are logged. */
+/**
+ * As landing tables have it, without zeros before it. What was given may be a name: it is not repeated, since messages
+ * are logged.
+ */
 function checkedId(userId: string): string {
   if (isId(userId)) return userId.replace(/^0+/, '');
   const given = `a text of length ${userId.length}`;

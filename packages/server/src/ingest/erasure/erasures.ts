@@ -17,9 +17,9 @@ export interface Erasures {
 }
 
 /**
- * Reads the erased creators. IDs are stored as keyed hashes, so that the list alone does not reveal them. The key is in the
- * same database, so that backups include both: without the key, nobody would stay erased after a restore. So whoever has
- * the whole database can test IDs.
+ * Reads the erased creators. IDs are stored as keyed hashes, so that the list alone does not reveal them. The key is in
+ * the same database, so that backups include both: without the key, nobody would stay erased after a restore. So
+ * whoever has the whole database can test IDs.
  */
 export async function openErasures(accounts: AccountsDatabase, clock: Clock): Promise<Erasures> {
   const rows = await accounts.selectFrom('erased_person').select('person').execute();

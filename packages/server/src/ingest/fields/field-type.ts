@@ -6,7 +6,10 @@ export interface FieldType extends FieldKind {
   /** As in docs/observations.md. */
   readonly name: string;
   readonly column: ColumnTypes;
-  /** SQL: '' for a good value, otherwise what is wrong (schema/040_bounds.sql). Absent: whatever the column holds is good. */
+  /**
+   * SQL: '' for a good value, otherwise what is wrong (schema/040_bounds.sql). Absent: whatever the column holds is
+   * good.
+   */
   readonly bound?: Bound;
   /** How its last value is kept. Absent: that takes more than the value itself. */
   readonly stamp?: Stamp;

@@ -1,7 +1,8 @@
 /// <reference lib="es2024.string" />
 
 /**
- * The JSON of a field of an object as it stands in the object's text; of a name that stands twice, the last one. Undefined when it has none.
+ * The JSON of a field of an object as it stands in the object's text; of a name that stands twice, the last one.
+ * Undefined when it has none.
  *
  * @param text JSON of an object that was parsed without an error.
  */

@@ -67,7 +67,9 @@ export function wholeValue(value: unknown): number | undefined {
   return typeof value === 'string' && wholeNumber.test(value) ? Number(value) : undefined;
 }
 
-/** The engine reads whole numbers in strings, but none with a point; of a JSON number the point is not to be seen here. */
+/**
+ * The engine reads whole numbers in strings, but none with a point; of a JSON number the point is not to be seen here.
+ */
 export function written(value: unknown): Verdict {
   return typeof value === 'string' && value.includes('.') ? rewrite : undefined;
 }

@@ -20,7 +20,9 @@ export function normalRecord(record: JsonRecord, fields: Fields): JsonRecord {
   return Object.fromEntries(normalEntries(record, fields));
 }
 
-/** As {@link normalRecord}, as JSON after the fields that `first` holds. Put together by hand, it takes half the time. */
+/**
+ * As {@link normalRecord}, as JSON after the fields that `first` holds. Put together by hand, it takes half the time.
+ */
 export function normalJson(record: JsonRecord, fields: Fields, first: string): string {
   let json = `{${first}`;
   for (const name in record) {

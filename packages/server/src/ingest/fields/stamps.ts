@@ -1,6 +1,6 @@
 /**
- * How the last value of a field is kept, as SQL: `max` of stamps is the stamp of the last value (schema/005_functions.sql).
- * Parameters are SQL too.
+ * How the last value of a field is kept, as SQL: `max` of stamps is the stamp of the last value
+ * (schema/005_functions.sql). Parameters are SQL too.
  */
 export interface Stamp {
   /** Type of a stamp. */

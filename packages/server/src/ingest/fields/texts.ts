@@ -39,7 +39,11 @@ export function jsonType(kind: FieldKind): StampedType {
   return { ...kind, name: 'JSON', column: columnOf('String'), stamp: textStamp };
 }
 
-/** As {@link json}. @param inspect is given the list or object of a good value and reports the names in it that nothing reads. */
+/**
+ * As {@link json}.
+ *
+ * @param inspect is given the list or object of a good value and reports the names in it that nothing reads.
+ */
 export function jsonField(inspect: (value: object, unknownName: (name: string) => void) => void): FieldKind {
   return {
     isJson: true,

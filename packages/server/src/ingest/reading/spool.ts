@@ -53,7 +53,9 @@ async function removeLeftovers(directory: string): Promise<void> {
   }
 }
 
-/** A process in a container often has the id of the one before it, so its own files must also be younger than itself. */
+/**
+ * A process in a container often has the id of the one before it, so its own files must also be younger than itself.
+ */
 function isLeftover(owner: number, found: Stats | undefined): boolean {
   if (owner === process.pid) return found !== undefined && found.mtimeMs < Date.now() - process.uptime() * 1000;
   try {

@@ -81,7 +81,10 @@ function asGiven(problem: Problem, text: string): Problem {
   return { field, reason: words, value: written };
 }
 
-/** A record to be written anew, its fields of JSON as the text that was given: parsing loses digits and names that stand twice. */
+/**
+ * A record to be written anew, its fields of JSON as the text that was given: parsing loses digits and names that stand
+ * twice.
+ */
 export function withJsonTexts(kind: Kind, { record, text }: ParsedRecord): JsonRecord {
   if (text === undefined || !kind.json.some((name) => isObject(record[name]))) return record;
   const texts = kind.json.filter((name) => isObject(record[name])).map((name) => [name, fieldText(text, name)]);

@@ -14,8 +14,8 @@ export interface WithdrawalParts {
 const reasonLengthMax = 500;
 
 /**
- * Withdraws a batch: its records count no more, and the next publish is as if it had never come. What is served stays until
- * then. The records are kept apart, for {@link restoreBatch}. No publish may run.
+ * Withdraws a batch: its records count no more, and the next publish is as if it had never come. What is served stays
+ * until then. The records are kept apart, for {@link restoreBatch}. No publish may run.
  *
  * @param reason why, for the list of batches and the audit log.
  * @throws ApiError 400 without a reason, 404 for a batch that never was, 409 when it is open or withdrawn already.

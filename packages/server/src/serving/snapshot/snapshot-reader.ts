@@ -26,7 +26,9 @@ function isAboutFiles(error: unknown): boolean {
 
 const retirementMsDefault = 5_000;
 
-/** So often a version's files are made anew; if they are still damaged, something is wrong that building cannot mend. */
+/**
+ * So often a version's files are made anew; if they are still damaged, something is wrong that building cannot mend.
+ */
 const rebuildsMax = 3;
 
 /**

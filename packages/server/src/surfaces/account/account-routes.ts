@@ -22,8 +22,9 @@ interface Balance {
 }
 
 /**
- * `GET /v1/account/balance` and `GET /v1/account/usage` (`from`, `to`, `by`, `endpoint` as for the operator) tell whoever presents
- * a key about that key alone. Free of charge, but counted by the rate limit. 401, 429 and 400 as everywhere.
+ * `GET /v1/account/balance` and `GET /v1/account/usage` (`from`, `to`, `by`, `endpoint` as for the operator) tell
+ * whoever presents a key about that key alone. Free of charge, but counted by the rate limit. 401, 429 and 400 as
+ * everywhere.
  */
 export function accountRoutes({ gate, credits, usage }: AccountParts): HttpExtension {
   return (server) => {

@@ -9,7 +9,11 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks, once they were let in. */
     operator?: Operator;
-    /** Lets them in once more: a body may take its time, in which a key may be revoked. @throws ApiError as when they came */
+    /**
+     * Lets them in once more: a body may take its time, in which a key may be revoked.
+     *
+     * @throws ApiError as when they came
+     */
     confirmOperator?: () => Promise<void>;
   }
 }

@@ -13,9 +13,9 @@ export interface AdminKeyRouteParts extends AdminHookParts {
 const newKey = z.strictObject({ name: z.string(), scopes: z.array(z.string()), expiresAt: z.number().optional() });
 
 /**
- * `POST /admin/v1/admin-keys` makes an admin key (201), shown this once; `GET` lists them; `POST …/:id/revoke` ends one. All of it
- * is for the admin token alone, so that no key can give itself more than it was given. 400: a body that is not as documented; 404: no
- * such key.
+ * `POST /admin/v1/admin-keys` makes an admin key (201), shown this once; `GET` lists them; `POST …/:id/revoke` ends
+ * one. All of it is for the admin token alone, so that no key can give itself more than it was given. 400: a body that
+ * is not as documented; 404: no such key.
  */
 export function adminKeyRoutes({ adminKeys, ...hook }: AdminKeyRouteParts): HttpExtension {
   const onRequest = requireAdmin(hook, null);

@@ -27,7 +27,10 @@ export interface AdminParts
   readonly repeatable: IdempotentRequests;
 }
 
-/** What the operator does over HTTP, under `/admin/v1`, with the admin token, or an admin key, as bearer token. Every change is recorded. */
+/**
+ * What the operator does over HTTP, under `/admin/v1`, with the admin token, or an admin key, as bearer token. Every
+ * change is recorded.
+ */
 export function adminRoutes(parts: AdminParts): readonly HttpExtension[] {
   const { adminGate, ingestion, audit } = parts;
   const routes = [

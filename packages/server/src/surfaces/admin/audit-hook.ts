@@ -10,7 +10,9 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What the audit log calls a change, where the route's pattern does not say it. */
     readonly action?: string;
-    /** What its body is checked by. Of one that passes, these fields go into the audit log; of any other nothing does. */
+    /**
+     * What its body is checked by. Of one that passes, these fields go into the audit log; of any other nothing does.
+     */
     readonly accepts?: z.ZodType;
     /** The same for its query. */
     readonly acceptsQuery?: z.ZodType;

@@ -24,8 +24,8 @@ const why = z.strictObject({ reason: z.string() });
 /**
  * `GET /admin/v1/ingest?limit=&before=`: runs of ingest with their status, counts and times, newest first.
  * `POST …/:batch/withdraw` with `{reason}` takes one out: the next publish is as if it had never come.
- * `POST …/:batch/restore` takes that back. Both respond with the batch. 404: no such batch; 409: it is open, it is in that
- * state already, or a publish is running.
+ * `POST …/:batch/restore` takes that back. Both respond with the batch. 404: no such batch; 409: it is open, it is in
+ * that state already, or a publish is running.
  */
 export function batchesRoute({ batches, withdrawBatch, restoreBatch, ...hook }: BatchesRouteParts): HttpExtension {
   const onRequest = requireAdmin(hook, 'ingest');

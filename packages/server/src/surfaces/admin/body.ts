@@ -4,8 +4,8 @@ import { cutText } from '../../kernel/cut-text.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
 
 /**
- * The body as the schema has it; no body at all counts as an empty object. It is the schema that the route says it accepts,
- * so that the audit log records what was checked.
+ * The body as the schema has it; no body at all counts as an empty object. It is the schema that the route says it
+ * accepts, so that the audit log records what was checked.
  *
  * @throws ApiError body-invalid
  */

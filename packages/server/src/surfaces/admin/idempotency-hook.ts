@@ -8,7 +8,10 @@ import { operatorOf } from './admin-hook.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** It may be sent twice under one `Idempotency-Key`, and is done once: its change is made with `request.claim?.markDone`. */
+    /**
+     * It may be sent twice under one `Idempotency-Key`, and is done once: its change is made with
+     * `request.claim?.markDone`.
+     */
     readonly isRepeatable?: boolean;
   }
   interface FastifyRequest {
@@ -17,7 +20,10 @@ declare module 'fastify' {
   }
 }
 
-/** Does requests with an `Idempotency-Key` once, and answers them again as the first time. Call before the audit log is added. */
+/**
+ * Does requests with an `Idempotency-Key` once, and answers them again as the first time. Call before the audit log is
+ * added.
+ */
 export function repeatOnce(server: HttpServer, requests: IdempotentRequests): void {
   server.addHook('preHandler', async (request, reply) => {
     const repeatable = repeatableOf(request);

@@ -29,8 +29,8 @@ const uploadQuery = z.object({
  * `POST /admin/v1/ingest`: takes in the request body, of any length, and answers with the `IngestSummary`.
  *
  * `Content-Type` says the format (or `?format=`), `Content-Encoding: gzip` is understood, `?kind=` and `?strict=1` are
- * as on the command line, `?source=` names the file. 400: the body cannot be read, or a strict run met bad lines; 422, with the summary: every line
- * was rejected; 507: the disk is full. It stops when the client is gone.
+ * as on the command line, `?source=` names the file. 400: the body cannot be read, or a strict run met bad lines; 422,
+ * with the summary: every line was rejected; 507: the disk is full. It stops when the client is gone.
  */
 export function ingestRoute(parts: IngestRouteParts): HttpExtension {
   return (server) => {

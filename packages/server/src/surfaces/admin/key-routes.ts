@@ -44,9 +44,9 @@ const grant = z.strictObject({ credits: z.number(), expiresAt: moment.optional()
 const refund = z.strictObject({ credits: z.number(), reason: z.string() });
 
 /**
- * `POST /admin/v1/keys` makes a key (201), `GET` lists them. Below `…/keys/:id`: `PATCH` changes one, `POST …/rotate` gives
- * it a new secret (201), `…/revoke` ends it, `…/grant` adds credits, `…/refund` gives charged ones back. Only a 201 holds a
- * key. 400: a body that is not as documented; 404: no such key; 409: rotation of a revoked key.
+ * `POST /admin/v1/keys` makes a key (201), `GET` lists them. Below `…/keys/:id`: `PATCH` changes one, `POST …/rotate`
+ * gives it a new secret (201), `…/revoke` ends it, `…/grant` adds credits, `…/refund` gives charged ones back. Only a
+ * 201 holds a key. 400: a body that is not as documented; 404: no such key; 409: rotation of a revoked key.
  */
 export function keyRoutes({ keys, ...hook }: KeyRouteParts): HttpExtension {
   const onRequest = requireAdmin(hook, 'keys');

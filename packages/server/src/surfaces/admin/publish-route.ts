@@ -17,11 +17,11 @@ const publishBody = z.strictObject({ as_of: day.optional(), force: z.boolean().o
 
 /**
  * `POST /admin/v1/publish` with `{as_of?, force?}` builds a version, serves it and answers with its report. With
- * `Accept: application/x-ndjson` a line `{step, index, count}` comes as each step begins, and the envelope as the last line;
- * what goes wrong after the first step then is in that envelope alone, the status being sent by then.
+ * `Accept: application/x-ndjson` a line `{step, index, count}` comes as each step begins, and the envelope as the last
+ * line; what goes wrong after the first step then is in that envelope alone, the status being sent by then.
  *
- * 400: nothing to publish, no such day, a day outside the observed ones, or a list that would lose more than half its rows (`force` allows
- * these two); 409: one is running; 500: a step failed; 507: the disk is full.
+ * 400: nothing to publish, no such day, a day outside the observed ones, or a list that would lose more than half its
+ * rows (`force` allows these two); 409: one is running; 500: a step failed; 507: the disk is full.
  */
 export function publishRoute({ publish, ...hook }: PublishRouteParts): HttpExtension {
   const onRequest = requireAdmin(hook, 'publish');

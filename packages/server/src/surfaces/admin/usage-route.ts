@@ -9,8 +9,8 @@ export interface UsageRouteParts extends AdminHookParts {
 }
 
 /**
- * `GET /admin/v1/usage?from=&to=&by=&key_id=&endpoint=`: a row an hour or day, key and endpoint. It is up to a few seconds behind.
- * 400: a parameter that is not as documented, or more rows than one answer holds.
+ * `GET /admin/v1/usage?from=&to=&by=&key_id=&endpoint=`: a row an hour or day, key and endpoint. It is up to a few
+ * seconds behind. 400: a parameter that is not as documented, or more rows than one answer holds.
  */
 export function usageRoute({ usage, ...hook }: UsageRouteParts): HttpExtension {
   return (server) => {

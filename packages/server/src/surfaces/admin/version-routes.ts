@@ -15,10 +15,9 @@ export interface VersionRouteParts extends AdminHookParts {
 const rollback = z.strictObject({ version: z.number().optional() });
 
 /**
- * `GET /admin/v1/versions`: `{served, quarantine, versions}`, the number that is served (null: none), what was kept out of it (null:
- * not known), and all of them, newest first.
- * `POST …/rollback` with `{version?}` serves an earlier one again, by default the one before. 404: no such version; 409: its
- * data is gone, or a publish is running.
+ * `GET /admin/v1/versions`: `{served, quarantine, versions}`, the number that is served (null: none), what was kept out
+ * of it (null: not known), and all of them, newest first. `POST …/rollback` with `{version?}` serves an earlier one
+ * again, by default the one before. 404: no such version; 409: its data is gone, or a publish is running.
  */
 export function versionRoutes({ versions, rollBack, ...hook }: VersionRouteParts): HttpExtension {
   const onRequest = requireAdmin(hook, 'publish');

@@ -12,7 +12,9 @@ export interface Asset {
   compressed?(): Buffer;
 }
 
-/** Files by their path: our own, and libraries and fonts out of their packages. No other server is asked for anything. */
+/**
+ * Files by their path: our own, and libraries and fonts out of their packages. No other server is asked for anything.
+ */
 export const assets: ReadonlyMap<string, Asset> = new Map([
   ['/docs/assets/docs.css', text('text/css', styles)],
   ['/docs/assets/docs.js', text('text/javascript', () => own('docs.js'))],

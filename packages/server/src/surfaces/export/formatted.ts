@@ -7,8 +7,9 @@ import type { FormatMessage, FormatTask, SentPage } from './format-messages.ts';
 import { type ExportFormatName, exportFormats } from './formats/formats.ts';
 
 /**
- * Pages in a format. Where that takes more than putting line ends between rows, a thread of its own does it. It asks for a page
- * when it has nothing to do, and gets one only when its last piece was taken: there are never more than a few on their way.
+ * Pages in a format. Where that takes more than putting line ends between rows, a thread of its own does it. It asks
+ * for a page when it has nothing to do, and gets one only when its last piece was taken: there are never more than a
+ * few on their way.
  */
 export async function* formatted(
   format: ExportFormatName,

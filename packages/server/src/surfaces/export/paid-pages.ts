@@ -11,7 +11,10 @@ export const stepRows = 200;
 
 const rowsACharge = 10;
 
-/** Credits that an export of so many rows costs: a page's price for every ten begun, and for learning that there are none. */
+/**
+ * Credits that an export of so many rows costs: a page's price for every ten begun, and for learning that there are
+ * none.
+ */
 export function exportPrice({ priceCredits }: ListEndpoint, rows: number): number {
   return priceCredits * Math.max(1, chargesFor(rows));
 }
@@ -43,7 +46,8 @@ export interface PaidPagesParts {
 /**
  * Pages of one dataset version, each handed out when it is paid for, durably. Who stops taking them pays no more.
  *
- * @throws ApiError when the key works no more, or cannot pay the first rows; ExportCut when the credits run out, or the version is gone; what the reader throws
+ * @throws ApiError when the key works no more, or cannot pay the first rows; ExportCut when the credits run out, or the
+ * version is gone; what the reader throws
  */
 export async function* paidPages(parts: PaidPagesParts): AsyncGenerator<Page, void, undefined> {
   const { gate, reader, key, list, query, version, rows, notes, mayGoOn } = parts;

@@ -49,8 +49,8 @@ export interface Budgets {
 const retryAfterSeconds = 1;
 
 /**
- * Turns away what comes while too many requests are under way: what waits for a slow engine then has a bound, and so has
- * memory. A request takes its slot once its body is here: one that never comes holds nobody up.
+ * Turns away what comes while too many requests are under way: what waits for a slow engine then has a bound, and so
+ * has memory. A request takes its slot once its body is here: one that never comes holds nobody up.
  */
 export function shedOverload(server: HttpServer, limits: HttpLimits): Budgets {
   const budgets: Budgets = {

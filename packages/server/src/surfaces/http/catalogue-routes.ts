@@ -12,7 +12,10 @@ export interface CatalogueRouteParts extends AnswerParts {
   readonly catalogue: readonly Endpoint[];
 }
 
-/** A GET route for each path of an endpoint. No HEAD: it would do the work of a GET, and nobody would know whether it is paid. */
+/**
+ * A GET route for each path of an endpoint. No HEAD: it would do the work of a GET, and nobody would know whether it is
+ * paid.
+ */
 export function addCatalogueRoutes(server: HttpServer, parts: CatalogueRouteParts): void {
   for (const endpoint of parts.catalogue)
     for (const url of [endpoint.path, ...aliasesOf(endpoint)]) addRoute(server, parts, endpoint, url);

@@ -13,8 +13,8 @@ const answers: Readonly<Record<string, ApiError>> = {
 const notHttp = new ApiError(errors.notHttp, {});
 
 /**
- * Answers what never became a request with the same envelope as everything else, and hangs up. Requests that came before it
- * on the connection are answered first: its answer would be taken for theirs.
+ * Answers what never became a request with the same envelope as everything else, and hangs up. Requests that came
+ * before it on the connection are answered first: its answer would be taken for theirs.
  */
 export function clientErrorHandler(connections: Connections) {
   return (error: NodeJS.ErrnoException, socket: Socket): void => {

@@ -11,7 +11,9 @@ const compressible = /^(?:application\/(?:[\w.-]+\+)?json|text\/)/;
 type Encoding = 'br' | 'gzip';
 type Compress = (body: Buffer, done: (error: Error | null, result: Buffer) => void) => void;
 
-/** Quick levels: a page is compressed each time it is sent, in the thread pool, so that no other request waits for it. */
+/**
+ * Quick levels: a page is compressed each time it is sent, in the thread pool, so that no other request waits for it.
+ */
 const compressors: Readonly<Record<Encoding, Compress>> = {
   br: (body, done) => brotliCompress(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } }, done),
   gzip: (body, done) => gzip(body, { level: 1 }, done),

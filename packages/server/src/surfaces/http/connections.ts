@@ -32,8 +32,8 @@ export class Connections {
   }
 
   /**
-   * For a connection on which nothing more can be read: calls back once every request on it that is whole is over, at once or later;
-   * never, if it closes before. Only the first call counts.
+   * For a connection on which nothing more can be read: calls back once every request on it that is whole is over, at
+   * once or later; never, if it closes before. Only the first call counts.
    */
   whenReadIsOver(socket: Socket, callback: () => void): void {
     const connection = this.#open.get(socket);

@@ -11,8 +11,8 @@ const responseHeaders =
 const preflightSecondsMax = 600;
 
 /**
- * Lets pages of other origins call the server with a key that they hold (Fetch, CORS protocol). No cookies are involved, and the
- * routes of operators stay closed. Call before what refuses unknown methods.
+ * Lets pages of other origins call the server with a key that they hold (Fetch, CORS protocol). No cookies are
+ * involved, and the routes of operators stay closed. Call before what refuses unknown methods.
  *
  * @param origins such as `https://app.example`; `*`: any.
  */

@@ -1,6 +1,9 @@
 import { type ErrorEntry, errors } from '../../kernel/errors.ts';
 
-/** What a call of an endpoint of the catalogue can be told, in the order of the checks. All others are of operators' routes. */
+/**
+ * What a call of an endpoint of the catalogue can be told, in the order of the checks. All others are of operators'
+ * routes.
+ */
 export const endpointErrors: readonly ErrorEntry[] = [
   errors.keyMissing,
   errors.keyMalformed,

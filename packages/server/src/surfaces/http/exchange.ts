@@ -11,8 +11,8 @@ export interface ExchangeKeeper {
 }
 
 /**
- * A request and its response. It is over when the response has left or the connection is lost, and the work for it is done:
- * the work for a client that is gone goes on, and may be charged.
+ * A request and its response. It is over when the response has left or the connection is lost, and the work for it is
+ * done: the work for a client that is gone goes on, and may be charged.
  */
 export class Exchange {
   readonly request: FastifyRequest;
@@ -39,7 +39,10 @@ export class Exchange {
     this.#keeper = keeper;
   }
 
-  /** There is a response. The work for one that is a stream is done when the stream is closed: it may be charged as it goes. */
+  /**
+   * There is a response. The work for one that is a stream is done when the stream is closed: it may be charged as it
+   * goes.
+   */
   responds(payload: unknown): void {
     if (payload instanceof Readable && !payload.closed) this.#streams(payload);
     else this.#workDone();
@@ -51,7 +54,9 @@ export class Exchange {
     this.#leave();
   }
 
-  /** The connection is lost. Node says nothing of it to a response that waits behind others, nor would that ever end. */
+  /**
+   * The connection is lost. Node says nothing of it to a response that waits behind others, nor would that ever end.
+   */
   loses(): void {
     if (this.#hasLeft) return;
     this.isLost = true;

@@ -16,8 +16,8 @@ declare module 'fastify' {
 type Listener = (exchange: Exchange) => void;
 
 /**
- * The one place that knows when a request is over, whatever became of its connection. What is kept for a request is let go of
- * here, and what is recorded of one is recorded here.
+ * The one place that knows when a request is over, whatever became of its connection. What is kept for a request is let
+ * go of here, and what is recorded of one is recorded here.
  */
 export class Exchanges implements ExchangeKeeper {
   readonly connections = new Connections();

@@ -1,7 +1,9 @@
 import { ApiError, errors } from '../../kernel/errors.ts';
 import type { HttpServer } from './server.ts';
 
-/** Refuses in the envelope what Node would refuse without a body: an unknown `Expect`, and no `Host` (RFC 9112, 3.2). */
+/**
+ * Refuses in the envelope what Node would refuse without a body: an unknown `Expect`, and no `Host` (RFC 9112, 3.2).
+ */
 export function refuseMalformedRequests(server: HttpServer): void {
   const { connections } = server.exchanges;
   server.server.on('checkContinue', (request, response) => {

@@ -1,8 +1,8 @@
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * The same document as OpenAPI 3.0, for tools that do not read 3.1 yet. What we use of 3.1 and 3.0 has in other words: types that
- * may be null, files as text of a media type, and a licence by its identifier.
+ * The same document as OpenAPI 3.0, for tools that do not read 3.1 yet. What we use of 3.1 and 3.0 has in other words:
+ * types that may be null, files as text of a media type, and a licence by its identifier.
  */
 export function asOpenApi30(document: Json): Json {
   const { info, ...rest } = converted(document) as { readonly info: { readonly license: { readonly name: string } } };

@@ -14,8 +14,8 @@ export interface Prover {
 const nonceShape = /^[0-9a-f]{64}$/;
 
 /**
- * `GET /server-proof?nonce=…` (64 hexadecimal digits) responds with `{proof}`. It is open: a proof tells nothing to who does not
- * hold the secret of the data directory.
+ * `GET /server-proof?nonce=…` (64 hexadecimal digits) responds with `{proof}`. It is open: a proof tells nothing to who
+ * does not hold the secret of the data directory.
  */
 export function proofRoute(prover: Prover): HttpExtension {
   return (server) => {

@@ -1,9 +1,9 @@
 import type { HttpServer } from './server.ts';
 
 /**
- * What browsers must not do with an answer: guess its type, run or frame it, tell other sites where the visitor came from,
- * or hand it to other sites. A route that serves pages sets a Content-Security-Policy of its own over this one. There is
- * no Strict-Transport-Security: whoever puts TLS in front says that.
+ * What browsers must not do with an answer: guess its type, run or frame it, tell other sites where the visitor came
+ * from, or hand it to other sites. A route that serves pages sets a Content-Security-Policy of its own over this one.
+ * There is no Strict-Transport-Security: whoever puts TLS in front says that.
  */
 const headers = {
   'X-Content-Type-Options': 'nosniff',

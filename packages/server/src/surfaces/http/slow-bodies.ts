@@ -12,8 +12,8 @@ declare module 'fastify' {
 }
 
 /**
- * A body that trickles in holds a connection and what was read of it. So it has a time to be whole (408), and what is still
- * coming when the answer has left has as long again before the connection is cut.
+ * A body that trickles in holds a connection and what was read of it. So it has a time to be whole (408), and what is
+ * still coming when the answer has left has as long again before the connection is cut.
  */
 export function limitBodyTime(server: HttpServer, bodyMsMax: number): void {
   server.addHook('preParsing', (request, reply, payload: Readable, done) => {

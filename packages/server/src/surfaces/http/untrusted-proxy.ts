@@ -2,8 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import type { HttpServer } from './server.ts';
 
 /**
- * Warns once when a peer that is not trusted says for whom it calls: most likely it is a proxy, and all of its callers then
- * share one address, with its counter of keys that do not work.
+ * Warns once when a peer that is not trusted says for whom it calls: most likely it is a proxy, and all of its callers
+ * then share one address, with its counter of keys that do not work.
  */
 export function warnOfUntrustedProxy(server: HttpServer): void {
   let hasWarned = false;

@@ -15,8 +15,8 @@ declare module 'fastify' {
 const nothingKnown: Readonly<CallNotes> = newCallNotes();
 
 /**
- * Records every request that a route with an `endpointId` answers, and every one that nothing answers. What operators and
- * machines ask (probes, metrics, the admin routes) is no use of the data and is left out.
+ * Records every request that a route with an `endpointId` answers, and every one that nothing answers. What operators
+ * and machines ask (probes, metrics, the admin routes) is no use of the data and is left out.
  */
 export function recordUsage(server: HttpServer, usage: UsageLog, clock: Clock = systemClock): void {
   server.decorateRequest('callNotes', undefined);

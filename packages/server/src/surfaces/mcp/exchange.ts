@@ -6,8 +6,8 @@ import {
 } from '@modelcontextprotocol/server';
 
 /**
- * Answers one message with one JSON document: there are no sessions and no streams, and nothing has to have come before.
- * Revisions of the protocol up to 2025-11-25 and those from 2026-07-28 on differ in what surrounds a message.
+ * Answers one message with one JSON document: there are no sessions and no streams, and nothing has to have come
+ * before. Revisions of the protocol up to 2025-11-25 and those from 2026-07-28 on differ in what surrounds a message.
  *
  * @param request without its body
  * @param message the body, parsed

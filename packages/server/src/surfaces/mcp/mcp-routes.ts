@@ -21,9 +21,9 @@ const paths = ['/mcp', '/tiktok/mcp'];
 const refusedCode = -32001;
 
 /**
- * `POST /mcp` takes one message of the Model Context Protocol and answers it with one JSON document. All but greetings and
- * notifications want a key. A tool call is checked, limited and charged as a call of the HTTP route would be, and its errors are
- * envelopes too; everything else is free.
+ * `POST /mcp` takes one message of the Model Context Protocol and answers it with one JSON document. All but greetings
+ * and notifications want a key. A tool call is checked, limited and charged as a call of the HTTP route would be, and
+ * its errors are envelopes too; everything else is free.
  */
 export function mcpRoutes(parts: McpRouteParts): HttpExtension {
   return async (server) => {
@@ -76,7 +76,10 @@ function refuse(reply: FastifyReply, { status, headers, message }: ApiError, { i
   return sendError(reply, status, { code: refusedCode, message }, id);
 }
 
-/** Whatever the caller says it accepts, it gets JSON: some send no Accept header, or only half of what the protocol wants. */
+/**
+ * Whatever the caller says it accepts, it gets JSON: some send no Accept header, or only half of what the protocol
+ * wants.
+ */
 function webRequest({ headers, url }: FastifyRequest): Request {
   const sent = new Headers({ accept: 'application/json, text/event-stream' });
   for (const [name, value] of Object.entries(headers)) {

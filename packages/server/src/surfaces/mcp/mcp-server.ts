@@ -35,8 +35,8 @@ const instructions =
   'has at most 10 rows; pages past the last one are empty. Amounts are in the currency of their row.';
 
 /**
- * A server of the protocol with a tool an endpoint. It keeps nothing between messages, so that any number of them, on any
- * node, can answer the same client.
+ * A server of the protocol with a tool an endpoint. It keeps nothing between messages, so that any number of them, on
+ * any node, can answer the same client.
  */
 export function createMcpServer({ catalogue, resources, productVersion }: McpParts, call: CallEndpoint): Server {
   const capabilities = { tools: {}, resources: {} };

@@ -15,7 +15,10 @@ export function openApiResource(catalogue: readonly Endpoint[], productVersion: 
   };
 }
 
-/** The pages that the navigation of the docs shows, as Markdown. Those of single errors are left out: one page has all of them. */
+/**
+ * The pages that the navigation of the docs shows, as Markdown. Those of single errors are left out: one page has all
+ * of them.
+ */
 export function docsResources(catalogue: readonly Endpoint[]): readonly McpResource[] {
   const site = createSite(catalogue);
   return site.groups

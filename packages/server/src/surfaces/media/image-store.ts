@@ -33,7 +33,10 @@ const fetchesAtOnceMax = 8;
 const rendersAtOnceMax = 2;
 const waitingMax = 200;
 
-/** Images by the address that observations name: from the disk, or from their origin, which is asked once for all who wait. */
+/**
+ * Images by the address that observations name: from the disk, or from their origin, which is asked once for all who
+ * wait.
+ */
 export class ImageStore {
   readonly #parts: ImageStoreParts;
   readonly #missing: NegativeCache;

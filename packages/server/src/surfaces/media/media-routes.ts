@@ -15,7 +15,10 @@ export interface MediaRouteParts {
 
 const placeholderSecondsMax = 60;
 
-/** `GET /media/image.webp`: the image at an address that we signed. Who has the address needs no key, as browsers have none. */
+/**
+ * `GET /media/image.webp`: the image at an address that we signed. Who has the address needs no key, as browsers have
+ * none.
+ */
 export function mediaRoutes(parts: MediaRouteParts): HttpExtension {
   return (server) => {
     server.get(imagePath, { exposeHeadRoute: false }, (request, reply) => serve(parts, request, reply));

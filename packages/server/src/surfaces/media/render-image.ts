@@ -1,6 +1,10 @@
 import { Rendering } from './rendering.ts';
 
-/** Makes one image of a known kind and size out of bytes that nothing is known of. @throws PictureRefused when that cannot be */
+/**
+ * Makes one image of a known kind and size out of bytes that nothing is known of.
+ *
+ * @throws PictureRefused when that cannot be
+ */
 export type RenderImage = (bytes: Buffer) => Promise<Buffer>;
 
 export interface Renderer {

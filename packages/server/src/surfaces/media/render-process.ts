@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 
 /*
- * A process that converts pictures, one after the other: nothing is known of their bytes, and the library that reads them works on
- * memory of its own. Who started it limits its memory and kills it when one takes too long. A picture comes as a message, and so
- * does what becomes of it: `{image}` or `{refusal}`.
+ * A process that converts pictures, one after the other: nothing is known of their bytes, and the library that reads
+ * them works on memory of its own. Who started it limits its memory and kills it when one takes too long. A picture
+ * comes as a message, and so does what becomes of it: `{image}` or `{refusal}`.
  */
 
 /** Of what is served: always WebP, no side longer than this, nothing of what cameras write beside the picture. */
@@ -14,7 +14,9 @@ const quality = 80;
 const sideMax = 16_384;
 const pixelsMax = 40_000_000;
 
-/** JPEG, PNG, WebP, GIF, AVIF, as the bytes say, whatever the origin called them. SVG and documents have no place here. */
+/**
+ * JPEG, PNG, WebP, GIF, AVIF, as the bytes say, whatever the origin called them. SVG and documents have no place here.
+ */
 const loaders = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((name) => `VipsForeignLoad${name}Buffer`);
 
 sharp.block({ operation: ['VipsForeignLoad'] });

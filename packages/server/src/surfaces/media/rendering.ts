@@ -42,7 +42,8 @@ export class Rendering {
 
   /**
    * @param deadline kills the process when it aborts.
-   * @throws PictureRefused, also when the process was killed for its time or its memory; the system's error when it cannot be started
+   * @throws PictureRefused, also when the process was killed for its time or its memory; the system's error when it
+   * cannot be started
    */
   async render(bytes: Buffer, deadline: AbortSignal): Promise<Buffer> {
     const kill = () => this.kill();

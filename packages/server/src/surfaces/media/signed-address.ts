@@ -18,8 +18,8 @@ export type OpenedAddress =
   | { readonly kind: 'forged' };
 
 /**
- * Path and query under which the image at an address is served for the next one to two hours. Within an hour it stays the
- * same, so that what browsers keep is of use.
+ * Path and query under which the image at an address is served for the next one to two hours. Within an hour it stays
+ * the same, so that what browsers keep is of use.
  *
  * @param now epoch milliseconds
  */

@@ -11,8 +11,8 @@ const textLengthMax = 100;
 const dayMs = 86_400_000;
 
 /**
- * Checks what is asked about usage: `by` (day, hour; default day), `from` and `to` (UTC days, both included; default: the 30
- * days, or by hour the one day, until today), `key_id`, `endpoint`. Empty ones are absent, unknown ones ignored.
+ * Checks what is asked about usage: `by` (day, hour; default day), `from` and `to` (UTC days, both included; default:
+ * the 30 days, or by hour the one day, until today), `key_id`, `endpoint`. Empty ones are absent, unknown ones ignored.
  *
  * @param now epoch milliseconds.
  * @throws ApiError parameter-invalid, parameter-repeated

@@ -30,7 +30,9 @@ const anyRecord: fc.Arbitrary<UsageRecord> = fc.record({
   datasetVersion: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
 });
 
-/** What happens to a batch: it is stored, it does not arrive, its storing is not confirmed; or the process dies with it. */
+/**
+ * What happens to a batch: it is stored, it does not arrive, its storing is not confirmed; or the process dies with it.
+ */
 const anyStep = fc.record({
   records: fc.array(anyRecord, { minLength: 1, maxLength: 20 }),
   fate: fc.constantFrom('stored', 'not arrived', 'not confirmed', 'process ends'),

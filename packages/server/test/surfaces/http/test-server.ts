@@ -186,7 +186,9 @@ export const errorAbout = {
   doc_url: expect.stringMatching(/^\/docs\/errors\/[a-z-]+$/),
 };
 
-/** Holds of every error: the envelope and nothing besides, the status in it, the request's id in it and in the header. */
+/**
+ * Holds of every error: the envelope and nothing besides, the status in it, the request's id in it and in the header.
+ */
 export function expectError(response: LightMyRequestResponse, status: number, message: string | RegExp): void {
   expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
   expect(response.json()).toEqual({

@@ -11,11 +11,14 @@ export interface Taken {
   readonly due: readonly string[];
 }
 
-/** Takes the credits of many calls of one price in one transaction. One implementation a database, alike in all that can be seen. */
+/**
+ * Takes the credits of many calls of one price in one transaction. One implementation a database, alike in all that can
+ * be seen.
+ */
 export interface Charger {
   /**
-   * Charges each key as often as is wanted or, if it has less, as often as it can pay whole; an unlimited one always. Enters
-   * it in the ledger, one line a key. Keys that do not exist have nothing.
+   * Charges each key as often as is wanted or, if it has less, as often as it can pay whole; an unlimited one always.
+   * Enters it in the ledger, one line a key. Keys that do not exist have nothing.
    *
    * @param credits what each charge takes: a whole number above 0
    * @param now epoch milliseconds

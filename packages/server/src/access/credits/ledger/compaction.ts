@@ -11,10 +11,11 @@ export const entryMsMax = 35 * 86_400_000;
 const settledMs = 3_600_000;
 
 /**
- * Sums up the charges of the ledger by key and day, once they are an hour old, and drops the entries of those that are older than
- * 35 days. Balances do not change, and all other entries stay. Cheap when called again within an hour.
+ * Sums up the charges of the ledger by key and day, once they are an hour old, and drops the entries of those that are
+ * older than 35 days. Balances do not change, and all other entries stay. Cheap when called again within an hour.
  *
- * @returns what was not dropped because the sum of its day does not hold it, in words, each once; the ledger is wrong there.
+ * @returns what was not dropped because the sum of its day does not hold it, in words, each once; the ledger is wrong
+ * there.
  */
 export async function compactLedger(accounts: AccountsDatabase, now: number): Promise<readonly string[]> {
   const seen = await seenBefore(accounts, now);
@@ -25,7 +26,10 @@ export async function compactLedger(accounts: AccountsDatabase, now: number): Pr
   return [...kept];
 }
 
-/** Piece by piece, each in a transaction of its own; calls get their turn in between, which SQLite alone does not give them. */
+/**
+ * Piece by piece, each in a transaction of its own; calls get their turn in between, which SQLite alone does not give
+ * them.
+ */
 async function inPieces(
   accounts: AccountsDatabase,
   piece: (transaction: Transaction<AccountsTables>) => Promise<boolean>,

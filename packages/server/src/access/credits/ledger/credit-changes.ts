@@ -66,8 +66,8 @@ export interface PlanChange extends Pick<CreditChange, 'keyId' | 'now'> {
 }
 
 /**
- * Gives a key a quota of credits a month, another one, or none. One that begins gives that of the first month at once, or when
- * what is left of an earlier one ends; what this month has already stays as it is.
+ * Gives a key a quota of credits a month, another one, or none. One that begins gives that of the first month at once,
+ * or when what is left of an earlier one ends; what this month has already stays as it is.
  */
 export async function changePlanWithin(
   transaction: Transaction<AccountsTables>,

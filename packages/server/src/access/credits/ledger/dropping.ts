@@ -68,7 +68,11 @@ function byDay(charges: readonly Charge[]): Iterable<DayCharges> {
   return days.values();
 }
 
-/** The proof: of no day more is dropped than was summed up for it. @returns whether it holds; nothing changes where not. */
+/**
+ * The proof: of no day more is dropped than was summed up for it.
+ *
+ * @returns whether it holds; nothing changes where not.
+ */
 async function moveToDay(
   transaction: Transaction<AccountsTables>,
   { keyId, day, credits }: DayCharges,

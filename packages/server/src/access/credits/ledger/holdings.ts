@@ -10,7 +10,11 @@ export async function settleKey(accounts: AccountsDatabase, keyId: string, now: 
   await accounts.transaction().execute((transaction) => settleWithin(transaction, keyId, now));
 }
 
-/** Does so for all keys; calls get their turn in between, which SQLite alone does not give them. @returns how many had something due. */
+/**
+ * Does so for all keys; calls get their turn in between, which SQLite alone does not give them.
+ *
+ * @returns how many had something due.
+ */
 export async function settleAll(accounts: AccountsDatabase, now: number): Promise<number> {
   const due = await accounts.selectFrom('credit_balance').select('key_id').where('due_at', '<=', now).execute();
   for (const { key_id } of due) {

@@ -11,8 +11,8 @@ export interface LedgerCheck {
 }
 
 /**
- * Adds up the ledger of every key, from the last checkpoint on, and compares it with what is kept of it: balance, charges, refunds. All is read by one
- * statement, so that charges meanwhile make no difference.
+ * Adds up the ledger of every key, from the last checkpoint on, and compares it with what is kept of it: balance,
+ * charges, refunds. All is read by one statement, so that charges meanwhile make no difference.
  */
 export async function checkLedger(accounts: AccountsDatabase): Promise<LedgerCheck> {
   const rows = await accounts

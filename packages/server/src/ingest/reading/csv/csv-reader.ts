@@ -11,10 +11,11 @@ import { lineCounter, RowRecords } from './row-records.ts';
 const windowBytesMax = 256 * 1024;
 
 /**
- * Reads the rows of a CSV file behind its header. A row that is badly quoted costs its first line only: reading goes on with the next one.
+ * Reads the rows of a CSV file behind its header. A row that is badly quoted costs its first line only: reading goes on
+ * with the next one.
  *
- * Text is parsed in windows of whole lines. After a bad line they begin anew with one line and double, so that many bad lines take no more than
- * twice the time of good ones.
+ * Text is parsed in windows of whole lines. After a bad line they begin anew with one line and double, so that many bad
+ * lines take no more than twice the time of good ones.
  */
 export class CsvReader implements BlockReader {
   readonly #header: Header;

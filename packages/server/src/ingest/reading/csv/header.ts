@@ -92,7 +92,10 @@ interface Split {
   readonly columns: readonly string[];
 }
 
-/** The delimiter that makes the most names of fields out of the header; of equals the one that makes the most columns, then the first. */
+/**
+ * The delimiter that makes the most names of fields out of the header; of equals the one that makes the most columns,
+ * then the first.
+ */
 function likeliest(kind: Kind, header: Buffer, lineEnd: Dialect['lineEnd']): Split {
   const splits = delimiters.map((delimiter) => ({
     delimiter,

@@ -3,7 +3,10 @@ import type { Dialect } from './dialect.ts';
 
 /** Why the row after the good ones is none. */
 export interface BadRow {
-  /** `open`: a quote is not closed; `closing`: a cell goes on behind its quote; `opening`: a quote inside a cell without quotes. */
+  /**
+   * `open`: a quote is not closed; `closing`: a cell goes on behind its quote; `opening`: a quote inside a cell without
+   * quotes.
+   */
   readonly why: 'open' | 'closing' | 'opening';
   /** Which cell, counted from 0. */
   readonly column: number;

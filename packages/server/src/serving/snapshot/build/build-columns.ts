@@ -32,11 +32,11 @@ interface Column {
 }
 
 /**
- * Builds the index of a list from its file of rows, which are in the order of key and row id. It holds, whole, where the
- * rows end (rows × double); for each column the values (rows × double); for each column the row numbers of each key by
- * ascending value (rows × uint32); for each sorting column the same by descending value; for each column the bits of its
- * order, cut by cut; for each sorting column the counts of each flag along its ascending order, then along its descending
- * one.
+ * Builds the index of a list from its file of rows, which are in the order of key and row id. It holds, whole, where
+ * the rows end (rows × double); for each column the values (rows × double); for each column the row numbers of each key
+ * by ascending value (rows × uint32); for each sorting column the same by descending value; for each column the bits of
+ * its order, cut by cut; for each sorting column the counts of each flag along its ascending order, then along its
+ * descending one.
  */
 export function buildColumns(directory: string, plan: ListPlan): ColumnsSummary {
   const columns = plan.columns.map(emptyColumn);

@@ -26,12 +26,14 @@ export interface SnapshotRequest {
   onLeftOut(listId: string, reason: string): void;
 }
 
-/** Answers are more urgent. Rows are wide: of as many a block as the engine takes by itself, it holds gigabytes as text. */
+/**
+ * Answers are more urgent. Rows are wide: of as many a block as the engine takes by itself, it holds gigabytes as text.
+ */
 const writingSettings = ['os_threads_nice_value_query = 19', 'max_block_size = 4096'];
 
 /**
- * Builds the snapshot of a version. The engine writes the rows of one list while another thread indexes those of the one
- * before, so that neither this thread nor memory ever holds them.
+ * Builds the snapshot of a version. The engine writes the rows of one list while another thread indexes those of the
+ * one before, so that neither this thread nor memory ever holds them.
  *
  * @throws EngineError, what the disk reports, or the signal's reason; then there is no snapshot.
  */
@@ -86,9 +88,9 @@ interface ListToBuild {
 }
 
 /**
- * Lists take of the budget what they seem to need, in the order of the catalogue. They are built in that of their size, the largest first: while the
- * last one is indexed, the engine has nothing to do. Those that seem not to fit come at the end, for the others may have taken
- * less than was thought.
+ * Lists take of the budget what they seem to need, in the order of the catalogue. They are built in that of their size,
+ * the largest first: while the last one is indexed, the engine has nothing to do. Those that seem not to fit come at
+ * the end, for the others may have taken less than was thought.
  */
 async function inBuildingOrder(request: SnapshotRequest, left: Remainder): Promise<readonly ListToBuild[]> {
   const { engine, version, sources } = request;

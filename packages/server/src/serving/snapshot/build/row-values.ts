@@ -12,7 +12,9 @@ export class ListUnfit extends Error {
 /** Different ids a column may have: beyond it, keeping them all in memory would cost more than it gives. */
 const distinctIdsMax = 1_000_000;
 
-/** Ids are larger than doubles hold, but few differ among those filtered by: each is known by its number in this list. */
+/**
+ * Ids are larger than doubles hold, but few differ among those filtered by: each is known by its number in this list.
+ */
 export class IdNumbers {
   readonly #numbers: Map<string, number>;
 

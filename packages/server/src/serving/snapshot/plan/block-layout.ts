@@ -8,7 +8,8 @@
  * | columns | rows × double     | for each column the value of each row                                     |
  * | orders  | rows × 2 × uint32 | large blocks only: for each sorting column where the rows begin and end, ascending, and then descending |
  *
- * Parts begin at multiples of 8 bytes. Orders hold places and not numbers of rows, so that a page is found with one reading.
+ * Parts begin at multiples of 8 bytes. Orders hold places and not numbers of rows, so that a page is found with one
+ * reading.
  */
 export interface BlockLayout {
   /** Byte within the block where the ends begin. */

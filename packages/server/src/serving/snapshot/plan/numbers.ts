@@ -41,7 +41,9 @@ export interface Bounds {
 
 const none: Bounds = { low: 1, high: 0 };
 
-/** The bounds a condition sets to the whole numbers of its field. Its value may be finer, or larger, than any of them. */
+/**
+ * The bounds a condition sets to the whole numbers of its field. Its value may be finer, or larger, than any of them.
+ */
 export function boundsOf({ test, value }: Condition, kind: FieldKind): Bounds {
   const [whole = '', fraction = ''] = value.split('.');
   const decimalCount = decimalsOf(kind);

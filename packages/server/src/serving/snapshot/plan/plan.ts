@@ -27,8 +27,8 @@ export interface ListPlan {
   readonly keyPosition: number;
   readonly rowIdPosition: number;
   /**
-   * Field by which the rows of a key are stored, descending, before their ids: pages in the order that most queries ask for
-   * are then read at once. Undefined: they are stored by id alone.
+   * Field by which the rows of a key are stored, descending, before their ids: pages in the order that most queries ask
+   * for are then read at once. Undefined: they are stored by id alone.
    */
   readonly storedBy: string | undefined;
   readonly columns: readonly ColumnPlan[];

@@ -12,8 +12,8 @@ export interface RowFormat {
 }
 
 /**
- * How rows are stored, each with a line end, which JSON escapes: as they are served in a list of columns, whose rows are few and
- * wide; the values alone in one of blocks, where names would be most of the bytes of many.
+ * How rows are stored, each with a line end, which JSON escapes: as they are served in a list of columns, whose rows
+ * are few and wide; the values alone in one of blocks, where names would be most of the bytes of many.
  */
 export const rowFormats: Readonly<Record<ListShape, RowFormat>> = {
   columns: { engineFormat: 'JSONEachRow', settings: [], parser: parserOfWholeRows },

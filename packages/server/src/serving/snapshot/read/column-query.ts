@@ -68,8 +68,9 @@ export interface Workplace {
 }
 
 /**
- * So many rows that meet one predicate are tested for the others, and so many steps are gone along an order without marks: each
- * looks into memory that no cache holds, a tenth of a microsecond, and marking half a million rows takes a hundred.
+ * So many rows that meet one predicate are tested for the others, and so many steps are gone along an order without
+ * marks: each looks into memory that no cache holds, a tenth of a microsecond, and marking half a million rows takes a
+ * hundred.
  */
 const drivenRowsMax = 4_096;
 const unmarkedStepsMax = 512;
@@ -78,9 +79,9 @@ const rowSteps = 4;
 
 /**
  * The rows of a page, in order. The cheapest way depends on how many rows meet the predicates, alone and together:
- * those of the rarest one by one; or the order of the answer until the page is full, from near the page on where rows are
- * counted; or, when both could be long, the rows that may meet all are marked and counted first, whatever the predicates
- * have to do with each other.
+ * those of the rarest one by one; or the order of the answer until the page is full, from near the page on where rows
+ * are counted; or, when both could be long, the rows that may meet all are marked and counted first, whatever the
+ * predicates have to do with each other.
  */
 export function rowsOfPage(place: Workplace, unsorted: readonly Candidates[], group: RowGroup, walk: Walk): RowNumbers {
   // The one that leaves fewest rows for the others is tested first.
@@ -225,8 +226,8 @@ function meetingAll(tests: readonly Candidates[], rows: Uint32Array<ArrayBuffer>
 }
 
 /**
- * Moves those of the first rows that meet a predicate to the front. It does not branch, so that the processor looks into
- * memory for several rows at a time.
+ * Moves those of the first rows that meet a predicate to the front. It does not branch, so that the processor looks
+ * into memory for several rows at a time.
  *
  * @returns how many they are.
  */

@@ -7,8 +7,8 @@ const countedValues = 4;
 export const countedPlaces = 512;
 
 /**
- * For places 0, 512, … of an order: how many rows before it have the flag at 0, 1, 2 and 3. They tell where a row of the
- * answer is without looking at those before it.
+ * For places 0, 512, … of an order: how many rows before it have the flag at 0, 1, 2 and 3. They tell where a row of
+ * the answer is without looking at those before it.
  */
 export type FlagCounts = Uint32Array<ArrayBufferLike>;
 

@@ -19,9 +19,9 @@ export interface OrderStretch {
 }
 
 /**
- * For each cut of an order, which rows come before it: a bit a row, words of 32. The rows of any stretch of the order are,
- * but for those beside its ends, the difference of two of them, and the rows of several stretches of several orders
- * their intersection: thousands of rows an instruction.
+ * For each cut of an order, which rows come before it: a bit a row, words of 32. The rows of any stretch of the order
+ * are, but for those beside its ends, the difference of two of them, and the rows of several stretches of several
+ * orders their intersection: thousands of rows an instruction.
  */
 export type OrderBits = readonly Uint32Array<ArrayBufferLike>[];
 
@@ -85,7 +85,9 @@ interface Mask {
   readonly within: Uint32Array | undefined;
 }
 
-/** Leaves out the rows before the last cut at or before the stretch, and those not before the first cut at or after it. */
+/**
+ * Leaves out the rows before the last cut at or before the stretch, and those not before the first cut at or after it.
+ */
 function maskOf({ bits, from, to }: OrderStretch, group: RowSpan): Mask {
   return {
     before: bits[lastCut(from - group.first, group) - 1],

@@ -38,7 +38,8 @@ export class ValueRows implements StoredRows {
   }
 
   /**
-   * The rows that are stored from `start` on. Their line ends tell where they are, so that there is nothing else to read.
+   * The rows that are stored from `start` on. Their line ends tell where they are, so that there is nothing else to
+   * read.
    *
    * @returns undefined when they are longer than is worth a guess.
    */

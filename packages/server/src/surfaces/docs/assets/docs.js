@@ -1,4 +1,7 @@
-/* What pages of the docs do besides being read. Classic and in the head, so that the theme is right before anything is drawn. */
+/**
+ * What pages of the docs do besides being read. Classic and in the head, so that the theme is right before anything is
+ * drawn.
+ */
 (() => {
   const root = document.documentElement;
   const stored = (name) => {

@@ -1,4 +1,7 @@
-/* The reader's key fills the samples of every page. It stays in this tab (sessionStorage) until it is forgotten or the tab is closed. */
+/**
+ * The reader's key fills the samples of every page. It stays in this tab (sessionStorage) until it is forgotten or the
+ * tab is closed.
+ */
 (() => {
   const name = 'vitrine-key';
   /** How samples name the key, and what stands there instead. Earlier ones contain later ones. */

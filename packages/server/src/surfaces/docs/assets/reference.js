@@ -1,4 +1,7 @@
-/* Loads and starts the interactive reference on /docs/reference once the page is shown. It calls no server but this one. */
+/**
+ * Loads and starts the interactive reference on /docs/reference once the page is shown. It calls no server but this
+ * one.
+ */
 (() => {
   const root = document.documentElement;
   const isDark = () =>

@@ -4,7 +4,11 @@ import { placeholderOrigin } from '../page.ts';
 import { codeBlock } from '../rendering/highlight.ts';
 import { type Html, html } from '../rendering/html.ts';
 
-/** The page at `/`, for people who open the address of a server in a browser. @param served undefined: nothing is published */
+/**
+ * The page at `/`, for people who open the address of a server in a browser.
+ *
+ * @param served undefined: nothing is published
+ */
 export function frontPage(served: Dataset | undefined): string {
   return frontLayout(html`<h1>Vitrine is running</h1>
 <p class="lead">${served === undefined ? 'Nothing is published yet.' : `Serving data as of ${served.asOf}, version ${served.version}.`}</p>

@@ -3,7 +3,9 @@ import { placeholderOrigin } from '../page.ts';
 const pagesRule =
   '- A page has at most 10 rows (page_size). Request page_num 1, 2, 3, … until a page has fewer rows than page_size.\n';
 
-/** What an assistant needs to write a program that calls an endpoint: how to call, what to mind, the endpoint's page. */
+/**
+ * What an assistant needs to write a program that calls an endpoint: how to call, what to mind, the endpoint's page.
+ */
 export function callPrompt(page: string, hasPages: boolean): string {
   return `Write a program that calls an endpoint of the Vitrine API. The task is at the end of this message; ask me if it is
 empty. Also ask me which language to use if I do not name one.

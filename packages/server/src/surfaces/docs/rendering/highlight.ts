@@ -2,7 +2,10 @@ import { createRequire } from 'node:module';
 import { lazily } from '../lazily.ts';
 import { Html, html } from './html.ts';
 
-/** What we use of highlight.js. Its own types bring those of browsers with them, which are wrong for the rest of the server. */
+/**
+ * What we use of highlight.js. Its own types bring those of browsers with them, which are wrong for the rest of the
+ * server.
+ */
 interface Highlighter {
   registerLanguage(name: string, language: unknown): void;
   registerAliases(aliases: readonly string[], options: { readonly languageName: string }): void;

@@ -4,7 +4,10 @@ import { javascriptSample } from './javascript.ts';
 import { pythonSample } from './python.ts';
 import { typescriptSample } from './typescript.ts';
 
-/** A program that makes an endpoint's example call. It takes the key from the environment (`VITRINE_KEY`) and runs as it is. */
+/**
+ * A program that makes an endpoint's example call. It takes the key from the environment (`VITRINE_KEY`) and runs as it
+ * is.
+ */
 export interface Sample {
   /** As code fences name it. */
   readonly language: string;

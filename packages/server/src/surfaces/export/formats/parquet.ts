@@ -3,7 +3,9 @@ import type { FieldKind, RowField } from '../../../serving/list-source.ts';
 import { plainText, valuesOf } from '../../../serving/page-rows.ts';
 import type { ExportFormat } from './export-format.ts';
 
-/** Rows are written a column at a time, so this many are held; what is kept of a group until the end is its directory. */
+/**
+ * Rows are written a column at a time, so this many are held; what is kept of a group until the end is its directory.
+ */
 const groupRowsMin = 5_000;
 
 /** One Parquet file: ids and texts as strings, counts as 64-bit integers, amounts as doubles. */

@@ -4,8 +4,8 @@ const protocols: readonly string[] = ['http:', 'https:'];
 const ports: readonly string[] = ['', '80', '443'];
 
 /**
- * The address of an image, when it is one that may be asked for: http or https on their own ports, and nobody's name and
- * password. Whether its host may be asked is known only when that is resolved.
+ * The address of an image, when it is one that may be asked for: http or https on their own ports, and nobody's name
+ * and password. Whether its host may be asked is known only when that is resolved.
  *
  * @param base what a relative address, such as a redirect's, is relative to.
  */

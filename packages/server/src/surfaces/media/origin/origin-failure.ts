@@ -2,8 +2,8 @@
 export class OriginFailure extends Error {
   override readonly name = 'OriginFailure';
   /**
-   * `gone`: the origin has it no more. `refused`: we do not ask there, or do not take what it sent. `failed`: it may work
-   * again soon.
+   * `gone`: the origin has it no more. `refused`: we do not ask there, or do not take what it sent. `failed`: it may
+   * work again soon.
    */
   readonly kind: 'gone' | 'refused' | 'failed';
 

@@ -14,8 +14,9 @@ export interface Network {
 const headers = { Accept: 'image/*', 'Accept-Encoding': 'identity', 'User-Agent': 'Vitrine' };
 
 /**
- * Asks for a URL and gives the response without following it. The host is resolved here, once, and all its addresses have to
- * be public; the connection goes to one of these very addresses, so that a second answer of the resolver counts for nothing.
+ * Asks for a URL and gives the response without following it. The host is resolved here, once, and all its addresses
+ * have to be public; the connection goes to one of these very addresses, so that a second answer of the resolver counts
+ * for nothing.
  *
  * @throws OriginFailure refused; what the network reports; the signal's reason
  */

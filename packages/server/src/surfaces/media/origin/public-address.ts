@@ -23,8 +23,8 @@ const insideClouds = {
 const insideRanges: readonly string[] = ['private', 'loopback', 'linkLocal', 'carrierGradeNat'];
 
 /**
- * Whether an address is one of the public internet, and not of this machine, its network, the inside of a cloud, or a way round
- * to these: mapped, translated and tunnelled IPv4 addresses are none, whatever they lead to.
+ * Whether an address is one of the public internet, and not of this machine, its network, the inside of a cloud, or a
+ * way round to these: mapped, translated and tunnelled IPv4 addresses are none, whatever they lead to.
  *
  * @param address IPv4 in four decimal parts or IPv6, as a resolver gives it; anything else is not public.
  */
@@ -49,7 +49,9 @@ function isTunnel({ parts }: IPv6): boolean {
   return ((parts[4] ?? 0) & ~0x200) === 0 && parts[5] === 0x5efe;
 }
 
-/** NAT64 with a prefix of the network's own (RFC 6052), which is not known here: it ends in an IPv4 address after zeros. */
+/**
+ * NAT64 with a prefix of the network's own (RFC 6052), which is not known here: it ends in an IPv4 address after zeros.
+ */
 function isTranslated(address: IPv6): boolean {
   if (address.parts[4] !== 0 || address.parts[5] !== 0) return false;
   const end = new ipaddr.IPv4(address.toByteArray().slice(12));

@@ -4,8 +4,8 @@ import { EngineError, type SqlParameter, type SqlParameters } from '../engine.ts
 const placeholder = /\{(\w+):[A-Z]/g;
 
 /**
- * The statement that gives a session its parameters for the next one. chDB's own binding keeps them where all sessions share
- * them, and therefore lets only one bound statement of the process run at a time.
+ * The statement that gives a session its parameters for the next one. chDB's own binding keeps them where all sessions
+ * share them, and therefore lets only one bound statement of the process run at a time.
  *
  * @returns undefined when there is nothing to give.
  * @throws EngineError when the next statement wants one that is not among them: it would find that of an earlier one.

@@ -61,7 +61,10 @@ export const ndjsonInputSettings = {
   input_format_json_defaults_for_missing_elements_in_named_tuple: 1,
 } as const;
 
-/** What is inserted under a token is small, and nobody waits for it: one thread, behind the answers. Asynchronous inserts know no token. */
+/**
+ * What is inserted under a token is small, and nobody waits for it: one thread, behind the answers. Asynchronous
+ * inserts know no token.
+ */
 function onceUnder(token: string) {
   return {
     ...behindAnswers,

@@ -11,8 +11,8 @@ export interface PlainPlan {
 }
 
 /**
- * What a key should hold, kept in the plainest way: time passes moment by moment, and every credit is taken by itself from
- * where its turn is. Quota goes first, then what expires soonest, then what does not expire.
+ * What a key should hold, kept in the plainest way: time passes moment by moment, and every credit is taken by itself
+ * from where its turn is. Quota goes first, then what expires soonest, then what does not expire.
  */
 export class PlainAccount {
   readonly #plan: PlainPlan | undefined;

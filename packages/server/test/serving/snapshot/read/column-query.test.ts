@@ -68,7 +68,9 @@ const longWalks: fc.Arbitrary<Walk> = fc.record({
 const question = fc.record({ keys, filters, walk: walks }).map(asQuestion);
 const longQuestion = fc.record({ keys: longKeys, filters: longFilters, walk: longWalks }).map(asQuestion);
 
-/** Three keys, the second one long. Along the first column the two values that most rows have are spread, or in runs. */
+/**
+ * Three keys, the second one long. Along the first column the two values that most rows have are spread, or in runs.
+ */
 const flagKeys = fc
   .record({
     seed: fc.nat(),

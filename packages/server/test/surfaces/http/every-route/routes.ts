@@ -46,7 +46,10 @@ export interface AdminRequest {
   readonly type?: string;
 }
 
-/** A route that wants the admin token. `{id}` stands for a key's id, `{batch}` for the first batch, `{admin_key}` for an admin key's id. */
+/**
+ * A route that wants the admin token. `{id}` stands for a key's id, `{batch}` for the first batch, `{admin_key}` for an
+ * admin key's id.
+ */
 export interface AdminRoute {
   readonly method: 'GET' | 'POST' | 'PATCH';
   readonly path: string;
