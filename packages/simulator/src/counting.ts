@@ -4,10 +4,9 @@ const SPREAD = 4;
 const TWO_32 = 4294967296;
 
 /**
- * Whole events out of an expectation that grows: one random threshold in [n, n + 4) for each whole n, and the
- * thresholds that `expected` has passed are counted. Growing with `expected`, it needs no history: any day can be asked
- * for by itself. Subtract the count at 0 and the mean is `expected`, with gaps about as irregular as chance makes them
- * while events are rare.
+ * Turns a growing expectation into whole events: each whole n has one random threshold in [n, n + 4), and the
+ * thresholds that `expected` has passed are counted. It needs no history, so any day can be requested alone. Minus the
+ * count at 0, the mean is `expected`, and the gaps are about as irregular as chance makes them while events are rare.
  */
 export function thresholdsPassed(key: number, entity: number, expected: number): number {
   const own = mix(key ^ Math.imul(entity, 0x9e3779b1));

@@ -32,10 +32,11 @@ export function simulate(options: SimulationOptions): Generator<Uint8Array, void
 }
 
 /**
- * As `simulate`, with the truth beside it: a line `{day, product_id, source, source_id, units, gmv_amt}` for each
- * product and source that sold on the day. `source` is `video`, `live` or `storefront` (`source_id` "0"), `gmv_amt` is
- * in the product's currency. Over the sources of a product the units are the growth of its true running total, of which
- * the observations show the running total less any correction.
+ * As `simulate`, with the truth: a line `{day, product_id, source, source_id, units, gmv_amt}` for each product and
+ * source that sold on the day. `source` is `video`, `live` or `storefront` (`source_id` "0"); `gmv_amt` is in the
+ * product's currency. The units of all sources are the growth of the true running total, which observations show less
+ * corrections.
+ *
  * @throws RangeError naming the option that is out of range
  */
 export function simulateWithTruth(options: SimulationOptions): Generator<SimulationChunk, void, undefined> {

@@ -33,9 +33,9 @@ interface BufferStream {
 let standardErrorStream: BufferStream | undefined;
 
 /**
- * Lines are written once 16 kB are buffered, five times a second, and when the process ends, unless it is killed. Writes
- * are synchronous, so that a process that fails loses nothing. The buffer holds bytes: the stream would measure texts anew
- * at each line.
+ * Lines are written once 16 kB are buffered, five times a second, and when the process ends, unless it is killed.
+ * Writes are synchronous, so that a process that fails loses nothing. The buffer holds bytes: the stream would measure
+ * texts anew at each line.
  */
 function standardError(): DestinationStream {
   standardErrorStream ??= openStandardError();

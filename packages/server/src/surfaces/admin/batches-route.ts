@@ -22,10 +22,9 @@ interface OfBatch {
 const why = z.strictObject({ reason: z.string() });
 
 /**
- * `GET /admin/v1/ingest?limit=&before=`: runs of ingest with their status, counts and times, newest first.
- * `POST …/:batch/withdraw` with `{reason}` takes one out: the next publish is as if it had never come.
- * `POST …/:batch/restore` takes that back. Both respond with the batch. 404: no such batch; 409: it is open, it is in
- * that state already, or a publish is running.
+ * `GET /admin/v1/ingest?limit=&before=`: ingest batches with their status, counts and times, newest first. `POST
+ * …/:batch/withdraw` with `{reason}` withdraws one, `POST …/:batch/restore` restores it; both return the batch. 404: no
+ * such batch. 409: the batch is open or in that state already, or a publish is running.
  */
 export function batchesRoute({ batches, withdrawBatch, restoreBatch, ...hook }: BatchesRouteParts): HttpExtension {
   const onRequest = requireAdmin(hook, 'ingest');

@@ -23,10 +23,10 @@ const confirmed = z.strictObject({
 });
 
 /**
- * `POST /admin/v1/forget/creator` with `{user_id, confirm: true, unknown?}` erases a person and publishes anew; steps
- * can be followed as with a publish. `POST …/preview` with `{user_id}` shows whom it would reach and what would go, and
- * changes nothing. The id is in the body, for paths are logged. 400: no id, or not confirmed; 404: nobody known,
- * without `unknown`; 409: a publish runs, or a batch is open.
+ * `POST /admin/v1/forget/creator` with `{user_id, confirm: true, unknown?}` erases a person and publishes, with
+ * progress as in a publish; `POST …/preview` with `{user_id}` only shows what would be erased. The ID is in the body:
+ * paths are logged. 400: no ID, or not confirmed. 404: unknown, without `unknown`. 409: a publish is running, or a
+ * batch is open.
  */
 export function erasureRoute({ eraseCreator, previewErasure, ...hook }: ErasureRouteParts): HttpExtension {
   const options = { onRequest: requireAdmin(hook, 'forget'), config: { isPersonal: true } };

@@ -19,10 +19,9 @@ export interface DocsParts {
 }
 
 /**
- * `/docs` and what is below it: pages made from the catalogue, the table of errors and the documents of this
- * repository. Each is HTML, and Markdown with `.md` at the end of its address or where `Accept` asks for it.
- * `/llms.txt` and `/llms-full.txt`. Free and without a key. A browser gets a page at `/` too; to other clients that is
- * an unknown path.
+ * `/docs`: pages made from the catalogue, the errors and the documents of this repository, as HTML, or as Markdown with
+ * `.md` at the end of the path or `Accept: text/markdown`; `/llms.txt` and `/llms-full.txt`. Free and without a key.
+ * Browsers also get a page at `/`, which is an unknown path to other clients.
  */
 export function docsRoutes({ catalogue, productVersion, dataset, withExamples }: DocsParts): HttpExtension {
   return async (server) => {

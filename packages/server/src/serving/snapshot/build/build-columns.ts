@@ -32,11 +32,13 @@ interface Column {
 }
 
 /**
- * Builds the index of a list from its file of rows, which are in the order of key and row id. It holds, whole, where
- * the rows end (rows × double); for each column the values (rows × double); for each column the row numbers of each key
- * by ascending value (rows × uint32); for each sorting column the same by descending value; for each column the bits of
- * its order, cut by cut; for each sorting column the counts of each flag along its ascending order, then along its
- * descending one.
+ * Builds the index of a list from its rows, which are in the order of key and row ID:
+ *
+ * - where each row ends (double)
+ * - for each column: the value of each row (double), and the rows of each key by ascending value (uint32)
+ * - for each sorting column: the rows by descending value
+ * - for each column: the bits of its order, cut by cut
+ * - for each sorting column: the counts of each flag along its ascending, then its descending order
  */
 export function buildColumns(directory: string, plan: ListPlan): ColumnsSummary {
   const columns = plan.columns.map(emptyColumn);

@@ -78,10 +78,9 @@ const unmarkedStepsMax = 512;
 const rowSteps = 4;
 
 /**
- * The rows of a page, in order. The cheapest way depends on how many rows meet the predicates, alone and together:
- * those of the rarest one by one; or the order of the answer until the page is full, from near the page on where rows
- * are counted; or, when both could be long, the rows that may meet all are marked and counted first, whatever the
- * predicates have to do with each other.
+ * The rows of a page, in order. The cheapest way depends on how many rows meet the predicates: test the rows of the
+ * rarest predicate; walk the order until the page is full, starting near it if counts allow; or, if both could be slow,
+ * first mark and count the rows that may meet all predicates.
  */
 export function rowsOfPage(place: Workplace, unsorted: readonly Candidates[], group: RowGroup, walk: Walk): RowNumbers {
   // The one that leaves fewest rows for the others is tested first.
