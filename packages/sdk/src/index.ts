@@ -1,19 +1,4 @@
-export {
-  type AdminClient,
-  type AdminClientOptions,
-  createAdminClient,
-  type DatasetVersion,
-  type IngestOptions,
-  type IngestSummary,
-  NothingTakenInError,
-  type Once,
-  type PublishOptions,
-  type PublishReport,
-  type Reject,
-  type UsageQuestion,
-  type UsageRow,
-  type Versions,
-} from './admin.ts';
+export { type AdminClient, type AdminClientOptions, createAdminClient, type Once } from './admin.ts';
 export type { AdminKeyRecord, AdminScope, CreatedAdminKey, NewAdminKey } from './admin-keys.ts';
 export { type AnyRow, createClient, listMethod, lookupMethod } from './client.ts';
 export type { ClientOptions } from './connection.ts';
@@ -40,9 +25,12 @@ export type {
   ListPage,
   RollbackReport,
 } from './history.ts';
+export { type IngestOptions, type IngestSummary, NothingTakenInError, type Reject } from './ingest.ts';
 export type { CreatedKey, KeyChanges, KeyMode, KeyRecord, NewKey, QuotaPeriod } from './keys.ts';
 export type { Platform } from './platform.ts';
+export type { DatasetVersion, PublishOptions, PublishReport, Versions } from './publish.ts';
 export type { ParameterValues } from './query.ts';
+export type { UsageQuestion, UsageRow } from './usage.ts';
 export {
   BadRequestError,
   ConnectionError,

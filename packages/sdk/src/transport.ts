@@ -12,7 +12,7 @@ export interface Call {
   readonly method: 'GET' | 'POST' | 'PATCH';
   readonly path: string;
   /** Sent as JSON. */
-  readonly json?: object;
+  readonly json?: object | undefined;
   /** Sent as it is. */
   readonly body?: AsyncIterable<Uint8Array>;
   readonly headers?: Readonly<Record<string, string>>;
