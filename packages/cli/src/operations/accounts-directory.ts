@@ -13,18 +13,19 @@ export function accountsOperations(administration: OpenAdministration, record: R
   const { adminKeys, audit, keys } = administration;
   return {
     audit: (page) => audit.list(page),
-    createKey: (wanted) => record('keys.create', wanted, () => keys.create(wanted), idOf),
+    createKey: (wanted) => record('keys.create', wanted, () => keys.create(wanted), { ofResult: idOf }),
     listKeys: () => keys.list(),
     updateKey: (id, changes) => record('keys.update', { id, ...changes }, () => keys.update(id, changes)),
-    rotateKey: (id, overlapMs) => record('keys.rotate', { id, overlapMs }, () => keys.rotate(id, overlapMs), idOf),
-    revokeKey: (id) => record('keys.revoke', { id }, () => keys.revoke(id), undefined, undefined, true),
+    rotateKey: (id, overlapMs) =>
+      record('keys.rotate', { id, overlapMs }, () => keys.rotate(id, overlapMs), { ofResult: idOf }),
+    revokeKey: (id) => record('keys.revoke', { id }, () => keys.revoke(id), { isUrgent: true }),
     grantCredits: (id, credits, expiresAt) =>
       record('keys.grant', { id, credits, expiresAt }, () => keys.grant(id, credits, expiresAt)),
     refundCredits: (id, credits, reason) =>
       record('keys.refund', { id, credits, reason }, () => keys.refund(id, credits, reason)),
-    createAdminKey: (wanted) => record('admin-keys.create', wanted, () => adminKeys.create(wanted), idOf),
+    createAdminKey: (wanted) => record('admin-keys.create', wanted, () => adminKeys.create(wanted), { ofResult: idOf }),
     listAdminKeys: () => adminKeys.list(),
-    revokeAdminKey: (id) => record('admin-keys.revoke', { id }, () => adminKeys.revoke(id), undefined, undefined, true),
+    revokeAdminKey: (id) => record('admin-keys.revoke', { id }, () => adminKeys.revoke(id), { isUrgent: true }),
     close: () => administration.close(),
   };
 }

@@ -14,22 +14,29 @@ export async function openDirectory(config: Config): Promise<Operations> {
   return {
     ...accountsOperations(vitrine, record),
     ingest: ({ name: source, ...file }, onProgress) =>
-      record('ingest', { source }, () => vitrine.ingest({ source, ...file }, onProgress), batchOf, reasonOf),
+      record('ingest', { source }, () => vitrine.ingest({ source, ...file }, onProgress), {
+        ofResult: batchOf,
+        ofFailure: reasonOf,
+      }),
     publish: ({ asOf, force, onStep }) =>
-      record('publish', { asOf, force }, () => vitrine.publish({ asOf, force, ...(onStep && { onStep }) }), versionOf),
+      record('publish', { asOf, force }, () => vitrine.publish({ asOf, force, ...(onStep && { onStep }) }), {
+        ofResult: versionOf,
+      }),
     versions: async () => ({
       served: (await versions.current())?.version ?? null,
       quarantine: (await versions.quarantine()) ?? null,
       versions: await versions.list(),
     }),
-    rollBack: (version) => record('versions.rollback', { version }, () => vitrine.rollBack(version), versionOf),
+    rollBack: (version) =>
+      record('versions.rollback', { version }, () => vitrine.rollBack(version), { ofResult: versionOf }),
     eraseCreator: (userId, { unknown, onStep }) =>
-      record('forget.creator', {}, () => vitrine.eraseCreator(userId, { unknown }, onStep), personOf),
+      record('forget.creator', {}, () => vitrine.eraseCreator(userId, { unknown }, onStep), { ofResult: personOf }),
     previewErasure: (userId) => vitrine.previewErasure(userId),
     batches: (page) => ingestion.batches.list(page),
     withdrawBatch: (batch, reason) =>
-      record('ingest.withdraw', { batch, reason }, () => vitrine.withdrawBatch(batch, reason), batchOf),
-    restoreBatch: (batch) => record('ingest.restore', { batch }, () => vitrine.restoreBatch(batch), batchOf),
+      record('ingest.withdraw', { batch, reason }, () => vitrine.withdrawBatch(batch, reason), { ofResult: batchOf }),
+    restoreBatch: (batch) =>
+      record('ingest.restore', { batch }, () => vitrine.restoreBatch(batch), { ofResult: batchOf }),
     usage: ({ keyId, ...question }) => vitrine.usage({ ...question, key_id: keyId }),
   };
 }

@@ -2,14 +2,21 @@ import { userInfo } from 'node:os';
 import { recorded, type Vitrine } from '@vitrine/server';
 import { note } from '../output/print.ts';
 
-/** Does what `work` does and keeps a record of it in the audit log. */
+export interface RecordingOptions<Result> {
+  /** What the audit log stores of the result; default: nothing. */
+  readonly ofResult?: (result: Result) => object;
+  /** What it stores of a failure; default: its message. */
+  readonly ofFailure?: (error: unknown) => object;
+  /** The change is made even if the audit log cannot be written yet. */
+  readonly isUrgent?: boolean;
+}
+
+/** Does the work and records it in the audit log. */
 export type Recording = <Result>(
   action: string,
   request: object,
   work: () => Promise<Result>,
-  ofResult?: (result: Result) => object,
-  ofFailure?: (error: unknown) => object,
-  isUrgent?: boolean,
+  options?: RecordingOptions<Result>,
 ) => Promise<Result>;
 
 /** Records changes made on a data directory itself, under the name of the system's user. */
@@ -20,8 +27,8 @@ export function localRecording({ audit }: Pick<Vitrine, 'audit'>): Recording {
     onWritten: ({ action }) => note(`${action} is now recorded in the audit log`),
     onLost: ({ action }) => note(`${action} could not be recorded in the audit log: keep your own record of it`),
   });
-  return (action, request, work, ofResult, ofFailure, isUrgent) =>
-    recorded(audit, { actor: 'local', origin, action, request, isUrgent }, work, { ofResult, ofFailure });
+  return (action, request, work, { isUrgent, ...details } = {}) =>
+    recorded(audit, { actor: 'local', origin, action, request, isUrgent }, work, details);
 }
 
 /** In a container a user may have a number and no name. */
