@@ -1,24 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { catalogue } from '../packages/server/src/catalogue/catalogue.ts';
 import type { Endpoint } from '../packages/server/src/catalogue/endpoint.ts';
 import type { DocumentedField } from '../packages/server/src/catalogue/field.ts';
 import { fieldSchema, parameterProse } from '../packages/server/src/catalogue/json-schema.ts';
 import { methodName } from '../packages/server/src/catalogue/method-name.ts';
 import type { Parameter, ParameterDomain } from '../packages/server/src/catalogue/parameter.ts';
+import { keepGenerated } from './generated-file.ts';
 
-/*
- * Writes what the SDK knows of the endpoints: their types and, as data, their parameters. With `--check` it writes nothing
- * and fails when what is committed is not what it would write.
- */
-const path = fileURLToPath(new URL('../packages/sdk/src/generated/endpoints.ts', import.meta.url));
-
-const text = fileText(catalogue);
-if (!process.argv.includes('--check')) writeFileSync(path, text);
-else if (readFileSync(path, 'utf8') !== text) {
-  console.error(`${path} is not what the catalogue says: run "npm run generate" and commit it.`);
-  process.exitCode = 1;
-}
+/* Writes what the SDK knows of the endpoints: their types and, as data, their parameters. */
+keepGenerated(new URL('../packages/sdk/src/generated/endpoints.ts', import.meta.url), fileText(catalogue));
 
 function fileText(endpoints: readonly Endpoint[]): string {
   return [
@@ -51,6 +40,7 @@ function parameterType(domain: ParameterDomain): string {
   switch (domain.kind) {
     case 'id':
     case 'region':
+    case 'date':
     case 'words':
     case 'handle':
       return 'string';
@@ -58,6 +48,7 @@ function parameterType(domain: ParameterDomain): string {
       return 'Count';
     case 'choice':
       return domain.choices.map(({ value, label }) => `${value} | '${label}'`).join(' | ');
+    case 'ids':
     case 'addresses':
       return 'string | readonly string[]';
     case 'day':

@@ -1,9 +1,9 @@
-import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import type { ListSource } from '../../packages/server/src/serving/list-source.ts';
 import type { Engine } from '../../packages/server/src/warehouse/engine/engine.ts';
 import { dropVersions } from '../../packages/server/src/warehouse/publish/housekeeping.ts';
 import { openPipelineDirectory } from '../pipeline/pipeline-directory.ts';
 import { rowCounts } from '../reading/making/make.ts';
+import { measuredLists } from '../reading/measured-lists.ts';
 
 /** A dataset version whose rows are there, and which nobody knows of yet. */
 export interface NextVersion {
@@ -15,7 +15,7 @@ export interface NextVersion {
 /** ISO 4217 keeps one for tests, and one for no currency. */
 const currencies = ['XTS', 'XXX'] as const;
 
-const tables = lists.map(({ table }: ListSource) => table);
+const tables = measuredLists.map(({ table }: ListSource) => table);
 
 /**
  * Makes the rows of the version after the one that is served: the same rows in another currency.
@@ -32,9 +32,9 @@ export async function makeNextVersion({ dataDirectory }: { readonly dataDirector
     const currency = (await hasCurrency(engine, served, currencies[0])) ? currencies[1] : currencies[0];
     for (const table of tables) await copyRows(engine, table, served, { version, currency });
     const [before, after] = [await rowCounts(engine, served), await rowCounts(engine, version)];
-    for (const table of tables)
-      if (before[table] !== after[table])
-        throw new Error(`${table}: expected ${before[table]} rows of version ${version}, got ${after[table]}`);
+    for (const { id } of measuredLists)
+      if (before[id] !== after[id])
+        throw new Error(`${id}: expected ${before[id]} rows of version ${version}, got ${after[id]}`);
     return { version, currency };
   } finally {
     await opened.close();

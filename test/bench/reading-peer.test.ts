@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillPeer, isFilled } from '../../bench/reading/postgres/fill.ts';
 import { PeerPages } from '../../bench/reading/postgres/peer-pages.ts';
 import { questionOf, recordRequests } from '../../bench/reading/requests/record.ts';
-import { productList } from '../../packages/server/src/catalogue/endpoints/product-list.ts';
+import { productList } from '../../packages/server/src/catalogue/lists/product-list.ts';
 import { checkQuery } from '../../packages/server/src/catalogue/parameters.ts';
 import { ClickHouseReader } from '../../packages/server/src/serving/clickhouse-reader.ts';
 import { engines, type TemporaryLocation } from '../../packages/server/test/accounts/databases.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
+import { measuredLists } from '../../bench/reading/measured-lists.ts';
 import { type ReadingFixture, readingFixture } from './reading-fixture.ts';
 
 let fixture: ReadingFixture;
@@ -22,7 +22,7 @@ function pairs(table: string, fields: string): string {
 describe('the rows of the reading benchmark', () => {
   it('are the same at every run', async () => {
     const again = await fixture.makeAgain();
-    for (const { table } of lists) {
+    for (const { table } of measuredLists) {
       const sums = await fixture.engine.rows<{ rows: string; sum: string }>(
         `SELECT count() AS rows, sum(cityHash64(* EXCEPT version)) AS sum FROM ${table}
          WHERE version IN ({first:UInt32}, {second:UInt32}) GROUP BY version`,
@@ -35,40 +35,40 @@ describe('the rows of the reading benchmark', () => {
   });
 
   it.each([
-    ['serving_product_creator', 'product_id, user_id'],
-    ['serving_product_video', 'product_id, video_id'],
-    ['serving_creator_product', 'user_id, product_id'],
-    ['serving_shop_video', 'seller_id, video_id'],
+    ['serving_product_creators', 'product_id, user_id'],
+    ['serving_product_videos', 'product_id, video_id'],
+    ['serving_influencer_products', 'user_id, product_id'],
+    ['serving_shop_videos', 'seller_id, video_id'],
   ])('hold each row of %s once', async (table, key) => {
     await expectNone(`SELECT count() AS found FROM (${pairs(table, key)} GROUP BY ${key} HAVING count() > 1)`);
   });
 
   it('list as creators of a product those whose products hold it', async () => {
-    const ofProducts = pairs('serving_product_creator', 'product_id, user_id');
-    const ofCreators = pairs('serving_creator_product', 'product_id, user_id');
+    const ofProducts = pairs('serving_product_creators', 'product_id, user_id');
+    const ofCreators = pairs('serving_influencer_products', 'product_id, user_id');
     await expectNone(`SELECT count() AS found FROM (${ofProducts} EXCEPT ${ofCreators})`);
     await expectNone(`SELECT count() AS found FROM (${ofCreators} EXCEPT ${ofProducts})`);
   });
 
   it('list as creators of a product those of its videos', async () => {
-    const ofVideos = pairs('serving_product_video', 'DISTINCT product_id, user_id');
-    const ofProducts = pairs('serving_product_creator', 'product_id, user_id');
+    const ofVideos = pairs('serving_product_videos', 'DISTINCT product_id, user_id');
+    const ofProducts = pairs('serving_product_creators', 'product_id, user_id');
     await expectNone(`SELECT count() AS found FROM (${ofVideos} EXCEPT ${ofProducts})`);
     await expectNone(`SELECT count() AS found FROM (${ofProducts} EXCEPT ${ofVideos})`);
   });
 
   it('list as videos of a shop those of its products', async () => {
-    const products = pairs('serving_product', 'product_id, seller_id');
-    const ofProducts = `SELECT DISTINCT seller_id, video_id FROM (${pairs('serving_product_video', 'product_id, video_id')}) AS links
+    const products = pairs('serving_product_list', 'product_id, seller_id');
+    const ofProducts = `SELECT DISTINCT seller_id, video_id FROM (${pairs('serving_product_videos', 'product_id, video_id')}) AS links
       INNER JOIN (${products}) AS products USING (product_id)`;
-    const ofShops = pairs('serving_shop_video', 'seller_id, video_id');
+    const ofShops = pairs('serving_shop_videos', 'seller_id, video_id');
     await expectNone(`SELECT count() AS found FROM (${ofProducts} EXCEPT ${ofShops})`);
     await expectNone(`SELECT count() AS found FROM (${ofShops} EXCEPT ${ofProducts})`);
   });
 
   it.each(['cover_url', 'skus', 'desc_detail', 'sale_props'])('hold valid JSON in %s', async (field) => {
     await expectNone(
-      `SELECT countIf(NOT isValidJSON(${field})) AS found FROM serving_product WHERE version = {version:UInt32}`,
+      `SELECT countIf(NOT isValidJSON(${field})) AS found FROM serving_product_list WHERE version = {version:UInt32}`,
     );
   });
 });

@@ -2,7 +2,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { productList } from '../../packages/server/src/catalogue/endpoints/product-list.ts';
+import { productList } from '../../packages/server/src/catalogue/lists/product-list.ts';
 import { ApiError, errors } from '../../packages/server/src/kernel/errors.ts';
 import type { Reader } from '../../packages/server/src/serving/reader.ts';
 import { rowsOf, store } from '../../packages/server/test/serving/rows.ts';

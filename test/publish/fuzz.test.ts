@@ -41,7 +41,7 @@ it(`of ${sequences} sequences of records at and beyond all bounds (seed ${seed})
     accepted.records += observations.length;
     accepted.rejected += offered.length - observations.length;
     accepted.numbers += numbersIn(rows).length;
-    accepted.saturated += saturated['serving_product'] ?? 0;
+    accepted.saturated += saturated['product-list'] ?? 0;
   }
   console.info(`seed ${seed}: ${sequences} sequences`, JSON.stringify(accepted));
   expect(Math.min(accepted.records, accepted.rejected, accepted.numbers, accepted.saturated)).toBeGreaterThan(0);

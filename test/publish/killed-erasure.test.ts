@@ -73,7 +73,7 @@ describe('a creator whose erasure was killed is erased by the next publish, whic
     ['with the creator deleted and not the videos', 'ALTER TABLE landing_video DELETE'],
     ['with rows of the withdrawn batch alone still there', 'ALTER TABLE withdrawn_2.landing_live DELETE'],
     ['with the files of deleted rows still there', 'EXCHANGE TABLES landing_live'],
-    ['in the publish without them', 'INSERT INTO serving_product'],
+    ['in the publish without them', 'INSERT INTO serving_product_list'],
     ['with the versions before still there', 'CREATE TABLE serving_'],
     ['with the states before still there', 'DROP DATABASE'],
     ['before the images are removed', 'clear the images'],

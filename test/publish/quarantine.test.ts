@@ -26,7 +26,7 @@ describe('a product that breaks a check', () => {
     const second = await fixture.publish({ beforeCommand: breaking('100') });
     expect(second.quarantine).toMatchObject({ products: 1, records: 0 });
     expect(second.quarantine.first).toMatchObject([{ kind: 'product', id: '100', served: 'as in version 1' }]);
-    expect(second.quarantine.first[0]?.why).toMatch(/below those of a shorter window/);
+    expect(second.quarantine.first[0]?.why).toMatch(/below that of a shorter window/);
     expect(await fixture.versions.quarantine()).toEqual(second.quarantine);
     await expectMixed(second.version, before, [1, 2, 3]);
 
@@ -48,7 +48,7 @@ describe('a product that breaks a check', () => {
     expect(first.quarantine.first).toMatchObject([{ id: '100', served: 'not at all' }]);
     const rows = await servedRows(fixture.engine, first.version);
     expect(rowsOf(rows, '100')).toEqual([]);
-    expect(rows['serving_shop_video']).toHaveLength(1);
+    expect(rows['serving_shop_videos']).toHaveLength(1);
   });
 
   it('does not bring an erased creator back', async () => {
@@ -59,7 +59,7 @@ describe('a product that breaks a check', () => {
     expect(quarantine.first).toMatchObject([{ id: '100', served: 'not at all' }]);
     const rows = await servedRows(fixture.engine, version);
     expect(rowsOf(rows, '100')).toEqual([]);
-    expect(rows['serving_product']).toHaveLength(1);
+    expect(rows['serving_product_list']).toHaveLength(1);
   });
 
   it('does not bring a withdrawn batch back', async () => {
@@ -82,12 +82,12 @@ describe('a product that breaks a check', () => {
       beforeCommand: beforeShopVideos(async () => {
         await twice('100');
         await fixture.engine.command(
-          'ALTER TABLE serving_product DELETE WHERE product_id = 200 SETTINGS mutations_sync = 2',
+          'ALTER TABLE serving_product_list DELETE WHERE product_id = 200 SETTINGS mutations_sync = 2',
         );
       }),
     });
     expect(quarantine.first.map(({ id, why }) => [id, why])).toEqual(
-      ['100', '200'].map((id) => [id, 'unexpected number of rows in: product list']),
+      ['100', '200'].map((id) => [id, 'unexpected number of rows in: product-list']),
     );
   });
 
@@ -96,7 +96,7 @@ describe('a product that breaks a check', () => {
     const broken = ['100', '200', '300'];
     const beforeCommand = beforeShopVideos(async () => twice(broken.shift() ?? ''));
     await expect(fixture.publish({ beforeCommand })).rejects.toThrow(
-      /is not served: products fail checks after 3 rounds: 300 \(unexpected number of rows in: product list\)$/,
+      /is not served: products fail checks after 3 rounds: 300 \(unexpected number of rows in: product-list\)$/,
     );
   });
 
@@ -106,7 +106,7 @@ describe('a product that breaks a check', () => {
       beforeCommand: beforeShopVideos(() => twice('100')),
     });
     expect(published.quarantine.first).toMatchObject([{ id: '100', served: 'not at all' }]);
-    expect(published.quarantine.first[0]?.why).toContain('product list');
+    expect(published.quarantine.first[0]?.why).toContain('product-list');
   });
 });
 
@@ -197,19 +197,21 @@ function breaking(id: string) {
  */
 function beforeShopVideos(work: () => Promise<void>) {
   return async (sql: string) => {
-    if (/INSERT INTO serving_shop_video/.test(sql)) await work();
+    if (/INSERT INTO serving_shop_videos/.test(sql)) await work();
   };
 }
 
 async function twice(id: string): Promise<void> {
-  await fixture.engine.command(`INSERT INTO serving_product SELECT * FROM serving_product WHERE product_id = ${id}`);
+  await fixture.engine.command(
+    `INSERT INTO serving_product_list SELECT * FROM serving_product_list WHERE product_id = ${id}`,
+  );
 }
 
 async function expectMixed(version: number, before: Record<string, readonly ServedRow[]>, days: readonly number[]) {
   const rows = await servedRows(fixture.engine, version);
   const now = oracle(seenOn(...days));
   expect(rowsOf(rows, '100')).toEqual(rowsOf(before, '100'));
-  const others = differences(rows, now).filter((line) => !/\(.*\b100\b.*\)|product 100|serving_shop_video/.test(line));
+  const others = differences(rows, now).filter((line) => !/\(.*\b100\b.*\)|product 100|serving_shop_videos/.test(line));
   expect(others).toEqual([]);
 }
 

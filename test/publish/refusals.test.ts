@@ -58,8 +58,8 @@ describe('a publish is refused, and the served version stays,', () => {
     expect(said).toMatch(
       /^PublishRefused: a list would lose more than half its rows compared with version \d+, which is still served: /,
     );
-    expect(said).toContain('product would have 1 rows instead of 5; ');
-    expect(said).toContain('product video would have 0 rows instead of 5; ');
+    expect(said).toContain('product-list would have 1 rows instead of 5; ');
+    expect(said).toContain('product-videos would have 0 rows instead of 5; ');
   });
 });
 

@@ -1,50 +1,61 @@
+import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
+import type { ListEndpoint } from '../../packages/server/src/catalogue/endpoint.ts';
+import { methodName } from '../../packages/server/src/catalogue/method-name.ts';
+import { fieldOf } from '../../packages/server/src/serving/list-source.ts';
 import type { Engine } from '../../packages/server/src/warehouse/engine/engine.ts';
 import type { OracleResult, OracleTables } from '../oracle/oracle.ts';
 import type { Row } from '../oracle/row.ts';
 import { WINDOWS } from '../oracle/windows.ts';
 
-/** Each oracle table, the serving table that must hold its rows, and the key both are ordered by. */
-export const servedTables: Readonly<Record<keyof OracleTables, { table: string; key: readonly string[] }>> = {
-  products: { table: 'serving_product', key: ['product_id'] },
-  productCreators: { table: 'serving_product_creator', key: ['product_id', 'user_id'] },
-  productVideos: { table: 'serving_product_video', key: ['product_id', 'video_id'] },
-  creatorProducts: { table: 'serving_creator_product', key: ['user_id', 'product_id'] },
-  shopVideos: { table: 'serving_shop_video', key: ['seller_id', 'video_id'] },
-};
-
 export type ServedRow = Readonly<Record<string, unknown>>;
 
-/** All rows of a version, table by table, in the order of their keys. */
+/** What tells the rows of a list apart, in the order that the oracle gives them. */
+function idsOf(list: ListEndpoint): readonly string[] {
+  return [...list.key.filter((name) => fieldOf(list, name).kind === 'id'), list.rowId];
+}
+
+/** All rows of a version, table by table, in the order of their ids. */
 export async function servedRows(engine: Engine, version: number): Promise<Record<string, readonly ServedRow[]>> {
   const tables: Record<string, readonly ServedRow[]> = {};
-  for (const { table, key } of Object.values(servedTables)) {
-    const select = `SELECT * EXCEPT (version) FROM ${table} WHERE version = {version:UInt32} ORDER BY ${key.join(', ')}`;
-    tables[table] = await engine.rows<ServedRow>(select, { version });
+  for (const list of lists) {
+    const order = idsOf(list).join(', ');
+    const select = `SELECT * EXCEPT (version) FROM ${list.table} WHERE version = {version:UInt32} ORDER BY ${order}`;
+    tables[list.table] = await engine.rows<ServedRow>(select, { version });
   }
   return tables;
 }
 
 /** Where the published rows and the oracle's differ, one line a difference. */
 export function differences(served: Record<string, readonly ServedRow[]>, expected: OracleResult): readonly string[] {
-  const tables = Object.entries(servedTables) as [keyof OracleTables, { table: string; key: readonly string[] }][];
   return [
-    ...tables.flatMap(([name, { table, key }]) => rowDifferences(served[table] ?? [], expected[name], table, key)),
-    ...storefrontDifferences(served['serving_product'] ?? [], expected),
+    ...lists.flatMap((list) => rowDifferences(served[list.table] ?? [], expectedRows(expected, list), list)),
+    ...storefrontDifferences(served['serving_product_list'] ?? [], expected),
   ];
 }
 
-function rowDifferences(
-  served: readonly ServedRow[],
-  expected: readonly Row[],
-  table: string,
-  key: readonly string[],
-): readonly string[] {
+/** What the oracle calls the rows of a list, where that is not the name of its method in the SDK. */
+const oracleNames: Readonly<Record<string, keyof OracleTables>> = {
+  'product-list': 'products',
+  'influencer-products': 'creatorProducts',
+};
+
+function expectedRows(expected: OracleResult, list: ListEndpoint): readonly Row[] {
+  const name = oracleNames[list.id] ?? methodName(list);
+  const rows = Object.hasOwn(expected, name) ? expected[name as keyof OracleTables] : undefined;
+  if (rows === undefined) throw new Error(`the oracle has no rows of ${list.id}`);
+  return rows;
+}
+
+function rowDifferences(served: readonly ServedRow[], expected: readonly Row[], list: ListEndpoint): readonly string[] {
+  const { id: table } = list;
   if (served.length !== expected.length) return [`${table}: ${served.length} rows, expected ${expected.length}`];
   return expected.flatMap((row, index) =>
     Object.entries(row)
       .filter(([field, value]) => !isSame(served[index]?.[field], value))
       .map(([field, value]) => {
-        const where = key.map((name) => row[name]).join(', ');
+        const where = idsOf(list)
+          .map((name) => row[name])
+          .join(', ');
         return `${table} (${where}) ${field}: ${JSON.stringify(served[index]?.[field])}, expected ${JSON.stringify(value)}`;
       }),
   );

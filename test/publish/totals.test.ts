@@ -33,20 +33,20 @@ function withNumbers(row: ServedRow): ServedRow {
 
 describe('total_sale_gmv_amt', () => {
   it('is never below what its windows add up to, also where running GMV was corrected downwards', async () => {
-    const { serving_product } = await servedAfter([
+    const { serving_product_list } = await servedAfter([
       product('2026-03-01', { total_sale_cnt: 10, total_sale_gmv_amt: 100 }),
       product('2026-03-02', { total_sale_cnt: 20, total_sale_gmv_amt: 200 }),
       product('2026-03-03', { total_sale_cnt: 20, total_sale_gmv_amt: 60 }),
     ]);
-    expect(serving_product).toMatchObject({ total_sale_gmv_90d_amt: 100, total_sale_gmv_amt: 100 });
+    expect(serving_product_list).toMatchObject({ total_sale_gmv_90d_amt: 100, total_sale_gmv_amt: 100 });
   });
 
   it('is at least what videos and lives are known to have sold, where the product shows no GMV', async () => {
-    const { serving_product } = await servedAfter([
+    const { serving_product_list } = await servedAfter([
       video('2026-03-01', { products: [{ product_id: '100', total_video_sale_cnt: 3, total_video_sale_gmv_amt: 30 }] }),
       live('2026-03-01', { products: [{ product_id: '100', total_live_sale_cnt: 2, total_live_sale_gmv_amt: 20 }] }),
     ]);
-    expect(serving_product).toMatchObject({
+    expect(serving_product_list).toMatchObject({
       total_sale_cnt: 5,
       total_sale_gmv_amt: 50,
       total_video_sale_gmv_amt: 30,
@@ -65,11 +65,11 @@ describe('what a video, a live or a creator sold of a product', () => {
     ]);
     const most = { total_video_sale_cnt: 50, total_video_sale_gmv_amt: 500 };
     const mostOfLives = { total_live_sale_cnt: 50, total_live_sale_gmv_amt: 500 };
-    expect(served['serving_product']).toMatchObject({ ...most, ...mostOfLives, sales_flag: 1 });
-    expect(served['serving_creator_product']).toMatchObject({ ...most, ...mostOfLives });
-    expect(served['serving_product_video']).toMatchObject(most);
-    expect(served['serving_shop_video']).toMatchObject(most);
-    expect(served['serving_product_creator']).toMatchObject({
+    expect(served['serving_product_list']).toMatchObject({ ...most, ...mostOfLives, sales_flag: 1 });
+    expect(served['serving_influencer_products']).toMatchObject({ ...most, ...mostOfLives });
+    expect(served['serving_product_videos']).toMatchObject(most);
+    expect(served['serving_shop_videos']).toMatchObject(most);
+    expect(served['serving_product_creators']).toMatchObject({
       per_product_ifl_sale_cnt: 50,
       per_product_ifl_gmv_amt: 500,
     });
@@ -77,14 +77,14 @@ describe('what a video, a live or a creator sold of a product', () => {
 
   it('keeps the units it was given on its days, where a correction took the total of the product below them', async () => {
     const made = { create_time: epochSeconds('2026-03-01T00:00:00Z') };
-    const { serving_product } = await servedAfter([
+    const { serving_product_list } = await servedAfter([
       product('2026-03-01', { total_sale_cnt: 100 }),
       product('2026-03-02', { total_sale_cnt: 200 }),
       video('2026-03-02', { ...made, total_views_cnt: 1000 }),
       product('2026-03-03', { total_sale_cnt: 110 }),
       product('2026-03-04', { total_sale_cnt: 55 }),
     ]);
-    expect(serving_product).toMatchObject({
+    expect(serving_product_list).toMatchObject({
       total_sale_cnt: 55,
       total_sale_90d_cnt: 100,
       total_video_sale_90d_cnt: 80,
@@ -102,8 +102,8 @@ describe('two records of one millisecond', () => {
     ['in two batches', [[cheap], [dear]]],
     ['in two batches, the other way round', [[dear], [cheap]]],
   ])('count as the larger value of each field and the larger of their prices, %s', async (_, batches) => {
-    const { serving_product } = await servedAfter(...batches);
-    expect(serving_product).toMatchObject({
+    const { serving_product_list } = await servedAfter(...batches);
+    expect(serving_product_list).toMatchObject({
       total_sale_cnt: 7,
       spu_avg_price: 100,
       min_price: 100,
@@ -126,7 +126,7 @@ describe('a product seen in two currencies', () => {
     const rows = await servedRows(fixture.engine, report.version);
     expect(differences(rows, expected)).toEqual([]);
     expect(report.otherCurrency).toEqual(expected.otherCurrency);
-    return { report, row: rows['serving_product']?.[0] };
+    return { report, row: rows['serving_product_list']?.[0] };
   }
 
   it.each([

@@ -104,7 +104,7 @@ async function expectBounds({ engine, versions }: PublishFixture): Promise<void>
   const [counts] = await engine.rows<Record<string, string>>(`
     SELECT
       (SELECT count() FROM system.databases WHERE startsWith(name, 'state_')) AS lineages,
-      (SELECT uniqExact(version) FROM serving_product) AS versions,
+      (SELECT uniqExact(version) FROM serving_product_list) AS versions,
       (SELECT max(n) FROM (SELECT count() AS n FROM system.parts WHERE active GROUP BY database, table, partition_id)) AS parts`);
   expect(Number(counts?.['lineages'])).toBeLessThanOrEqual(2);
   expect(Number(counts?.['versions'])).toBeLessThanOrEqual(2);

@@ -84,7 +84,7 @@ describe('a publish that cannot remove data of earlier versions', () => {
 });
 
 async function versionsKept(): Promise<number> {
-  const rows = await fixture.engine.rows('SELECT DISTINCT version FROM serving_product');
+  const rows = await fixture.engine.rows('SELECT DISTINCT version FROM serving_product_list');
   return rows.length;
 }
 

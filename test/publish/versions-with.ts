@@ -5,6 +5,7 @@ export function versionsWith(versions: VersionStore, others: Partial<VersionStor
   return {
     current: () => versions.current(),
     quarantine: () => versions.quarantine(),
+    lists: (version) => versions.lists(version),
     list: () => versions.list(),
     begin: (...version) => versions.begin(...version),
     complete: (...version) => versions.complete(...version),

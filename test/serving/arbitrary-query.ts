@@ -38,11 +38,12 @@ function accepted(endpoint: ListEndpoint, raw: Readonly<Record<string, string>>)
 
 function textOf({ use, domain, required }: Parameter, occurring: Occurring): fc.Arbitrary<string> {
   if (use.as === 'pageNum') return fc.constantFrom('1', '1', '1', '2', '3', '7', '40', '101', '103', '100000');
-  if (use.as !== 'condition') {
+  if (use.as !== 'key' && use.as !== 'filter') {
     const { min, max } = domain.kind === 'integer' ? domain : { min: 0, max: 1 };
     return fc.integer({ min, max }).map(String);
   }
-  if (use.meanings !== undefined) return fc.constantFrom('', '', '', ...Object.keys(use.meanings));
+  if (use.as === 'filter' && use.meanings !== undefined)
+    return fc.constantFrom('', '', '', ...Object.keys(use.meanings));
   const known = fc.constantFrom(...(occurring.get(use.field) ?? []), '0').chain((value) => nearby(value, domain.kind));
   const value = fc.oneof({ weight: 12, arbitrary: known }, { weight: 1, arbitrary: fc.constant(absent(domain.kind)) });
   if (required) return value;

@@ -20,7 +20,7 @@ export async function storeLargeLists(engine: Engine, version: number): Promise<
     await engine.insert(endpoint.table, Buffer.from(lines.join('\n')));
   }
   await engine.command(
-    `INSERT INTO serving_product (version, region, product_id, product_name)
+    `INSERT INTO serving_product_list (version, region, product_id, product_name)
      SELECT {version:UInt32}, 'US', 5000000 + number, concat('not utf-8: ', char(255, 65, 195), 'b') FROM numbers(3)`,
     { version },
   );

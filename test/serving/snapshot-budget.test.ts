@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
-import { productList } from '../../packages/server/src/catalogue/endpoints/product-list.ts';
+import { productList } from '../../packages/server/src/catalogue/lists/product-list.ts';
 import type { SnapshotBudget } from '../../packages/server/src/serving/snapshot/plan/budget.ts';
 import { planOf } from '../../packages/server/src/serving/snapshot/plan/plan.ts';
 import { indexBytes } from '../../packages/server/src/serving/snapshot/read/column-list.ts';

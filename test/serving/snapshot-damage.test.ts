@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import type { ListEndpoint } from '../../packages/server/src/catalogue/endpoint.ts';
-import { productList } from '../../packages/server/src/catalogue/endpoints/product-list.ts';
-import { productVideos } from '../../packages/server/src/catalogue/endpoints/product-videos.ts';
+import { productList } from '../../packages/server/src/catalogue/lists/product-list.ts';
+import { productVideos } from '../../packages/server/src/catalogue/lists/product-videos.ts';
 import {
   allBy,
   expectEngineBytes,

@@ -1,10 +1,11 @@
 import type { Engine } from '../../../packages/server/src/warehouse/engine/engine.ts';
-import { servingTables } from '../../../packages/server/src/warehouse/publish/serving-tables.ts';
-import { readSqlFiles } from '../../../packages/server/src/warehouse/sql-files.ts';
+import { readSqlFile, readSqlFiles } from '../../../packages/server/src/warehouse/sql-files.ts';
 import type { VersionStore } from '../../../packages/server/src/warehouse/versions.ts';
+import { insertSql } from '../../../scripts/lists/publish-sql.ts';
+import { madeRows, measuredLists } from '../measured-lists.ts';
 import type { Amounts } from './amounts.ts';
 
-/** Rows by serving table. */
+/** Rows by list. */
 export type RowCounts = Readonly<Record<string, number>>;
 
 export interface MakeDependencies {
@@ -16,16 +17,20 @@ export interface MakeDependencies {
 const asOf = '2026-10-31';
 
 /**
- * Fills the serving tables of a new dataset version with made rows and publishes it. The same amounts make the same
+ * Fills the measured lists of a new dataset version with made rows and publishes it. The same amounts make the same
  * rows.
  *
- * @returns rows by serving table.
+ * @returns rows by list.
  */
 export async function makeVersion({ engine, versions }: MakeDependencies, amounts: Amounts): Promise<RowCounts> {
   const { version } = await versions.begin({ asOf, lineage: 0, watermark: 0, settings: 'bench' });
   await engine.command('CREATE DATABASE making');
   for (const { statements } of readSqlFiles(new URL('./', import.meta.url)))
     for (const statement of statements) await engine.command(statement, { ...amounts, version });
+  for (const list of measuredLists) {
+    const [select = ''] = readSqlFile(madeRows(list)).statements;
+    await engine.command(insertSql(list, { select }), { ...amounts, version });
+  }
   await tidy(engine, version);
   const rows = await rowCounts(engine, version);
   await versions.complete(version, { rows });
@@ -39,16 +44,16 @@ async function tidy(engine: Engine, version: number): Promise<void> {
     "SELECT name FROM system.functions WHERE origin = 'SQLUserDefined' AND startsWith(name, 'bench')",
   );
   for (const { name } of functions) await engine.command(`DROP FUNCTION ${name}`);
-  for (const table of servingTables) await engine.command(`OPTIMIZE TABLE ${table} PARTITION ${version} FINAL`);
+  for (const { table } of measuredLists) await engine.command(`OPTIMIZE TABLE ${table} PARTITION ${version} FINAL`);
 }
 
-/** Rows of a version by serving table. */
+/** Rows of a version by list. */
 export async function rowCounts(engine: Engine, version: number): Promise<RowCounts> {
   const counts: Record<string, number> = {};
-  for (const table of servingTables) {
+  for (const { id, table } of measuredLists) {
     const sql = `SELECT count() AS rows FROM ${table} WHERE version = {version:UInt32}`;
     const [counted] = await engine.rows<{ rows: string }>(sql, { version });
-    counts[table] = Number(counted?.rows ?? 0);
+    counts[id] = Number(counted?.rows ?? 0);
   }
   return counts;
 }

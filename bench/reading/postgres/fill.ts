@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { lists } from '../../../packages/server/src/catalogue/catalogue.ts';
 import type { ListEndpoint } from '../../../packages/server/src/catalogue/endpoint.ts';
 import type { Engine } from '../../../packages/server/src/warehouse/engine/engine.ts';
 import { readSqlFile } from '../../../packages/server/src/warehouse/sql-files.ts';
+import { measuredLists } from '../measured-lists.ts';
 import { columnsOf, exportSql } from './columns.ts';
 
 /** Schema of the peer's tables, so that a database that is given is left as it was. */
@@ -29,10 +29,10 @@ export async function fillPeer({ engine, version }: FillSource, databaseUrl: str
     // Made and filled in one transaction: frozen rows need no second writing by a vacuum.
     await client.query('BEGIN');
     await run(client, 'tables.sql');
-    for (const endpoint of lists) await copy(client, engine, version, endpoint);
+    for (const endpoint of measuredLists) await copy(client, engine, version, endpoint);
     await client.query('COMMIT');
     await run(client, 'indexes.sql');
-    for (const { table } of lists) await client.query(`VACUUM ANALYZE ${table}`);
+    for (const { table } of measuredLists) await client.query(`VACUUM ANALYZE ${table}`);
     await client.query(`COMMENT ON SCHEMA ${peerSchema} IS ${client.escapeLiteral(mark)}`);
   });
 }

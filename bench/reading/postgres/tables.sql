@@ -2,7 +2,7 @@
 -- costs no JSON. Whole numbers stand for money (cents), commission (hundredths of a percent) and ratings (hundredths): they compare faster
 -- than numeric. All ids of the made rows fit a bigint.
 
-CREATE TABLE serving_product
+CREATE TABLE serving_product_list
 (
     product_id bigint NOT NULL,
     category_id bigint NOT NULL,
@@ -30,9 +30,9 @@ CREATE TABLE serving_product
     json text NOT NULL
 );
 -- Beside the table and as it is: a filter that reads many rows does not read their texts, and nothing is unpacked.
-ALTER TABLE serving_product ALTER COLUMN json SET STORAGE EXTERNAL;
+ALTER TABLE serving_product_list ALTER COLUMN json SET STORAGE EXTERNAL;
 
-CREATE TABLE serving_product_creator
+CREATE TABLE serving_product_creators
 (
     product_id bigint NOT NULL,
     user_id bigint NOT NULL,
@@ -46,7 +46,7 @@ CREATE TABLE serving_product_creator
     json text NOT NULL
 );
 
-CREATE TABLE serving_product_video
+CREATE TABLE serving_product_videos
 (
     product_id bigint NOT NULL,
     video_id bigint NOT NULL,
@@ -59,7 +59,7 @@ CREATE TABLE serving_product_video
     json text NOT NULL
 );
 
-CREATE TABLE serving_creator_product
+CREATE TABLE serving_influencer_products
 (
     user_id bigint NOT NULL,
     product_id bigint NOT NULL,
@@ -72,7 +72,7 @@ CREATE TABLE serving_creator_product
     json text NOT NULL
 );
 
-CREATE TABLE serving_shop_video
+CREATE TABLE serving_shop_videos
 (
     seller_id bigint NOT NULL,
     video_id bigint NOT NULL,

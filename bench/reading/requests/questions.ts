@@ -102,7 +102,7 @@ function pagesOf({ rows }: ListSample): number {
 }
 
 function keyParameter({ parameters }: ListEndpoint): Parameter {
-  const found = parameters.find(({ use, required }) => use.as === 'condition' && required);
+  const found = parameters.find(({ use }) => use.as === 'key');
   if (found === undefined) throw new TypeError('every endpoint has a parameter that names the list');
   return found;
 }
@@ -129,14 +129,14 @@ function filters(draws: Draws, sample: EndpointSample, list: ListSample, count: 
 function choice(draws: Draws, sample: EndpointSample, list: ListSample): Values {
   const measured = measuredFilters(sample.endpoint);
   const fields = sample.endpoint.parameters.flatMap(({ domain, use }) =>
-    domain.kind === 'choice' && use.as === 'condition' && measured.includes(use.field) ? [use.field] : [],
+    domain.kind === 'choice' && use.as === 'filter' && measured.includes(use.field) ? [use.field] : [],
   );
   return filter(draws, sample, list, draws.pick(fields));
 }
 
 /** A condition whose values are those of random rows, so that bounds lie where the rows do. */
 function filter(draws: Draws, sample: EndpointSample, list: ListSample, field: string): Values {
-  const bounds = sample.endpoint.parameters.filter(({ use }) => use.as === 'condition' && use.field === field);
+  const bounds = sample.endpoint.parameters.filter(({ use }) => use.as === 'filter' && use.field === field);
   const value = () => draws.pick(rowsLike(sample, list)).values[field] ?? '';
   const [first, second] = bounds.map(({ name }) => name);
   if (first === undefined || second === undefined) return { [first ?? '']: value() };

@@ -1,10 +1,10 @@
-import { lists } from '../../../packages/server/src/catalogue/catalogue.ts';
 import type { ListEndpoint } from '../../../packages/server/src/catalogue/endpoint.ts';
 import { checkQuery } from '../../../packages/server/src/catalogue/parameters.ts';
 import { ClickHouseReader } from '../../../packages/server/src/serving/clickhouse-reader.ts';
 import type { PageQuery } from '../../../packages/server/src/serving/page-query.ts';
 import type { Page } from '../../../packages/server/src/serving/reader.ts';
 import type { Engine } from '../../../packages/server/src/warehouse/engine/engine.ts';
+import { measuredLists } from '../measured-lists.ts';
 import { Draws } from './draws.ts';
 import { mixes } from './mixes.ts';
 import type { Material } from './question.ts';
@@ -97,7 +97,7 @@ async function answers(engine: Engine, version: number, requests: readonly strin
 /** A recorded request as the server would understand it. @throws ApiError when it would refuse it */
 export function questionOf(request: string): { readonly endpoint: ListEndpoint; readonly query: PageQuery } {
   const [path, query = ''] = request.split('?');
-  const endpoint = lists.find((each) => each.path === path);
+  const endpoint = measuredLists.find((each) => each.path === path);
   if (endpoint === undefined) throw new TypeError(`no endpoint has the path ${path}`);
   return { endpoint, query: checkQuery(endpoint, Object.fromEntries(new URLSearchParams(query))) };
 }

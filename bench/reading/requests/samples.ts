@@ -1,6 +1,6 @@
-import { lists } from '../../../packages/server/src/catalogue/catalogue.ts';
 import type { ListEndpoint } from '../../../packages/server/src/catalogue/endpoint.ts';
 import type { Engine } from '../../../packages/server/src/warehouse/engine/engine.ts';
+import { measuredLists } from '../measured-lists.ts';
 import { measuredFilters } from './measured-filters.ts';
 
 /** A list that a request can ask for. */
@@ -36,7 +36,7 @@ const rowsMax = 4_000;
 /** Draws from a version's rows, by hashes of their keys: the same rows give the same samples. */
 export async function drawSamples(engine: Engine, version: number): Promise<readonly EndpointSample[]> {
   const samples: EndpointSample[] = [];
-  for (const endpoint of lists) {
+  for (const endpoint of measuredLists) {
     const anyLists = await engine.rows<ListSample>(listsSql(endpoint, anyOrder(endpoint)), { version });
     const longLists = await engine.rows<ListSample>(listsSql(endpoint, longOrder(endpoint)), { version });
     const rows = await engine.rows<RowSample>(rowsSql(endpoint), { version });

@@ -36,7 +36,7 @@ afterAll(async () => {
 describe('an admin key', () => {
   it('that was made on the directory does what its scopes say, and the audit log shows its name', async () => {
     await vitrineJson(['ingest', '-', ...through(made.key)], { stdin: productLines('2') });
-    expect(await vitrineJson(['publish', ...through(made.key)])).toMatchObject({ rows: { serving_product: 2 } });
+    expect(await vitrineJson(['publish', ...through(made.key)])).toMatchObject({ rows: { 'product-list': 2 } });
     const { stdout } = await vitrine(['audit', '--limit', '1', '--data', data]);
     expect(stdout).toContain(`${made.id} (nightly job) 127.0.0.1`);
   });

@@ -65,7 +65,7 @@ describe('on a directory that no server has', () => {
       asOf: '2026-11-18',
     });
     const report = await vitrineJson(['publish', ...place]);
-    expect(report).toMatchObject({ version: 2, asOf: '2026-11-20', rows: { serving_product: 30 } });
+    expect(report).toMatchObject({ version: 2, asOf: '2026-11-20', rows: { 'product-list': 30 } });
   });
 
   it('keys are made, listed without the key itself, granted credits and revoked', async () => {

@@ -110,10 +110,10 @@ describe('through a server', () => {
     expect((await vitrine(['batches', ...place])).stdout).toMatch(/^4 .*withdrawn .*a wrong day$/m);
     expect(await vitrineJson(['publish', ...place, '--force'])).toMatchObject({
       base: 0,
-      rows: { serving_product: 2 },
+      rows: { 'product-list': 2 },
     });
     expect(await vitrineJson(['batches', 'restore', '4', ...place])).toMatchObject({ batch: 4, withdrawal: null });
-    expect(await vitrineJson(['publish', ...place])).toMatchObject({ rows: { serving_product: 3 } });
+    expect(await vitrineJson(['publish', ...place])).toMatchObject({ rows: { 'product-list': 3 } });
     expect(await lastChanges(4)).toMatchObject([
       { action: 'publish' },
       { action: 'ingest.restore', request: { batch: '4' }, outcome: 'done' },

@@ -10,8 +10,10 @@ export interface ParameterSpec {
   readonly required: boolean;
   readonly kind:
     | 'id'
+    | 'ids'
     | 'region'
     | 'day'
+    | 'date'
     | 'decimal'
     | 'count'
     | 'integer'
@@ -19,7 +21,7 @@ export interface ParameterSpec {
     | 'addresses'
     | 'words'
     | 'handle';
-  readonly use: 'condition' | 'sortField' | 'sortType' | 'pageNum' | 'pageSize' | 'argument';
+  readonly use: 'key' | 'filter' | 'sortField' | 'sortType' | 'pageNum' | 'pageSize' | 'argument';
   readonly description: string;
   /** Of a `choice`. */
   readonly choices?: readonly ParameterChoice[];
@@ -28,14 +30,26 @@ export interface ParameterSpec {
 /** A field of a row, as data. */
 export interface FieldSpec {
   readonly name: string;
-  readonly kind: 'id' | 'digits' | 'text' | 'json' | 'count' | 'flag' | 'day' | 'amount' | 'rate' | 'rating';
+  readonly kind:
+    | 'id'
+    | 'digits'
+    | 'text'
+    | 'code'
+    | 'json'
+    | 'count'
+    | 'flag'
+    | 'day'
+    | 'date'
+    | 'amount'
+    | 'rate'
+    | 'rating';
 }
 
 /** An endpoint as data: for those who offer all of them, such as the command line. */
 export interface EndpointSpec {
   readonly id: string;
-  /** A `list` comes in pages, a `lookup` whole. */
-  readonly kind: 'list' | 'lookup';
+  /** A `list` comes in pages; the rows of a `detail` or `lookup` come whole. */
+  readonly kind: 'list' | 'detail' | 'lookup';
   /** Name of the client's method. */
   readonly method: string;
   readonly path: string;

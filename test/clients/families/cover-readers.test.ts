@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { coverDownload } from '../../../packages/server/src/catalogue/endpoints/cover-download.ts';
+import { coverDownload } from '../../../packages/server/src/catalogue/lookups/cover-download.ts';
 import { type ClientRow, type FamilyServer, familyServer, getEnvelope } from './family-server.ts';
 
 /* Readers of converted covers. Each finds the new address of an image in another way. */

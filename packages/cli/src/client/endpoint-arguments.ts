@@ -21,14 +21,16 @@ function argumentOf(parameter: ParameterSpec): StringArgDef & { readonly require
     type: 'string',
     valueHint: hintOf(parameter),
     description: parameter.description,
-    required: parameter.required && ['condition', 'argument'].includes(parameter.use),
+    required: parameter.required && ['key', 'filter', 'argument'].includes(parameter.use),
   };
 }
 
 const hints: Readonly<Record<ParameterSpec['kind'], string>> = {
   id: 'ID',
+  ids: 'ID,…',
   region: 'XX',
   day: 'YYYYMMDD',
+  date: 'YYYY-MM-DD',
   decimal: 'N',
   count: 'N',
   integer: 'N',

@@ -56,9 +56,9 @@ function inWords(report: PublishReport): string {
   const lines = [`Published version ${version} as of ${asOf} in ${duration(seconds)}`];
   if (erasuresFinished !== undefined)
     lines.unshift(`Completed the interrupted erasure of ${plural(erasuresFinished, 'person')}`);
-  for (const [name, n] of Object.entries(rows).sort()) lines.push(`  ${listName(name)}: ${plural(n, 'row')}`);
+  for (const [name, n] of Object.entries(rows).sort()) lines.push(`  ${name}: ${plural(n, 'row')}`);
   for (const [name, n] of Object.entries(saturated).sort())
-    lines.push(`  ${listName(name)}: ${plural(n, 'row')} with a number capped at the maximum`);
+    lines.push(`  ${name}: ${plural(n, 'row')} with a number capped at the maximum`);
   lines.push(...quarantineInWords(quarantine).map((line) => `  ${line}`));
   for (const [currency, products] of Object.entries(withoutRate)) {
     lines.push(
@@ -73,9 +73,4 @@ function inWords(report: PublishReport): string {
   if (untidied !== undefined)
     lines.push(`  could not remove data of earlier versions; the next publish tries again: ${untidied}`);
   return lines.join('\n');
-}
-
-/** A serving table as it is spoken of. */
-function listName(table: string): string {
-  return table.replace(/^serving_/, '').replaceAll('_', ' ');
 }

@@ -13,6 +13,7 @@ import { ledgerDaysMigration } from './migrations/010-ledger-days.ts';
 import { adminKeysMigration } from './migrations/011-admin-keys.ts';
 import { ledgerDroppedMigration } from './migrations/012-ledger-dropped.ts';
 import { idempotencyDoneMigration } from './migrations/013-idempotency-done.ts';
+import { listNamesMigration } from './migrations/014-list-names.ts';
 import { postgresDialect } from './postgres.ts';
 import { sqliteDialect } from './sqlite.ts';
 import type { AccountsTables } from './tables.ts';
@@ -62,6 +63,7 @@ async function migrate(accounts: AccountsDatabase, dialect: AccountsDialect): Pr
     '011-admin-keys': adminKeysMigration,
     '012-ledger-dropped': ledgerDroppedMigration,
     '013-idempotency-done': idempotencyDoneMigration,
+    '014-list-names': listNamesMigration,
   };
   const migrator = new Migrator({ db: accounts, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

@@ -1,11 +1,11 @@
 import type { Endpoint, ListEndpoint } from './endpoint.ts';
-import { coverDownload } from './endpoints/cover-download.ts';
-import { influencerProducts } from './endpoints/influencer-products.ts';
-import { productCreators } from './endpoints/product-creators.ts';
-import { productList } from './endpoints/product-list.ts';
-import { productVideos } from './endpoints/product-videos.ts';
-import { shopVideos } from './endpoints/shop-videos.ts';
-import { videoDownloadUrl } from './endpoints/video-download-url.ts';
+import { influencerProducts } from './lists/influencer-products.ts';
+import { productCreators } from './lists/product-creators.ts';
+import { productList } from './lists/product-list.ts';
+import { productVideos } from './lists/product-videos.ts';
+import { shopVideos } from './lists/shop-videos.ts';
+import { coverDownload } from './lookups/cover-download.ts';
+import { videoDownloadUrl } from './lookups/video-download-url.ts';
 
 /** The endpoints that answer with pages of serving tables, in the order they are documented. */
 export const lists: readonly ListEndpoint[] = [

@@ -15,6 +15,8 @@ export function canonical(domain: ParameterDomain, given: string): string | unde
   switch (domain.kind) {
     case 'id':
       return integer(given, 20, 0n, idMax);
+    case 'ids':
+      return ids(given, domain.countMax);
     case 'count':
       return integer(withoutPoint(given), 19, 0n, countMax);
     case 'integer':
@@ -25,6 +27,8 @@ export function canonical(domain: ParameterDomain, given: string): string | unde
       return decimal(given);
     case 'day':
       return day(withoutPoint(given));
+    case 'date':
+      return date(given);
     case 'region':
       return /^[A-Za-z]{2}$/.test(given) ? given.toUpperCase() : undefined;
     case 'addresses':
@@ -41,6 +45,8 @@ export function expectation(domain: ParameterDomain): string {
   switch (domain.kind) {
     case 'id':
       return `an id of 1 to 20 digits, at most ${idMax}`;
+    case 'ids':
+      return `1 to ${domain.countMax} comma-separated ids of 1 to 20 digits, at most ${idMax}`;
     case 'count':
       return `a whole number from 0 to ${countMax}, digits only`;
     case 'integer':
@@ -51,6 +57,8 @@ export function expectation(domain: ParameterDomain): string {
       return 'a non-negative number without exponent, with at most 15 digits before and 6 after the decimal point';
     case 'day':
       return 'a calendar day as yyyyMMdd, such as 20260131';
+    case 'date':
+      return 'a calendar day as yyyy-MM-dd, such as 2026-01-31';
     case 'region':
       return 'two letters, such as US';
     case 'addresses':
@@ -72,6 +80,12 @@ function integer(given: string, digitsMax: number, min: bigint, max: bigint): st
   if (given.length > digitsMax || !/^\d+$/.test(given)) return undefined;
   const value = BigInt(given);
   return value >= min && value <= max ? value.toString() : undefined;
+}
+
+/** Each once, in the order given. */
+function ids(given: string, countMax: number): string | undefined {
+  const list = given.split(',').map((each) => integer(each.trim(), 20, 0n, idMax));
+  return list.length <= countMax && !list.includes(undefined) ? [...new Set(list)].join(',') : undefined;
 }
 
 /** At most 10 digits, which a number holds exactly. */
@@ -120,8 +134,11 @@ function decimal(given: string): string | undefined {
 
 function day(given: string): string | undefined {
   const [, year, month, dayOfMonth] = /^(\d{4})(\d{2})(\d{2})$/.exec(given) ?? [];
-  if (year === undefined || year < '1000') return undefined;
-  const iso = `${year}-${month}-${dayOfMonth}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? given : undefined;
+  return date(`${year}-${month}-${dayOfMonth}`) === undefined ? undefined : given;
+}
+
+function date(given: string): string | undefined {
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(given)) return undefined;
+  const midnight = new Date(`${given}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(given) ? given : undefined;
 }

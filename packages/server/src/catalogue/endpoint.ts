@@ -1,11 +1,11 @@
 import type { ListSource } from '../serving/list-source.ts';
-import type { DocumentedField } from './field.ts';
-import { listing, type Parameter } from './parameter.ts';
+import type { DocumentedField, FieldValue } from './field.ts';
+import type { Parameter } from './parameter.ts';
 
-/** A request and a row of its answer, for documentation. */
+/** A request and a row of its response, for documentation. */
 interface Example {
   readonly query: Readonly<Record<string, string>>;
-  readonly row: Readonly<Record<string, string | number>>;
+  readonly row: Readonly<Record<string, FieldValue>>;
 }
 
 /** What every surface (HTTP, OpenAPI, docs, MCP, SDK, command, console) is made from, whoever answers. */
@@ -25,7 +25,7 @@ interface Described {
   readonly priceCredits: number;
   readonly parameters: readonly Parameter[];
   readonly row: readonly DocumentedField[];
-  /** Field that tells rows of an answer apart. */
+  /** Field that tells rows of a response apart. */
   readonly rowId: string;
   /** What a row has besides under a name that is a value itself, such as an address. */
   readonly fieldByValue?: DocumentedField;
@@ -40,6 +40,24 @@ interface Described {
 export interface ListEndpoint extends Described, ListSource {
   readonly kind: 'list';
   readonly row: readonly DocumentedField[];
+  /** Direction of the only order there is; undefined where a parameter chooses. */
+  readonly fixedOrder?: 'ascending' | 'descending';
+  /** Where its rows are those of another list. */
+  readonly rowsOf?: RowsOf;
+  readonly unserved: readonly DocumentedField[];
+}
+
+/** Rows of another list. */
+export interface RowsOf {
+  readonly list: ListEndpoint;
+  /** Which of them, as SQL. */
+  readonly where: string;
+}
+
+/** An endpoint that answers with the rows of a list that its argument names by their ids. */
+export interface DetailEndpoint extends Described {
+  readonly kind: 'detail';
+  readonly of: ListEndpoint;
 }
 
 /** An endpoint that answers with the few rows that its arguments name; `surfaces/lookups.ts` knows how. */
@@ -48,42 +66,31 @@ export interface LookupEndpoint extends Described {
 }
 
 /** An endpoint as data. */
-export type Endpoint = ListEndpoint | LookupEndpoint;
+export type Endpoint = ListEndpoint | DetailEndpoint | LookupEndpoint;
 
-/** A list as its file states it: what follows from the rest is left out. */
-export interface ListDeclaration extends Omit<ListEndpoint, 'kind' | 'key' | 'sortFields' | 'filterFields'> {
-  /** Whose list it is, then the filters. Those the row's table is keyed by are required and come first. */
-  readonly parameters: readonly Parameter[];
-  readonly sort: { readonly parameter: string; readonly fields: readonly string[] };
+/** What the file of an endpoint states of it, whatever its kind. */
+export interface Declaration {
+  readonly id: string;
+  readonly path: string;
+  /** Name of the MCP tool; default: what the path says after the marketplace. */
+  readonly tool?: string;
+  readonly tag: string;
+  readonly title: string;
+  /** One line. */
+  readonly summary: string;
+  /** One or more paragraphs of Markdown. */
+  readonly description: string;
+  /** Credits a successful request costs; default: 1. */
+  readonly priceCredits?: number;
 }
 
-/** Completes a declaration: adds the parameters of order and page, and works out key and filters for the readers. */
-export function defineEndpoint({ sort, ...declared }: ListDeclaration): ListEndpoint {
-  const required = declared.parameters.filter((parameter) => parameter.required);
-  const optional = declared.parameters.filter((parameter) => !parameter.required);
-  return {
-    ...declared,
-    kind: 'list',
-    parameters: [...required, ...optional, ...listing(sort.parameter, sort.fields)],
-    key: fieldsOf(required),
-    filterFields: fieldsOf(optional),
-    sortFields: sort.fields,
-    example: { ...declared.example, row: ordered(declared.example.row, declared.row) },
-  };
+/** What the declaration says of the endpoint as a whole, with what it leaves to defaults. */
+export function withDefaults(declaration: Declaration): Required<Declaration> {
+  const { id, path, tool = toolName(path), tag, title, summary, description, priceCredits = 1 } = declaration;
+  return { id, path, tool, tag, title, summary, description, priceCredits };
 }
 
-/** Completes the declaration of a lookup. */
-export function defineLookup(declared: Omit<LookupEndpoint, 'kind' | 'sortFields'>): LookupEndpoint {
-  return { ...declared, kind: 'lookup', sortFields: [] };
-}
-
-function fieldsOf(parameters: readonly Parameter[]): readonly string[] {
-  return [...new Set(parameters.flatMap(({ use }) => (use.as === 'condition' ? [use.field] : [])))];
-}
-
-/** The example's fields in the order a row is served. */
-function ordered(example: Example['row'], row: readonly DocumentedField[]): Example['row'] {
-  const places = new Map(row.map(({ name }, i) => [name, i]));
-  const entries = Object.entries(example).sort(([a], [b]) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
-  return Object.fromEntries(entries);
+/** `/v1/tiktok/shop/videos/analytics` → `shop_videos_analytics`. */
+function toolName(path: string): string {
+  return path.split('/').slice(3).join('_').replaceAll('-', '_');
 }

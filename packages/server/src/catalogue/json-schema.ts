@@ -33,8 +33,12 @@ function domainSchema(domain: ParameterDomain): JsonSchema {
   switch (domain.kind) {
     case 'id':
       return { type: 'string', pattern: '^[0-9]{1,20}$' };
+    case 'ids':
+      return { type: 'string', pattern: '^[0-9]{1,20}(,[0-9]{1,20})*$' };
     case 'region':
       return { type: 'string', pattern: '^[A-Za-z]{2}$' };
+    case 'date':
+      return { type: 'string', pattern: datePattern };
     case 'day':
       return { type: 'integer', minimum: 10_000_101, maximum: 99_991_231 };
     case 'decimal':
@@ -54,6 +58,8 @@ function domainSchema(domain: ParameterDomain): JsonSchema {
   }
 }
 
+const datePattern = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$';
+
 const digits = { type: 'string', pattern: '^[0-9]+$' };
 const digitsOrEmpty = { type: 'string', pattern: '^[0-9]*$' };
 const string = { type: 'string' };
@@ -64,10 +70,12 @@ const fieldTypes: Readonly<Record<FieldKind, JsonSchema>> = {
   id: digits,
   digits: digitsOrEmpty,
   text: string,
+  code: string,
   json: string,
   count: integer,
   flag: integer,
   day: integer,
+  date: { type: 'string', pattern: datePattern },
   amount: number,
   rate: number,
   rating: number,

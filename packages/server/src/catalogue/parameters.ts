@@ -1,8 +1,8 @@
 import { ApiError, errors } from '../kernel/errors.ts';
 import type { Condition, PageQuery, Test } from '../serving/page-query.ts';
 import { canonical, expectation } from './domains.ts';
-import type { ListEndpoint, LookupEndpoint } from './endpoint.ts';
-import type { Parameter } from './parameter.ts';
+import type { DetailEndpoint, ListEndpoint, LookupEndpoint } from './endpoint.ts';
+import type { Parameter, ParameterUse } from './parameter.ts';
 
 /** A query as a surface got it: text from a query string, or JSON values from a tool call. */
 export type RawQuery = Readonly<Record<string, unknown>>;
@@ -23,6 +23,7 @@ interface Value {
  */
 export function checkQuery(endpoint: ListEndpoint, raw: RawQuery): PageQuery {
   const values = checkedValues(endpoint.parameters, raw);
+  requireOneOf(endpoint.parameters, values);
   checkRanges(values);
   return pageQuery(endpoint, values);
 }
@@ -41,6 +42,26 @@ function checkedValues(parameters: readonly Parameter[], raw: RawQuery): readonl
   return values;
 }
 
+/** As {@link checkQuery}, for an endpoint that answers with rows of the dataset. */
+export function checkRows(endpoint: ListEndpoint | DetailEndpoint, raw: RawQuery): PageQuery {
+  return endpoint.kind === 'list' ? checkQuery(endpoint, raw) : checkDetail(endpoint, raw);
+}
+
+/** As {@link checkQuery}, for a detail: the rows with its ids, in their order. */
+function checkDetail({ parameters, rowId }: DetailEndpoint, raw: RawQuery): PageQuery {
+  const [given] = checkedValues(parameters, raw);
+  const ids = given?.text.split(',') ?? [];
+  return { key: [], filters: [], ids, sort: { field: rowId, descending: false }, pageNum: 1, pageSize: ids.length };
+}
+
+/** @throws ApiError 400 when none of several parameters is given of which one must be. */
+function requireOneOf(parameters: readonly Parameter[], values: readonly Value[]): void {
+  for (const { oneOf = [] } of parameters) {
+    if (oneOf.length === 0 || values.some(({ parameter }) => oneOf.includes(parameter.name))) continue;
+    throw new ApiError(errors.parameterMissing, { name: oneOf.join(' or ') });
+  }
+}
+
 function checkedText(parameter: Parameter, raw: RawQuery): string | undefined {
   const { name, required, domain, defaultValue } = parameter;
   const given = Object.hasOwn(raw, name) ? givenText(parameter, raw[name]) : '';
@@ -55,12 +76,16 @@ function givenText(parameter: Parameter, value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return String(value);
   // Agents write a list as one, and so do query strings that repeat a name.
-  if (parameter.domain.kind === 'addresses' && isTexts(value)) return value.join(',');
+  if (takesMany(parameter) && isTexts(value)) return value.join(',');
   if (Array.isArray(value)) throw new ApiError(errors.parameterRepeated, { name: parameter.name, count: value.length });
   return refuse(
     parameter,
     typeof value === 'number' ? `the number ${value}: send it as a string, it may have lost digits` : typeof value,
   );
+}
+
+function takesMany({ domain: { kind } }: Parameter): boolean {
+  return kind === 'addresses' || kind === 'ids';
 }
 
 function isTexts(value: unknown): value is readonly string[] {
@@ -84,18 +109,34 @@ function checkRanges(values: readonly Value[]): void {
   for (const upper of values) {
     if (testOf(upper) !== 'atMost') continue;
     const lower = values.find((each) => testOf(each) === 'atLeast' && fieldOf(each) === fieldOf(upper));
-    if (lower === undefined || compareDecimals(lower.text, upper.text) <= 0) continue;
-    const expected = `at most ${upper.parameter.name}, which is "${upper.text}"`;
-    throw new ApiError(errors.parameterInvalid, { name: lower.parameter.name, expected, given: shown(lower.text) });
+    if (lower !== undefined) checkRange(lower, upper);
   }
 }
 
+function checkRange(lower: Value, upper: Value): void {
+  const given = shown(lower.text);
+  const refuseLower = (expected: string): never => {
+    throw new ApiError(errors.parameterInvalid, { name: lower.parameter.name, expected, given });
+  };
+  const { name, domain, use } = upper.parameter;
+  if (domain.kind !== 'date') {
+    if (compareDecimals(lower.text, upper.text) > 0) refuseLower(`at most ${name}, which is "${upper.text}"`);
+    return;
+  }
+  const days = (Date.parse(upper.text) - Date.parse(lower.text)) / dayMs + 1;
+  if (days < 1) refuseLower(`at most ${name}, which is "${upper.text}"`);
+  if (use.as !== 'filter' || use.daysMax === undefined || days <= use.daysMax) return;
+  refuseLower(`a date at most ${use.daysMax - 1} days before ${name}, which is "${upper.text}"`);
+}
+
+const dayMs = 86_400_000;
+
 function testOf({ parameter: { use } }: Value): Test | undefined {
-  return use.as === 'condition' ? use.test : undefined;
+  return use.as === 'filter' ? use.test : undefined;
 }
 
 function fieldOf({ parameter: { use } }: Value): string | undefined {
-  return use.as === 'condition' ? use.field : undefined;
+  return use.as === 'filter' ? use.field : undefined;
 }
 
 /** Compares canonical texts exactly, in millionths. */
@@ -110,33 +151,28 @@ function millionths(canonicalText: string): bigint {
 }
 
 function pageQuery(endpoint: ListEndpoint, values: readonly Value[]): PageQuery {
-  const numberOf = (as: Parameter['use']['as']) =>
-    Number(values.find(({ parameter }) => parameter.use.as === as)?.text);
-  const isKey = ({ parameter }: Value) => parameter.required;
-  return {
-    key: conditionsOf(values.filter(isKey)),
-    filters: conditionsOf(values.filter((value) => !isKey(value))),
-    sort: { field: sortField(endpoint, numberOf('sortField')), descending: numberOf('sortType') === 1 },
-    pageNum: numberOf('pageNum'),
-    pageSize: numberOf('pageSize'),
-  };
-}
-
-/** The enum numbers the sort fields from 1. */
-function sortField(endpoint: ListEndpoint, number: number): string {
-  const field = endpoint.sortFields[number - 1];
-  if (field === undefined) throw new TypeError(`${endpoint.id} has no sort field ${number}`);
-  return field;
-}
-
-function conditionsOf(values: readonly Value[]): readonly Condition[] {
-  const conditions: Condition[] = [];
+  const key: Condition[] = [];
+  const filters: Condition[] = [];
+  const numbers: Partial<Record<Parameter['use']['as'], number>> = {};
   for (const { parameter, text } of values) {
     const { use } = parameter;
-    if (use.as !== 'condition') continue;
-    const meant = use.meanings?.[text] ?? { test: use.test, value: text };
-    // Words are told apart by blanks, which no other value holds.
-    for (const value of meant.value.split(' ')) conditions.push({ field: use.field, test: meant.test, value });
+    if (use.as === 'key') key.push({ field: use.field, test: use.test, value: text });
+    else if (use.as === 'filter') filters.push(...conditionsOf(use, text));
+    else numbers[use.as] = Number(text);
   }
-  return conditions;
+  const { sortField, sortType, pageNum = 1, pageSize = 0 } = numbers;
+  return { key, filters, sort: sortOf(endpoint, sortField, sortType), pageNum, pageSize };
+}
+
+/** The enum numbers the sort fields from 1. A list with one order has no parameter that chooses. */
+function sortOf({ id, sortFields, fixedOrder }: ListEndpoint, number = 1, type?: number): PageQuery['sort'] {
+  const field = sortFields[number - 1];
+  if (field === undefined) throw new TypeError(`${id} has no sort field ${number}`);
+  return { field, descending: fixedOrder === undefined ? type === 1 : fixedOrder === 'descending' };
+}
+
+function conditionsOf(use: Extract<ParameterUse, { readonly as: 'filter' }>, text: string): readonly Condition[] {
+  const { test, value } = use.meanings?.[text] ?? { test: use.test, value: text };
+  // Words are told apart by blanks, which no other value holds.
+  return value.split(' ').map((each) => ({ field: use.field, test, value: each }));
 }

@@ -1,8 +1,19 @@
+import { ApiError, errors } from '../kernel/errors.ts';
+
 /** A dataset version that is being served. */
 export interface Dataset {
   readonly version: number;
   /** As-of day, yyyy-MM-dd: the last day its numbers count. */
   readonly asOf: string;
+  /** Ids of the lists that it was built with; absent: all there are. */
+  readonly lists?: ReadonlySet<string>;
+}
+
+/** @throws ApiError 503 where nothing is served yet, or the version that is served was built without the list. */
+export function datasetWith(list: { readonly id: string }, served: Dataset | undefined): Dataset {
+  if (served === undefined) throw new ApiError(errors.datasetMissing, {});
+  if (served.lists?.has(list.id) === false) throw new ApiError(errors.listNotPublished, { list: list.id });
+  return served;
 }
 
 /** Knows which dataset version requests are answered from. */

@@ -6,15 +6,32 @@
  * | id     | UInt64          | string of digits                       |
  * | digits | String          | string of digits, or empty; sorts as a number |
  * | text   | String          | string                                 |
+ * | code   | LowCardinality(String) | string of few values, such as a market |
  * | json   | String          | string that holds JSON, or empty       |
  * | count  | Int64           | integer                                |
  * | flag   | UInt8           | integer                                |
  * | day    | UInt32          | integer, yyyyMMdd; 0 for none          |
+ * | date   | Date            | string, yyyy-MM-dd                     |
  * | amount | Decimal(24, 2)  | number with at most 2 decimals         |
  * | rate   | Decimal(9, 4)   | number with at most 4 decimals         |
  * | rating | Decimal(9, 2)   | number with at most 2 decimals         |
  */
-export type FieldKind = 'id' | 'digits' | 'text' | 'json' | 'count' | 'flag' | 'day' | 'amount' | 'rate' | 'rating';
+export type FieldKind =
+  | 'id'
+  | 'digits'
+  | 'text'
+  | 'code'
+  | 'json'
+  | 'count'
+  | 'flag'
+  | 'day'
+  | 'date'
+  | 'amount'
+  | 'rate'
+  | 'rating';
+
+/** Kinds whose JSON is a string. */
+export const stringKinds: ReadonlySet<FieldKind> = new Set<FieldKind>(['id', 'digits', 'text', 'code', 'json', 'date']);
 
 /** A field of a row: a column of the serving table of the same name. */
 export interface RowField {
@@ -34,6 +51,8 @@ export interface ListSource {
   readonly rowId: string;
   /** Fields of a row in the order they are served. */
   readonly row: readonly RowField[];
+  /** Columns of the table that are no field of a row. */
+  readonly unserved: readonly RowField[];
   /** Fields that a query may sort by. */
   readonly sortFields: readonly string[];
   /** Fields that a query may filter by, besides the key. */
@@ -42,7 +61,7 @@ export interface ListSource {
 
 /** @throws TypeError when the list has no such field: a fault in a declaration, not in a request. */
 export function fieldOf(source: ListSource, name: string): RowField {
-  const field = source.row.find((candidate) => candidate.name === name);
+  const field = [...source.row, ...source.unserved].find((candidate) => candidate.name === name);
   if (field === undefined) throw new TypeError(`${source.id} has no field ${name}`);
   return field;
 }

@@ -22,6 +22,8 @@ export interface PageQuery {
   /** Whose list it is: what the fields of the list's key are equal to. */
   readonly key: readonly Condition[];
   readonly filters: readonly Condition[];
+  /** Ids of the rows asked for, in the order they are to come, whatever their key; absent: the page that the rest says. */
+  readonly ids?: readonly string[];
   readonly sort: { readonly field: string; readonly descending: boolean };
   /** From 1. */
   readonly pageNum: number;

@@ -12,6 +12,7 @@ export interface Statement {
  * outer one reads the wide ones of these rows only, so that a deep page costs little more than the first.
  */
 export function pageStatement(source: ListSource, query: PageQuery, version: number): Statement {
+  if (query.ids !== undefined) return rowsStatement(source, query.ids, version);
   const sql = `
     SELECT ${rowExpressions(source)}
     FROM ${source.table} AS listed
@@ -26,6 +27,19 @@ export function pageStatement(source: ListSource, query: PageQuery, version: num
     SETTINGS ${rowFormatSettings}, max_execution_time = ${pageSecondsMax}
     FORMAT JSONEachRow`;
   return { sql, parameters: parametersOf(query, version) };
+}
+
+/** The SELECT for the rows with these ids, in their order. */
+function rowsStatement(source: ListSource, ids: readonly string[], version: number): Statement {
+  const wanted = `{ids:Array(UInt64)}`;
+  const sql = `
+    SELECT ${rowExpressions(source)}
+    FROM ${source.table} AS listed
+    WHERE listed.version = {version:UInt32} AND has(${wanted}, listed.${source.rowId})
+    ORDER BY indexOf(${wanted}, listed.${source.rowId})
+    SETTINGS ${rowFormatSettings}, max_execution_time = ${pageSecondsMax}
+    FORMAT JSONEachRow`;
+  return { sql, parameters: { version, ids: ids.map(BigInt) } };
 }
 
 /** The SELECT for how many rows meet the conditions of a query, as a row with `rows`. */
@@ -71,10 +85,12 @@ const parameterTypes: Readonly<Record<FieldKind, string>> = {
   id: 'UInt64',
   digits: 'UInt64',
   text: 'String',
+  code: 'String',
   json: 'String',
   count: 'Int64',
   flag: 'UInt8',
   day: 'UInt32',
+  date: 'Date',
   amount: decimalType,
   rate: decimalType,
   rating: decimalType,
@@ -84,10 +100,12 @@ function selected({ name, kind }: { readonly name: string; readonly kind: FieldK
   return `${served(`listed.${name}`, kind)} AS ${name}`;
 }
 
+const texts: readonly FieldKind[] = ['text', 'code', 'json', 'digits'];
+
 /** Bytes that are no UTF-8 are replaced, or the answer would be no JSON. */
 function served(column: string, kind: FieldKind): string {
   if (kind === 'id') return `toString(${column})`;
-  return kind === 'text' || kind === 'json' || kind === 'digits' ? `toValidUTF8(${column})` : column;
+  return texts.includes(kind) ? `toValidUTF8(${column})` : column;
 }
 
 /** The field as it is compared: the alias of the SELECT hides the column, hence the table's name before it. */

@@ -1,4 +1,4 @@
-import type { DatasetVersion, VersionStore } from '../warehouse/versions.ts';
+import type { VersionStore } from '../warehouse/versions.ts';
 import type { CurrentDataset, Dataset } from './current-dataset.ts';
 
 export interface PollOptions {
@@ -66,13 +66,11 @@ export class PolledDataset implements CurrentDataset {
   async #look(): Promise<void> {
     const latest = await this.#versions.current();
     if (latest === undefined || latest.version === this.#served?.version) return;
+    const { version, asOf } = latest;
+    const next = { version, asOf, lists: await this.#versions.lists(version) };
     // Slow answers are better than none.
-    if (this.#served === undefined) this.#served = datasetOf(latest);
-    await this.#prepare(latest.version);
-    this.#served = datasetOf(latest);
+    if (this.#served === undefined) this.#served = next;
+    await this.#prepare(version);
+    this.#served = next;
   }
-}
-
-function datasetOf({ version, asOf }: DatasetVersion): Dataset {
-  return { version, asOf };
 }

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../catalogue/endpoint.ts';
-import { checkLookup, checkQuery } from '../catalogue/parameters.ts';
+import { checkLookup, checkRows } from '../catalogue/parameters.ts';
 import type { CurrentDataset } from '../serving/current-dataset.ts';
 import type { Page, Reader } from '../serving/reader.ts';
 import { type Lookups, lookUp } from '../surfaces/lookups.ts';
@@ -56,7 +56,9 @@ async function firstRow(endpoint: Endpoint, query: Query, answering: Answering):
 
 async function answer(endpoint: Endpoint, query: Query, { reader, lookups, dataset }: Answering): Promise<Page> {
   if (endpoint.kind === 'lookup') return lookUp(lookups, endpoint, checkLookup(endpoint, query), '');
-  return reader.page(endpoint, checkQuery(endpoint, query), dataset.current()?.version ?? 0);
+  const version = dataset.current()?.version ?? 0;
+  const list = endpoint.kind === 'detail' ? endpoint.of : endpoint;
+  return reader.page(list, checkRows(endpoint, query), version);
 }
 
 /** The first id of each name stays, so that the examples tell of one product. */

@@ -1,10 +1,9 @@
 import type { Caller, Gate } from '../access/gate.ts';
 import type { KeyRecord } from '../access/keys/keys.ts';
-import type { Endpoint, ListEndpoint, LookupEndpoint } from '../catalogue/endpoint.ts';
-import { checkLookup, checkQuery, type RawQuery } from '../catalogue/parameters.ts';
+import type { DetailEndpoint, Endpoint, ListEndpoint, LookupEndpoint } from '../catalogue/endpoint.ts';
+import { checkLookup, checkRows, type RawQuery } from '../catalogue/parameters.ts';
 import { type KnownParameters, refuseUnknown } from '../catalogue/unknown-parameters.ts';
-import { ApiError, errors } from '../kernel/errors.ts';
-import type { CurrentDataset, Dataset } from '../serving/current-dataset.ts';
+import { type CurrentDataset, datasetWith } from '../serving/current-dataset.ts';
 import type { PageQuery } from '../serving/page-query.ts';
 import type { Page, Reader } from '../serving/reader.ts';
 import type { CallNotes } from './call-notes.ts';
@@ -66,13 +65,20 @@ export async function answer(parts: AnswerParts, call: Call): Promise<Answer> {
   const { endpoint } = call;
   const key = await parts.gate.admit(call.caller, endpoint.id);
   if (call.onlyParameters !== undefined) refuseUnknown(call.onlyParameters, call.raw);
-  return endpoint.kind === 'list' ? answerList(parts, call, endpoint, key) : answerLookup(parts, call, endpoint, key);
+  if (endpoint.kind === 'lookup') return answerLookup(parts, call, endpoint, key);
+  return answerRows(parts, call, endpoint, key);
 }
 
-async function answerList(parts: AnswerParts, call: Call, endpoint: ListEndpoint, key: KeyRecord): Promise<Answer> {
+/** Rows of the dataset: a page of a list, or those that a detail names. */
+async function answerRows(
+  parts: AnswerParts,
+  call: Call,
+  endpoint: ListEndpoint | DetailEndpoint,
+  key: KeyRecord,
+): Promise<Answer> {
   const { gate, reader, dataset } = parts;
   const { notes } = call;
-  const query = checkQuery(endpoint, call.raw);
+  const query = checkRows(endpoint, call.raw);
   const served = dataset.current();
   if (served !== undefined && call.ifNoneMatch !== undefined) {
     const etag = etagOf(endpoint, query, served.version);
@@ -82,9 +88,10 @@ async function answerList(parts: AnswerParts, call: Call, endpoint: ListEndpoint
     }
   }
   await gate.requireCredits(key, endpoint.priceCredits);
-  const { version, asOf } = published(served);
+  const list = endpoint.kind === 'detail' ? endpoint.of : endpoint;
+  const { version, asOf } = datasetWith(list, served);
   notes.datasetVersion = version;
-  const page = await reader.page(endpoint, query, version, pageFrame(call.requestId));
+  const page = await reader.page(list, query, version, pageFrame(call.requestId));
   const credits = await charge(parts, call, key, page);
   const told = { credits, asOf, total: page.total ?? totalOf(query, page) };
   return { kind: 'page', etag: etagOf(endpoint, query, version), envelope: page.rows, told };
@@ -100,7 +107,8 @@ async function answerLookup(parts: AnswerParts, call: Call, endpoint: LookupEndp
 }
 
 /** A page that is not full is the last one; one that is empty is behind it, unless it is the first. */
-function totalOf({ pageNum, pageSize }: PageQuery, { count }: Page): number | undefined {
+function totalOf({ ids, pageNum, pageSize }: PageQuery, { count }: Page): number | undefined {
+  if (ids !== undefined) return count;
   const isLast = count < pageSize && (count > 0 || pageNum === 1);
   return isLast ? (pageNum - 1) * pageSize + count : undefined;
 }
@@ -115,9 +123,4 @@ async function charge(
   notes.credits = key.mode === 'test' ? 0 : endpoint.priceCredits;
   notes.rows = page.count;
   return left;
-}
-
-function published(served: Dataset | undefined): Dataset {
-  if (served === undefined) throw new ApiError(errors.datasetMissing, {});
-  return served;
 }

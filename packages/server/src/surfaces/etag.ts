@@ -6,16 +6,16 @@ import type { PageQuery } from '../serving/page-query.ts';
  * Names the answer to a query from a dataset version. Weak, because the envelope holds an id of the request too. The
  * number of a row's fields is part of it, so that a release which adds one is not hidden by what clients keep.
  */
-export function etagOf(source: ListSource, query: PageQuery, version: number): string {
+export function etagOf(source: Pick<ListSource, 'id' | 'row'>, query: PageQuery, version: number): string {
   const content = `${source.id} ${source.row.length}\n${textOf(query)}`;
   return `W/"${version}-${hash('sha256', content, 'base64url').slice(0, 22)}"`;
 }
 
 /** Different queries have different texts: nothing in it holds a space or a line end. Costs less than JSON. */
-function textOf({ key, filters, sort, pageNum, pageSize }: PageQuery): string {
+function textOf({ key, filters, ids = [], sort, pageNum, pageSize }: PageQuery): string {
   let text = `${sort.field} ${sort.descending} ${pageNum} ${pageSize}`;
   for (const { field, test, value } of [...key, ...filters]) text += `\n${field} ${test} ${value}`;
-  return text;
+  return ids.length === 0 ? text : `${text}\n${ids.join(' ')}`;
 }
 
 /** Whether an `If-None-Match` header names the tag (RFC 9110, 13.1.2: weak comparison, `*` for any). */

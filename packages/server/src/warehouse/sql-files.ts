@@ -23,6 +23,17 @@ function filesIn(folder: URL): readonly URL[] {
   return names.map((name) => new URL(name, folder));
 }
 
+/** Reads a `.sql` file whose statements have names: each comes after a line `-- name: NAME`. */
+export function readNamedStatements(file: URL): ReadonlyMap<string, string> {
+  const [, ...parts] = readFileSync(file, 'utf8').split(/^-- name: /m);
+  return new Map(
+    parts.map((part) => {
+      const end = part.indexOf('\n');
+      return [part.slice(0, end), part.slice(end).trim().replace(/;$/, '')];
+    }),
+  );
+}
+
 /** Reads one `.sql` file. */
 export function readSqlFile(file: URL): SqlFile {
   const text = readFileSync(file, 'utf8').replace(/^\s*--.*\n/gm, '');

@@ -30,6 +30,8 @@ export interface VersionStore {
    * there was a quarantine.
    */
   quarantine(): Promise<Quarantine | undefined>;
+  /** Ids of the lists that a version was built with. */
+  lists(version: number): Promise<ReadonlySet<string>>;
   /** All versions, newest first. */
   list(): Promise<readonly DatasetVersion[]>;
   /** Registers a publish that begins. A `lineage` of 0 begins a new one, named after the version. */
@@ -81,6 +83,16 @@ class DatabaseVersions implements VersionStore {
       .executeTakeFirst();
     const report: { readonly quarantine?: Quarantine } = JSON.parse(served?.report ?? '{}');
     return report.quarantine;
+  }
+
+  async lists(version: number): Promise<ReadonlySet<string>> {
+    const found = await this.#database
+      .selectFrom('dataset_version')
+      .where('version', '=', version)
+      .select('report')
+      .executeTakeFirst();
+    const report: { readonly rows?: object } = JSON.parse(found?.report ?? '{}');
+    return new Set(Object.keys(report.rows ?? {}));
   }
 
   async list(): Promise<readonly DatasetVersion[]> {

@@ -8,11 +8,13 @@ import { type TemporaryEngine, temporaryEngine } from '../serving/temporary-engi
 const columnTypes: Readonly<Record<FieldKind, readonly string[]>> = {
   id: ['UInt64'],
   digits: ['String'],
-  text: ['String', 'LowCardinality(String)'],
+  text: ['String'],
+  code: ['LowCardinality(String)'],
   json: ['String'],
   count: ['Int64'],
   flag: ['UInt8'],
   day: ['UInt32'],
+  date: ['Date'],
   amount: ['Decimal(24, 2)'],
   rate: ['Decimal(9, 4)'],
   rating: ['Decimal(9, 2)'],
@@ -72,7 +74,7 @@ describe.each(catalogue.filter((endpoint) => endpoint.kind === 'lookup'))('$id',
 
 describe.each(lists)('$id', (endpoint) => {
   it('has one parameter each for the sort field, its direction, the page and its size', () => {
-    const uses = endpoint.parameters.map(({ use }) => use.as).filter((as) => as !== 'condition');
+    const uses = endpoint.parameters.map(({ use }) => use.as).filter((as) => as !== 'key' && as !== 'filter');
     expect(uses).toEqual(['sortField', 'sortType', 'pageNum', 'pageSize']);
   });
 

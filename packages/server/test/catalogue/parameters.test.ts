@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lists } from '../../src/catalogue/catalogue.ts';
-import { productCreators } from '../../src/catalogue/endpoints/product-creators.ts';
-import { productList } from '../../src/catalogue/endpoints/product-list.ts';
+import { productCreators } from '../../src/catalogue/lists/product-creators.ts';
+import { productList } from '../../src/catalogue/lists/product-list.ts';
 import { checkQuery, type RawQuery } from '../../src/catalogue/parameters.ts';
 import { ApiError } from '../../src/kernel/errors.ts';
 

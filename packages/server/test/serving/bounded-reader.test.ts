@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { productList } from '../../src/catalogue/endpoints/product-list.ts';
+import { productList } from '../../src/catalogue/lists/product-list.ts';
 import { BoundedReader } from '../../src/serving/bounded-reader.ts';
 import type { Reader } from '../../src/serving/reader.ts';
 import { deferred } from '../surfaces/http/held-reader.ts';

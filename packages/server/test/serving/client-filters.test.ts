@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ListEndpoint } from '../../src/catalogue/endpoint.ts';
-import { influencerProducts } from '../../src/catalogue/endpoints/influencer-products.ts';
-import { productList } from '../../src/catalogue/endpoints/product-list.ts';
-import { productVideos } from '../../src/catalogue/endpoints/product-videos.ts';
+import { influencerProducts } from '../../src/catalogue/lists/influencer-products.ts';
+import { productList } from '../../src/catalogue/lists/product-list.ts';
+import { productVideos } from '../../src/catalogue/lists/product-videos.ts';
 import { checkQuery, type RawQuery } from '../../src/catalogue/parameters.ts';
 import { ClickHouseReader } from '../../src/serving/clickhouse-reader.ts';
 import { parsed, type Row, rowsOf, store } from './rows.ts';

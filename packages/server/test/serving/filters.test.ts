@@ -61,7 +61,7 @@ function oftenAbsent(endpoint: ListEndpoint, { use, domain }: Parameter): fc.Arb
   const taken =
     domain.kind === 'choice'
       ? domain.choices.map(({ value }) => String(value))
-      : candidates(endpoint, use.as === 'condition' ? use.field : '');
+      : candidates(endpoint, use.as === 'filter' ? use.field : '');
   return fc.oneof({ weight: 6, arbitrary: fc.constant('') }, { weight: 1, arbitrary: fc.constantFrom(...taken) });
 }
 

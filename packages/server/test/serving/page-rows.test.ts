@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { productVideos } from '../../src/catalogue/endpoints/product-videos.ts';
+import { productVideos } from '../../src/catalogue/lists/product-videos.ts';
 import { checkQuery } from '../../src/catalogue/parameters.ts';
 import { ClickHouseReader } from '../../src/serving/clickhouse-reader.ts';
 import { asLines, firstRows, plainText, valuesOf } from '../../src/serving/page-rows.ts';

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { versionsWith } from '../../../../test/publish/versions-with.ts';
 import { type AccountsDatabase, openAccounts } from '../../src/accounts/database.ts';
 import { PolledDataset } from '../../src/serving/polled-dataset.ts';
 import { databaseVersions, type VersionStore } from '../../src/warehouse/versions.ts';
@@ -20,7 +21,7 @@ afterAll(async () => {
 
 async function publishElsewhere(asOf: string): Promise<number> {
   const { version } = await versions.begin({ asOf, lineage: 0, watermark: 1, settings: '' });
-  await versions.complete(version, {});
+  await versions.complete(version, { rows: { 'product-list': 3 } });
   return version;
 }
 
@@ -32,7 +33,7 @@ describe('the served version', () => {
     const version = await publishElsewhere('2026-11-19');
     expect(dataset.current()).toBeUndefined();
     await dataset.refresh();
-    expect(dataset.current()).toEqual({ version, asOf: '2026-11-19' });
+    expect(dataset.current()).toEqual({ version, asOf: '2026-11-19', lists: new Set(['product-list']) });
   });
 
   it('follows a publish of another process by itself', async () => {
@@ -67,12 +68,12 @@ describe('the served version', () => {
     await versions.pointBack(second, first);
     await dataset.refresh();
     expect(prepared).toEqual([first]);
-    expect(dataset.current()).toEqual({ version: first, asOf: '2026-11-23' });
+    expect(dataset.current()).toEqual({ version: first, asOf: '2026-11-23', lists: new Set(['product-list']) });
   });
 
   it('stays while it cannot be looked up', async () => {
     let reachable = true;
-    const shaky: VersionStore = Object.assign(Object.create(versions), {
+    const shaky = versionsWith(versions, {
       current: () => (reachable ? versions.current() : Promise.reject(new Error('away'))),
     });
     const dataset = new PolledDataset(shaky);

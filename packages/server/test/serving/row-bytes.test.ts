@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { productList } from '../../src/catalogue/endpoints/product-list.ts';
-import { productVideos } from '../../src/catalogue/endpoints/product-videos.ts';
+import { productList } from '../../src/catalogue/lists/product-list.ts';
+import { productVideos } from '../../src/catalogue/lists/product-videos.ts';
 import { checkQuery } from '../../src/catalogue/parameters.ts';
 import { ClickHouseReader } from '../../src/serving/clickhouse-reader.ts';
 import type { Reader } from '../../src/serving/reader.ts';
@@ -62,7 +62,7 @@ describe('the bytes of a row', () => {
 
   it('are UTF-8 even where the source was not', async () => {
     const columns = '(version, region, product_id, product_name)';
-    await place.engine.command(`INSERT INTO serving_product ${columns} VALUES (9000, 'US', 1, unhex('61FF62'))`);
+    await place.engine.command(`INSERT INTO serving_product_list ${columns} VALUES (9000, 'US', 1, unhex('61FF62'))`);
     const { rows } = await reader.page(productList, firstPage, 9000);
     expect(Buffer.from(rows.toString())).toEqual(rows);
     expect(rows.toString()).toContain('"product_name":"a�b"');

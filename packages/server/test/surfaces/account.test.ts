@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { productList } from '../../src/catalogue/endpoints/product-list.ts';
+import { productList } from '../../src/catalogue/lists/product-list.ts';
 import { bearing, exampleUrl, expectError, type TestServer, testServer } from './http/test-server.ts';
 
 let test: TestServer;

@@ -13,6 +13,12 @@ export const availabilityErrors = {
     message: 'No dataset is published yet',
     whatToDo: 'Try again later. The operator loads data with "vitrine ingest" and "vitrine publish".',
   },
+  listNotPublished: {
+    code: 503,
+    id: 'list-not-published',
+    message: 'The dataset that is served was published before there was the list {list}',
+    whatToDo: 'Try again after the next publish. The operator runs "vitrine publish". Refused calls cost nothing.',
+  },
   accountsUnavailable: {
     code: 503,
     id: 'accounts-away',

@@ -18,6 +18,11 @@ export interface SnapshotReaderParts {
 /** Who answers, by list id. */
 export type ReaderShares = Readonly<Record<string, 'snapshot' | 'engine'>>;
 
+/** Texts are in no index, nor are ids without their key, and a list that is known by two names is kept under one. */
+function isForEngine(source: ListSource, { key, filters, ids }: PageQuery): boolean {
+  return ids !== undefined || filters.some(isAboutText) || key.some(({ field }, i) => field !== source.key[i]);
+}
+
 /** Whether building the files anew could help. Numbers out of an index that is damaged are out of any range. */
 function isAboutFiles(error: unknown): boolean {
   if (error instanceof SnapshotDamaged || error instanceof RangeError) return true;
@@ -51,7 +56,7 @@ export class SnapshotReader implements Reader {
 
   async page(source: ListSource, query: PageQuery, version: number, frame?: Frame): Promise<Page> {
     const list = this.#byVersion.get(version)?.lists.get(source.id);
-    if (list === undefined || query.filters.some(isAboutText)) return this.#askEngine(source, query, version, frame);
+    if (list === undefined || isForEngine(source, query)) return this.#askEngine(source, query, version, frame);
     try {
       const page = list.page(query, frame);
       this.#pagesRead.snapshot++;

@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Gate } from '../../access/gate.ts';
 import type { ListEndpoint } from '../../catalogue/endpoint.ts';
 import type { RawQuery } from '../../catalogue/parameters.ts';
-import { ApiError, errors } from '../../kernel/errors.ts';
-import type { Dataset } from '../../serving/current-dataset.ts';
+import { errors } from '../../kernel/errors.ts';
+import { type Dataset, datasetWith } from '../../serving/current-dataset.ts';
 import type { PageQuery } from '../../serving/page-query.ts';
 import type { Page } from '../../serving/reader.ts';
 import type { AnswerParts } from '../answer.ts';
@@ -56,7 +56,7 @@ async function serve(parts: ExportParts, list: ListEndpoint, request: FastifyReq
   const question = exportQuestion(list, request.query as RawQuery, request.headers.accept);
   // Before anything is counted: how many rows there are is a figure that is paid for.
   await gate.requireCredits(key, list.priceCredits);
-  const { version, asOf } = datasetOf(parts);
+  const { version, asOf } = datasetWith(list, parts.dataset.current());
   notes.datasetVersion = version;
   const rows = Math.min(question.rowsMax, await parts.count(list, question.query, version));
   await gate.requireCredits(key, exportPrice(list, rows), errors.creditsShort);
@@ -67,12 +67,6 @@ async function serve(parts: ExportParts, list: ListEndpoint, request: FastifyReq
   describe(reply, list, question, { rows, version, asOf });
   const chunks = formatted(question.format, list, following(first, pages));
   return Readable.from(counted(chunks, notes), { objectMode: false });
-}
-
-function datasetOf({ dataset }: ExportParts): Dataset {
-  const served = dataset.current();
-  if (served === undefined) throw new ApiError(errors.datasetMissing, {});
-  return served;
 }
 
 function describe(

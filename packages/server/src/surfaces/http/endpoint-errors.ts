@@ -24,6 +24,7 @@ export const endpointErrors: readonly ErrorEntry[] = [
   errors.internal,
   errors.accountsUnavailable,
   errors.datasetMissing,
+  errors.listNotPublished,
   errors.overloaded,
   errors.tooSlow,
   errors.shuttingDown,

@@ -21,7 +21,13 @@ export function replyWithError(thrown: unknown, request: FastifyRequest, reply: 
 }
 
 /** States rather than failures. Of these there are many at once, and each has its line as an answer. */
-const states: ReadonlySet<string> = new Set(['overloaded', 'too-slow', 'shutting-down', 'dataset-missing']);
+const states: ReadonlySet<string> = new Set([
+  'overloaded',
+  'too-slow',
+  'shutting-down',
+  'dataset-missing',
+  'list-not-published',
+]);
 
 /** What the caller may know of what was thrown; the log gets the rest, under the same request id. */
 export function apiErrorOf(thrown: unknown, request: FastifyRequest): ApiError {

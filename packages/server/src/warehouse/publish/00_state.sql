@@ -309,3 +309,53 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.rate
 )
 ENGINE = MergeTree
 ORDER BY currency;
+
+-- What several lists say of a product. Windows are arrays, the shortest first.
+CREATE TABLE IF NOT EXISTS {state:Identifier}.product_sales
+(
+    product_id  UInt64,
+    units       Array(Int64) COMMENT 'units sold in each window',
+    gmv         Array(Int64) COMMENT 'GMV of each window, cents',
+    last_week   Int64 COMMENT 'units of the last seven days',
+    week_before Int64 COMMENT 'units of the seven days before'
+)
+ENGINE = MergeTree
+ORDER BY product_id;
+
+CREATE TABLE IF NOT EXISTS {state:Identifier}.product_split
+(
+    product_id  UInt64,
+    video_units Array(Int64) COMMENT 'units of each window attributed to videos',
+    video_gmv   Array(Int64) COMMENT 'cents',
+    live_units  Array(Int64) COMMENT 'units of each window attributed to lives',
+    live_gmv    Array(Int64) COMMENT 'cents'
+)
+ENGINE = MergeTree
+ORDER BY product_id;
+
+CREATE TABLE IF NOT EXISTS {state:Identifier}.product_traffic
+(
+    product_id   UInt64,
+    videos       Int64 COMMENT 'linked videos',
+    lives        Int64 COMMENT 'linked lives',
+    video_units  Int128 COMMENT 'units of all days attributed to videos',
+    video_gmv    Int128 COMMENT 'cents',
+    live_units   Int128 COMMENT 'units of all days attributed to lives',
+    live_gmv     Int128 COMMENT 'cents',
+    views        Int128 COMMENT 'current views of the videos',
+    views_gained Array(Int128) COMMENT 'views the videos gained in each window',
+    videos_made  Array(Int64) COMMENT 'videos made in each window',
+    lives_held   Array(Int64) COMMENT 'lives held in each window'
+)
+ENGINE = MergeTree
+ORDER BY product_id;
+
+CREATE TABLE IF NOT EXISTS {state:Identifier}.product_creators
+(
+    product_id   UInt64,
+    creators     Int64 COMMENT 'creators with a linked video or live',
+    first_videos Array(Int64) COMMENT 'creators whose first video was made in each window',
+    first_lives  Array(Int64) COMMENT 'creators whose first live was held in each window'
+)
+ENGINE = MergeTree
+ORDER BY product_id;

@@ -5,10 +5,10 @@ SELECT DISTINCT {version:UInt32}, toFixedString(substring(SHA256(address), 1, 16
 FROM
 (
     SELECT JSONExtractString(arrayJoin(JSONExtractArrayRaw(cover_url)), 'url') AS address
-    FROM serving_product
+    FROM serving_product_list
     WHERE version = {version:UInt32}
     UNION ALL
-    SELECT reflow_cover FROM serving_product_video WHERE version = {version:UInt32}
+    SELECT reflow_cover FROM serving_product_videos WHERE version = {version:UInt32}
     UNION ALL
     SELECT avatar FROM {state:Identifier}.creator_now
 )

@@ -5,7 +5,7 @@ SELECT kind, id, day, why, served, countIf(day = '') OVER () AS products, countI
 FROM
 (
     SELECT 'product' AS kind, toString(product_id) AS id, '' AS day, any(reason) AS why,
-        if(uniqExact(round) = 1 AND product_id IN (SELECT product_id FROM serving_product WHERE version = {version:UInt32}),
+        if(uniqExact(round) = 1 AND product_id IN (SELECT product_id FROM serving_product_list WHERE version = {version:UInt32}),
            concat('as in version ', toString({fallback:UInt32})), 'not at all') AS served
     FROM {state:Identifier}.set_aside
     GROUP BY product_id

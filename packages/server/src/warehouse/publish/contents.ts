@@ -1,12 +1,13 @@
 import type { Engine, SqlParameters } from '../engine/engine.ts';
-import { servingTables } from './serving-tables.ts';
-import { stepFile } from './steps.ts';
+import { imagesTable } from './housekeeping.ts';
+import { unitedStatements } from './list-statements.ts';
+import { publishedLists } from './lists/published-lists.ts';
 
 /** What a version holds, for the report of its publish. */
 export interface VersionContents {
-  /** Rows by serving table. */
+  /** Rows by list, and how many images they show under `images`. */
   readonly rows: Readonly<Record<string, number>>;
-  /** Rows in which a number reached the largest one that is served, by serving table; tables without any are left out. */
+  /** Rows in which a number reached the largest one that is served, by list; lists without any are left out. */
   readonly saturated: Readonly<Record<string, number>>;
   /** Products whose amounts count as 0 for want of an exchange rate, by currency. */
   readonly withoutRate: Readonly<Record<string, number>>;
@@ -16,19 +17,18 @@ export interface VersionContents {
 
 /** Counts what the version holds that was just built. */
 export async function versionContents(engine: Engine, parameters: SqlParameters): Promise<VersionContents> {
-  const [saturatedRows = ''] = stepFile('81_saturated').statements;
-  const saturated = await counts(engine, saturatedRows, parameters);
+  const saturated = await counts(engine, unitedStatements('saturated'), parameters);
   return {
-    rows: await counts(engine, rowsByTable, parameters),
+    rows: await counts(engine, rowsByList, parameters),
     saturated: Object.fromEntries(Object.entries(saturated).filter(([, rows]) => rows > 0)),
     withoutRate: await counts(engine, productsWithoutRate, parameters),
     otherCurrency: await counts(engine, recordsInOtherCurrency, parameters),
   };
 }
 
-/** Rows of a version by serving table. */
+/** Rows of a version by list, and images. */
 export function rowsOf(engine: Engine, version: number): Promise<Readonly<Record<string, number>>> {
-  return counts(engine, rowsByTable, { version });
+  return counts(engine, rowsByList, { version });
 }
 
 async function counts(engine: Engine, sql: string, parameters: SqlParameters): Promise<Record<string, number>> {
@@ -36,8 +36,8 @@ async function counts(engine: Engine, sql: string, parameters: SqlParameters): P
   return Object.fromEntries(counted.map(({ name, rows }) => [name, Number(rows)]));
 }
 
-const rowsByTable = servingTables
-  .map((table) => `SELECT '${table}' AS name, count() AS rows FROM ${table} WHERE version = {version:UInt32}`)
+const rowsByList = [...publishedLists, { id: 'images', table: imagesTable }]
+  .map(({ id, table }) => `SELECT '${id}' AS name, count() AS rows FROM ${table} WHERE version = {version:UInt32}`)
   .join(' UNION ALL ');
 
 const productsWithoutRate = `

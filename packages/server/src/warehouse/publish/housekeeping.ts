@@ -1,7 +1,6 @@
 import { deleteRows } from '../delete-rows.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { VersionStore } from '../versions.ts';
-import { servingTables } from './serving-tables.ts';
 import { stateDatabase } from './state-database.ts';
 
 /** State tables that hold signed changes by version: what a row is of, and what is summed. */
@@ -24,6 +23,17 @@ const changeTables = [
 const firstSeenTables = ['link'];
 /** State tables that are whole for each version. */
 const wholeTables = ['product_total', 'link_total', 'product_currency', 'product_tail', 'source_tail', 'own_tail'];
+/** Names of the images that rows of a version show. */
+export const imagesTable = 'serving_image';
+
+/** All tables that are read from while a version is served: also of lists that there are no more. */
+export async function servingTables(engine: Engine): Promise<readonly string[]> {
+  const found = await engine.rows<{ name: string }>(
+    "SELECT name FROM system.tables WHERE database = currentDatabase() AND startsWith(name, 'serving_') ORDER BY name",
+  );
+  return found.map(({ name }) => name);
+}
+
 const scratchTables = [
   'other_currency',
   'counted_amount',
@@ -36,6 +46,10 @@ const scratchTables = [
   'product_now',
   'creator_now',
   'link_now',
+  'product_sales',
+  'product_split',
+  'product_traffic',
+  'product_creators',
 ];
 
 /** Takes out of a lineage, and of the serving tables, what publishes that were not completed left; empties the scratch tables. */
@@ -49,7 +63,8 @@ export async function prepareState(
   for (const table of firstSeenTables) await deleteRows(engine, `${state}.${table}`, `version > ${kept.base}`);
   for (const changes of changeTables) await takeBackAfter(engine, state, changes, kept.base);
   for (const table of wholeTables) await dropVersions(engine, `${state}.${table}`, (version) => version > kept.base);
-  for (const table of servingTables) await dropVersions(engine, table, (version) => version > kept.served);
+  for (const table of await servingTables(engine))
+    await dropVersions(engine, table, (version) => version > kept.served);
 }
 
 /** Drops what neither the served version nor the one before it needs. */
@@ -60,7 +75,7 @@ export async function tidy(engine: Engine, versions: VersionStore): Promise<void
   const oldest = previous?.version ?? current.version;
   // Said first: what counts as ready can be rolled back to, so its data must be there.
   for (const { version } of old) await versions.drop(version);
-  for (const table of servingTables) await dropVersions(engine, table, (version) => version < oldest);
+  for (const table of await servingTables(engine)) await dropVersions(engine, table, (version) => version < oldest);
   for (const table of wholeTables)
     await dropVersions(engine, `${stateDatabase(current.lineage)}.${table}`, (version) => version < oldest);
   for (const table of scratchTables) await engine.command(`TRUNCATE TABLE ${stateDatabase(current.lineage)}.${table}`);

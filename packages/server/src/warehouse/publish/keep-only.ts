@@ -1,8 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import { purgeOldParts } from '../purge-old-parts.ts';
 import type { VersionStore } from '../versions.ts';
-import { dropLineages } from './housekeeping.ts';
-import { servingTables } from './serving-tables.ts';
+import { dropLineages, servingTables } from './housekeeping.ts';
 
 /** No version and no lineage has this number. */
 const none = 0;
@@ -15,6 +14,6 @@ export async function keepOnlyServed(engine: Engine, versions: VersionStore): Pr
   const { version: kept, lineage } = (await versions.current()) ?? { version: none, lineage: none };
   for (const { version, status } of await versions.list())
     if (status === 'ready' && version !== kept) await versions.drop(version);
-  for (const table of servingTables) await purgeOldParts(engine, table, String(kept));
+  for (const table of await servingTables(engine)) await purgeOldParts(engine, table, String(kept));
   await dropLineages(engine, [lineage]);
 }

@@ -1,11 +1,8 @@
+import { publishedLists } from './lists/published-lists.ts';
 import { PublishRefused, withForce } from './refusal.ts';
-import { servingTables } from './serving-tables.ts';
 
-/** Rows by serving table. */
+/** Rows by list. */
 export type RowCounts = Readonly<Record<string, number>>;
-
-/** Images follow from the rows of lists. */
-const lists = servingTables.filter((table) => table !== 'serving_image');
 
 /**
  * Holds back a version that has lost much of what is served: more likely than that a market lost half of it is that a day,
@@ -14,12 +11,9 @@ const lists = servingTables.filter((table) => table !== 'serving_image');
  * @throws PublishRefused when a list would have less than half its rows.
  */
 export function refuseLosses(served: { readonly version: number; readonly rows: RowCounts }, next: RowCounts): void {
-  const lost = lists.filter((table) => 2 * (next[table] ?? 0) < (served.rows[table] ?? 0));
+  const lost = publishedLists.filter(({ id }) => 2 * (next[id] ?? 0) < (served.rows[id] ?? 0));
   if (lost.length === 0) return;
-  const losses = lost.map((table) => {
-    const name = table.replace(/^serving_/, '').replaceAll('_', ' ');
-    return `${name} would have ${next[table] ?? 0} rows instead of ${served.rows[table]}`;
-  });
+  const losses = lost.map(({ id }) => `${id} would have ${next[id] ?? 0} rows instead of ${served.rows[id]}`);
   const version = `version ${served.version}, which is still served`;
   throw new PublishRefused(
     `a list would lose more than half its rows compared with ${version}: ${losses.join('; ')}. ${withForce}`,

@@ -1,21 +1,18 @@
 import { deleteRows } from '../delete-rows.ts';
 import type { Engine, SqlParameters } from '../engine/engine.ts';
-import { dropVersions } from './housekeeping.ts';
+import { dropVersions, imagesTable } from './housekeeping.ts';
+import { listStatements, unitedStatements } from './list-statements.ts';
+import { publishedLists } from './lists/published-lists.ts';
 import type { Quarantine, Quarantined } from './quarantine-words.ts';
-import { runFile, stepFile } from './steps.ts';
+import { fillLists, runFile, stepFile } from './steps.ts';
 
 const listed = 100;
 
 /** A product breaks a check with new rows, then with those of the version before; without rows there is nothing to break. */
 const roundsMax = 3;
 
-/** Lists whose rows are of one product each. */
-const productLists = [
-  'serving_product',
-  'serving_product_creator',
-  'serving_creator_product',
-  'serving_product_video',
-] as const;
+const productLists = publishedLists.filter(({ isOfProducts }) => isOfProducts);
+const otherLists = publishedLists.filter(({ isOfProducts }) => !isOfProducts);
 
 /**
  * Looks over the version that is being built, and sets aside the products that break a check until it holds together.
@@ -49,13 +46,14 @@ function inWords(broken: readonly Broken[]): string {
 
 /** Sets aside the products that break a check. @returns the first of them */
 async function findBroken(engine: Engine, parameters: SqlParameters): Promise<readonly Broken[]> {
-  await runFile(engine, stepFile('82_set_aside_values'), parameters);
-  const [verify = ''] = stepFile('80_verify').statements;
-  const checks = await engine.rows<{ broken: string; fails: 0 | 1 }>(verify, parameters);
-  const miscounted = checks.filter(({ fails }) => fails === 1).map(({ broken }) => broken);
-  if (miscounted.length > 0) await runFile(engine, stepFile('83_set_aside_counts'), parameters);
+  for (const statement of listStatements('broken')) await engine.command(statement, parameters);
+  const checks = await engine.rows<{ list: string; fails: 0 | 1 }>(unitedStatements('check'), parameters);
+  const miscounted = checks.filter(({ fails }) => fails === 1).map(({ list }) => list);
+  if (miscounted.length > 0)
+    for (const statement of listStatements('miscounted')) await engine.command(statement, parameters);
   const found = await engine.rows<Broken>(setAsideNow, { ...parameters, limit: namedMax + 1 });
-  if (miscounted.length > 0 && found.length === 0) throw doesNotHold(`not ${miscounted.join(', not ')}`);
+  if (miscounted.length > 0 && found.length === 0)
+    throw doesNotHold(`unexpected number of rows in: ${miscounted.join(', ')}`);
   return found;
 }
 
@@ -66,16 +64,14 @@ const setAsideNow = `
 /** Serves products that are set aside as before, if at all, and what is added up over products anew. */
 async function replaceRows(engine: Engine, parameters: SqlParameters): Promise<void> {
   const { state, version } = parameters;
-  for (const table of productLists)
-    await deleteRows(
-      engine,
-      table,
-      `version = ${version} AND product_id IN (SELECT product_id FROM ${state}.set_aside)`,
-    );
-  await runFile(engine, stepFile('84_carry_over'), parameters);
-  for (const table of ['serving_shop_video', 'serving_image'])
+  const isSetAside = `version = ${version} AND product_id IN (SELECT product_id FROM ${state}.set_aside)`;
+  for (const { table } of productLists) {
+    await deleteRows(engine, table, isSetAside);
+    await runFile(engine, stepFile('84_carry_over'), { ...parameters, table });
+  }
+  for (const table of [...otherLists.map((list) => list.table), imagesTable])
     await dropVersions(engine, table, (existing) => existing === version);
-  await runFile(engine, stepFile('73_serving_shop_videos'), parameters);
+  await fillLists(engine, parameters, otherLists);
   await runFile(engine, stepFile('74_serving_images'), parameters);
 }
 

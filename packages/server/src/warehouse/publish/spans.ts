@@ -1,6 +1,9 @@
 /** The windows that are served, days. */
 export const windows = [1, 7, 15, 30, 60, 90] as const;
 
+/** Length of a window, days up to and including the as-of day. */
+export type Window = (typeof windows)[number];
+
 /** Days before the as-of day that stay open: their observations may still come in without a product being late. */
 export const openDays = 2;
 

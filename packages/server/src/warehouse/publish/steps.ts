@@ -1,6 +1,8 @@
 import type { Engine, SqlParameters } from '../engine/engine.ts';
 import { readSqlFiles, type SqlFile } from '../sql-files.ts';
 import { attributionSpans, weeksToAttribute } from './attribution-spans.ts';
+import { listStatements } from './list-statements.ts';
+import { type PublishedList, publishedLists } from './lists/published-lists.ts';
 import { reach } from './parameters.ts';
 import type { Step, StepContext } from './step.ts';
 
@@ -29,15 +31,23 @@ export const steps: readonly Step[] = [
   once('61_product_tails'),
   forEachSource('62_source_tails'),
   once('70_now'),
-  once('71_serving_product'),
-  once('72_serving_lists'),
-  once('73_serving_shop_videos'),
+  once('71_product_windows'),
+  { name: '72_lists', run: ({ engine, parameters }) => fillLists(engine, parameters) },
   once('74_serving_images'),
 ];
 
 /** Runs the statements of a file one after the other. */
 export async function runFile(engine: Engine, file: SqlFile, parameters: SqlParameters): Promise<void> {
   for (const statement of file.statements) await engine.command(statement, parameters);
+}
+
+/** Fills lists one after the other. */
+export async function fillLists(
+  engine: Engine,
+  parameters: SqlParameters,
+  lists: readonly PublishedList[] = publishedLists,
+): Promise<void> {
+  for (const statement of listStatements('insert', lists)) await engine.command(statement, parameters);
 }
 
 /** A step's file of this folder, and after it the generated one of the same name. */

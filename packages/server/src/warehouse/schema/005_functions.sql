@@ -175,3 +175,7 @@ CREATE OR REPLACE FUNCTION vitrineReported AS (cents, reporting, day, firstDay, 
 -- Section 4: which window a day falls in first, counted from 1; 0 when it is in none. placeOfAge has one element for each age in days.
 CREATE OR REPLACE FUNCTION vitrineWindow AS (day, asOfDay, placeOfAge) ->
     if(toInt32(day) > asOfDay OR asOfDay - toInt32(day) >= length(placeOfAge), 0, placeOfAge[asOfDay - toInt32(day) + 1]);
+
+-- Section 4: sums over each window, shortest first, as an aggregate: the running sum of the sums between one edge and the next.
+CREATE OR REPLACE FUNCTION vitrineWindowSums AS (value, day, asOfDay, placeOfAge, windows) ->
+    arrayCumSum(sumResample(1, windows + 1, 1)(value, vitrineWindow(day, asOfDay, placeOfAge)));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CreatedKey } from '../../../src/access/keys/keys.ts';
 import { lists } from '../../../src/catalogue/catalogue.ts';
-import { productCreators } from '../../../src/catalogue/endpoints/product-creators.ts';
+import { productCreators } from '../../../src/catalogue/lists/product-creators.ts';
 import type { Reader } from '../../../src/serving/reader.ts';
 import { type Row, rowsOf, store } from '../../serving/rows.ts';
 import { deferred } from '../http/held-reader.ts';
@@ -302,7 +302,7 @@ describe('while an export runs', () => {
     test.dataset = { version: 3, asOf: '2026-11-21' };
     const key = await test.newKey({ credits: 200 });
     beforePage = async (number) => {
-      if (number === 2) await test.engine.command('ALTER TABLE serving_product_creator DROP PARTITION 3');
+      if (number === 2) await test.engine.command('ALTER TABLE serving_product_creators DROP PARTITION 3');
     };
     expect((await untilBroken(key)).length).toBeLessThanOrEqual(200);
     expect(await test.creditsOf(key)).toBe(180);

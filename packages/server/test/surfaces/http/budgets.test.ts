@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CreatedKey } from '../../../src/access/keys/keys.ts';
-import { productList } from '../../../src/catalogue/endpoints/product-list.ts';
+import { productList } from '../../../src/catalogue/lists/product-list.ts';
 import type { HttpServer } from '../../../src/surfaces/http/server.ts';
 import { message, post } from '../mcp/messages.ts';
 import { deferred } from './held-reader.ts';

@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { productCreators } from '../../../src/catalogue/endpoints/product-creators.ts';
-import { productList } from '../../../src/catalogue/endpoints/product-list.ts';
+import { productCreators } from '../../../src/catalogue/lists/product-creators.ts';
+import { productList } from '../../../src/catalogue/lists/product-list.ts';
 import { bearing, exampleUrl, type Headers, type TestServer, testServer } from './test-server.ts';
 
 let test: TestServer;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue, lists } from '../../../src/catalogue/catalogue.ts';
-import { productList } from '../../../src/catalogue/endpoints/product-list.ts';
+import { productList } from '../../../src/catalogue/lists/product-list.ts';
 import { ignoredParameters, knownParameters } from '../../../src/catalogue/unknown-parameters.ts';
 import { exportScope } from '../../../src/surfaces/export/export-scope.ts';
 import { post, toolCall, toolResult } from '../mcp/messages.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CreatedKey } from '../../../src/access/keys/keys.ts';
-import { productList } from '../../../src/catalogue/endpoints/product-list.ts';
+import { productList } from '../../../src/catalogue/lists/product-list.ts';
 import type { HttpServer } from '../../../src/surfaces/http/server.ts';
 import { deferred } from './held-reader.ts';
 import { bearing, exampleUrl, type TestServer, testServer } from './test-server.ts';

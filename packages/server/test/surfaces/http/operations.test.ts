@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue, lists } from '../../../src/catalogue/catalogue.ts';
-import { productCreators } from '../../../src/catalogue/endpoints/product-creators.ts';
+import { productCreators } from '../../../src/catalogue/lists/product-creators.ts';
 import { ApiError, errors } from '../../../src/kernel/errors.ts';
 import type { HttpServer } from '../../../src/surfaces/http/server.ts';
 import { bearing, exampleUrl, expectError, type TestServer, testServer } from './test-server.ts';

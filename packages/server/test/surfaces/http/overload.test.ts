@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CreatedKey } from '../../../src/access/keys/keys.ts';
-import { productVideos } from '../../../src/catalogue/endpoints/product-videos.ts';
+import { productVideos } from '../../../src/catalogue/lists/product-videos.ts';
 import { deferred } from './held-reader.ts';
 import { bearing, exampleUrl, type TestServer, testServer } from './test-server.ts';
 

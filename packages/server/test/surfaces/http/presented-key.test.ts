@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newKey } from '../../../src/access/keys/key-format.ts';
-import { productCreators } from '../../../src/catalogue/endpoints/product-creators.ts';
+import { productCreators } from '../../../src/catalogue/lists/product-creators.ts';
 import { exampleUrl, expectError, type Headers, type TestServer, testServer } from './test-server.ts';
 
 let test: TestServer;

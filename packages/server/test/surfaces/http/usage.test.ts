@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { productList } from '../../../src/catalogue/endpoints/product-list.ts';
+import { productList } from '../../../src/catalogue/lists/product-list.ts';
 import type { Reader } from '../../../src/serving/reader.ts';
 import { type Deferred, deferred, held } from './held-reader.ts';
 import { bearing, exampleUrl, type Headers, type TestServer, testServer } from './test-server.ts';

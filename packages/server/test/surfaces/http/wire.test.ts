@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { productVideos } from '../../../src/catalogue/endpoints/product-videos.ts';
+import { productVideos } from '../../../src/catalogue/lists/product-videos.ts';
 import { deferred, held } from './held-reader.ts';
 import { bearing, errorAbout, exampleUrl, type TestServer, testServer } from './test-server.ts';
 

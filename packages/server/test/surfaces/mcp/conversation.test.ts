@@ -1,9 +1,9 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CreatedKey } from '../../../src/access/keys/keys.ts';
-import { productCreators } from '../../../src/catalogue/endpoints/product-creators.ts';
-import { productList } from '../../../src/catalogue/endpoints/product-list.ts';
-import { productVideos } from '../../../src/catalogue/endpoints/product-videos.ts';
+import { productCreators } from '../../../src/catalogue/lists/product-creators.ts';
+import { productList } from '../../../src/catalogue/lists/product-list.ts';
+import { productVideos } from '../../../src/catalogue/lists/product-videos.ts';
 import { store } from '../../serving/rows.ts';
 import { type TestServer, testServer } from '../http/test-server.ts';
 

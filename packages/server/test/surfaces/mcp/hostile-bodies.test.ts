@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { productList } from '../../../src/catalogue/endpoints/product-list.ts';
+import { productList } from '../../../src/catalogue/lists/product-list.ts';
 import { type TestServer, testServer } from '../http/test-server.ts';
 import { message, post, toolCall, toolResult } from './messages.ts';
 

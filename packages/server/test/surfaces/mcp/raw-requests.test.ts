@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue, lists } from '../../../src/catalogue/catalogue.ts';
-import { productList } from '../../../src/catalogue/endpoints/product-list.ts';
+import { productList } from '../../../src/catalogue/lists/product-list.ts';
 import { bearing, exampleUrl, type TestServer, testServer } from '../http/test-server.ts';
 import { message, post, toolCall, toolResult } from './messages.ts';
 

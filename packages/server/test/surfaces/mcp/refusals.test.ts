@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CreatedKey } from '../../../src/access/keys/keys.ts';
-import { productList } from '../../../src/catalogue/endpoints/product-list.ts';
+import { productList } from '../../../src/catalogue/lists/product-list.ts';
 import type { Reader } from '../../../src/serving/reader.ts';
 import { errorAbout, type TestServer, testServer } from '../http/test-server.ts';
 import { message, post, toolCall, toolResult } from './messages.ts';

@@ -47,7 +47,7 @@ class BlockBuilder {
     this.#directory = directory;
     this.#plan = plan;
     this.#index = new FileWriter(filePath(directory, plan.id, 'index'), fileName(plan.id, 'index'));
-    this.#groups = new KeyGroups(plan.keyPosition);
+    this.#groups = new KeyGroups(plan.keyPositions);
     this.#readers = plan.columns.map((column) => valueReader(column, new IdNumbers()));
     this.#columns = plan.columns.map(() => new GrowingNumbers());
   }

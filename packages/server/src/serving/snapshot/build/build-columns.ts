@@ -43,7 +43,7 @@ interface Column {
 export function buildColumns(directory: string, plan: ListPlan): ColumnsSummary {
   const columns = plan.columns.map(emptyColumn);
   const groups: { key: string; first: number; rows: number }[] = [];
-  const keys = new KeyGroups(plan.keyPosition);
+  const keys = new KeyGroups(plan.keyPositions);
   const ends = new GrowingNumbers();
   let end = 0;
   const rowsFile = scanRows(rowsFileOf(directory, plan), (row) => {

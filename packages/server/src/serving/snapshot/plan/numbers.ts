@@ -11,9 +11,11 @@ export function decimalsOf(kind: FieldKind): number {
 const quote = 0x22;
 const point = 0x2e;
 const zero = 0x30;
+/** Within a date; before a number it makes it negative. */
+const dash = 0x2d;
 
 /**
- * Reads the JSON of a number, or of a string of digits (0 when empty), as a whole number of its last decimal.
+ * Reads the JSON of a number, of a string of digits (0 when empty) or of a date, as a whole number of its last decimal.
  *
  * @returns NaN for what is negative, too fine or too large to be held exactly, or no number.
  */
@@ -27,7 +29,7 @@ export function numberIn(bytes: Uint8Array, start: number, end: number, decimalC
     else if (byte >= zero && byte < zero + 10) {
       value = value * 10 + (byte - zero);
       if (pointSeen) missing--;
-    } else if (byte !== quote) return Number.NaN;
+    } else if (byte !== quote && (byte !== dash || at === start)) return Number.NaN;
   }
   value *= 10 ** missing;
   return missing >= 0 && value <= Number.MAX_SAFE_INTEGER ? value : Number.NaN;
@@ -45,7 +47,7 @@ const none: Bounds = { low: 1, high: 0 };
  * The bounds a condition sets to the whole numbers of its field. Its value may be finer, or larger, than any of them.
  */
 export function boundsOf({ test, value }: Condition, kind: FieldKind): Bounds {
-  const [whole = '', fraction = ''] = value.split('.');
+  const [whole = '', fraction = ''] = (kind === 'date' ? value.replaceAll('-', '') : value).split('.');
   const decimalCount = decimalsOf(kind);
   const floor = Number(whole + fraction.slice(0, decimalCount).padEnd(decimalCount, '0'));
   const isBetween = /[1-9]/.test(fraction.slice(decimalCount));

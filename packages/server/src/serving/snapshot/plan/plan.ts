@@ -23,8 +23,8 @@ export interface ListPlan {
   readonly shape: ListShape;
   /** Fields of a row as they are served. */
   readonly fields: readonly RowField[];
-  /** Place of the key's field in the row, from 0. */
-  readonly keyPosition: number;
+  /** Places of the key's fields in the row, from 0. */
+  readonly keyPositions: readonly number[];
   readonly rowIdPosition: number;
   /**
    * Field by which the rows of a key are stored, descending, before their ids: pages in the order that most queries ask
@@ -34,16 +34,20 @@ export interface ListPlan {
   readonly columns: readonly ColumnPlan[];
 }
 
-/** @returns undefined for a list that a snapshot cannot hold: one with a key of several fields. */
+/**
+ * @returns undefined for a list that a snapshot cannot hold: one whose key has fields that its rows do not show, or several that
+ * include an id, of which there may be millions.
+ */
 export function planOf(source: ListSource): ListPlan | undefined {
-  const [key, ...more] = source.key;
-  if (key === undefined || more.length > 0) return undefined;
-  const shape = fieldOf(source, key).kind === 'id' ? 'blocks' : 'columns';
+  const keyPositions = source.key.map((name) => positionOf(source, name));
+  const hasId = source.key.some((name) => fieldOf(source, name).kind === 'id');
+  if (keyPositions.includes(-1) || (hasId && source.key.length > 1)) return undefined;
+  const shape = hasId ? 'blocks' : 'columns';
   return {
     id: source.id,
     shape,
     fields: source.row.map(({ name, kind }) => ({ name, kind })),
-    keyPosition: positionOf(source, key),
+    keyPositions,
     rowIdPosition: positionOf(source, source.rowId),
     storedBy: shape === 'blocks' ? source.sortFields[0] : undefined,
     columns: columnsOf(source, shape),
@@ -54,7 +58,7 @@ export function planOf(source: ListSource): ListPlan | undefined {
 function columnsOf(source: ListSource, shape: ListShape): readonly ColumnPlan[] {
   const fields = [...new Set([...source.sortFields, ...source.filterFields])].map((name) => fieldOf(source, name));
   return fields
-    .filter(({ kind }) => kind !== 'text')
+    .filter(({ kind }) => kind !== 'text' && kind !== 'code')
     .flatMap(({ name, kind }) => {
       const column = { name, kind, position: positionOf(source, name), sorts: source.sortFields.includes(name) };
       if (kind !== 'id' || shape === 'columns') return [column];
@@ -80,7 +84,7 @@ export function rowsFileOf(directory: string, { id, shape, fields }: ListPlan): 
 }
 
 /** Changes whenever files are laid out otherwise. */
-const layoutVersion = 7;
+const layoutVersion = 8;
 
 /** Names what files made by these plans hold: others cannot be read by them. */
 export function fingerprintOf(plans: readonly ListPlan[]): string {

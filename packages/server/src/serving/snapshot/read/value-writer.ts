@@ -1,4 +1,4 @@
-import type { FieldKind, RowField } from '../../list-source.ts';
+import { type RowField, stringKinds } from '../../list-source.ts';
 import { SnapshotDamaged } from './stored-rows.ts';
 
 /** Between the values of a stored row. JSON escapes control characters, so that none occurs in a value. */
@@ -6,8 +6,6 @@ const valueEnd = 0x01;
 const rowEnd = 0x0a;
 
 const [quote, braceClose] = [0x22, 0x7d];
-/** Kinds of fields whose JSON is a string. */
-const textKinds: ReadonlySet<FieldKind> = new Set<FieldKind>(['id', 'digits', 'text', 'json']);
 const wordBytes = 4;
 
 /** What rows are written to. */
@@ -27,7 +25,7 @@ export class ValueWriter {
 
   constructor(fields: readonly RowField[]) {
     this.#names = namesOf(fields.map(({ name }, i) => `${i === 0 ? '{' : ','}${JSON.stringify(name)}:`));
-    this.#beginsWithText = fields.length > 0 && textKinds.has((fields[0] as RowField).kind);
+    this.#beginsWithText = fields.length > 0 && stringKinds.has((fields[0] as RowField).kind);
   }
 
   /** Bytes that a target must have for so many rows of so many stored bytes together. */

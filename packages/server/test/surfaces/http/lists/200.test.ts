@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../../../src/catalogue/catalogue.ts';
-import { productCreators } from '../../../../src/catalogue/endpoints/product-creators.ts';
+import { productCreators } from '../../../../src/catalogue/lists/product-creators.ts';
 import { rowsOf, store } from '../../../serving/rows.ts';
 import { bearing, exampleUrl, type TestServer, testServer } from '../test-server.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { productCreators } from '../../../../src/catalogue/endpoints/product-creators.ts';
-import { productVideos } from '../../../../src/catalogue/endpoints/product-videos.ts';
+import { productCreators } from '../../../../src/catalogue/lists/product-creators.ts';
+import { productVideos } from '../../../../src/catalogue/lists/product-videos.ts';
 import { bearing, exampleUrl, type Headers, type TestServer, testServer } from '../test-server.ts';
 
 let test: TestServer;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newKey } from '../../../../src/access/keys/key-format.ts';
 import { catalogue } from '../../../../src/catalogue/catalogue.ts';
-import { productList } from '../../../../src/catalogue/endpoints/product-list.ts';
+import { productList } from '../../../../src/catalogue/lists/product-list.ts';
 import { bearing, exampleUrl, expectError, type TestServer, testServer } from '../test-server.ts';
 
 let test: TestServer;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { productVideos } from '../../../../src/catalogue/endpoints/product-videos.ts';
+import { productVideos } from '../../../../src/catalogue/lists/product-videos.ts';
 import type { Reader } from '../../../../src/serving/reader.ts';
 import { bearing, exampleUrl, expectError, type TestServer, testServer } from '../test-server.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { shopVideos } from '../../../../src/catalogue/endpoints/shop-videos.ts';
+import { shopVideos } from '../../../../src/catalogue/lists/shop-videos.ts';
 import { bearing, exampleUrl, expectError, type TestServer, testServer } from '../test-server.ts';
 
 let test: TestServer;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { productList } from '../../../../src/catalogue/endpoints/product-list.ts';
+import { productList } from '../../../../src/catalogue/lists/product-list.ts';
 import type { Reader } from '../../../../src/serving/reader.ts';
 import { EngineError } from '../../../../src/warehouse/engine/engine.ts';
 import { bearing, exampleUrl, expectError, type TestServer, testServer } from '../test-server.ts';
@@ -37,9 +37,9 @@ describe('a failure of the engine', () => {
   });
 
   it('of the real one too', async () => {
-    await test.engine.command('RENAME TABLE serving_product TO serving_product_away');
+    await test.engine.command('RENAME TABLE serving_product_list TO serving_product_away');
     const response = await test.server.inject({ url, headers: bearing(await test.newKey()) });
-    await test.engine.command('RENAME TABLE serving_product_away TO serving_product');
+    await test.engine.command('RENAME TABLE serving_product_away TO serving_product_list');
     expectError(response, 500, 'Internal server error');
   });
 });

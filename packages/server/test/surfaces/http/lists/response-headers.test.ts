@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { productCreators } from '../../../../src/catalogue/endpoints/product-creators.ts';
-import { videoDownloadUrl } from '../../../../src/catalogue/endpoints/video-download-url.ts';
+import { productCreators } from '../../../../src/catalogue/lists/product-creators.ts';
+import { videoDownloadUrl } from '../../../../src/catalogue/lookups/video-download-url.ts';
 import { rowsOf, store } from '../../../serving/rows.ts';
 import { bearing, exampleUrl, type TestServer, testServer } from '../test-server.ts';
 

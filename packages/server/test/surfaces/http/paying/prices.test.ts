@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../../../src/catalogue/catalogue.ts';
 import type { Endpoint } from '../../../../src/catalogue/endpoint.ts';
-import { productCreators } from '../../../../src/catalogue/endpoints/product-creators.ts';
-import { productVideos } from '../../../../src/catalogue/endpoints/product-videos.ts';
-import { videoDownloadUrl } from '../../../../src/catalogue/endpoints/video-download-url.ts';
+import { productCreators } from '../../../../src/catalogue/lists/product-creators.ts';
+import { productVideos } from '../../../../src/catalogue/lists/product-videos.ts';
+import { videoDownloadUrl } from '../../../../src/catalogue/lookups/video-download-url.ts';
 import { exportPath } from '../../../../src/surfaces/export/export-path.ts';
 import { engines, type TemporaryLocation } from '../../../accounts/databases.ts';
 import { rowsOf, store } from '../../../serving/rows.ts';

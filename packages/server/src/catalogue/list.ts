@@ -1,0 +1,62 @@
+import { type Declaration, type ListEndpoint, type RowsOf, withDefaults } from './endpoint.ts';
+import { type DocumentedField, documented, exampleRow, type Fields } from './field.ts';
+import type { Filter } from './filter.ts';
+import type { Key } from './key.ts';
+import type { Order } from './order.ts';
+import { pageParameters } from './parameter.ts';
+
+type Name<Row extends Fields> = Extract<keyof Row, string>;
+
+/** A list as its file states it: what follows from the rest is left out. */
+export interface ListDeclaration<Row extends Fields, Unserved extends Fields> extends Declaration {
+  /** Whose list it is. Its table is ordered by these fields, and a request fixes each. */
+  readonly key: readonly Key[];
+  readonly filters?: readonly Filter<Name<Row> | Name<Unserved>>[];
+  readonly order: Order<Name<Row> | Name<Unserved>>;
+  /** Field that tells rows of the same key apart. */
+  readonly rowId: Name<Row>;
+  /** The few fields that a person reads in a table, the most telling first; `rowId` is among them. */
+  readonly columns: readonly Name<Row>[];
+  readonly row: Row;
+  /** Columns of the table that are no field of a row, such as the period of a ranking. */
+  readonly unserved?: Unserved;
+  /** Where rows are those of another list, under another key: no SQL of its own is needed. */
+  readonly rowsOf?: RowsOf;
+  /** Number of the list's table, raised when the type of a column, the key or the order changes; default: 1. */
+  readonly table?: number;
+  /** The query of the example, without its page. */
+  readonly exampleQuery: Readonly<Record<string, string>>;
+}
+
+/** Completes a declaration: adds the parameters of order and page, and works out what readers need. */
+export function defineList<Row extends Fields, Unserved extends Fields = Record<never, never>>(
+  declaration: ListDeclaration<Row, Unserved>,
+): ListEndpoint {
+  const { id, key, filters = [], order, row, unserved, table = 1, exampleQuery, rowId, columns } = declaration;
+  const fields = documented(row);
+  const besides = documented(unserved ?? {});
+  const parametersOf = ({ field, parameters }: Filter) => parameters(fieldNamed([...fields, ...besides], field));
+  const narrowing = filters.flatMap(parametersOf);
+  return {
+    ...withDefaults(declaration),
+    kind: 'list',
+    table: `serving_${id.replaceAll('-', '_')}${table === 1 ? '' : `_${table}`}`,
+    key: key.map(({ field }) => field),
+    parameters: [...key.flatMap(({ parameters }) => parameters), ...narrowing, ...order.parameters, ...pageParameters],
+    filterFields: [...new Set(filters.map(({ field }) => field))],
+    sortFields: order.fields,
+    ...(order.fixed !== undefined && { fixedOrder: order.fixed }),
+    rowId,
+    columns,
+    row: fields,
+    unserved: besides,
+    ...(declaration.rowsOf !== undefined && { rowsOf: declaration.rowsOf }),
+    example: { query: { ...exampleQuery, page_num: '1', page_size: '10' }, row: exampleRow(row) },
+  };
+}
+
+function fieldNamed(fields: readonly DocumentedField[], name: string): DocumentedField {
+  const found = fields.find((field) => field.name === name);
+  if (found === undefined) throw new TypeError(`no field is named ${name}`);
+  return found;
+}

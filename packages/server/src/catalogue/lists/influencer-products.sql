@@ -1,0 +1,26 @@
+-- Every product that a video or live of the creator promotes. What a creator sold of a product is at most what the product sold.
+SELECT
+    sale.user_id AS user_id, sale.product_id AS product_id, creator.unique_id AS unique_id,
+    product.category_id AS category_id, product.product_name AS product_name, product.cover_url AS cover_url, product.currency AS currency,
+    product.price AS spu_avg_price, product.units_total AS total_sale_cnt, product.gmv_total AS total_sale_gmv_amt,
+    sale.videos AS total_video_cnt, least(sale.video_units, product.units_max) AS total_video_sale_cnt,
+    least(sale.video_gmv, product.gmv_total) AS total_video_sale_gmv_amt,
+    sale.lives AS total_live_cnt, least(sale.live_units, product.units_max) AS total_live_sale_cnt,
+    least(sale.live_gmv, product.gmv_total) AS total_live_sale_gmv_amt
+FROM
+(
+    SELECT
+        product_id, user_id,
+        countIf(kind = 1) AS videos, sumIf(units, kind = 1) AS video_units, sumIf(gmv, kind = 1) AS video_gmv,
+        countIf(kind = 2) AS lives, sumIf(units, kind = 2) AS live_units, sumIf(gmv, kind = 2) AS live_gmv
+    FROM {state:Identifier}.link_now
+    GROUP BY product_id, user_id
+) AS sale
+LEFT JOIN (SELECT user_id, unique_id FROM {state:Identifier}.creator_now) AS creator ON creator.user_id = sale.user_id
+LEFT JOIN
+(
+    SELECT product_id, category_id, product_name, cover_url, currency, price, units_total, units_max, gmv_total FROM {state:Identifier}.product_now
+) AS product ON product.product_id = sale.product_id;
+
+-- The rows there must be.
+SELECT DISTINCT user_id, product_id FROM {state:Identifier}.link_now;

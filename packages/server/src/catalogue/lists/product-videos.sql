@@ -1,0 +1,42 @@
+-- Every video that promotes the product. What a video sold of a product is at most what the product sold.
+SELECT
+    link.product_id AS product_id, link.source_id AS video_id, link.user_id AS user_id, creator.unique_id AS unique_id,
+    video.region AS region, video.made_at AS create_time, video.duration AS duration, video.video_desc AS video_desc,
+    video.hash_tag AS hash_tag, video.width AS width, video.height AS height, video.ratio AS ratio, video.data_size AS data_size,
+    video.play_addr AS play_addr, video.reflow_cover AS reflow_cover, product.currency AS currency,
+    link.views AS total_views_cnt, video.total_digg_cnt AS total_digg_cnt, video.total_comments_cnt AS total_comments_cnt,
+    video.total_favorites_cnt AS total_favorites_cnt, video.total_shares_cnt AS total_shares_cnt,
+    least(link.units, product.units_max) AS total_video_sale_cnt, least(link.gmv, product.gmv_total) AS total_video_sale_gmv_amt
+FROM (SELECT * FROM {state:Identifier}.link_now WHERE kind = 1) AS link
+INNER JOIN
+(
+    SELECT
+        source_id,
+        vitrineLetters(vitrineStamped(max(source_attribute.region))) AS region,
+        vitrineStamped(max(source_attribute.made_at)) AS made_at,
+        vitrineStamped(max(source_attribute.duration)) AS duration,
+        vitrineStampedText(max(source_attribute.video_desc)) AS video_desc,
+        vitrineStampedText(max(source_attribute.hash_tag)) AS hash_tag,
+        vitrineStamped(max(source_attribute.width)) AS width,
+        vitrineStamped(max(source_attribute.height)) AS height,
+        vitrineStampedText(max(source_attribute.ratio)) AS ratio,
+        vitrineStamped(max(source_attribute.data_size)) AS data_size,
+        vitrineStampedText(max(source_attribute.play_addr)) AS play_addr,
+        vitrineStampedText(max(source_attribute.reflow_cover)) AS reflow_cover,
+        vitrineStamped(max(source_attribute.total_digg_cnt)) AS total_digg_cnt,
+        vitrineStamped(max(source_attribute.total_comments_cnt)) AS total_comments_cnt,
+        vitrineStamped(max(source_attribute.total_favorites_cnt)) AS total_favorites_cnt,
+        vitrineStamped(max(source_attribute.total_shares_cnt)) AS total_shares_cnt
+    FROM {state:Identifier}.source_attribute
+    WHERE kind = 1
+    GROUP BY source_id
+) AS video ON video.source_id = link.source_id
+LEFT JOIN (SELECT user_id, unique_id FROM {state:Identifier}.creator_now) AS creator ON creator.user_id = link.user_id
+LEFT JOIN
+(
+    SELECT product_id, currency, units_max, gmv_total FROM {state:Identifier}.product_now
+) AS product ON product.product_id = link.product_id
+SETTINGS optimize_aggregation_in_order = 1;
+
+-- The rows there must be.
+SELECT product_id, source_id AS video_id FROM {state:Identifier}.link_now WHERE kind = 1;

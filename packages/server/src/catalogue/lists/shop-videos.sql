@@ -1,0 +1,25 @@
+-- Every video that promotes products of the shop, added up from the videos of these products. They may have several currencies: that of
+-- most of them counts, the first code on a tie.
+SELECT
+    sale.seller_id AS seller_id, sale.video_id AS video_id, sale.user_id AS user_id, creator.unique_id AS unique_id,
+    creator.nick_name AS nick_name, creator.avatar AS avatar, sale.region AS region, sale.create_time AS create_time,
+    sale.video_desc AS video_desc, sale.reflow_cover AS reflow_cover, sale.main_currency AS currency,
+    sale.views AS total_views_cnt, sale.diggs AS total_digg_cnt, sale.comments AS total_comments_cnt, sale.shares AS total_shares_cnt,
+    sale.units AS total_video_sale_cnt, sale.gmv AS total_video_sale_gmv_amt
+FROM
+(
+    SELECT
+        seller_id, video_id,
+        any(user_id) AS user_id, any(region) AS region, any(create_time) AS create_time, any(video_desc) AS video_desc,
+        any(reflow_cover) AS reflow_cover, any(total_views_cnt) AS views, any(total_digg_cnt) AS diggs,
+        any(total_comments_cnt) AS comments, any(total_shares_cnt) AS shares,
+        sum(toInt128(total_video_sale_cnt)) AS units,
+        groupArray(toString(currency)) AS currencies,
+        arraySort(code -> (-countEqual(currencies, code), code), arrayDistinct(currencies))[1] AS main_currency,
+        arraySum((amount, code) -> if(code = main_currency, toInt128(amount * 100), 0), groupArray(total_video_sale_gmv_amt), currencies) AS gmv
+    FROM serving_product_videos AS video
+    INNER JOIN (SELECT product_id, seller_id FROM {state:Identifier}.product_now WHERE seller_id != 0) AS product USING (product_id)
+    WHERE version = {version:UInt32}
+    GROUP BY seller_id, video_id
+) AS sale
+LEFT JOIN (SELECT user_id, unique_id, nick_name, avatar FROM {state:Identifier}.creator_now) AS creator ON creator.user_id = sale.user_id;

@@ -1,0 +1,61 @@
+-- What several lists say of a product: its sales over the windows, how they split, its videos and lives, its creators.
+-- A window is the running sum of the sums between one window's edge and the next ({window_of_age} tells them apart).
+
+INSERT INTO {state:Identifier}.product_sales (product_id, units, gmv, last_week, week_before)
+SELECT
+    product_id,
+    vitrineWindowSums(product_day.units, day, {as_of_day:Int32}, {window_of_age:Array(UInt8)}, {windows:UInt8}),
+    vitrineWindowSums(product_day.gmv, day, {as_of_day:Int32}, {window_of_age:Array(UInt8)}, {windows:UInt8}),
+    sumIf(product_day.units, day > toDate({as_of_day:Int32} - 7)),
+    sumIf(product_day.units, day <= toDate({as_of_day:Int32} - 7) AND day > toDate({as_of_day:Int32} - 14))
+FROM {state:Identifier}.product_day AS product_day
+WHERE day > toDate({as_of_day:Int32} - {longest:Int32})
+GROUP BY product_id;
+
+INSERT INTO {state:Identifier}.product_split (product_id, video_units, video_gmv, live_units, live_gmv)
+SELECT
+    product_id,
+    vitrineWindowSums(split_day.video_units, day, {as_of_day:Int32}, {window_of_age:Array(UInt8)}, {windows:UInt8}),
+    vitrineWindowSums(split_day.video_gmv, day, {as_of_day:Int32}, {window_of_age:Array(UInt8)}, {windows:UInt8}),
+    vitrineWindowSums(split_day.live_units, day, {as_of_day:Int32}, {window_of_age:Array(UInt8)}, {windows:UInt8}),
+    vitrineWindowSums(split_day.live_gmv, day, {as_of_day:Int32}, {window_of_age:Array(UInt8)}, {windows:UInt8})
+FROM {state:Identifier}.split_day AS split_day
+WHERE day > toDate({as_of_day:Int32} - {longest:Int32})
+GROUP BY product_id;
+
+INSERT INTO {state:Identifier}.product_traffic
+    (product_id, videos, lives, video_units, video_gmv, live_units, live_gmv, views, views_gained, videos_made, lives_held)
+SELECT
+    product_id,
+    countIf(kind = 1),
+    countIf(kind = 2),
+    sumIf(link_now.units, kind = 1),
+    sumIf(link_now.gmv, kind = 1),
+    sumIf(link_now.units, kind = 2),
+    sumIf(link_now.gmv, kind = 2),
+    sumIf(toInt128(link_now.views), kind = 1),
+    sumForEachIf(CAST(link_now.views_windows, 'Array(Int128)'), kind = 1),
+    vitrineWindowSums(toInt64(kind = 1), made_day, {as_of_day:Int32}, {window_of_age:Array(UInt8)}, {windows:UInt8}),
+    vitrineWindowSums(toInt64(kind = 2), made_day, {as_of_day:Int32}, {window_of_age:Array(UInt8)}, {windows:UInt8})
+FROM {state:Identifier}.link_now AS link_now
+GROUP BY product_id;
+
+INSERT INTO {state:Identifier}.product_creators (product_id, creators, first_videos, first_lives)
+SELECT
+    product_id,
+    count(),
+    vitrineWindowSums(toInt64(videos > 0), first_video_day, {as_of_day:Int32}, {window_of_age:Array(UInt8)}, {windows:UInt8}),
+    vitrineWindowSums(toInt64(lives > 0), first_live_day, {as_of_day:Int32}, {window_of_age:Array(UInt8)}, {windows:UInt8})
+FROM
+(
+    SELECT
+        product_id,
+        user_id,
+        countIf(kind = 1) AS videos,
+        countIf(kind = 2) AS lives,
+        minIf(made_day, kind = 1) AS first_video_day,
+        minIf(made_day, kind = 2) AS first_live_day
+    FROM {state:Identifier}.link_now
+    GROUP BY product_id, user_id
+)
+GROUP BY product_id;

@@ -1,0 +1,19 @@
+// Made from catalogue/lists/ by scripts/generate-lists.ts ("npm run generate"): edits are lost.
+
+/** A list as a publish sees it. */
+export interface PublishedList {
+  readonly id: string;
+  /** Its table. */
+  readonly table: string;
+  /** Whether each row is of one product, and calculated for this list. */
+  readonly isOfProducts: boolean;
+}
+
+/** Every list, in the order in which they are filled: those that read the rows of others come after them. */
+export const publishedLists: readonly PublishedList[] = [
+  { id: 'product-list', table: 'serving_product_list', isOfProducts: true },
+  { id: 'product-creators', table: 'serving_product_creators', isOfProducts: true },
+  { id: 'product-videos', table: 'serving_product_videos', isOfProducts: true },
+  { id: 'influencer-products', table: 'serving_influencer_products', isOfProducts: true },
+  { id: 'shop-videos', table: 'serving_shop_videos', isOfProducts: false },
+];
