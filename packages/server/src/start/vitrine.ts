@@ -74,15 +74,13 @@ interface Stores {
   readonly resources: ResourceStack;
 }
 
-async function assemble({ config, paths, engine, accounts, resources }: Stores): Promise<Vitrine> {
-  const clock = systemClock;
+async function assemble({ config, paths, engine, accounts, resources }: Stores, clock = systemClock): Promise<Vitrine> {
   const batches = holdable(databaseBatches(accounts, clock));
   const erasures = await openErasures(accounts, clock);
   const versions = databaseVersions(accounts, clock);
   await batches.closeAbandoned();
   await failAbandoned(versions);
-  const dataset = new PolledDataset(versions);
-  await dataset.refresh();
+  const dataset = await openDataset(versions);
   const ingestion = { engine, batches, clock, erasures, dataDirectory: paths.directory };
   const { keys, adminKeys, audit } = administrationOf({ accounts, clock, paths, resources });
   const publication = { engine, versions, clock, settings: config.publish, watermark: () => batches.watermark() };
@@ -115,6 +113,12 @@ async function assemble({ config, paths, engine, accounts, resources }: Stores):
       await resources.close();
     },
   };
+}
+
+async function openDataset(versions: VersionStore): Promise<PolledDataset> {
+  const dataset = new PolledDataset(versions);
+  await dataset.refresh();
+  return dataset;
 }
 
 /** The directory is this process's alone, so whatever is being built was left by a dead one. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { KeyStore } from '../../access/keys/keys.ts';
 import { successEnvelope } from '../envelope.ts';
-import type { HttpExtension } from '../http/server.ts';
+import type { HttpExtension, HttpServer } from '../http/server.ts';
 import { type AdminHookParts, requireAdmin } from './admin-hook.ts';
 import { checkedBody } from './body.ts';
 import { keyIdOf } from './key-id.ts';
@@ -9,6 +9,8 @@ import { keyIdOf } from './key-id.ts';
 export interface KeyRouteParts extends AdminHookParts {
   readonly keys: KeyStore;
 }
+
+type AdminHook = ReturnType<typeof requireAdmin>;
 
 const scopes = z.array(z.string());
 const quotaPeriod = z.enum(['calendar', 'anniversary']);
@@ -51,50 +53,65 @@ const refund = z.strictObject({ credits: z.number(), reason: z.string() });
 export function keyRoutes({ keys, ...hook }: KeyRouteParts): HttpExtension {
   const onRequest = requireAdmin(hook, 'keys');
   return (server) => {
-    server.post(
-      '/admin/v1/keys',
-      { onRequest, config: { action: 'keys.create', accepts: newKey, isRepeatable: true } },
-      async (request, reply) => {
-        const created = await keys.create(checkedBody(newKey, request), request.claim?.markDone);
-        return reply.code(201).send(successEnvelope(created, request.id));
-      },
-    );
-    server.get('/admin/v1/keys', { onRequest }, async (request) => successEnvelope(await keys.list(), request.id));
-    server.patch(
-      '/admin/v1/keys/:id',
-      { onRequest, config: { action: 'keys.update', accepts: changes } },
-      async (request) =>
-        successEnvelope(await keys.update(keyIdOf(request, 'key'), checkedBody(changes, request)), request.id),
-    );
-    server.post(
-      '/admin/v1/keys/:id/rotate',
-      { onRequest, config: { accepts: rotation, isRepeatable: true } },
-      async (request, reply) => {
-        const { overlapMs } = checkedBody(rotation, request);
-        const rotated = await keys.rotate(keyIdOf(request, 'key'), overlapMs, request.claim?.markDone);
-        return reply.code(201).send(successEnvelope(rotated, request.id));
-      },
-    );
-    server.post('/admin/v1/keys/:id/revoke', { onRequest, config: { isUrgent: true } }, async (request) =>
-      successEnvelope(await keys.revoke(keyIdOf(request, 'key')), request.id),
-    );
-    server.post(
-      '/admin/v1/keys/:id/grant',
-      { onRequest, config: { accepts: grant, isRepeatable: true } },
-      async (request) => {
-        const { credits, expiresAt } = checkedBody(grant, request);
-        const granted = await keys.grant(keyIdOf(request, 'key'), credits, expiresAt, request.claim?.markDone);
-        return successEnvelope(granted, request.id);
-      },
-    );
-    server.post(
-      '/admin/v1/keys/:id/refund',
-      { onRequest, config: { accepts: refund, isRepeatable: true } },
-      async (request) => {
-        const { credits, reason } = checkedBody(refund, request);
-        const refunded = await keys.refund(keyIdOf(request, 'key'), credits, reason, request.claim?.markDone);
-        return successEnvelope(refunded, request.id);
-      },
-    );
+    ruleRoutes(server, keys, onRequest);
+    secretRoutes(server, keys, onRequest);
+    creditRoutes(server, keys, onRequest);
   };
+}
+
+/** Creating, listing and updating keys. */
+function ruleRoutes(server: HttpServer, keys: KeyStore, onRequest: AdminHook): void {
+  server.post(
+    '/admin/v1/keys',
+    { onRequest, config: { action: 'keys.create', accepts: newKey, isRepeatable: true } },
+    async (request, reply) => {
+      const created = await keys.create(checkedBody(newKey, request), request.claim?.markDone);
+      return reply.code(201).send(successEnvelope(created, request.id));
+    },
+  );
+  server.get('/admin/v1/keys', { onRequest }, async (request) => successEnvelope(await keys.list(), request.id));
+  server.patch(
+    '/admin/v1/keys/:id',
+    { onRequest, config: { action: 'keys.update', accepts: changes } },
+    async (request) =>
+      successEnvelope(await keys.update(keyIdOf(request, 'key'), checkedBody(changes, request)), request.id),
+  );
+}
+
+/** What a key is presented as, and its end. */
+function secretRoutes(server: HttpServer, keys: KeyStore, onRequest: AdminHook): void {
+  server.post(
+    '/admin/v1/keys/:id/rotate',
+    { onRequest, config: { accepts: rotation, isRepeatable: true } },
+    async (request, reply) => {
+      const { overlapMs } = checkedBody(rotation, request);
+      const rotated = await keys.rotate(keyIdOf(request, 'key'), overlapMs, request.claim?.markDone);
+      return reply.code(201).send(successEnvelope(rotated, request.id));
+    },
+  );
+  server.post('/admin/v1/keys/:id/revoke', { onRequest, config: { isUrgent: true } }, async (request) =>
+    successEnvelope(await keys.revoke(keyIdOf(request, 'key')), request.id),
+  );
+}
+
+/** Credits of a key. */
+function creditRoutes(server: HttpServer, keys: KeyStore, onRequest: AdminHook): void {
+  server.post(
+    '/admin/v1/keys/:id/grant',
+    { onRequest, config: { accepts: grant, isRepeatable: true } },
+    async (request) => {
+      const { credits, expiresAt } = checkedBody(grant, request);
+      const granted = await keys.grant(keyIdOf(request, 'key'), credits, expiresAt, request.claim?.markDone);
+      return successEnvelope(granted, request.id);
+    },
+  );
+  server.post(
+    '/admin/v1/keys/:id/refund',
+    { onRequest, config: { accepts: refund, isRepeatable: true } },
+    async (request) => {
+      const { credits, reason } = checkedBody(refund, request);
+      const refunded = await keys.refund(keyIdOf(request, 'key'), credits, reason, request.claim?.markDone);
+      return successEnvelope(refunded, request.id);
+    },
+  );
 }

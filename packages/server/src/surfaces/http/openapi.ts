@@ -30,37 +30,8 @@ export function openApiDocument(catalogue: readonly Endpoint[], productVersion: 
       ...accountPaths({ envelope: envelopeSchema, errors: errorReferences, headers: answerHeaders }),
     },
     components: {
-      securitySchemes: {
-        key: {
-          type: 'http',
-          scheme: 'bearer',
-          description: 'Your key: `sk_live_…`, or `sk_test_…`, which is free of charge',
-        },
-        basic: { type: 'http', scheme: 'basic', description: 'Your key as the password or as the user name' },
-        apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key', description: 'Your key' },
-      },
-      headers: {
-        requestId: { description: 'The `requestId` of the envelope.', schema: { type: 'string', format: 'uuid' } },
-        ignoredParameters: {
-          description:
-            'Unknown parameters of the request, each with the closest known name if there is one, such as `min_sales_cnt;nearest=min_total_sale_cnt, is_hot`. Absent when all are known.',
-          schema: { type: 'string' },
-        },
-        rateLimit: { description: 'Calls the key may make per window of one second.', schema: { type: 'integer' } },
-        rateRemaining: { description: 'Calls left in the current window.', schema: { type: 'integer' } },
-        creditsRemaining: {
-          description: 'Credits the key has left after this call. Absent for unlimited keys and test keys.',
-          schema: { type: 'integer' },
-        },
-        datasetAsOf: { description: 'As-of day of the rows.', schema: { type: 'string', format: 'date' } },
-        totalCount: {
-          description:
-            'Total number of rows of the query. Present when known without counting: on the last page, for lookups, and for ' +
-            'unfiltered lists served from a snapshot.',
-          schema: { type: 'integer' },
-        },
-        rateReset: { description: 'Seconds until the next window.', schema: { type: 'integer' } },
-      },
+      securitySchemes,
+      headers: headerObjects,
       responses: Object.fromEntries(errorStatuses.map((status) => [`error${status}`, errorResponse(status)])),
       schemas: { Error: errorSchema },
     },
@@ -71,6 +42,39 @@ const infoDescription =
   'Sales, GMV and traffic of products, creators and videos on social marketplaces. Calls require a key. A 200 costs ' +
   'credits, any other status is free. Every response is an envelope whose `code` is 0 or the HTTP status of an error. See `/docs` on ' +
   'this server for how each number is calculated.';
+
+const securitySchemes = {
+  key: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'Your key: `sk_live_…`, or `sk_test_…`, which is free of charge',
+  },
+  basic: { type: 'http', scheme: 'basic', description: 'Your key as the password or as the user name' },
+  apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key', description: 'Your key' },
+};
+
+const headerObjects = {
+  requestId: { description: 'The `requestId` of the envelope.', schema: { type: 'string', format: 'uuid' } },
+  ignoredParameters: {
+    description:
+      'Unknown parameters of the request, each with the closest known name if there is one, such as `min_sales_cnt;nearest=min_total_sale_cnt, is_hot`. Absent when all are known.',
+    schema: { type: 'string' },
+  },
+  rateLimit: { description: 'Calls the key may make per window of one second.', schema: { type: 'integer' } },
+  rateRemaining: { description: 'Calls left in the current window.', schema: { type: 'integer' } },
+  creditsRemaining: {
+    description: 'Credits the key has left after this call. Absent for unlimited keys and test keys.',
+    schema: { type: 'integer' },
+  },
+  datasetAsOf: { description: 'As-of day of the rows.', schema: { type: 'string', format: 'date' } },
+  totalCount: {
+    description:
+      'Total number of rows of the query. Present when known without counting: on the last page, for lookups, and for ' +
+      'unfiltered lists served from a snapshot.',
+    schema: { type: 'integer' },
+  },
+  rateReset: { description: 'Seconds until the next window.', schema: { type: 'integer' } },
+};
 
 /** A group of operations, with what is in it. */
 function tagsOf(catalogue: readonly Endpoint[]): readonly Json[] {
