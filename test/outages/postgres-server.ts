@@ -51,17 +51,11 @@ export async function ownPostgres(): Promise<OwnPostgres> {
     databaseUrl,
     stop,
     async start() {
-      const words = [
-        '-D',
-        directory,
-        '-c',
-        `port=${port}`,
-        '-c',
-        'listen_addresses=127.0.0.1',
-        '-c',
-        'unix_socket_directories=',
-      ];
-      server = spawn(join(binaries, 'postgres'), words, { ...owner, cwd: '/', stdio: 'ignore' });
+      server = spawn(join(binaries, 'postgres'), serverArguments(directory, port), {
+        ...owner,
+        cwd: '/',
+        stdio: 'ignore',
+      });
       while (!(await answers(databaseUrl))) {
         if (server.exitCode !== null) throw new Error(`PostgreSQL ended with ${server.exitCode}`);
       }
@@ -71,6 +65,11 @@ export async function ownPostgres(): Promise<OwnPostgres> {
       rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+function serverArguments(directory: string, port: number): readonly string[] {
+  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
+  return ['-D', directory, ...settings.flatMap((setting) => ['-c', setting])];
 }
 
 async function answers(connectionString: string): Promise<boolean> {

@@ -71,24 +71,7 @@ export async function openPublishFixture(
     withdrawals,
     take: (observations) => takeIn(engine, batches, directory, observations),
     offer: async (observations) => rejectedLines(await ingested(engine, batches, directory, observations)),
-    async publish({ asOf, anew, force, settings, onStep, versions: others = {}, beforeCommand = async () => {} } = {}) {
-      await completeWithdrawals(withdrawals);
-      return publish(
-        {
-          engine: engineWith(engine, {
-            async command(sql, parameters) {
-              await beforeCommand(sql);
-              await engine.command(sql, parameters);
-            },
-          }),
-          versions: versionsWith(versions, others),
-          clock: systemClock,
-          settings: { ...defaultPublishSettings, ...settings },
-          watermark: () => batches.watermark(),
-        },
-        { asOf, anew, force, ...(onStep && { onStep }) },
-      );
-    },
+    publish: (options) => published({ engine, batches, versions }, options),
     empty: () => empty(engine, accounts),
     close,
     async remove() {
@@ -96,6 +79,27 @@ export async function openPublishFixture(
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+async function published(
+  { engine, batches, versions }: Pick<PublishFixture, 'engine' | 'batches' | 'versions'>,
+  { asOf, anew, force, settings, onStep, versions: others = {}, beforeCommand = async () => {} }: PublishOptions = {},
+): Promise<PublishReport> {
+  await completeWithdrawals({ engine, batches, versions });
+  const watched = engineWith(engine, {
+    async command(sql, parameters) {
+      await beforeCommand(sql);
+      await engine.command(sql, parameters);
+    },
+  });
+  const dependencies = {
+    engine: watched,
+    versions: versionsWith(versions, others),
+    clock: systemClock,
+    settings: { ...defaultPublishSettings, ...settings },
+    watermark: () => batches.watermark(),
+  };
+  return publish(dependencies, { asOf, anew, force, ...(onStep && { onStep }) });
 }
 
 async function takeIn(

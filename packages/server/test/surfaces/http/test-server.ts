@@ -22,7 +22,7 @@ import type { Dataset } from '../../../src/serving/current-dataset.ts';
 import type { Reader } from '../../../src/serving/reader.ts';
 import { accountRoutes } from '../../../src/surfaces/account/account-routes.ts';
 import { docsRoutes } from '../../../src/surfaces/docs/docs-routes.ts';
-import { exportRoutes } from '../../../src/surfaces/export/export-routes.ts';
+import { type ExportParts, exportRoutes } from '../../../src/surfaces/export/export-routes.ts';
 import { exportScope } from '../../../src/surfaces/export/export-scope.ts';
 import { buildHttp } from '../../../src/surfaces/http/build-http.ts';
 import type { HttpLimits } from '../../../src/surfaces/http/limits.ts';
@@ -81,32 +81,11 @@ export const testNow = Date.UTC(2026, 10, 21);
 const clock = { now: () => testNow };
 
 export async function testServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const {
-    wrapReader,
-    beforeCount,
-    extensions = [],
-    failedAuthPerMinute = 100_000,
-    trustProxy = [],
-    limits = {},
-    metricsToken,
-    corsOrigins = [],
-    endpoints = catalogue,
-    accountsLocation,
-  } = options;
-  const place = await temporaryEngine();
-  for (const endpoint of lists) await store(place.engine, endpoint, 1, [endpoint.example.row]);
-  const directory = mkdtempSync(join(tmpdir(), 'vitrine-accounts-'));
-  const location = accountsLocation ?? { directory };
-  const accounts = await openAccounts(location);
-  const scopes = [...catalogue.map(({ id }) => id), exportScope];
-  const keys = new DatabaseKeys(accounts, clock, scopes);
-  const credits = await openCredits(accounts, location, clock);
-  const rates = memoryRates({ qpsDefault: 10_000, windowSeconds: 600 });
-  const reader = new ClickHouseReader(place.engine);
+  const stores = await openStores(options.accountsLocation);
+  const { engine, keys, credits, usage } = stores;
   const log: string[] = [];
-  const usage = await recorderInto(place.engine, join(directory, 'spool'));
   const test: Omit<TestServer, 'server'> = {
-    engine: place.engine,
+    engine,
     keys,
     usage,
     dataset: { version: 1, asOf: '2026-11-20' },
@@ -115,21 +94,47 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     creditsOf: (key) => credits.balance(key.id),
     remove: async () => {
       await server.close();
-      await usage.close();
-      await credits.close();
-      await accounts.destroy();
-      await place.remove();
-      rmSync(directory, { recursive: true, force: true });
+      await stores.remove();
     },
   };
+  const server = await openHttp(stores, options, test);
+  return Object.assign(test, { server });
+}
+
+type Stores = Awaited<ReturnType<typeof openStores>>;
+
+async function openStores(accountsLocation: AccountsLocation | undefined) {
+  const place = await temporaryEngine();
+  const { engine } = place;
+  for (const endpoint of lists) await store(engine, endpoint, 1, [endpoint.example.row]);
+  const directory = mkdtempSync(join(tmpdir(), 'vitrine-accounts-'));
+  const location = accountsLocation ?? { directory };
+  const accounts = await openAccounts(location);
+  const keys = new DatabaseKeys(accounts, clock, [...catalogue.map(({ id }) => id), exportScope]);
+  const credits = await openCredits(accounts, location, clock);
+  const usage = await recorderInto(engine, join(directory, 'spool'));
+  const remove = async () => {
+    await usage.close();
+    await credits.close();
+    await accounts.destroy();
+    await place.remove();
+    rmSync(directory, { recursive: true, force: true });
+  };
+  return { engine, keys, credits, usage, remove };
+}
+
+async function openHttp(
+  { engine, keys, credits, usage }: Stores,
+  options: TestServerOptions,
+  test: Pick<TestServer, 'dataset' | 'log'>,
+): Promise<HttpServer> {
+  const { wrapReader, extensions = [], failedAuthPerMinute = 100_000, endpoints = catalogue } = options;
+  const { trustProxy = [], limits = {}, metricsToken, corsOrigins = [] } = options;
   const current = () => test.dataset;
+  const rates = memoryRates({ qpsDefault: 10_000, windowSeconds: 600 });
   const attempts = memoryAttempts({ perMinute: failedAuthPerMinute });
   const gate = createGate({ keys, rates, credits, attempts, clock });
-  const answers = usageAnswers({
-    engine: place.engine,
-    clock: systemClock,
-    hasKey: (id) => keys.has(id),
-  });
+  const reader = new ClickHouseReader(engine);
   const served = {
     catalogue: endpoints,
     gate,
@@ -138,30 +143,41 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     lookups: exampleLookups,
     productVersion: '1.2.3',
   };
-  const mcp = mcpRoutes({
+  const answers = usageAnswers({ engine, clock: systemClock, hasKey: (id) => keys.has(id) });
+  return buildHttp({
     ...served,
-    resources: [openApiResource(endpoints, served.productVersion), ...docsResources(endpoints)],
-  });
-  const exports = exportRoutes({
-    ...served,
-    lists: endpoints.filter((endpoint): endpoint is ListEndpoint => endpoint.kind === 'list'),
-    count: async (list, query, version) => {
-      await beforeCount?.();
-      return countRows(place.engine, list, query, version);
-    },
-  });
-  const server = await buildHttp({
-    ...served,
-    logger: createLogger({ destination: { write: (line) => log.push(line) } }),
+    logger: createLogger({ destination: { write: (line) => test.log.push(line) } }),
     metrics: createMetrics({ datasetVersion: () => current()?.version }),
     usage,
-    trustProxy,
-    limits,
-    metricsToken,
-    corsOrigins,
-    extensions: [exports, accountRoutes({ gate, credits, usage: answers }), mcp, docsRoutes(served), ...extensions],
+    ...{ trustProxy, limits, metricsToken, corsOrigins },
+    extensions: [
+      exportsOf(served, engine, options.beforeCount),
+      accountRoutes({ gate, credits, usage: answers }),
+      mcpRoutes({ ...served, resources: resourcesOf(served) }),
+      docsRoutes(served),
+      ...extensions,
+    ],
   });
-  return Object.assign(test, { server });
+}
+
+type Served = Omit<ExportParts, 'lists' | 'count'> & {
+  readonly catalogue: readonly Endpoint[];
+  readonly productVersion: string;
+};
+
+function exportsOf(served: Served, engine: Engine, beforeCount: TestServerOptions['beforeCount']): HttpExtension {
+  return exportRoutes({
+    ...served,
+    lists: served.catalogue.filter((endpoint): endpoint is ListEndpoint => endpoint.kind === 'list'),
+    count: async (list, query, version) => {
+      await beforeCount?.();
+      return countRows(engine, list, query, version);
+    },
+  });
+}
+
+function resourcesOf({ catalogue: endpoints, productVersion }: Served) {
+  return [openApiResource(endpoints, productVersion), ...docsResources(endpoints)];
 }
 
 export type Headers = Readonly<Record<string, string>>;
