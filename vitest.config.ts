@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { endMs } from './test/running/end-ms.ts';
 import { LongestFirst } from './test/running/longest-first.ts';
 import { temporaryDirectory } from './test/running/temporary-directory.ts';
 
@@ -7,8 +8,9 @@ const each = {
   // It has sources under a condition of the same name as ours, which Node cannot run.
   server: { deps: { inline: ['@modelcontextprotocol/client', 'eventsource-parser'] } },
   env: temporaryDirectory(),
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  testTimeout: endMs,
+  hookTimeout: endMs,
+  expect: { poll: { timeout: endMs } },
 };
 
 /**
@@ -16,6 +18,12 @@ const each = {
  * load.
  */
 const parts = ['packages/{sdk,server,simulator}/test/**/*.test.ts', 'test/oracle/*.test.ts'];
+
+/** All others have a process of their own. */
+const whole = ['{packages/*/,}test/**/*.test.ts'];
+
+/** Proofs by many repetitions, each with a short form beside it: what `npm run test:long` runs and `npm test` does not. */
+const long = ['{packages/*/,}test/**/*.long.test.ts'];
 
 export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
@@ -25,8 +33,9 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
-      { extends: true, test: { ...each, name: 'parts', include: parts, isolate: false } },
-      { extends: true, test: { ...each, name: 'whole', include: ['{packages/*/,}test/**/*.test.ts'], exclude: parts } },
+      { extends: true, test: { ...each, name: 'parts', include: parts, exclude: long, isolate: false } },
+      { extends: true, test: { ...each, name: 'whole', include: whole, exclude: [...parts, ...long] } },
+      { extends: true, test: { ...each, name: 'long', include: long } },
     ],
   },
 });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /*
- * Prints `N passed, N failed` or `N passed, N failed, N skipped` of a report that vitest wrote as JSON. A file that
- * failed before its first test counts as one failure, and so does a report that is not there.
+ * Prints `N passed, N failed` or `N passed, N failed, N skipped` of reports that vitest wrote as JSON, all together. A
+ * file that failed before its first test counts as one failure, and so does a report that is not there.
  */
 function readReport(path) {
   try {
@@ -12,7 +12,7 @@ function readReport(path) {
   }
 }
 
-function countOf({ testResults }) {
+function countOf(testResults) {
   const statuses = testResults.flatMap(({ assertionResults }) => assertionResults.map(({ status }) => status));
   const of = (...wanted) => statuses.filter((status) => wanted.includes(status)).length;
   const unread = testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some(isFailed));
@@ -27,6 +27,6 @@ function isFailed({ status }) {
   return status === 'failed';
 }
 
-const { passed, failed, skipped } = countOf(readReport(process.argv[2]));
+const { passed, failed, skipped } = countOf(process.argv.slice(2).flatMap((path) => readReport(path).testResults));
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed > 0 ? 1 : 0;

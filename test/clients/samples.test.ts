@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../packages/server/src/catalogue/catalogue.ts';
 import { createSite } from '../../packages/server/src/surfaces/docs/site.ts';
 import { type TestServer, testServer } from '../../packages/server/test/surfaces/http/test-server.ts';
+import { endMs } from '../running/end-ms.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
@@ -44,7 +45,7 @@ async function output(language: string, code: string): Promise<string> {
   const command = commands[language];
   if (command === undefined) throw new TypeError(`expected a language that can be run, got ${language}`);
   const env = { ...process.env, VITRINE_KEY: key };
-  return (await run(...command(code), { cwd: root, env, timeout: 60_000 })).stdout;
+  return (await run(...command(code), { cwd: root, env, timeout: endMs })).stdout;
 }
 
 async function read(path: string): Promise<string> {

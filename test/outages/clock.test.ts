@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endMs } from '../running/end-ms.ts';
 import { type Marketplace, openMarketplace } from '../running/marketplace.ts';
 import { ask } from './caller.ts';
 
 const preload = fileURLToPath(new URL('shifted-clock.mjs', import.meta.url));
-const untilMs = { timeout: 60_000 };
+const untilMs = { timeout: endMs };
 const hourMs = 3_600_000;
 
 let server: Marketplace;

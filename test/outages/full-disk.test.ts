@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { endMs } from '../running/end-ms.ts';
 import { type MadeKey, type Marketplace, openMarketplace } from '../running/marketplace.ts';
 import { ask, crowd } from './caller.ts';
 
@@ -46,7 +47,7 @@ describe.skipIf(!isMounted)(title, () => {
     const listed = (await server.admin('GET', '/admin/v1/keys')) as readonly { id: string; credits: number }[];
     expect(credits - (listed.find(({ id }) => id === key.id)?.credits ?? 0)).toBe(paying.counts[200]);
     await server.admin('POST', '/admin/v1/publish');
-    await vi.waitUntil(async () => (await revocations()).length === 1, { timeout: 60_000, interval: 100 });
+    await vi.waitUntil(async () => (await revocations()).length === 1, { timeout: endMs, interval: 100 });
     expect(await revocations()).toMatchObject([{ request: { id: leaked.id }, outcome: 'done' }]);
   });
 

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkLedger } from '../../packages/server/src/access/credits/ledger/ledger-check.ts';
 import { openAccounts } from '../../packages/server/src/accounts/database.ts';
+import { endMs } from '../running/end-ms.ts';
 import { type MadeKey, type Marketplace, openMarketplace } from '../running/marketplace.ts';
 import { ask, callers, crowd } from './caller.ts';
 import { type OwnPostgres, ownPostgres, postgresMissing } from './postgres-server.ts';
 
 const missing = postgresMissing();
-const untilMs = { timeout: 60_000 };
+const untilMs = { timeout: endMs };
 const credits = 1_000_000;
 
 describe.skipIf(missing)(

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import type { SnapshotReader } from '../../packages/server/src/serving/snapshot/snapshot-reader.ts';
+import { endMs } from '../running/end-ms.ts';
 import {
   allBy,
   expectEngineBytes,
@@ -88,7 +89,7 @@ it('a failed build does not keep the old snapshot from going, which nobody asks 
   });
   await reader.prepare(1);
   await reader.prepare(2);
-  await vi.waitUntil(() => isAnsweredByEngine(reader, 1), { timeout: 60_000 });
+  await vi.waitUntil(() => isAnsweredByEngine(reader, 1), { timeout: endMs });
   await reader.close();
 });
 
@@ -101,7 +102,7 @@ async function isAnsweredByEngine(reader: SnapshotReader, version: number): Prom
 it('a reader that is closed gives up what it builds, in silence, and leaves nothing of it', async () => {
   const { reader, failures, kept, written } = fixture.watched({ writeFile: untilGivenUp });
   const prepared = reader.prepare(1);
-  await vi.waitUntil(() => written.length > 0, { timeout: 60_000 });
+  await vi.waitUntil(() => written.length > 0, { timeout: endMs });
   await reader.close();
   await prepared;
   await reader.prepare(1);

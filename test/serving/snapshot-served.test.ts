@@ -8,6 +8,7 @@ import type { Engine } from '../../packages/server/src/warehouse/engine/engine.t
 import { engineWith } from '../publish/engine-with.ts';
 import { openPublishFixture } from '../publish/publish-fixture.ts';
 import { simulated } from '../publish/simulated.ts';
+import { endMs } from '../running/end-ms.ts';
 import { allBy } from './snapshot-fixture.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'vitrine-snapshot-served-'));
@@ -52,7 +53,7 @@ async function readiness({ server }: Served): Promise<Readiness> {
 
 function readBySnapshot(each: Served) {
   const isReady = async () => Object.values((await readiness(each)).readers).every((who) => who === 'snapshot');
-  return vi.waitUntil(isReady, { timeout: 60_000 });
+  return vi.waitUntil(isReady, { timeout: endMs });
 }
 
 /** A page of the product list, without what is of the request alone. */
@@ -80,7 +81,7 @@ describe('/readyz and /metrics say who answers', () => {
 
   it('the engine, when there is no budget', async () => {
     const each = await served({ VITRINE_SNAPSHOT_MEMORY_MB: '0' });
-    await vi.waitUntil(() => readdirSync(snapshots).includes('v1'), { timeout: 60_000 });
+    await vi.waitUntil(() => readdirSync(snapshots).includes('v1'), { timeout: endMs });
     await products(each);
     expect((await readiness(each)).readers).toEqual(allBy('engine'));
     expect(await pagesRead(each, 'engine')).toBe(1);
@@ -118,7 +119,7 @@ it('a publish is not over, and no other begins, before its version is served', a
   let release: (() => void) | undefined;
   vitrine.dataset.prepareWith(() => new Promise((resolve) => (release = resolve)));
   const publishing = vitrine.publish();
-  await vi.waitUntil(() => release !== undefined, { timeout: 60_000 });
+  await vi.waitUntil(() => release !== undefined, { timeout: endMs });
   expect(vitrine.dataset.current()?.version).toBe(before);
   await expect(vitrine.publish()).rejects.toThrow(/publish/);
   await expect(vitrine.rollBack()).rejects.toThrow(/publish/);
@@ -136,7 +137,7 @@ it('a server that stops does not wait for a snapshot, and a call that publishes 
   const versionsBefore = (await vitrine.versions.list()).length;
   const publishing = fetch(`${server.url}/admin/v1/publish`, { method: 'POST', headers });
   await vi.waitUntil(async () => writes > 0 && (await vitrine.versions.list()).length > versionsBefore, {
-    timeout: 60_000,
+    timeout: endMs,
   });
   await server.stop();
   expect((await publishing).status).toBe(200);

@@ -10,6 +10,7 @@ import {
   type TestServer,
   testServer,
 } from '../../packages/server/test/surfaces/http/test-server.ts';
+import { endMs } from '../running/end-ms.ts';
 import { allBy, expectEngineBytes, markOf, type SnapshotFixture, snapshotFixtureOn } from './snapshot-fixture.ts';
 
 const versions = [1, 2, 3, 4];
@@ -27,7 +28,7 @@ afterAll(() => fixture.remove());
 /** Waits until a version's snapshot is closed: from then on the engine is asked. */
 async function untilClosed(reader: SnapshotReader, version: number): Promise<void> {
   const isClosed = () => Object.values(reader.shares(lists, version)).every((who) => who === 'engine');
-  await vi.waitUntil(isClosed, { timeout: 60_000 });
+  await vi.waitUntil(isClosed, { timeout: endMs });
 }
 
 /** Asks once. @returns the version that answered. */

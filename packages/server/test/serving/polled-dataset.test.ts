@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { versionsWith } from '../../../../test/publish/versions-with.ts';
+import { endMs } from '../../../../test/running/end-ms.ts';
 import { type AccountsDatabase, openAccounts } from '../../src/accounts/database.ts';
 import { PolledDataset } from '../../src/serving/polled-dataset.ts';
 import { databaseVersions, type VersionStore } from '../../src/warehouse/versions.ts';
@@ -40,7 +41,7 @@ describe('the served version', () => {
     const dataset = new PolledDataset(versions);
     dataset.poll({ everyMs: 1 });
     const version = await publishElsewhere('2026-11-20');
-    await vi.waitUntil(() => dataset.current()?.version === version, { timeout: 60_000 });
+    await vi.waitUntil(() => dataset.current()?.version === version, { timeout: endMs });
     dataset.stop();
   });
 

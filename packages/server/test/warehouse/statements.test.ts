@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { endMs } from '../../../../test/running/end-ms.ts';
 import { openChdb } from '../../src/warehouse/engine/chdb/chdb.ts';
 import type { Engine } from '../../src/warehouse/engine/engine.ts';
 
@@ -83,7 +84,7 @@ describe('a file that is written', () => {
     const [stopping, path] = [new AbortController(), join(directory, 'given-up')];
     const other = engine.writeFile(join(directory, 'whole'), 'TSV', sql, { rows: 1_000_000 });
     const writing = engine.writeFile(path, 'TSV', sql, { rows: 1_000_000_000_000 }, stopping.signal);
-    await vi.waitUntil(() => existsSync(path), { timeout: 60_000 });
+    await vi.waitUntil(() => existsSync(path), { timeout: endMs });
     stopping.abort();
     await expect(writing).rejects.toMatchObject({ type: 'QUERY_WAS_CANCELLED' });
     await other;

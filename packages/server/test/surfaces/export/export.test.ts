@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { endMs } from '../../../../../test/running/end-ms.ts';
 import type { CreatedKey } from '../../../src/access/keys/keys.ts';
 import { lists } from '../../../src/catalogue/catalogue.ts';
 import { productCreators } from '../../../src/catalogue/lists/product-creators.ts';
@@ -333,7 +334,7 @@ describe('while an export runs', () => {
     async (format) => {
       const key = await test.newKey({ credits: 300 });
       const client = stalled(key, format);
-      await vi.waitUntil(() => pagesRead > 0, { timeout: 60_000 });
+      await vi.waitUntil(() => pagesRead > 0, { timeout: endMs });
       for (let i = 0; i < 100; i++) await ask(await test.newKey(), '&limit=10');
       const exportPages = pagesRead - 100;
       expect(exportPages).toBeLessThan(8);
@@ -343,7 +344,7 @@ describe('while an export runs', () => {
         const sql = 'SELECT status, credits FROM usage_record WHERE key_id = {id:String}';
         return (await test.engine.rows<{ status: number; credits: number }>(sql, { id: key.id }))[0];
       };
-      await vi.waitUntil(recorded, { timeout: 60_000, interval: 50 });
+      await vi.waitUntil(recorded, { timeout: endMs, interval: 50 });
       const left = Number(await test.creditsOf(key));
       expect(await recorded()).toEqual({ status: 200, credits: 300 - left });
       expect(300 - left).toBeLessThanOrEqual(180);
@@ -354,12 +355,12 @@ describe('while an export runs', () => {
   it('no more than eight others may; a ninth is told to come back', async () => {
     const key = await test.newKey();
     const clients = Array.from({ length: 8 }, () => stalled(key));
-    await vi.waitUntil(() => pagesRead >= 8, { timeout: 60_000 });
+    await vi.waitUntil(() => pagesRead >= 8, { timeout: endMs });
     const ninth = await ask(key, '&limit=1');
     expectError(ninth, 503, /overloaded/);
     expect(ninth.headers['retry-after']).toBe('30');
     for (const client of clients) client.destroy();
-    await vi.waitUntil(async () => (await ask(key, '&limit=1')).statusCode === 200, { timeout: 60_000, interval: 50 });
+    await vi.waitUntil(async () => (await ask(key, '&limit=1')).statusCode === 200, { timeout: endMs, interval: 50 });
   });
 
   it('its connection may be lost while it waits behind others there: it is over all the same', async () => {
@@ -376,12 +377,12 @@ describe('while an export runs', () => {
       };
       const client = connect(Number(port), hostname).pause();
       client.write(head.repeat(8));
-      await vi.waitUntil(() => reading >= 8, { timeout: 60_000 });
+      await vi.waitUntil(() => reading >= 8, { timeout: endMs });
       client.destroy();
       released.resolve();
       beforePage = async () => {};
       await vi.waitUntil(async () => (await ask(key, '&limit=1')).statusCode === 200, {
-        timeout: 60_000,
+        timeout: endMs,
         interval: 50,
       });
     }
@@ -389,7 +390,7 @@ describe('while an export runs', () => {
 
   it('the server may close: the stream breaks off and holds nothing up', async () => {
     const client = stalled(await test.newKey());
-    await vi.waitUntil(() => pagesRead > 0, { timeout: 60_000 });
+    await vi.waitUntil(() => pagesRead > 0, { timeout: endMs });
     const closed = new Promise((resolve) => client.once('close', resolve));
     await test.server.close();
     client.resume();

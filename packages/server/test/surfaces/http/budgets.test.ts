@@ -41,7 +41,7 @@ afterAll(() => test.remove());
 const url = exampleUrl(productList);
 const call = (by = key) => test.server.inject({ url, headers: bearing(by) });
 const slow = () => test.server.inject('/sample/slow');
-const whileWaiting = (count: number) => expect.poll(() => waiting, { timeout: 30_000 }).toBe(count);
+const whileWaiting = (count: number) => expect.poll(() => waiting).toBe(count);
 const statuses = async (asked: readonly ReturnType<typeof call>[]) =>
   (await Promise.all(asked)).map((r) => r.statusCode);
 

@@ -118,12 +118,12 @@ describe('a connection that is lost with requests that wait on it', () => {
   it('gives every slot back once their work is done, and each charge has its line in usage and log', async () => {
     const before = linesOfCalls();
     const connection = await sending(call().repeat(requestsMax));
-    await expect.poll(() => reading, { timeout: 30_000 }).toBe(requestsMax);
+    await expect.poll(() => reading).toBe(requestsMax);
     await lose(connection);
     // Their work goes on, so nobody takes their place.
     expect(await underWay()).toBe(requestsMax);
     mayRead.resolve();
-    await expect.poll(underWay, { timeout: 30_000 }).toBe(0);
+    await expect.poll(underWay).toBe(0);
     expect(await test.creditsOf(key)).toBe(1_000 - requestsMax);
     expect(await recordsOf(key)).toEqual({ credits: String(requestsMax), lines: String(requestsMax) });
     expect(linesOfCalls() - before).toBe(requestsMax);
@@ -132,11 +132,11 @@ describe('a connection that is lost with requests that wait on it', () => {
   it('gives back what was ready but behind a slower one', async () => {
     const short = `GET /v1/account/balance HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${key.key}\r\n\r\n`;
     const connection = await sending(call() + short.repeat(requestsMax - 1));
-    await expect.poll(underWay, { timeout: 30_000 }).toBe(requestsMax);
+    await expect.poll(underWay).toBe(requestsMax);
     await lose(connection);
     expect(await underWay()).toBe(1);
     mayRead.resolve();
-    await expect.poll(underWay, { timeout: 30_000 }).toBe(0);
+    await expect.poll(underWay).toBe(0);
   });
 });
 
@@ -148,7 +148,7 @@ describe('requests that follow each other on one connection without waiting', ()
     client.on('data', (data) => {
       text += data;
     });
-    await expect.poll(() => text.match(/HTTP\/1\.1 200/g)?.length, { timeout: 30_000 }).toBe(32);
+    await expect.poll(() => text.match(/HTTP\/1\.1 200/g)?.length).toBe(32);
     client.destroy();
 
     mayRead = deferred();
@@ -157,10 +157,10 @@ describe('requests that follow each other on one connection without waiting', ()
     other.on('data', (data) => {
       received += data;
     });
-    await expect.poll(() => reading, { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => reading).toBe(1);
     mayRead.resolve();
     const statuses = () => [...received.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => Number(status));
-    await expect.poll(() => statuses().length, { timeout: 30_000 }).toBe(41);
+    await expect.poll(() => statuses().length).toBe(41);
     expect(statuses()).toEqual([...Array(32).fill(200), ...Array(9).fill(429)]);
     expect(received).toMatch(
       /"code":429,"message":"Too many concurrent requests: this connection may have 32 in flight/,

@@ -42,7 +42,7 @@ describe('over a real connection', () => {
     socket.destroy();
     await once(socket, 'close');
     mayAnswer.resolve();
-    await expect.poll(() => test.creditsOf(key), { timeout: 30_000 }).toBe(9);
+    await expect.poll(() => test.creditsOf(key)).toBe(9);
     const again = await fetch(`http://127.0.0.1:${port}${exampleUrl(productVideos)}`, { headers: bearing(key) });
     expect(again.status).toBe(200);
     expect(await test.creditsOf(key)).toBe(8);

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SimulationOptions } from '@vitrine/simulator';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import type { Observation } from '../oracle/observation.ts';
 import { builtProgram } from '../running/built-program.ts';
 import { openPublishFixture } from './publish-fixture.ts';
@@ -12,7 +12,6 @@ import { simulated } from './simulated.ts';
 
 const child = builtProgram(new URL('./killed-child.ts', import.meta.url));
 const world: SimulationOptions = { products: 40, days: 25, seed: 7, endDate: '2026-08-31' };
-const killedSteps = [1, 4, 7, 10, 15];
 
 interface Served {
   readonly version: number;
@@ -33,19 +32,18 @@ afterAll(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-it('a publish killed ten times serves the old version all along, and then the rows of one that was not', {
-  timeout: 240_000,
-}, async () => {
+/** Kills publishes in steps of the first version and of the second, and publishes each in the end. */
+export async function expectRowsOfUnkilled(ofFirst: readonly number[], ofSecond: readonly number[]): Promise<void> {
   const whole = await unkilled();
   const nothing = { version: 0, rows: {} };
   await take(history);
-  for (const step of killedSteps) expect(servedBeforeKill(step)).toEqual(nothing);
+  for (const step of ofFirst) expect(servedBeforeKill(step)).toEqual(nothing);
   const first = await publishWhole();
   expect(first.rows).toEqual(whole.first);
   await take(oneMoreDay);
-  for (const step of killedSteps) expect(servedBeforeKill(step)).toEqual(first);
+  for (const step of ofSecond) expect(servedBeforeKill(step)).toEqual(first);
   expect((await publishWhole()).rows).toEqual(whole.second);
-});
+}
 
 /** Starts a publish that is killed in the n-th step. @returns what was served when it began. */
 function servedBeforeKill(step: number): Served {

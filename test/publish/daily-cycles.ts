@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { restoreBatch, withdrawBatch } from '../../packages/server/src/ingest/withdrawal/withdrawals.ts';
 import { rollBack } from '../../packages/server/src/warehouse/rollback.ts';
 import type { Observation } from '../oracle/observation.ts';
@@ -19,16 +19,21 @@ afterAll(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-const cycles = 20;
 const world = { products: 8, days: 30, seed: 21, endDate: '2026-08-31' };
+const cyclesMax = 20;
 /** What was seen on the day of each cycle; the first one has a history before it. */
-const days = Array.from({ length: cycles }, (_, cycle) =>
+const seenByCycle = Array.from({ length: cyclesMax }, (_, cycle) =>
   simulated({ ...world, fromDay: cycle === 0 ? 0 : 9 + cycle, toDay: 9 + cycle }),
 );
 
-it('twenty daily cycles with late, re-sent, rolled back, killed and withdrawn days serve the rows of a fresh directory', {
-  timeout: 600_000,
-}, async () => {
+/**
+ * Goes through days of operation. Six have every kind of day: the third is rolled back, the fourth withdrawn and
+ * restored, the fifth killed, the sixth re-sent.
+ *
+ * @param cycles at most twenty
+ */
+export async function expectFreshRowsAfter(cycles: number): Promise<void> {
+  const days = seenByCycle.slice(0, cycles);
   let fixture = await openPublishFixture(directory);
   for (let cycle = 0; cycle < cycles; cycle++) {
     await takeDay(fixture, cycle);
@@ -46,12 +51,12 @@ it('twenty daily cycles with late, re-sent, rolled back, killed and withdrawn da
   await fixture.take(days.flat());
   expect(await servedRows(fixture.engine, (await fixture.publish()).version)).toEqual(rows);
   await fixture.close();
-});
+}
 
 /** Every third record comes a day late; every sixth day comes again. */
 async function takeDay(fixture: PublishFixture, cycle: number): Promise<void> {
-  const today = days[cycle] ?? [];
-  const yesterday = days[cycle - 1] ?? [];
+  const today = seenByCycle[cycle] ?? [];
+  const yesterday = seenByCycle[cycle - 1] ?? [];
   await fixture.take([...onTime(today), ...late(yesterday)]);
   if (cycle % 6 === 5) await fixture.take(yesterday);
 }
@@ -77,7 +82,7 @@ async function killedPublish(fixture: PublishFixture, step: number): Promise<Pub
 
 /** A wrong file over the day: it is published, withdrawn, restored by mistake, and withdrawn again. */
 async function withdrawWrong(fixture: PublishFixture, cycle: number): Promise<void> {
-  const wrong = (days[cycle] ?? []).map((each) =>
+  const wrong = (seenByCycle[cycle] ?? []).map((each) =>
     each.kind === 'product' ? { ...each, total_sale_cnt: 1_000_000 + cycle, product_name: 'wrong' } : each,
   );
   await fixture.take(wrong);

@@ -1,0 +1,3 @@
+import { testKilledServers } from './killed-servers.ts';
+
+testKilledServers(20);

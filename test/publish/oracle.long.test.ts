@@ -1,0 +1,5 @@
+import { describe } from 'vitest';
+import { testRandomMarketplaces } from './random-marketplaces.ts';
+
+describe('the published rows are those of docs/estimates.md, many times', () =>
+  testRandomMarketplaces({ atOnce: 10, inAnyOrder: 10, byDay: 5 }));
