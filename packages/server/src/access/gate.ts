@@ -3,7 +3,7 @@ import { ApiError, errors } from '../kernel/errors.ts';
 import { type FoundKey, requireScope, requireWorking } from './admission.ts';
 import { type CreditLedger, creditsInWords } from './credits/credits.ts';
 import { hintOf } from './keys/key-format.ts';
-import type { KeyRecord, KeyStore } from './keys/keys.ts';
+import type { KeyLookups, KeyRecord } from './keys/keys.ts';
 import { KnownKeys } from './keys/known-keys.ts';
 import type { FailedAttempts } from './rates/failed-attempts.ts';
 import type { RateDecision, RateLimiter } from './rates/rates.ts';
@@ -56,7 +56,7 @@ export interface Gate {
 export type CreditsRefusal = typeof errors.creditsSpent | typeof errors.creditsShort;
 
 export interface GateParts {
-  readonly keys: KeyStore;
+  readonly keys: KeyLookups;
   readonly rates: RateLimiter;
   readonly credits: CreditLedger;
   /** Keys that do not work; no others are counted with them. */

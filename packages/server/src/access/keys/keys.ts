@@ -77,7 +77,7 @@ export interface CreatedKey extends KeyRecord {
   readonly key: string;
 }
 
-/** What became of a look-up. `malformed` took no look-up: the checksum is wrong. */
+/** Result of a look-up. `malformed`: the checksum is wrong, so nothing was looked up. */
 export type KeyLookup =
   | { readonly found: 'malformed' }
   | { readonly found: 'unknown' }
@@ -88,14 +88,22 @@ export type KeyLookup =
       readonly endsAt: number | null;
     };
 
-/** Runs before a key is looked up that is not remembered; what it throws ends the look-up. */
+/** Runs before the look-up of a key that is not cached; what it throws ends the look-up. */
 export type BeforeLookup = () => Promise<void>;
 
+/** Looking up the keys that callers present. */
+export interface KeyLookups {
+  /** Looks up the key a caller presents. A key that no longer works is found too; its record says why. */
+  find(presented: string, beforeLookup?: BeforeLookup): Promise<KeyLookup>;
+  /** Records the use of a key that is not charged. */
+  noteUse(key: KeyRecord): Promise<void>;
+}
+
 /**
- * The keys of a server. Those that take an id throw ApiError resource-unknown where there is no such key; those that
- * take `within` run it first in the transaction of the change.
+ * The keys of a server, for their operator. Methods that take an ID throw ApiError resource-unknown if there is no such
+ * key; those that take `within` run it first in the transaction of the change.
  */
-export interface KeyStore {
+export interface KeyAdministration {
   /** @throws ApiError parameter-invalid */
   create(wanted: NewKey, within?: WithinTransaction): Promise<CreatedKey>;
   /** Whether there is such a key, revoked or not. */
@@ -121,8 +129,7 @@ export interface KeyStore {
   grant(id: string, credits: number, expiresAt?: number, within?: WithinTransaction): Promise<KeyRecord>;
   /** Gives charged credits back, at most what was charged and not refunded yet. @throws ApiError parameter-invalid */
   refund(id: string, credits: number, reason: string, within?: WithinTransaction): Promise<KeyRecord>;
-  /** Looks up the key a caller presents; one that works no more is found too, its record says why. */
-  find(presented: string, beforeLookup?: BeforeLookup): Promise<KeyLookup>;
-  /** Notes that a key was used, for keys that are not charged. */
-  noteUse(key: KeyRecord): Promise<void>;
 }
+
+/** All that is done with keys. */
+export interface KeyStore extends KeyLookups, KeyAdministration {}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { KeyStore } from '../../access/keys/keys.ts';
+import type { KeyAdministration } from '../../access/keys/keys.ts';
 import { successEnvelope } from '../envelope.ts';
 import type { HttpExtension, HttpServer } from '../http/server.ts';
 import { type AdminHookParts, requireAdmin } from './admin-hook.ts';
@@ -7,7 +7,7 @@ import { checkedBody } from './body.ts';
 import { keyIdOf } from './key-id.ts';
 
 export interface KeyRouteParts extends AdminHookParts {
-  readonly keys: KeyStore;
+  readonly keys: KeyAdministration;
 }
 
 type AdminHook = ReturnType<typeof requireAdmin>;
@@ -60,7 +60,7 @@ export function keyRoutes({ keys, ...hook }: KeyRouteParts): HttpExtension {
 }
 
 /** Creating, listing and updating keys. */
-function ruleRoutes(server: HttpServer, keys: KeyStore, onRequest: AdminHook): void {
+function ruleRoutes(server: HttpServer, keys: KeyAdministration, onRequest: AdminHook): void {
   server.post(
     '/admin/v1/keys',
     { onRequest, config: { action: 'keys.create', accepts: newKey, isRepeatable: true } },
@@ -79,7 +79,7 @@ function ruleRoutes(server: HttpServer, keys: KeyStore, onRequest: AdminHook): v
 }
 
 /** What a key is presented as, and its end. */
-function secretRoutes(server: HttpServer, keys: KeyStore, onRequest: AdminHook): void {
+function secretRoutes(server: HttpServer, keys: KeyAdministration, onRequest: AdminHook): void {
   server.post(
     '/admin/v1/keys/:id/rotate',
     { onRequest, config: { accepts: rotation, isRepeatable: true } },
@@ -95,7 +95,7 @@ function secretRoutes(server: HttpServer, keys: KeyStore, onRequest: AdminHook):
 }
 
 /** Credits of a key. */
-function creditRoutes(server: HttpServer, keys: KeyStore, onRequest: AdminHook): void {
+function creditRoutes(server: HttpServer, keys: KeyAdministration, onRequest: AdminHook): void {
   server.post(
     '/admin/v1/keys/:id/grant',
     { onRequest, config: { accepts: grant, isRepeatable: true } },
