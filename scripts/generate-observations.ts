@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { kinds } from '../packages/server/src/ingest/kinds/index.ts';
-import { keepGenerated } from './generated-file.ts';
+import { keepGenerated, keepGeneratedSections } from './generated-file.ts';
 import { attributesSql } from './observations/attributes-sql.ts';
 import { currentSql } from './observations/current-sql.ts';
-import { withTables } from './observations/documentation.ts';
+import { tableOf } from './observations/documentation.ts';
 import { boundsSql, landingSql, originSql } from './observations/landing-sql.ts';
 import { stateSql } from './observations/state-sql.ts';
 
@@ -18,8 +17,10 @@ keepSql('publish/generated/00_state.sql', stateSql());
 keepSql('publish/generated/10_attributes.sql', attributesSql());
 keepSql('publish/generated/70_now.sql', currentSql());
 
-const documentation = new URL('../docs/observations.md', import.meta.url);
-keepGenerated(documentation, withTables(readFileSync(documentation, 'utf8'), all));
+keepGeneratedSections(
+  new URL('../docs/observations.md', import.meta.url),
+  Object.fromEntries(all.map((kind) => [kind.name, tableOf(kind)])),
+);
 
 function keepSql(path: string, parts: readonly string[]): void {
   const head = '-- Made from ingest/kinds/ by scripts/generate-observations.ts ("npm run generate"): edits are lost.\n';

@@ -15,3 +15,24 @@ export function keepGenerated(file: URL, text: string): void {
     writeFileSync(path, text);
   }
 }
+
+/**
+ * Writes sections of a document that is otherwise written by hand, each between its marks, `<!-- generated:NAME -->` and
+ * `<!-- /generated -->`.
+ *
+ * @param sections text by name.
+ */
+export function keepGeneratedSections(file: URL, sections: Readonly<Record<string, string>>): void {
+  const before = readFileSync(file, 'utf8');
+  keepGenerated(file, Object.entries(sections).reduce(withSection, before));
+}
+
+function withSection(document: string, [name, text]: readonly [string, string]): string {
+  const mark = `<!-- generated:${name} -->`;
+  const [before, after] = document.split(mark);
+  const rest = after?.split(endMark);
+  if (rest === undefined || rest.length < 2) throw new Error(`a document lacks ${mark} … ${endMark}`);
+  return `${before}${mark}\n\n${text}\n\n${endMark}${rest.slice(1).join(endMark)}`;
+}
+
+const endMark = '<!-- /generated -->';
