@@ -7,7 +7,7 @@ import type { Observation } from './observation.ts';
 import { type Product, productsOf, type Terms } from './product.ts';
 import { productRow } from './productRow.ts';
 import type { Row } from './row.ts';
-import { creatorProductRows, productCreatorRows, productVideoRows, shopVideoRows } from './rows.ts';
+import { creatorProductRows, hasSeller, productCreatorRows, productVideoRows, shopVideoRows } from './rows.ts';
 import { WINDOWS, windowSum } from './windows.ts';
 
 export interface OracleOptions {
@@ -19,12 +19,13 @@ export interface OracleOptions {
   readonly weights?: Weights | undefined;
 }
 
-/** The five served tables, each in ascending order of its key. */
+/** The served tables, each in ascending order of its key. */
 export interface OracleTables {
   readonly products: Row[];
   readonly productCreators: Row[];
   readonly productVideos: Row[];
   readonly creatorProducts: Row[];
+  readonly shopProducts: Row[];
   readonly shopVideos: Row[];
 }
 
@@ -66,6 +67,10 @@ export function oracle(observations: readonly Observation[], options: OracleOpti
     creatorProducts: ordered(
       products.flatMap((product) => creatorProductRows(product, market, terms)),
       ['user_id', 'product_id'],
+    ),
+    shopProducts: ordered(
+      products.filter(hasSeller).map((product) => productRow(product, terms)),
+      ['seller_id', 'product_id'],
     ),
     shopVideos: ordered(shopVideoRows(products, market), ['seller_id', 'video_id']),
     storefrontUnits: storefrontUnits(products, terms),

@@ -83,8 +83,17 @@ export function shopVideoRows(products: readonly Product[], market: Market): Row
   return [...rows.values()].map((group) => shopVideoRow(group, market));
 }
 
+/** Section 8, "Shop products": the products with a seller. */
+export function hasSeller(product: Product): boolean {
+  return sellerOf(product) !== '';
+}
+
+function sellerOf({ records }: Product): string {
+  return seenId(records, (record) => record.seller_id, '');
+}
+
 function shopSales(product: Product): ShopSale[] {
-  const sellerId = seenId(product.records, (record) => record.seller_id, '');
+  const sellerId = sellerOf(product);
   if (sellerId === '') return [];
   const currency = product.sales.servedCurrency;
   return salesOfKind(product.linkSales, 'video').map((sales) => ({

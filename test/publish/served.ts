@@ -47,7 +47,7 @@ function expectedRows(expected: OracleResult, list: ListEndpoint): readonly Row[
 }
 
 function rowDifferences(served: readonly ServedRow[], expected: readonly Row[], list: ListEndpoint): readonly string[] {
-  const { id: table } = list;
+  const { table } = list;
   if (served.length !== expected.length) return [`${table}: ${served.length} rows, expected ${expected.length}`];
   return expected.flatMap((row, index) =>
     Object.entries(row)

@@ -3,6 +3,7 @@ import { influencerProducts } from './lists/influencer-products.ts';
 import { productCreators } from './lists/product-creators.ts';
 import { productList } from './lists/product-list.ts';
 import { productVideos } from './lists/product-videos.ts';
+import { shopProducts } from './lists/shop-products.ts';
 import { shopVideos } from './lists/shop-videos.ts';
 import { coverDownload } from './lookups/cover-download.ts';
 import { videoDownloadUrl } from './lookups/video-download-url.ts';
@@ -13,6 +14,7 @@ export const lists: readonly ListEndpoint[] = [
   productCreators,
   productVideos,
   influencerProducts,
+  shopProducts,
   shopVideos,
 ];
 

@@ -2,6 +2,6 @@
 -- check again with those rows, in a further round, is left out.
 
 INSERT INTO {table:Identifier}
-SELECT {version:UInt32} AS version, * EXCEPT (version)
+SELECT {version:UInt32}, * EXCEPT (version)
 FROM {table:Identifier}
 WHERE version = {fallback:UInt32} AND product_id IN (SELECT product_id FROM {state:Identifier}.set_aside GROUP BY product_id HAVING uniqExact(round) = 1);

@@ -15,5 +15,6 @@ export const publishedLists: readonly PublishedList[] = [
   { id: 'product-creators', table: 'serving_product_creators', isOfProducts: true },
   { id: 'product-videos', table: 'serving_product_videos', isOfProducts: true },
   { id: 'influencer-products', table: 'serving_influencer_products', isOfProducts: true },
+  { id: 'shop-products', table: 'serving_shop_products', isOfProducts: false },
   { id: 'shop-videos', table: 'serving_shop_videos', isOfProducts: false },
 ];
