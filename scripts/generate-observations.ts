@@ -4,6 +4,7 @@ import { attributesSql } from './observations/attributes-sql.ts';
 import { currentSql } from './observations/current-sql.ts';
 import { tableOf } from './observations/documentation.ts';
 import { boundsSql, landingSql, originSql } from './observations/landing-sql.ts';
+import { scratchSql } from './observations/scratch-sql.ts';
 import { stateSql } from './observations/state-sql.ts';
 
 /* What follows from the fields of the kinds: landing tables, how last-seen values are kept and read, the tables of the docs. */
@@ -14,6 +15,7 @@ keepSql('schema/generated/010_landing.sql', all.map(landingSql));
 keepSql('schema/generated/040_bounds.sql', all.map(boundsSql));
 keepSql('schema/generated/050_origin.sql', all.map(originSql));
 keepSql('publish/generated/00_state.sql', stateSql());
+keepSql('publish/generated/01_scratch.sql', scratchSql());
 keepSql('publish/generated/10_attributes.sql', attributesSql());
 keepSql('publish/generated/70_now.sql', currentSql());
 

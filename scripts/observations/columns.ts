@@ -22,6 +22,11 @@ export function quoted(meaning: string): string {
   return `'${meaning.replaceAll('`', '').replaceAll("'", "''")}'`;
 }
 
+/** The comment of a column, empty without a meaning. */
+export function commented(meaning: string): string {
+  return meaning === '' ? '' : ` COMMENT ${quoted(meaning)}`;
+}
+
 /** Lines of SQL, indented and separated by commas. */
 export function listed(lines: readonly string[]): string {
   return lines.map((line) => `    ${line}`).join(',\n');

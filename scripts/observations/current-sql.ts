@@ -1,5 +1,5 @@
 import { listed, wrapped } from './columns.ts';
-import { type CurrentTable, type KeptColumn, keptOfAll, keptOfDetails, type State, states } from './states.ts';
+import { type CurrentTable, type KeptColumn, keptOfAll, keptOfDetails, keyOf, type State, states } from './states.ts';
 
 /** Reads the stamps into the tables of current values. */
 export function currentSql(): readonly string[] {
@@ -42,8 +42,4 @@ function valuesSql(state: State, columns: readonly KeptColumn[]): string {
 ${listed([keyOf(state), ...values])}
 FROM {state:Identifier}.${state.table}
 GROUP BY ${keyOf(state)}`;
-}
-
-function keyOf({ key }: State): string {
-  return key.map(({ name }) => name).join(', ');
 }

@@ -1,13 +1,10 @@
-import { listed, quoted } from './columns.ts';
-import { type CurrentTable, type KeptColumn, keptOfAll, keptOfDetails, type State, states } from './states.ts';
+import { commented, listed } from './columns.ts';
+import { type KeptColumn, keptOfAll, keptOfDetails, keyOf, type State, states } from './states.ts';
 
-/** Tables of stamps, and scratch tables of current values. */
+/** Tables of stamps. */
 export function stateSql(): readonly string[] {
   const tables = new Set(states.map(({ table }) => table));
-  return [
-    ...[...tables].map((name) => stampsTable(states.filter(({ table }) => table === name))),
-    ...states.flatMap((state) => (state.current === undefined ? [] : [currentTable(state, state.current)])),
-  ];
+  return [...tables].map((name) => stampsTable(states.filter(({ table }) => table === name)));
 }
 
 function stampsTable(sharing: readonly State[]): string {
@@ -27,43 +24,11 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.${table}
 ${listed(columns)}
 )
 ENGINE = AggregatingMergeTree
-ORDER BY ${keyOf(state)};
+ORDER BY (${keyOf(state)});
 `;
 }
 
 /** Of columns that kinds share, the first. */
 function distinct(columns: readonly KeptColumn[]): readonly KeptColumn[] {
   return columns.filter(({ kept }, place) => columns.findIndex((column) => column.kept === kept) === place);
-}
-
-function currentTable(state: State, { table, beside }: CurrentTable): string {
-  const columns = [...keptOfAll(state), ...keptOfDetails(state)].map(
-    ({ kept, type, meaning }) => `${kept} ${type.stamp.current}${commented(meaning)}`,
-  );
-  const head = `-- Scratch: ${state.kind.name}s as of the publish that runs.`;
-  if (beside === undefined) return `${head}\n${scratchTable(state, table, columns)}`;
-  return `${head} The columns of ${beside} come first.
-CREATE TABLE IF NOT EXISTS {state:Identifier}.${table} ENGINE = MergeTree ORDER BY ${keyOf(state)}
-EMPTY AS SELECT * FROM {state:Identifier}.${beside};
-ALTER TABLE {state:Identifier}.${table}
-${listed(columns.map((column) => `ADD COLUMN IF NOT EXISTS ${column}`))};
-`;
-}
-
-function keyOf({ key }: State): string {
-  return `(${key.map(({ name }) => name).join(', ')})`;
-}
-
-function scratchTable(state: State, table: string, columns: readonly string[]): string {
-  return `CREATE TABLE IF NOT EXISTS {state:Identifier}.${table}
-(
-${listed([...state.key.map(({ name, type }) => `${name} ${type}`), ...columns])}
-)
-ENGINE = MergeTree
-ORDER BY ${keyOf(state)};
-`;
-}
-
-function commented(meaning: string): string {
-  return meaning === '' ? '' : ` COMMENT ${quoted(meaning)}`;
 }

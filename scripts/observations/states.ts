@@ -78,6 +78,11 @@ function idColumn(name: string): KeyColumn {
   return { name, type: 'UInt64', meaning: '', value: name };
 }
 
+/** Names of the columns of its key. */
+export function keyOf({ key }: State): string {
+  return key.map(({ name }) => name).join(', ');
+}
+
 /** What is kept of every record. A kind without such fields has its required ones kept by hand-written steps. */
 export function keptOfAll({ kind, names }: State): readonly KeptColumn[] {
   const { required, lastSeen } = kind.declaration;

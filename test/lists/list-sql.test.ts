@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import type { ListEndpoint } from '../../packages/server/src/catalogue/endpoint.ts';
 import type { FieldKind } from '../../packages/server/src/serving/list-source.ts';
+import { makeScratch } from '../../packages/server/src/warehouse/publish/scratch.ts';
 import { runFile, stepFile } from '../../packages/server/src/warehouse/publish/steps.ts';
 import { type TemporaryEngine, temporaryEngine } from '../../packages/server/test/serving/temporary-engine.ts';
 import { columnsOf, identityOf, selectedNames } from '../../scripts/lists/list-columns.ts';
@@ -13,6 +14,7 @@ let place: TemporaryEngine;
 beforeAll(async () => {
   place = await temporaryEngine();
   await runFile(place.engine, stepFile('00_state'), parameters);
+  await makeScratch(place.engine, parameters);
 });
 afterAll(() => place.remove());
 

@@ -1,6 +1,7 @@
 import { deleteRows } from '../delete-rows.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { VersionStore } from '../versions.ts';
+import { emptyScratch } from './scratch.ts';
 import { stateDatabase } from './state-database.ts';
 
 /** State tables that hold signed changes by version: what a row is of, and what is summed. */
@@ -34,32 +35,13 @@ export async function servingTables(engine: Engine): Promise<readonly string[]> 
   return found.map(({ name }) => name);
 }
 
-const scratchTables = [
-  'other_currency',
-  'counted_amount',
-  'touched_product',
-  'touched_source',
-  'touched_cell',
-  'set_aside',
-  'rate',
-  'product_amount',
-  'product_now',
-  'creator_now',
-  'link_now',
-  'product_sales',
-  'product_split',
-  'product_traffic',
-  'product_creators',
-];
-
-/** Takes out of a lineage, and of the serving tables, what publishes that were not completed left; empties the scratch tables. */
+/** Takes out of a lineage, and of the serving tables, what publishes that were not completed left. */
 export async function prepareState(
   engine: Engine,
   lineage: number,
   kept: { readonly base: number; readonly served: number },
 ): Promise<void> {
   const state = stateDatabase(lineage);
-  for (const table of scratchTables) await engine.command(`TRUNCATE TABLE ${state}.${table}`);
   for (const table of firstSeenTables) await deleteRows(engine, `${state}.${table}`, `version > ${kept.base}`);
   for (const changes of changeTables) await takeBackAfter(engine, state, changes, kept.base);
   for (const table of wholeTables) await dropVersions(engine, `${state}.${table}`, (version) => version > kept.base);
@@ -78,7 +60,7 @@ export async function tidy(engine: Engine, versions: VersionStore): Promise<void
   for (const table of await servingTables(engine)) await dropVersions(engine, table, (version) => version < oldest);
   for (const table of wholeTables)
     await dropVersions(engine, `${stateDatabase(current.lineage)}.${table}`, (version) => version < oldest);
-  for (const table of scratchTables) await engine.command(`TRUNCATE TABLE ${stateDatabase(current.lineage)}.${table}`);
+  await emptyScratch(engine, stateDatabase(current.lineage));
   await dropLineages(engine, [current.lineage, previous?.lineage ?? current.lineage]);
 }
 

@@ -5,13 +5,15 @@ import { isDiskFull } from '../engine/engine-failures.ts';
 import type { DatasetVersion, VersionStore } from '../versions.ts';
 import type { AsOfWish } from './as-of-day.ts';
 import { rowsOf, type VersionContents, versionContents } from './contents.ts';
+import { fingerprint } from './fingerprint.ts';
 import { prepareState, tidy } from './housekeeping.ts';
 import { refuseLosses } from './losses.ts';
 import { stepParameters } from './parameters.ts';
 import { type PublishPlan, planPublish } from './plan.ts';
 import { quarantineOf, setBrokenAside } from './quarantine.ts';
 import type { Quarantine } from './quarantine-words.ts';
-import { fingerprint, type PublishSettings } from './settings.ts';
+import { makeScratch } from './scratch.ts';
+import type { PublishSettings } from './settings.ts';
 import { Stages } from './stages.ts';
 import { runFile, stepFile, steps } from './steps.ts';
 
@@ -132,6 +134,7 @@ async function build(
   await stages.run('00_state', async () => {
     await runFile(engine, stepFile('00_state'), parameters);
     await prepareState(engine, building.lineage, { base: plan.base?.version ?? 0, served: plan.served });
+    await makeScratch(engine, parameters);
   });
   for (const step of steps) await stages.run(step.name, () => step.run({ engine, plan, parameters }));
   const contents = await stages.run('80_verify', async () => {

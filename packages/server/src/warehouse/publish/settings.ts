@@ -1,7 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readSqlFiles } from '../sql-files.ts';
-import { openDays, rewriteDays, windows } from './spans.ts';
-
 /** What the numbers depend on besides the observations. */
 export interface PublishSettings {
   /** ISO 4217 code all amounts are converted to; undefined leaves each in its product's currency. */
@@ -39,15 +35,4 @@ function reduced(weights: readonly number[]): readonly number[] {
 
 function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
-}
-
-/** Changes whenever a setting or a step changes; state worked out under another fingerprint is not gone on from. */
-export function fingerprint(settings: PublishSettings): string {
-  const hash = createHash('sha256').update(
-    JSON.stringify([settings.reportingCurrency ?? '', wholeWeights(settings), windows, openDays, rewriteDays]),
-  );
-  for (const folder of ['./', '../schema/'])
-    for (const { name, statements } of readSqlFiles(new URL(folder, import.meta.url)))
-      hash.update(name + statements.join());
-  return hash.digest('hex').slice(0, 16);
 }
