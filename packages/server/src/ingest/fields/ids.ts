@@ -1,4 +1,4 @@
-import { mismatch, type Verdict } from './field-kind.ts';
+import { mismatch, type Verdict } from './field-check.ts';
 import { columnOf, declaring, type StampedType } from './field-type.ts';
 import { idStamp } from './stamps.ts';
 

@@ -1,4 +1,4 @@
-import { type FieldKind, type Limits, mismatch, rewrite, type Verdict } from './field-kind.ts';
+import { type FieldCheck, type Limits, mismatch, rewrite, type Verdict } from './field-check.ts';
 import type { Bound, ColumnTypes, Field, FieldType } from './field-type.ts';
 import { idType } from './ids.ts';
 import { isPresent, isRecord, normalRecord } from './records.ts';
@@ -6,7 +6,7 @@ import { parsedOrUndefined } from './texts.ts';
 
 const linksMax = 1000;
 
-type LinkFields = ReadonlyMap<string, FieldKind>;
+type LinkFields = ReadonlyMap<string, FieldCheck>;
 type OwnFields = Readonly<Record<string, Field>>;
 
 /**

@@ -1,4 +1,4 @@
-import { type Limits, mismatch, type Verdict } from './field-kind.ts';
+import { type Limits, mismatch, type Verdict } from './field-check.ts';
 import { columnOf, declaring, type FieldType, type StampedType } from './field-type.ts';
 import { wholeValue, written } from './numbers.ts';
 import { wholeStamp } from './stamps.ts';

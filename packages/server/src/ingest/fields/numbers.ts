@@ -1,4 +1,4 @@
-import { type FieldKind, mismatch, rewrite, type Verdict } from './field-kind.ts';
+import { type FieldCheck, mismatch, rewrite, type Verdict } from './field-check.ts';
 import { columnOf, declaring, type Field, type FieldType, type StampedType, upTo } from './field-type.ts';
 import { decimalStamp, smallStamp, wholeStamp } from './stamps.ts';
 
@@ -82,7 +82,7 @@ function decimalType(name: string, expected: string, max: number): FieldType {
   return { ...decimal(expected, 0, max), name, column: columnOf('Decimal(18, 4)'), bound: upTo(max) };
 }
 
-function whole(max: number): FieldKind {
+function whole(max: number): FieldCheck {
   const expected = `a whole number from 0 to ${max.toLocaleString('en-US')}`;
   return {
     check(value) {
@@ -105,7 +105,7 @@ function isThisAge(ms: number): boolean {
   return ms >= Date.UTC(2000) && ms < Date.UTC(2100);
 }
 
-function decimal(expected: string, min: number, max: number): FieldKind {
+function decimal(expected: string, min: number, max: number): FieldCheck {
   return {
     check(value) {
       const number = decimalValue(value);

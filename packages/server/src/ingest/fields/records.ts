@@ -1,4 +1,4 @@
-import type { FieldKind } from './field-kind.ts';
+import type { FieldCheck } from './field-check.ts';
 
 /** A parsed JSON object. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
@@ -13,7 +13,7 @@ export function isPresent(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
 
-type Fields = ReadonlyMap<string, FieldKind>;
+type Fields = ReadonlyMap<string, FieldCheck>;
 
 /** The declared fields of a good record, each in the form the engine reads without doubt. */
 export function normalRecord(record: JsonRecord, fields: Fields): JsonRecord {
@@ -39,7 +39,7 @@ function* normalEntries(record: JsonRecord, fields: Fields): Iterable<readonly [
   }
 }
 
-function normalValue(value: unknown, field: FieldKind | undefined): unknown {
+function normalValue(value: unknown, field: FieldCheck | undefined): unknown {
   if (field === undefined || !isPresent(value)) return undefined;
   return field.normal === undefined ? value : field.normal(value);
 }

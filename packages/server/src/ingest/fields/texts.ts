@@ -1,6 +1,6 @@
 /// <reference lib="es2024.string" />
 
-import { type FieldKind, mismatch, rewrite, type Verdict } from './field-kind.ts';
+import { type FieldCheck, mismatch, rewrite, type Verdict } from './field-check.ts';
 import { columnOf, declaring, type StampedType } from './field-type.ts';
 import { withoutLoneSurrogates } from './json-text.ts';
 import { imagesStamp, lettersStamp, textStamp } from './stamps.ts';
@@ -35,7 +35,7 @@ export const json = declaring(jsonType(jsonField(() => {})));
 export const images = declaring({ ...jsonType(jsonField(() => {})), stamp: imagesStamp });
 
 /** How JSON is kept, whatever it must hold. */
-export function jsonType(kind: FieldKind): StampedType {
+export function jsonType(kind: FieldCheck): StampedType {
   return { ...kind, name: 'JSON', column: columnOf('String'), stamp: textStamp };
 }
 
@@ -44,7 +44,7 @@ export function jsonType(kind: FieldKind): StampedType {
  *
  * @param inspect is given the list or object of a good value and reports the names in it that nothing reads.
  */
-export function jsonField(inspect: (value: object, unknownName: (name: string) => void) => void): FieldKind {
+export function jsonField(inspect: (value: object, unknownName: (name: string) => void) => void): FieldCheck {
   return {
     isJson: true,
     check(value, _limits, lineBytes, unknownName) {
@@ -57,7 +57,7 @@ export function jsonField(inspect: (value: object, unknownName: (name: string) =
   };
 }
 
-function lettersType(name: string, kind: FieldKind): StampedType {
+function lettersType(name: string, kind: FieldCheck): StampedType {
   const optional = 'LowCardinality(Nullable(String))';
   return {
     ...kind,
@@ -73,7 +73,7 @@ function checkText(value: unknown): Verdict {
   return value.isWellFormed() ? undefined : rewrite;
 }
 
-function pattern(expression: RegExp, expected: string): FieldKind {
+function pattern(expression: RegExp, expected: string): FieldCheck {
   return {
     check: (value) => (typeof value === 'string' && expression.test(value) ? undefined : mismatch(expected, value)),
   };

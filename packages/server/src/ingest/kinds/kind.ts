@@ -1,4 +1,4 @@
-import type { FieldKind } from '../fields/field-kind.ts';
+import type { FieldCheck } from '../fields/field-check.ts';
 import type { Bound, Field, StampedType } from '../fields/field-type.ts';
 
 /** What records of one kind look like and where they land. */
@@ -7,12 +7,12 @@ export interface Kind {
   /** Its landing table, whose columns are the fields and `batch`. */
   readonly table: string;
   /** Every field and its type. */
-  readonly fields: ReadonlyMap<string, FieldKind>;
+  readonly fields: ReadonlyMap<string, FieldCheck>;
   /** Fields no record can do without, the key first. */
   readonly required: readonly string[];
-  /** Fields that hold named values ({@link FieldKind.holdsNames}). */
+  /** Fields that hold named values ({@link FieldCheck.holdsNames}). */
   readonly nested: readonly string[];
-  /** Fields that are kept as JSON text ({@link FieldKind.isJson}). */
+  /** Fields that are kept as JSON text ({@link FieldCheck.isJson}). */
   readonly json: readonly string[];
   /** What scripts/generate-observations.ts makes tables, steps and documentation of. */
   readonly declaration: KindDeclaration;

@@ -1,5 +1,5 @@
 import type { Erasures } from '../erasure/erasures.ts';
-import { type Limits, rewrite } from '../fields/field-kind.ts';
+import { type Limits, rewrite } from '../fields/field-check.ts';
 import { isPresent, type JsonRecord } from '../fields/records.ts';
 import { kinds } from '../kinds/index.ts';
 import type { Kind } from '../kinds/kind.ts';

@@ -1,4 +1,4 @@
-import { type Limits, rewrite } from '../fields/field-kind.ts';
+import { type Limits, rewrite } from '../fields/field-check.ts';
 import { fieldText, overflowingNumber, withoutLoneSurrogates } from '../fields/json-text.ts';
 import { isPresent, type JsonRecord } from '../fields/records.ts';
 import type { Kind } from '../kinds/kind.ts';

@@ -10,14 +10,14 @@ export interface Limits {
   readonly plannedMs: number;
 }
 
-/** Good, but not in a form the engine reads rightly: the record is written anew with {@link FieldKind.normal}. */
+/** Good, but not in a form the engine reads rightly: the record is written anew with {@link FieldCheck.normal}. */
 export const rewrite = Symbol('rewrite');
 
 /** Nothing: the value is good as it stands. A text: why it is refused. */
 export type Verdict = undefined | typeof rewrite | string;
 
 /** A type of field: what it accepts. */
-export interface FieldKind {
+export interface FieldCheck {
   /**
    * Judges a value that is neither null nor absent.
    *
