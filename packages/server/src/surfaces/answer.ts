@@ -42,11 +42,11 @@ export type Answer =
    * @property envelope of a success, as it is sent.
    * @property etag absent where an answer is good for once only.
    */
-  | { readonly kind: 'page'; readonly etag?: string; readonly envelope: Buffer; readonly told: Told }
+  | { readonly kind: 'page'; readonly etag?: string; readonly envelope: Buffer; readonly facts: PageFacts }
   | { readonly kind: 'notModified'; readonly etag: string };
 
-/** What a page says besides its rows. */
-export interface Told {
+/** What a page says beside its rows, in headers. */
+export interface PageFacts {
   /** Credits that the key has left; null: unlimited. */
   readonly credits: number | null;
   /** Day that the rows are of; absent for lookups, which read what is known now. */
@@ -93,8 +93,8 @@ async function answerRows(
   notes.datasetVersion = version;
   const page = await reader.page(list, query, version, pageFrame(call.requestId));
   const credits = await charge(parts, call, key, page);
-  const told = { credits, asOf, total: page.total ?? totalOf(query, page) };
-  return { kind: 'page', etag: etagOf(endpoint, query, version), envelope: page.rows, told };
+  const facts = { credits, asOf, total: page.total ?? totalOf(query, page) };
+  return { kind: 'page', etag: etagOf(endpoint, query, version), envelope: page.rows, facts };
 }
 
 /** Lookups read what is known now, published or not: there is no version to name. */
@@ -103,7 +103,7 @@ async function answerLookup(parts: AnswerParts, call: Call, endpoint: LookupEndp
   await parts.gate.requireCredits(key, endpoint.priceCredits);
   const page = await lookUp(parts.lookups, endpoint, query, call.origin);
   const credits = await charge(parts, call, key, page);
-  return { kind: 'page', envelope: pageEnvelope(page.rows, call.requestId), told: { credits, total: page.count } };
+  return { kind: 'page', envelope: pageEnvelope(page.rows, call.requestId), facts: { credits, total: page.count } };
 }
 
 /** A page that is not full is the last one; one that is empty is behind it, unless it is the first. */

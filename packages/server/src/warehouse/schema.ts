@@ -13,12 +13,12 @@ export async function applySchema(engine: Engine): Promise<void> {
   const print = fingerprint(files);
   if ((await madeSchema(engine)) === `${print} ${await partsOf(engine)}`) return;
   // One that is cut short is nobody's: neither this program nor another takes it for its own.
-  await keepMade(engine, 'cut short');
+  await recordSchema(engine, 'cut short');
   for (const { statements } of files) for (const statement of statements) await engine.command(statement);
-  await keepMade(engine, `${print} ${await partsOf(engine)}`);
+  await recordSchema(engine, `${print} ${await partsOf(engine)}`);
 }
 
-function keepMade(engine: Engine, made: string): Promise<void> {
+function recordSchema(engine: Engine, made: string): Promise<void> {
   return engine.command(`CREATE OR REPLACE FUNCTION vitrineSchema AS () -> '${made}'`);
 }
 

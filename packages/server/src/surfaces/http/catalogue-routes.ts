@@ -3,7 +3,7 @@ import { aliasesOf } from '../../catalogue/aliases.ts';
 import type { Endpoint } from '../../catalogue/endpoint.ts';
 import type { RawQuery } from '../../catalogue/parameters.ts';
 import { knownParameters } from '../../catalogue/unknown-parameters.ts';
-import { type AnswerParts, answer, type Told } from '../answer.ts';
+import { type AnswerParts, answer, type PageFacts } from '../answer.ts';
 import { keyedCall } from './caller.ts';
 import { nameIgnored } from './ignored-parameters.ts';
 import type { HttpServer } from './server.ts';
@@ -43,11 +43,11 @@ async function serve(endpoint: Endpoint, parts: AnswerParts, request: FastifyReq
   if (answered.etag !== undefined) reply.header('ETag', answered.etag);
   reply.header('Cache-Control', 'private, no-cache');
   if (answered.kind === 'notModified') return reply.code(304).send();
-  tell(reply, answered.told);
+  setHeaders(reply, answered.facts);
   return reply.type('application/json; charset=utf-8').send(answered.envelope);
 }
 
-function tell(reply: FastifyReply, { credits, asOf, total }: Told): void {
+function setHeaders(reply: FastifyReply, { credits, asOf, total }: PageFacts): void {
   if (credits !== null) reply.header('X-Credits-Remaining', String(credits));
   if (asOf !== undefined) reply.header('X-Dataset-As-Of', asOf);
   if (total !== undefined) reply.header('X-Total-Count', String(total));
