@@ -8,8 +8,8 @@ import { kinds } from './kinds/index.ts';
 import type { Kind } from './kinds/kind.ts';
 import { type ChunkLimits, defaultChunkLimits } from './landing/chunked-sink.ts';
 import { formatOf, type IngestFormat, isGzipName } from './reading/format.ts';
-import { type Origin, openSource } from './reading/open-source.ts';
-import type { Source } from './reading/source.ts';
+import type { Input } from './reading/input.ts';
+import { type Origin, openInput } from './reading/open-input.ts';
 import { Spool } from './reading/spool.ts';
 import { IngestRun } from './run.ts';
 import type { IngestProgress, IngestSummary } from './summary.ts';
@@ -56,13 +56,13 @@ export async function ingest(
 ): Promise<IngestSummary> {
   const spool = new Spool(dependencies.dataDirectory);
   try {
-    const source = await openInput(dependencies, input, spool);
+    const opened = await requestedInput(dependencies, input, spool);
     const run = await IngestRun.open({
       ...dependencies,
       chunkLimits: dependencies.chunkLimits ?? defaultChunkLimits,
       limits: limitsAt(dependencies.clock.now()),
       name: input.source,
-      source,
+      input: opened,
       onProgress,
       signal: input.signal,
     });
@@ -72,8 +72,8 @@ export async function ingest(
   }
 }
 
-function openInput({ engine, fileEngine }: IngestDependencies, input: IngestInput, spool: Spool): Promise<Source> {
-  return openSource(fileEngine ?? engine, spool, {
+function requestedInput({ engine, fileEngine }: IngestDependencies, input: IngestInput, spool: Spool): Promise<Input> {
+  return openInput(fileEngine ?? engine, spool, {
     name: input.source,
     origin: input.from,
     format: input.format ?? formatOf(input.source),

@@ -3,10 +3,10 @@ import type { Engine } from '../warehouse/engine/engine.ts';
 import { engineWords, isDiskFull } from '../warehouse/engine/engine-failures.ts';
 import type { Batches } from './batches.ts';
 import type { Erasures } from './erasure/erasures.ts';
-import type { Limits } from './fields/field-kind.ts';
+import type { Limits } from './fields/field-check.ts';
 import { IngestError } from './ingest-error.ts';
 import { ChunkedSink, type ChunkLimits } from './landing/chunked-sink.ts';
-import type { Source } from './reading/source.ts';
+import type { Input } from './reading/input.ts';
 import { CappedCounts, type IngestProgress, type IngestSummary } from './summary.ts';
 import { meantFields } from './validating/meant-fields.ts';
 import { RecordIntake, type RecordSink } from './validating/record-intake.ts';
@@ -24,7 +24,7 @@ export interface RunOptions {
   readonly limits: Limits;
   readonly erasures?: Pick<Erasures, 'isEmpty' | 'has'> | undefined;
   readonly name: string;
-  readonly source: Source;
+  readonly input: Input;
   readonly onProgress: (progress: IngestProgress) => void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -55,7 +55,7 @@ export class IngestRun {
     return new IngestRun(options, batch);
   }
 
-  /** Reads the source to its end and closes the batch. @throws IngestError, the batch being closed as failed. */
+  /** Reads the input to its end and closes the batch. @throws IngestError, the batch being closed as failed. */
   async complete(strict: boolean): Promise<IngestSummary> {
     const heart = setInterval(() => void this.#beat(), heartbeatMs);
     try {
@@ -92,7 +92,7 @@ export class IngestRun {
   }
 
   async #read(sink: ChunkedSink | typeof nowhere): Promise<void> {
-    const { source, limits, erasures, onProgress } = this.#options;
+    const { input, limits, erasures, onProgress } = this.#options;
     this.#bytes = 0;
     this.#unknownFields = new CappedCounts(unknownNamesMax);
     const unknownFields = this.#unknownFields;
@@ -101,11 +101,11 @@ export class IngestRun {
       sink,
       rejects: this.#rejects,
       unknownFields,
-      kind: source.kind,
+      kind: input.kind,
       erasures,
     });
-    const reader = source.reader(intake);
-    for await (const block of source.blocks((bytes) => this.#meter(bytes))) {
+    const reader = input.reader(intake);
+    for await (const block of input.blocks((bytes) => this.#meter(bytes))) {
       this.#refuseWhenGivenUp();
       reader.push(block);
       await sink.drain();

@@ -4,7 +4,7 @@ import { IngestError } from '../ingest-error.ts';
 
 const unzippedBytes = 1024 * 1024;
 
-export interface ByteSource {
+export interface ByteInput {
   /** For messages. */
   readonly name: string;
   /** It is said to be gzip; without that it is unpacked all the same where it begins like gzip. */
@@ -13,18 +13,18 @@ export interface ByteSource {
 }
 
 /**
- * The bytes of a source, unpacked. `onBytes` is told of every block read, before it is unpacked.
+ * The unpacked bytes of an input. `onBytes` is called with the size of each block read, before it is unpacked.
  *
  * @throws IngestError `source` when it cannot be read, is no gzip though said to be, or is damaged.
  */
-export async function* readBytes(source: ByteSource, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
-  const raw = metered(source, onBytes);
+export async function* readBytes(input: ByteInput, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
+  const raw = metered(input, onBytes);
   try {
     const head = await firstBytes(raw);
     const zipped = isGzip(head);
-    if (source.gzip && !zipped) throw new IngestError('source', notGzip(source.name, head));
+    if (input.gzip && !zipped) throw new IngestError('source', notGzip(input.name, head));
     const whole = resumed(head, raw);
-    yield* zipped ? unzipped(source.name, whole) : whole;
+    yield* zipped ? unzipped(input.name, whole) : whole;
   } finally {
     await raw.return(undefined);
   }
@@ -41,7 +41,7 @@ export function notGzip(name: string, head: Buffer): string {
   return `${name} is not gzip: ${begins}`;
 }
 
-async function* metered({ name, open }: ByteSource, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
+async function* metered({ name, open }: ByteInput, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
   try {
     for await (const block of open()) {
       onBytes(block.length);

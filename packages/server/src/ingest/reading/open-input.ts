@@ -7,13 +7,13 @@ import { IngestError } from '../ingest-error.ts';
 import type { Kind } from '../kinds/kind.ts';
 import type { RecordIntake } from '../validating/record-intake.ts';
 import type { BlockReader } from './block-reader.ts';
-import { isGzip, messageOf, notGzip, readBytes } from './byte-source.ts';
-import { openCsv } from './csv/csv-source.ts';
+import { isGzip, messageOf, notGzip, readBytes } from './byte-input.ts';
+import { openCsv } from './csv/csv-input.ts';
 import type { IngestFormat } from './format.ts';
+import type { Input } from './input.ts';
 import { LineReader } from './ndjson/line-reader.ts';
 import { WholeLines } from './ndjson/whole-lines.ts';
-import { openParquet } from './parquet-source.ts';
-import type { Source } from './source.ts';
+import { openParquet } from './parquet-input.ts';
 import type { Spool } from './spool.ts';
 
 const readBytesAtOnce = 1024 * 1024;
@@ -21,7 +21,7 @@ const readBytesAtOnce = 1024 * 1024;
 /** Where bytes come from: a file, or a stream that can be read once. */
 export type Origin = { readonly path: string } | { readonly stream: Readable };
 
-export interface SourceRequest {
+export interface InputRequest {
   /** For messages. */
   readonly name: string;
   readonly origin: Origin;
@@ -38,8 +38,8 @@ export interface SourceRequest {
  *
  * @throws IngestError `source` or `storage-full`.
  */
-export async function openSource(engine: Engine, spool: Spool, request: SourceRequest): Promise<Source> {
-  if (request.format === 'parquet') return openParquetSource(engine, spool, request);
+export async function openInput(engine: Engine, spool: Spool, request: InputRequest): Promise<Input> {
+  if (request.format === 'parquet') return openParquetInput(engine, spool, request);
   const origin = request.twice ? { path: await filePath(spool, request) } : request.origin;
   if ('path' in origin) await checkFile(request.name, origin.path);
   const open = () =>
@@ -50,7 +50,7 @@ export async function openSource(engine: Engine, spool: Spool, request: SourceRe
 }
 
 /** The engine hands over its rows as NDJSON. */
-async function openParquetSource(engine: Engine, spool: Spool, request: SourceRequest): Promise<Source> {
+async function openParquetInput(engine: Engine, spool: Spool, request: InputRequest): Promise<Input> {
   const { name } = request;
   const kind = kindOf(request);
   const path = await filePath(spool, request);
@@ -71,13 +71,13 @@ function readLines(intake: RecordIntake): BlockReader {
   return new WholeLines(new LineReader(intake));
 }
 
-function kindOf({ name, kind }: SourceRequest): Kind {
+function kindOf({ name, kind }: InputRequest): Kind {
   if (kind === undefined)
     throw new IngestError('source', `${name}: specify the kind of the records in the file (kind)`);
   return kind;
 }
 
-async function filePath(spool: Spool, { name, origin }: SourceRequest): Promise<string> {
+async function filePath(spool: Spool, { name, origin }: InputRequest): Promise<string> {
   return 'path' in origin ? resolve(origin.path) : await spool.write(name, origin.stream, '.body');
 }
 
@@ -90,7 +90,7 @@ async function checkFile(name: string, path: string): Promise<number> {
   return found.size;
 }
 
-async function gzipOf(request: SourceRequest, path: string): Promise<boolean> {
+async function gzipOf(request: InputRequest, path: string): Promise<boolean> {
   const head = await headOf(path);
   if (request.gzip && !isGzip(head)) throw new IngestError('source', notGzip(request.name, head));
   return isGzip(head);

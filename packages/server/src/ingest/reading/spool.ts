@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { isDiskFull } from '../../warehouse/engine/engine-failures.ts';
 import { IngestError } from '../ingest-error.ts';
-import { messageOf } from './byte-source.ts';
+import { messageOf } from './byte-input.ts';
 
 /** A place for files that live as long as one run of ingest: `spool/` of the data directory. */
 export class Spool {

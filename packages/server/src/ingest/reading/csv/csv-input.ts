@@ -1,6 +1,6 @@
 import type { Kind } from '../../kinds/kind.ts';
-import { type ByteSource, readBytes } from '../byte-source.ts';
-import type { Source } from '../source.ts';
+import { type ByteInput, readBytes } from '../byte-input.ts';
+import type { Input } from '../input.ts';
 import { CsvReader } from './csv-reader.ts';
 import { type Header, headerIn } from './header.ts';
 
@@ -10,7 +10,7 @@ import { type Header, headerIn } from './header.ts';
  * @param isOnce its bytes can be read once; otherwise they are opened anew each time.
  * @throws IngestError `source` when it is unreadable or lacks a column that is required.
  */
-export async function openCsv(bytes: ByteSource, kind: Kind, isOnce: boolean): Promise<Source> {
+export async function openCsv(bytes: ByteInput, kind: Kind, isOnce: boolean): Promise<Input> {
   let early = 0;
   let onBytes = (count: number): void => {
     early += count;
