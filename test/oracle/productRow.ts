@@ -45,6 +45,7 @@ function sightFields(records: readonly ProductObservation[]): Row {
     ),
     review_count: seenCount(records, (record) => record.review_count),
     off_mark: seenCount(records, (record) => record.off_mark),
+    from_flag: seenCount(records, (record) => record.from_flag),
     free_shipping: Number(currentValue(records, (record) => flag(record.free_shipping)) ?? 0n),
     is_s_shop: Number(currentValue(records, (record) => flag(record.is_s_shop)) ?? 0n),
   };

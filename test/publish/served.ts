@@ -1,10 +1,10 @@
 import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import type { ListEndpoint } from '../../packages/server/src/catalogue/endpoint.ts';
-import { methodName } from '../../packages/server/src/catalogue/method-name.ts';
 import { fieldOf } from '../../packages/server/src/serving/list-source.ts';
 import type { Engine } from '../../packages/server/src/warehouse/engine/engine.ts';
-import type { OracleResult, OracleTables } from '../oracle/oracle.ts';
+import type { OracleResult } from '../oracle/oracle.ts';
 import type { Row } from '../oracle/row.ts';
+import { rowsOfList } from '../oracle/rows-of-list.ts';
 import { WINDOWS } from '../oracle/windows.ts';
 
 export type ServedRow = Readonly<Record<string, unknown>>;
@@ -28,22 +28,9 @@ export async function servedRows(engine: Engine, version: number): Promise<Recor
 /** Where the published rows and the oracle's differ, one line a difference. */
 export function differences(served: Record<string, readonly ServedRow[]>, expected: OracleResult): readonly string[] {
   return [
-    ...lists.flatMap((list) => rowDifferences(served[list.table] ?? [], expectedRows(expected, list), list)),
+    ...lists.flatMap((list) => rowDifferences(served[list.table] ?? [], rowsOfList(expected, list), list)),
     ...storefrontDifferences(served['serving_product_list'] ?? [], expected),
   ];
-}
-
-/** What the oracle calls the rows of a list, where that is not the name of its method in the SDK. */
-const oracleNames: Readonly<Record<string, keyof OracleTables>> = {
-  'product-list': 'products',
-  'influencer-products': 'creatorProducts',
-};
-
-function expectedRows(expected: OracleResult, list: ListEndpoint): readonly Row[] {
-  const name = oracleNames[list.id] ?? methodName(list);
-  const rows = Object.hasOwn(expected, name) ? expected[name as keyof OracleTables] : undefined;
-  if (rows === undefined) throw new Error(`the oracle has no rows of ${list.id}`);
-  return rows;
 }
 
 function rowDifferences(served: readonly ServedRow[], expected: readonly Row[], list: ListEndpoint): readonly string[] {

@@ -16,7 +16,7 @@ interface Contract {
 }
 
 const contracts = JSON.parse(readFileSync(new URL('./contract.json', import.meta.url), 'utf8')) as readonly Contract[];
-const beyondContract = ['unique_id', 'currency'];
+const beyondContract = ['unique_id', 'from_flag', 'currency'];
 
 /** Parameters of newer versions, which clients send. */
 const additions: Readonly<Record<string, readonly string[]>> = {

@@ -11,6 +11,7 @@ SELECT
     product.min_price AS min_price, product.max_price AS max_price, product.price AS spu_avg_price,
     product.product_commission_rate AS product_commission_rate, product.product_rating AS product_rating,
     product.review_count AS review_count, product.free_shipping AS free_shipping, product.is_s_shop AS is_s_shop, product.off_mark AS off_mark,
+    product.from_flag AS from_flag,
     if(product.first_day < 0, 0, toYYYYMMDD(toDate(product.first_day))) AS first_crawl_dt,
     multiIf(video_gmv >= live_gmv AND video_gmv > 0, 1, live_gmv > 0, 2, 0) AS sales_flag,
     multiIf(product.first_day < 0 OR {as_of_day:Int32} - product.first_day < 14, 0,

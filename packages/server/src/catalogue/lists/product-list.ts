@@ -88,7 +88,7 @@ export const productRow = contractRow(
       count('Creators who hosted their first live with the product', 1, { section: 5 }),
     ),
   },
-  { currency },
+  { from_flag: flag('1 sold locally, 2 cross-border, 0 unknown. Not part of the original contract.', 1), currency },
 );
 
 export const productColumns = [

@@ -112,6 +112,7 @@ ALTER TABLE serving_product_list
     ADD COLUMN IF NOT EXISTS total_views_7d_cnt Int64 COMMENT 'Views gained by the videos that promote the product in the last 7 days',
     ADD COLUMN IF NOT EXISTS total_views_90d_cnt Int64 COMMENT 'Views gained by the videos that promote the product in the last 90 days',
     ADD COLUMN IF NOT EXISTS total_views_cnt Int64 COMMENT 'Views of the videos that promote the product',
+    ADD COLUMN IF NOT EXISTS from_flag UInt8 COMMENT '1 sold locally, 2 cross-border, 0 unknown. Not part of the original contract.',
     ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
 ALTER TABLE serving_product_list
     COMMENT COLUMN category_id 'First-level category; "0" when unset',
@@ -214,6 +215,7 @@ ALTER TABLE serving_product_list
     COMMENT COLUMN total_views_7d_cnt 'Views gained by the videos that promote the product in the last 7 days',
     COMMENT COLUMN total_views_90d_cnt 'Views gained by the videos that promote the product in the last 90 days',
     COMMENT COLUMN total_views_cnt 'Views of the videos that promote the product',
+    COMMENT COLUMN from_flag '1 sold locally, 2 cross-border, 0 unknown. Not part of the original contract.',
     COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
 
 -- Creators of a product.
@@ -474,6 +476,7 @@ ALTER TABLE serving_shop_products
     ADD COLUMN IF NOT EXISTS total_views_7d_cnt Int64 COMMENT 'Views gained by the videos that promote the product in the last 7 days',
     ADD COLUMN IF NOT EXISTS total_views_90d_cnt Int64 COMMENT 'Views gained by the videos that promote the product in the last 90 days',
     ADD COLUMN IF NOT EXISTS total_views_cnt Int64 COMMENT 'Views of the videos that promote the product',
+    ADD COLUMN IF NOT EXISTS from_flag UInt8 COMMENT '1 sold locally, 2 cross-border, 0 unknown. Not part of the original contract.',
     ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
 ALTER TABLE serving_shop_products
     COMMENT COLUMN category_id 'First-level category; "0" when unset',
@@ -576,6 +579,7 @@ ALTER TABLE serving_shop_products
     COMMENT COLUMN total_views_7d_cnt 'Views gained by the videos that promote the product in the last 7 days',
     COMMENT COLUMN total_views_90d_cnt 'Views gained by the videos that promote the product in the last 90 days',
     COMMENT COLUMN total_views_cnt 'Views of the videos that promote the product',
+    COMMENT COLUMN from_flag '1 sold locally, 2 cross-border, 0 unknown. Not part of the original contract.',
     COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
 
 -- Videos of a shop.
