@@ -17,7 +17,7 @@ keepSql('schema/generated/050_origin.sql', all.map(originSql));
 keepSql('publish/generated/00_state.sql', stateSql());
 keepSql('publish/generated/01_scratch.sql', scratchSql());
 keepSql('publish/generated/10_attributes.sql', attributesSql());
-keepSql('publish/generated/70_now.sql', currentSql());
+keepSql('publish/generated/70_current.sql', currentSql());
 
 keepGeneratedSections(
   new URL('../docs/observations.md', import.meta.url),

@@ -53,7 +53,7 @@ export const states: readonly State[] = [
       total_live_cnt: 'live_seen',
       total_views_cnt: 'views_seen',
     },
-    current: { table: 'product_now', beside: 'product_amount' },
+    current: { table: 'product_current', beside: 'product_amount' },
   },
   {
     kind: creator,
@@ -61,7 +61,7 @@ export const states: readonly State[] = [
     key: [idColumn('user_id')],
     hasFirstSeen: false,
     names: {},
-    current: { table: 'creator_now' },
+    current: { table: 'creator_current' },
   },
   source(video, 'video_id', 1, { create_time: 'made_at' }),
   source(live, 'live_id', 2, { start_time: 'made_at' }),

@@ -29,7 +29,7 @@ async function failed(): Promise<void> {
 }
 
 function failing(step: string): void {
-  if (step === '70_now') throw new Error('stopped');
+  if (step === '70_current') throw new Error('stopped');
 }
 
 describe.each([

@@ -38,7 +38,7 @@ describe('a release continues the lineage of the one before', () => {
     ['the layout of the state', '00_state', laidOutAnew],
     ['the layout of a step', '50_attribution', laidOutAnew],
     ['the shape of scratch tables', '01_scratch', withAnotherType],
-    ['current values', '70_now', rewritten],
+    ['current values', '70_current', rewritten],
     ['windows', '71_product_windows', rewritten],
     ['images', '74_serving_images', rewritten],
     ['what the quarantine reports', '85_quarantine', rewritten],

@@ -13,14 +13,14 @@ FROM
         product_id, user_id,
         countIf(kind = 1) AS videos, sumIf(units, kind = 1) AS video_units, sumIf(gmv, kind = 1) AS video_gmv,
         countIf(kind = 2) AS lives, sumIf(units, kind = 2) AS live_units, sumIf(gmv, kind = 2) AS live_gmv
-    FROM {state:Identifier}.link_now
+    FROM {state:Identifier}.link_current
     GROUP BY product_id, user_id
 ) AS sale
-LEFT JOIN (SELECT user_id, unique_id FROM {state:Identifier}.creator_now) AS creator ON creator.user_id = sale.user_id
+LEFT JOIN (SELECT user_id, unique_id FROM {state:Identifier}.creator_current) AS creator ON creator.user_id = sale.user_id
 LEFT JOIN
 (
-    SELECT product_id, category_id, product_name, cover_url, currency, price, units_total, units_max, gmv_total FROM {state:Identifier}.product_now
+    SELECT product_id, category_id, product_name, cover_url, currency, price, units_total, units_max, gmv_total FROM {state:Identifier}.product_current
 ) AS product ON product.product_id = sale.product_id;
 
 -- The rows there must be.
-SELECT DISTINCT user_id, product_id FROM {state:Identifier}.link_now;
+SELECT DISTINCT user_id, product_id FROM {state:Identifier}.link_current;

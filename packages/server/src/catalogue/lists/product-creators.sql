@@ -9,13 +9,13 @@ SELECT
     creator.total_live_cnt AS total_live_cnt, creator.total_views_cnt AS total_views_cnt, creator.total_live_views_cnt AS total_live_views_cnt
 FROM
 (
-    SELECT product_id, user_id, sum(units) AS units, sum(gmv) AS gmv FROM {state:Identifier}.link_now GROUP BY product_id, user_id
+    SELECT product_id, user_id, sum(units) AS units, sum(gmv) AS gmv FROM {state:Identifier}.link_current GROUP BY product_id, user_id
 ) AS sale
-LEFT JOIN {state:Identifier}.creator_now AS creator ON creator.user_id = sale.user_id
+LEFT JOIN {state:Identifier}.creator_current AS creator ON creator.user_id = sale.user_id
 LEFT JOIN
 (
-    SELECT product_id, currency, units_max, gmv_total FROM {state:Identifier}.product_now
+    SELECT product_id, currency, units_max, gmv_total FROM {state:Identifier}.product_current
 ) AS product ON product.product_id = sale.product_id;
 
 -- The rows there must be.
-SELECT DISTINCT product_id, user_id FROM {state:Identifier}.link_now;
+SELECT DISTINCT product_id, user_id FROM {state:Identifier}.link_current;

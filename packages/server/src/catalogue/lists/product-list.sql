@@ -27,14 +27,14 @@ SELECT
     greatest(traffic.videos, product.video_seen) AS total_video_cnt, traffic.videos_made AS total_video_Nd_cnt,
     greatest(traffic.lives, product.live_seen) AS total_live_cnt, traffic.lives_held AS total_live_Nd_cnt,
     greatest(traffic.views, product.views_seen) AS total_views_cnt, traffic.views_gained AS total_views_Nd_cnt
-FROM {state:Identifier}.product_now AS product
+FROM {state:Identifier}.product_current AS product
 LEFT JOIN {state:Identifier}.product_sales AS sold USING (product_id)
 LEFT JOIN {state:Identifier}.product_split AS split USING (product_id)
 LEFT JOIN {state:Identifier}.product_traffic AS traffic USING (product_id)
 LEFT JOIN {state:Identifier}.product_creators AS creators USING (product_id);
 
 -- The rows there must be.
-SELECT region, product_id FROM {state:Identifier}.product_now;
+SELECT region, product_id FROM {state:Identifier}.product_current;
 
 -- What breaks a row besides negative numbers and windows that shrink.
 multiIf(

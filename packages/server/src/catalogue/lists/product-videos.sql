@@ -7,7 +7,7 @@ SELECT
     link.views AS total_views_cnt, video.total_digg_cnt AS total_digg_cnt, video.total_comments_cnt AS total_comments_cnt,
     video.total_favorites_cnt AS total_favorites_cnt, video.total_shares_cnt AS total_shares_cnt,
     least(link.units, product.units_max) AS total_video_sale_cnt, least(link.gmv, product.gmv_total) AS total_video_sale_gmv_amt
-FROM (SELECT * FROM {state:Identifier}.link_now WHERE kind = 1) AS link
+FROM (SELECT * FROM {state:Identifier}.link_current WHERE kind = 1) AS link
 INNER JOIN
 (
     SELECT
@@ -31,12 +31,12 @@ INNER JOIN
     WHERE kind = 1
     GROUP BY source_id
 ) AS video ON video.source_id = link.source_id
-LEFT JOIN (SELECT user_id, unique_id FROM {state:Identifier}.creator_now) AS creator ON creator.user_id = link.user_id
+LEFT JOIN (SELECT user_id, unique_id FROM {state:Identifier}.creator_current) AS creator ON creator.user_id = link.user_id
 LEFT JOIN
 (
-    SELECT product_id, currency, units_max, gmv_total FROM {state:Identifier}.product_now
+    SELECT product_id, currency, units_max, gmv_total FROM {state:Identifier}.product_current
 ) AS product ON product.product_id = link.product_id
 SETTINGS optimize_aggregation_in_order = 1;
 
 -- The rows there must be.
-SELECT product_id, source_id AS video_id FROM {state:Identifier}.link_now WHERE kind = 1;
+SELECT product_id, source_id AS video_id FROM {state:Identifier}.link_current WHERE kind = 1;

@@ -1,7 +1,7 @@
 -- Scratch: what the steps of one publish hand on to each other. Each publish makes these tables anew, so no value of the state depends
 -- on their shape, and a lineage goes on when it changes. They are emptied when the publish is done.
 
--- The serving rows are joined from the `now` tables; product_now (generated) has the columns of product_amount and the last-seen values.
+-- The serving rows are joined from the `*_current` tables; product_current (generated) has the columns of product_amount and the last-seen values.
 CREATE TABLE {state:Identifier}.product_amount
 (
     product_id  UInt64,
@@ -19,7 +19,7 @@ CREATE TABLE {state:Identifier}.product_amount
 ENGINE = MergeTree
 ORDER BY product_id;
 
-CREATE TABLE {state:Identifier}.link_now
+CREATE TABLE {state:Identifier}.link_current
 (
     product_id   UInt64,
     kind         UInt8 COMMENT '1 video, 2 live',

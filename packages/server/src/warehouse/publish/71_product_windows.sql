@@ -29,15 +29,15 @@ SELECT
     product_id,
     countIf(kind = 1),
     countIf(kind = 2),
-    sumIf(link_now.units, kind = 1),
-    sumIf(link_now.gmv, kind = 1),
-    sumIf(link_now.units, kind = 2),
-    sumIf(link_now.gmv, kind = 2),
-    sumIf(toInt128(link_now.views), kind = 1),
-    sumForEachIf(CAST(link_now.views_windows, 'Array(Int128)'), kind = 1),
+    sumIf(link_current.units, kind = 1),
+    sumIf(link_current.gmv, kind = 1),
+    sumIf(link_current.units, kind = 2),
+    sumIf(link_current.gmv, kind = 2),
+    sumIf(toInt128(link_current.views), kind = 1),
+    sumForEachIf(CAST(link_current.views_windows, 'Array(Int128)'), kind = 1),
     vitrineWindowSums(toInt64(kind = 1), made_day, {as_of_day:Int32}, {window_of_age:Array(UInt8)}, {windows:UInt8}),
     vitrineWindowSums(toInt64(kind = 2), made_day, {as_of_day:Int32}, {window_of_age:Array(UInt8)}, {windows:UInt8})
-FROM {state:Identifier}.link_now AS link_now
+FROM {state:Identifier}.link_current AS link_current
 GROUP BY product_id;
 
 INSERT INTO {state:Identifier}.product_creators (product_id, creators, first_videos, first_lives)
@@ -55,7 +55,7 @@ FROM
         countIf(kind = 2) AS lives,
         minIf(made_day, kind = 1) AS first_video_day,
         minIf(made_day, kind = 2) AS first_live_day
-    FROM {state:Identifier}.link_now
+    FROM {state:Identifier}.link_current
     GROUP BY product_id, user_id
 )
 GROUP BY product_id;

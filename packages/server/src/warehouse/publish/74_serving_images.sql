@@ -10,6 +10,6 @@ FROM
     UNION ALL
     SELECT reflow_cover FROM serving_product_videos WHERE version = {version:UInt32}
     UNION ALL
-    SELECT avatar FROM {state:Identifier}.creator_now
+    SELECT avatar FROM {state:Identifier}.creator_current
 )
 WHERE notEmpty(address);

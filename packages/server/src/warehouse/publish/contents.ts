@@ -42,7 +42,7 @@ const rowsByList = [...publishedLists, { id: 'images', table: imagesTable }]
 
 const productsWithoutRate = `
   SELECT own.currency AS name, count() AS rows
-  FROM {state:Identifier}.product_now AS product
+  FROM {state:Identifier}.product_current AS product
   INNER JOIN (SELECT * FROM {state:Identifier}.product_currency WHERE version = {version:UInt32}) AS own USING (product_id)
   WHERE lacks_rate GROUP BY name ORDER BY name`;
 

@@ -30,7 +30,7 @@ export const steps: readonly Step[] = [
   once('60_running_totals'),
   once('61_product_tails'),
   forEachSource('62_source_tails'),
-  once('70_now'),
+  once('70_current'),
   once('71_product_windows'),
   { name: '72_lists', run: ({ engine, parameters }) => fillLists(engine, parameters) },
   once('74_serving_images'),

@@ -1,9 +1,9 @@
 -- Made from ingest/kinds/ by scripts/generate-observations.ts ("npm run generate"): edits are lost.
 
 -- Current values of products. The columns of product_amount come first.
-CREATE TABLE {state:Identifier}.product_now ENGINE = MergeTree ORDER BY (product_id)
+CREATE TABLE {state:Identifier}.product_current ENGINE = MergeTree ORDER BY (product_id)
 EMPTY AS SELECT * FROM {state:Identifier}.product_amount;
-ALTER TABLE {state:Identifier}.product_now
+ALTER TABLE {state:Identifier}.product_current
     ADD COLUMN seller_id UInt64 COMMENT 'shop that sells the product',
     ADD COLUMN product_name String COMMENT 'title as shown',
     ADD COLUMN category_id UInt64 COMMENT 'category, the broadest level',
@@ -27,7 +27,7 @@ ALTER TABLE {state:Identifier}.product_now
     ADD COLUMN views_seen Int64 COMMENT 'video views, if your source reports them';
 
 -- Current values of creators.
-CREATE TABLE {state:Identifier}.creator_now
+CREATE TABLE {state:Identifier}.creator_current
 (
     user_id UInt64,
     unique_id String COMMENT 'handle',

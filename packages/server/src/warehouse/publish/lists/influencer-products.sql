@@ -36,13 +36,13 @@ FROM
         product_id, user_id,
         countIf(kind = 1) AS videos, sumIf(units, kind = 1) AS video_units, sumIf(gmv, kind = 1) AS video_gmv,
         countIf(kind = 2) AS lives, sumIf(units, kind = 2) AS live_units, sumIf(gmv, kind = 2) AS live_gmv
-    FROM {state:Identifier}.link_now
+    FROM {state:Identifier}.link_current
     GROUP BY product_id, user_id
 ) AS sale
-LEFT JOIN (SELECT user_id, unique_id FROM {state:Identifier}.creator_now) AS creator ON creator.user_id = sale.user_id
+LEFT JOIN (SELECT user_id, unique_id FROM {state:Identifier}.creator_current) AS creator ON creator.user_id = sale.user_id
 LEFT JOIN
 (
-    SELECT product_id, category_id, product_name, cover_url, currency, price, units_total, units_max, gmv_total FROM {state:Identifier}.product_now
+    SELECT product_id, category_id, product_name, cover_url, currency, price, units_total, units_max, gmv_total FROM {state:Identifier}.product_current
 ) AS product ON product.product_id = sale.product_id
 ) AS selected;
 
@@ -54,7 +54,7 @@ WHERE version = {version:UInt32} AND (greatest(total_live_cnt, total_live_sale_c
 -- name: check
 SELECT 'influencer-products' AS list, served != expected AS fails
 FROM (SELECT (count(), sum(cityHash64(user_id, product_id))) AS served FROM serving_influencer_products WHERE version = {version:UInt32} AND product_id NOT IN (SELECT product_id FROM {state:Identifier}.set_aside)) AS found
-CROSS JOIN (SELECT (count(), sum(cityHash64(user_id, product_id))) AS expected FROM (SELECT DISTINCT user_id, product_id FROM {state:Identifier}.link_now) WHERE product_id NOT IN (SELECT product_id FROM {state:Identifier}.set_aside)) AS wanted;
+CROSS JOIN (SELECT (count(), sum(cityHash64(user_id, product_id))) AS expected FROM (SELECT DISTINCT user_id, product_id FROM {state:Identifier}.link_current) WHERE product_id NOT IN (SELECT product_id FROM {state:Identifier}.set_aside)) AS wanted;
 
 -- name: miscounted
 INSERT INTO {state:Identifier}.set_aside (product_id, round, reason)
@@ -64,7 +64,7 @@ FROM
     SELECT user_id, product_id, sum(wanted) AS rows_wanted, sum(found) AS rows_found
     FROM
     (
-        SELECT user_id, product_id, 1 AS wanted, 0 AS found FROM (SELECT DISTINCT user_id, product_id FROM {state:Identifier}.link_now)
+        SELECT user_id, product_id, 1 AS wanted, 0 AS found FROM (SELECT DISTINCT user_id, product_id FROM {state:Identifier}.link_current)
         UNION ALL
         SELECT user_id, product_id, 0, 1 FROM serving_influencer_products WHERE version = {version:UInt32}
     )

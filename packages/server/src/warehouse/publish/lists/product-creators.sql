@@ -33,12 +33,12 @@ SELECT
     creator.total_live_cnt AS total_live_cnt, creator.total_views_cnt AS total_views_cnt, creator.total_live_views_cnt AS total_live_views_cnt
 FROM
 (
-    SELECT product_id, user_id, sum(units) AS units, sum(gmv) AS gmv FROM {state:Identifier}.link_now GROUP BY product_id, user_id
+    SELECT product_id, user_id, sum(units) AS units, sum(gmv) AS gmv FROM {state:Identifier}.link_current GROUP BY product_id, user_id
 ) AS sale
-LEFT JOIN {state:Identifier}.creator_now AS creator ON creator.user_id = sale.user_id
+LEFT JOIN {state:Identifier}.creator_current AS creator ON creator.user_id = sale.user_id
 LEFT JOIN
 (
-    SELECT product_id, currency, units_max, gmv_total FROM {state:Identifier}.product_now
+    SELECT product_id, currency, units_max, gmv_total FROM {state:Identifier}.product_current
 ) AS product ON product.product_id = sale.product_id
 ) AS selected;
 
@@ -50,7 +50,7 @@ WHERE version = {version:UInt32} AND (greatest(per_product_ifl_sale_cnt, total_d
 -- name: check
 SELECT 'product-creators' AS list, served != expected AS fails
 FROM (SELECT (count(), sum(cityHash64(product_id, user_id))) AS served FROM serving_product_creators WHERE version = {version:UInt32} AND product_id NOT IN (SELECT product_id FROM {state:Identifier}.set_aside)) AS found
-CROSS JOIN (SELECT (count(), sum(cityHash64(product_id, user_id))) AS expected FROM (SELECT DISTINCT product_id, user_id FROM {state:Identifier}.link_now) WHERE product_id NOT IN (SELECT product_id FROM {state:Identifier}.set_aside)) AS wanted;
+CROSS JOIN (SELECT (count(), sum(cityHash64(product_id, user_id))) AS expected FROM (SELECT DISTINCT product_id, user_id FROM {state:Identifier}.link_current) WHERE product_id NOT IN (SELECT product_id FROM {state:Identifier}.set_aside)) AS wanted;
 
 -- name: miscounted
 INSERT INTO {state:Identifier}.set_aside (product_id, round, reason)
@@ -60,7 +60,7 @@ FROM
     SELECT product_id, user_id, sum(wanted) AS rows_wanted, sum(found) AS rows_found
     FROM
     (
-        SELECT product_id, user_id, 1 AS wanted, 0 AS found FROM (SELECT DISTINCT product_id, user_id FROM {state:Identifier}.link_now)
+        SELECT product_id, user_id, 1 AS wanted, 0 AS found FROM (SELECT DISTINCT product_id, user_id FROM {state:Identifier}.link_current)
         UNION ALL
         SELECT product_id, user_id, 0, 1 FROM serving_product_creators WHERE version = {version:UInt32}
     )

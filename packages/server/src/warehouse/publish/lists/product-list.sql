@@ -135,7 +135,7 @@ SELECT
     greatest(traffic.videos, product.video_seen) AS total_video_cnt, traffic.videos_made AS total_video_Nd_cnt,
     greatest(traffic.lives, product.live_seen) AS total_live_cnt, traffic.lives_held AS total_live_Nd_cnt,
     greatest(traffic.views, product.views_seen) AS total_views_cnt, traffic.views_gained AS total_views_Nd_cnt
-FROM {state:Identifier}.product_now AS product
+FROM {state:Identifier}.product_current AS product
 LEFT JOIN {state:Identifier}.product_sales AS sold USING (product_id)
 LEFT JOIN {state:Identifier}.product_split AS split USING (product_id)
 LEFT JOIN {state:Identifier}.product_traffic AS traffic USING (product_id)
@@ -150,7 +150,7 @@ WHERE version = {version:UInt32} AND (greatest(off_mark, review_count, total_ifl
 -- name: check
 SELECT 'product-list' AS list, served != expected AS fails
 FROM (SELECT (count(), sum(cityHash64(region, product_id))) AS served FROM serving_product_list WHERE version = {version:UInt32} AND product_id NOT IN (SELECT product_id FROM {state:Identifier}.set_aside)) AS found
-CROSS JOIN (SELECT (count(), sum(cityHash64(region, product_id))) AS expected FROM (SELECT region, product_id FROM {state:Identifier}.product_now) WHERE product_id NOT IN (SELECT product_id FROM {state:Identifier}.set_aside)) AS wanted;
+CROSS JOIN (SELECT (count(), sum(cityHash64(region, product_id))) AS expected FROM (SELECT region, product_id FROM {state:Identifier}.product_current) WHERE product_id NOT IN (SELECT product_id FROM {state:Identifier}.set_aside)) AS wanted;
 
 -- name: miscounted
 INSERT INTO {state:Identifier}.set_aside (product_id, round, reason)
@@ -160,7 +160,7 @@ FROM
     SELECT region, product_id, sum(wanted) AS rows_wanted, sum(found) AS rows_found
     FROM
     (
-        SELECT region, product_id, 1 AS wanted, 0 AS found FROM (SELECT region, product_id FROM {state:Identifier}.product_now)
+        SELECT region, product_id, 1 AS wanted, 0 AS found FROM (SELECT region, product_id FROM {state:Identifier}.product_current)
         UNION ALL
         SELECT region, product_id, 0, 1 FROM serving_product_list WHERE version = {version:UInt32}
     )

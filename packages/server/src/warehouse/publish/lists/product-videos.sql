@@ -37,7 +37,7 @@ SELECT
     link.views AS total_views_cnt, video.total_digg_cnt AS total_digg_cnt, video.total_comments_cnt AS total_comments_cnt,
     video.total_favorites_cnt AS total_favorites_cnt, video.total_shares_cnt AS total_shares_cnt,
     least(link.units, product.units_max) AS total_video_sale_cnt, least(link.gmv, product.gmv_total) AS total_video_sale_gmv_amt
-FROM (SELECT * FROM {state:Identifier}.link_now WHERE kind = 1) AS link
+FROM (SELECT * FROM {state:Identifier}.link_current WHERE kind = 1) AS link
 INNER JOIN
 (
     SELECT
@@ -61,10 +61,10 @@ INNER JOIN
     WHERE kind = 1
     GROUP BY source_id
 ) AS video ON video.source_id = link.source_id
-LEFT JOIN (SELECT user_id, unique_id FROM {state:Identifier}.creator_now) AS creator ON creator.user_id = link.user_id
+LEFT JOIN (SELECT user_id, unique_id FROM {state:Identifier}.creator_current) AS creator ON creator.user_id = link.user_id
 LEFT JOIN
 (
-    SELECT product_id, currency, units_max, gmv_total FROM {state:Identifier}.product_now
+    SELECT product_id, currency, units_max, gmv_total FROM {state:Identifier}.product_current
 ) AS product ON product.product_id = link.product_id
 SETTINGS optimize_aggregation_in_order = 1
 ) AS selected;
@@ -77,7 +77,7 @@ WHERE version = {version:UInt32} AND (greatest(duration, total_comments_cnt, tot
 -- name: check
 SELECT 'product-videos' AS list, served != expected AS fails
 FROM (SELECT (count(), sum(cityHash64(product_id, video_id))) AS served FROM serving_product_videos WHERE version = {version:UInt32} AND product_id NOT IN (SELECT product_id FROM {state:Identifier}.set_aside)) AS found
-CROSS JOIN (SELECT (count(), sum(cityHash64(product_id, video_id))) AS expected FROM (SELECT product_id, source_id AS video_id FROM {state:Identifier}.link_now WHERE kind = 1) WHERE product_id NOT IN (SELECT product_id FROM {state:Identifier}.set_aside)) AS wanted;
+CROSS JOIN (SELECT (count(), sum(cityHash64(product_id, video_id))) AS expected FROM (SELECT product_id, source_id AS video_id FROM {state:Identifier}.link_current WHERE kind = 1) WHERE product_id NOT IN (SELECT product_id FROM {state:Identifier}.set_aside)) AS wanted;
 
 -- name: miscounted
 INSERT INTO {state:Identifier}.set_aside (product_id, round, reason)
@@ -87,7 +87,7 @@ FROM
     SELECT product_id, video_id, sum(wanted) AS rows_wanted, sum(found) AS rows_found
     FROM
     (
-        SELECT product_id, video_id, 1 AS wanted, 0 AS found FROM (SELECT product_id, source_id AS video_id FROM {state:Identifier}.link_now WHERE kind = 1)
+        SELECT product_id, video_id, 1 AS wanted, 0 AS found FROM (SELECT product_id, source_id AS video_id FROM {state:Identifier}.link_current WHERE kind = 1)
         UNION ALL
         SELECT product_id, video_id, 0, 1 FROM serving_product_videos WHERE version = {version:UInt32}
     )

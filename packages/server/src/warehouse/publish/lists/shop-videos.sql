@@ -41,11 +41,11 @@ FROM
         arraySort(code -> (-countEqual(currencies, code), code), arrayDistinct(currencies))[1] AS main_currency,
         arraySum((amount, code) -> if(code = main_currency, toInt128(amount * 100), 0), groupArray(total_video_sale_gmv_amt), currencies) AS gmv
     FROM serving_product_videos AS video
-    INNER JOIN (SELECT product_id, seller_id FROM {state:Identifier}.product_now WHERE seller_id != 0) AS product USING (product_id)
+    INNER JOIN (SELECT product_id, seller_id FROM {state:Identifier}.product_current WHERE seller_id != 0) AS product USING (product_id)
     WHERE version = {version:UInt32}
     GROUP BY seller_id, video_id
 ) AS sale
-LEFT JOIN (SELECT user_id, unique_id, nick_name, avatar FROM {state:Identifier}.creator_now) AS creator ON creator.user_id = sale.user_id
+LEFT JOIN (SELECT user_id, unique_id, nick_name, avatar FROM {state:Identifier}.creator_current) AS creator ON creator.user_id = sale.user_id
 ) AS selected;
 
 -- name: saturated

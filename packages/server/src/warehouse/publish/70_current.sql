@@ -1,5 +1,5 @@
 -- What the serving rows are joined from: each product, creator and link as it stands on the as-of day. Creators, and last-seen values
--- of products, are in generated/70_now.sql.
+-- of products, are in generated/70_current.sql.
 
 INSERT INTO {state:Identifier}.product_amount
     (product_id, region, currency, min_price, max_price, price, first_day, units_total, units_max, gmv_total, lacks_rate)
@@ -83,7 +83,7 @@ LEFT JOIN (SELECT product_id, units, gmv FROM {state:Identifier}.product_total W
 LEFT JOIN {state:Identifier}.rate AS rate ON rate.currency = product.currency
 SETTINGS optimize_aggregation_in_order = 1;
 
-INSERT INTO {state:Identifier}.link_now (product_id, kind, source_id, user_id, made_day, units, gmv, views, views_windows)
+INSERT INTO {state:Identifier}.link_current (product_id, kind, source_id, user_id, made_day, units, gmv, views, views_windows)
 SELECT
     product_id, kind, source_id,
     source.user_id,

@@ -1,6 +1,6 @@
 -- Made from ingest/kinds/ by scripts/generate-observations.ts ("npm run generate"): edits are lost.
 
-INSERT INTO {state:Identifier}.product_now
+INSERT INTO {state:Identifier}.product_current
 (
     * EXCEPT
     (
@@ -66,7 +66,7 @@ LEFT JOIN
 ) AS seen USING (product_id)
 SETTINGS optimize_aggregation_in_order = 1;
 
-INSERT INTO {state:Identifier}.creator_now
+INSERT INTO {state:Identifier}.creator_current
 (
     user_id, unique_id, nick_name, avatar, region, category, total_followers_cnt, total_following_cnt,
     total_digg_cnt, total_post_video_cnt, total_live_cnt, total_views_cnt, total_live_views_cnt
