@@ -5,7 +5,7 @@ import { openPublishFixture, type PublishFixture } from './publish-fixture.ts';
 import { simulated } from './simulated.ts';
 
 const world = { products: 20, days: 40, seed: 3, endDate: '2026-08-31' };
-const signedTables = ['product_day', 'source_day', 'own_day', 'attribution', 'split_day'];
+const signedTables = ['product_day', 'source_day', 'stated_day', 'attribution', 'split_day'];
 
 let fixture: PublishFixture;
 beforeAll(async () => {

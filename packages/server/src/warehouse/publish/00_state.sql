@@ -25,8 +25,8 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.product_attribute
 ENGINE = AggregatingMergeTree
 ORDER BY product_id;
 
--- A source's own running sales of a product, where the marketplace shows them.
-CREATE TABLE IF NOT EXISTS {state:Identifier}.own_attribute
+-- Running sales of a product that a source states itself, where the marketplace shows them.
+CREATE TABLE IF NOT EXISTS {state:Identifier}.stated_sales
 (
     product_id UInt64,
     kind       UInt8 COMMENT '1 video, 2 live',
@@ -73,17 +73,17 @@ ENGINE = SummingMergeTree
 PARTITION BY toMonday(day)
 ORDER BY (kind, source_id, day, version);
 
-CREATE TABLE IF NOT EXISTS {state:Identifier}.own_day
+CREATE TABLE IF NOT EXISTS {state:Identifier}.stated_day
 (
     product_id UInt64,
     kind       UInt8 COMMENT '1 video, 2 live',
     source_id  UInt64,
     day        Date COMMENT 'UTC day',
     version    UInt32 COMMENT 'publish that wrote the change',
-    known      Int64 COMMENT '1 when the own units of the day are known',
-    units      Int64 COMMENT 'change of the own units of the day',
-    gmv_known  Int64 COMMENT '1 when the own GMV of the day is known',
-    gmv        Int64 COMMENT 'change of the own GMV of the day, cents',
+    known      Int64 COMMENT '1 when the stated units of the day are known',
+    units      Int64 COMMENT 'change of the stated units of the day',
+    gmv_known  Int64 COMMENT '1 when the stated GMV of the day is known',
+    gmv        Int64 COMMENT 'change of the stated GMV of the day, cents',
     INDEX version_range version TYPE minmax GRANULARITY 8
 )
 ENGINE = SummingMergeTree
@@ -186,7 +186,7 @@ ENGINE = MergeTree
 PARTITION BY version
 ORDER BY (kind, source_id);
 
-CREATE TABLE IF NOT EXISTS {state:Identifier}.own_tail
+CREATE TABLE IF NOT EXISTS {state:Identifier}.stated_tail
 (
     version    UInt32,
     kind       UInt8,

@@ -1,7 +1,7 @@
 -- Scratch: what the steps of one publish hand on to each other. Each publish makes these tables anew, so no value of the state depends
 -- on their shape, and a lineage goes on when it changes. They are emptied when the publish is done.
 
--- The serving rows are joined from the `*_current` tables; product_current (generated) has the columns of product_amount and the last-seen values.
+-- Serving rows are joined from the `*_current` tables. product_current (generated) has the columns of product_amount first.
 CREATE TABLE {state:Identifier}.product_amount
 (
     product_id  UInt64,

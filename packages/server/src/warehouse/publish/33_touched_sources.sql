@@ -1,5 +1,5 @@
 -- Which videos or lives have news, and from which day on their series are written again; as for products. A source whose day of
--- making turned out different is late too: its start from 0 may move. So is one with sales of its own, where amounts are converted, of a
+-- making turned out different is late too: its start from 0 may move. So is one with stated sales, where amounts are converted, of a
 -- product whose currency turned out to be another.
 
 INSERT INTO {state:Identifier}.touched_source (kind, source_id, late, from_day, made_day, views)
@@ -13,8 +13,8 @@ SELECT
         news.first_day <= {settled_before:Int32}
         OR (was_known AND NOT (tail.made_day <=> made.made_day))
         OR (views_day >= 0 AND views_day <= {rewrite_after:Int32})
-        OR tail.dip OR own.dip
-        OR (own.source_id != 0 AND own.oldest_day <= {rewrite_after:Int32})
+        OR tail.dip OR stated.dip
+        OR (stated.source_id != 0 AND stated.oldest_day <= {rewrite_after:Int32})
     ) AS is_late,
     if(is_late, -1, views_day),
     made.made_day,
@@ -31,7 +31,7 @@ FROM
         GROUP BY source_id
         UNION ALL
         SELECT source_id, toInt32(0)
-        FROM {state:Identifier}.own_attribute
+        FROM {state:Identifier}.stated_sales
         WHERE kind = {kind:UInt8} AND {reporting:String} != '' AND {base:UInt32} > 0
           AND product_id IN (
               SELECT product_id FROM {state:Identifier}.product_currency WHERE version = {version:UInt32} AND currency != ''
@@ -53,9 +53,9 @@ LEFT JOIN
 ) AS tail USING (source_id)
 LEFT JOIN
 (
-    SELECT source_id, min(arrayMin(arrayMap(point -> point.1, arrayConcat(units, gmv)))) AS oldest_day, max(own_tail.dip) AS dip
-    FROM {state:Identifier}.own_tail
+    SELECT source_id, min(arrayMin(arrayMap(point -> point.1, arrayConcat(units, gmv)))) AS oldest_day, max(stated_tail.dip) AS dip
+    FROM {state:Identifier}.stated_tail
     WHERE version = {base:UInt32} AND kind = {kind:UInt8} AND notEmpty(arrayConcat(units, gmv))
     GROUP BY source_id
-) AS own USING (source_id)
+) AS stated USING (source_id)
 SETTINGS optimize_aggregation_in_order = 1;

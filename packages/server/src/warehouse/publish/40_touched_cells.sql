@@ -23,7 +23,7 @@ FROM
     INNER JOIN {state:Identifier}.link AS link USING (kind, source_id)
     UNION ALL
     SELECT product_id, day
-    FROM {state:Identifier}.own_day
+    FROM {state:Identifier}.stated_day
     WHERE version = {version:UInt32}
     GROUP BY product_id, kind, source_id, day
     HAVING sum(known) != 0 OR sum(units) != 0 OR sum(gmv_known) != 0 OR sum(gmv) != 0

@@ -47,7 +47,7 @@ WITH
     own AS
     (
         SELECT product_id, day, kind, source_id, bitShiftLeft(toInt256(known + units), 64) + toInt256(gmv_known + gmv) AS change
-        FROM {state:Identifier}.own_day
+        FROM {state:Identifier}.stated_day
         INNER JOIN selling USING (product_id)
         WHERE day BETWEEN toDate({first_day:Int32}) AND toDate({last_day:Int32})
           AND bitTest(days, day - toDate({first_day:Int32}))

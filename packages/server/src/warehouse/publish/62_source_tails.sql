@@ -1,4 +1,4 @@
--- As 61, for the views (viewers) and the own sales of videos (lives). Every source has a row: it remembers the day it was made.
+-- As 61, for the views (viewers) and the stated sales of videos (lives). Every source has a row: it remembers the day it was made.
 
 INSERT INTO {state:Identifier}.source_tail (version, kind, source_id, made_day, views, dip)
 SELECT {version:UInt32}, {kind:UInt8}, source_id, made.made_day, tail.views, tail.dip
@@ -45,7 +45,7 @@ LEFT JOIN
 ) AS tail USING (source_id);
 
 
-INSERT INTO {state:Identifier}.own_tail (version, kind, source_id, product_id, units, gmv, dip)
+INSERT INTO {state:Identifier}.stated_tail (version, kind, source_id, product_id, units, gmv, dip)
 SELECT
     {version:UInt32},
     {kind:UInt8},
@@ -57,7 +57,7 @@ SELECT
 FROM
 (
     SELECT source_id, product_id, units, gmv, units[1].2 AS units_most, gmv[1].2 AS gmv_most, dip AS may_be_dip
-    FROM {state:Identifier}.own_tail
+    FROM {state:Identifier}.stated_tail
     WHERE version = {base:UInt32} AND kind = {kind:UInt8}
       AND source_id NOT IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = 1)
     UNION ALL

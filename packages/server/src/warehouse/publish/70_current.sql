@@ -72,9 +72,9 @@ LEFT JOIN
     (
         SELECT
             product_id,
-            toInt64(ifNull(vitrineStamped(max(own_attribute.units)), 0)) AS units,
-            toInt64(ifNull(vitrineStamped(max(own_attribute.gmv)), 0)) AS gmv
-        FROM {state:Identifier}.own_attribute
+            toInt64(ifNull(vitrineStamped(max(stated_sales.units)), 0)) AS units,
+            toInt64(ifNull(vitrineStamped(max(stated_sales.gmv)), 0)) AS gmv
+        FROM {state:Identifier}.stated_sales
         GROUP BY product_id, kind, source_id
     )
     GROUP BY product_id
@@ -88,8 +88,8 @@ SELECT
     product_id, kind, source_id,
     source.user_id,
     source.made_day,
-    greatest(total.units, own.units),
-    greatest(total.gmv, vitrineReported(own.gmv, {reporting:String}, {as_of_day:Int32}, rates.first_day, rates.own, rates.reporting)),
+    greatest(total.units, stated.units),
+    greatest(total.gmv, vitrineReported(stated.gmv, {reporting:String}, {as_of_day:Int32}, rates.first_day, rates.own, rates.reporting)),
     source.views,
     if(empty(moved.windows), arrayWithConstant({windows:UInt8}, toInt64(0)), moved.windows)
 FROM {state:Identifier}.link AS link
@@ -120,11 +120,11 @@ LEFT JOIN
 (
     SELECT
         product_id, kind, source_id,
-        toInt64(ifNull(vitrineStamped(max(own_attribute.units)), 0)) AS units,
-        toInt64(ifNull(vitrineStamped(max(own_attribute.gmv)), 0)) AS gmv
-    FROM {state:Identifier}.own_attribute
+        toInt64(ifNull(vitrineStamped(max(stated_sales.units)), 0)) AS units,
+        toInt64(ifNull(vitrineStamped(max(stated_sales.gmv)), 0)) AS gmv
+    FROM {state:Identifier}.stated_sales
     GROUP BY product_id, kind, source_id
-) AS own USING (product_id, kind, source_id)
+) AS stated USING (product_id, kind, source_id)
 LEFT JOIN
 (
     SELECT product_id, rate.first_day AS first_day, rate.own AS own, rate.reporting AS reporting

@@ -50,7 +50,7 @@ export function attributionSpans(weeks: readonly WeekToAttribute[]): readonly At
 export async function weeksToAttribute({ engine, plan, parameters }: StepContext): Promise<readonly WeekToAttribute[]> {
   const days =
     plan.base === undefined
-      ? 'SELECT day FROM {state:Identifier}.own_day'
+      ? 'SELECT day FROM {state:Identifier}.stated_day'
       : 'SELECT day FROM {state:Identifier}.touched_cell';
   const counted = (table: string) =>
     `(SELECT toMonday(day) AS monday, count() AS counted FROM {state:Identifier}.${table} GROUP BY monday)`;
@@ -58,7 +58,7 @@ export async function weeksToAttribute({ engine, plan, parameters }: StepContext
     `SELECT toInt32(monday) AS week, sum(rows) AS rows, sum(cells) AS cells, max(wanted) AS is_wanted FROM (
        SELECT monday, counted AS rows, 0 AS cells, ${plan.base === undefined ? 1 : 0} AS wanted FROM ${counted('source_day')}
        UNION ALL SELECT monday, 0, counted, 0 FROM ${counted('product_day')}
-       UNION ALL SELECT monday, 0, counted, 0 FROM ${counted('own_day')}
+       UNION ALL SELECT monday, 0, counted, 0 FROM ${counted('stated_day')}
        UNION ALL SELECT DISTINCT toMonday(day), 0, 0, 1 FROM (${days})
      ) GROUP BY monday HAVING is_wanted = 1 ORDER BY monday`,
     parameters,

@@ -9,7 +9,7 @@ const changeTables = [
   { table: 'product_day', key: ['product_id', 'day'], sums: ['units', 'gmv'] },
   { table: 'source_day', key: ['kind', 'source_id', 'day'], sums: ['views'] },
   {
-    table: 'own_day',
+    table: 'stated_day',
     key: ['product_id', 'kind', 'source_id', 'day'],
     sums: ['known', 'units', 'gmv_known', 'gmv'],
   },
@@ -23,7 +23,7 @@ const changeTables = [
 /** State tables whose rows stand for themselves and carry the version that wrote them. */
 const firstSeenTables = ['link'];
 /** State tables that are whole for each version. */
-const wholeTables = ['product_total', 'link_total', 'product_currency', 'product_tail', 'source_tail', 'own_tail'];
+const wholeTables = ['product_total', 'link_total', 'product_currency', 'product_tail', 'source_tail', 'stated_tail'];
 /** Names of the images that rows of a version show. */
 export const imagesTable = 'serving_image';
 

@@ -24,7 +24,7 @@ export const steps: readonly Step[] = [
   forFreshAndLate('32_product_series'),
   forEachSource('33_touched_sources'),
   forEachSourceFreshAndLate('34_source_series'),
-  forEachSourceFreshAndLate('35_own_sales_series'),
+  forEachSourceFreshAndLate('35_stated_sales_series'),
   once('40_touched_cells'),
   forEachSpan('50_attribution'),
   once('60_running_totals'),

@@ -1,6 +1,6 @@
--- What videos (lives) are known to have sold themselves, a product and day: first as current values, then as series like views.
+-- Sales that videos (lives) state of themselves, a product and day: first as current values, then as series like views.
 
-INSERT INTO {state:Identifier}.own_attribute (product_id, kind, source_id, units, gmv)
+INSERT INTO {state:Identifier}.stated_sales (product_id, kind, source_id, units, gmv)
 SELECT sale.1, {kind:UInt8}, {id:Identifier} AS source_id, max(vitrineStamp(observed_at, sale.2)), max(vitrineStamp(observed_at, vitrineCents(sale.3)))
 FROM {landing:Identifier}
 ARRAY JOIN products AS sale
@@ -9,20 +9,20 @@ WHERE out_of_bounds = '' AND (batch >= {watermark:UInt32} OR observed_at >= {uns
   AND (isNotNull(sale.2) OR isNotNull(sale.3))
 GROUP BY source_id, sale.1;
 
-INSERT INTO {state:Identifier}.own_day (product_id, kind, source_id, day, version, known, units, gmv_known, gmv)
+INSERT INTO {state:Identifier}.stated_day (product_id, kind, source_id, day, version, known, units, gmv_known, gmv)
 SELECT
     product_id, {kind:UInt8}, source_id, day, {version:UInt32},
     -sumIf(known, is_after_units), -sumIf(units, is_after_units), -sumIf(gmv_known, is_after_gmv), -sumIf(gmv, is_after_gmv)
 FROM
 (
     SELECT
-        own.*,
+        stated.*,
         toInt32(day) > if(empty(tail.units), -1, tail.units[1].1) AS is_after_units,
         toInt32(day) > if(empty(tail.gmv), -1, tail.gmv[1].1) AS is_after_gmv
-    FROM {state:Identifier}.own_day AS own
+    FROM {state:Identifier}.stated_day AS stated
     LEFT JOIN
     (
-        SELECT product_id, source_id, units, gmv FROM {state:Identifier}.own_tail
+        SELECT product_id, source_id, units, gmv FROM {state:Identifier}.stated_tail
         WHERE version = {base:UInt32} AND kind = {kind:UInt8} AND {late:UInt8} = 0
     ) AS tail USING (product_id, source_id)
     WHERE kind = {kind:UInt8} AND day > toDate({rewrite_after:Int32})
@@ -31,7 +31,7 @@ FROM
 GROUP BY product_id, source_id, day
 SETTINGS max_partitions_per_insert_block = 0;
 
-INSERT INTO {state:Identifier}.own_day (product_id, kind, source_id, day, version, known, units, gmv_known, gmv)
+INSERT INTO {state:Identifier}.stated_day (product_id, kind, source_id, day, version, known, units, gmv_known, gmv)
 SELECT product_id, {kind:UInt8}, source_id, toDate(cell.1), {version:UInt32}, cell.2, cell.3, cell.4, cell.5
 FROM
 (
@@ -76,7 +76,7 @@ FROM
                 INNER JOIN (SELECT source_id, made_day FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8}) AS touched USING (source_id)
                 LEFT JOIN
                 (
-                    SELECT product_id, source_id, units, gmv FROM {state:Identifier}.own_tail
+                    SELECT product_id, source_id, units, gmv FROM {state:Identifier}.stated_tail
                     WHERE version = {base:UInt32} AND kind = {kind:UInt8} AND {late:UInt8} = 0
                 ) AS tail USING (product_id, source_id)
                 LEFT JOIN
