@@ -104,7 +104,7 @@ CREATE TABLE {state:Identifier}.rate
 (
     currency  String,
     first_day Int32 COMMENT 'day of the first element',
-    own       Array(Int64) COMMENT 'millionths of the currency for a US dollar, a day each; 0 unknown',
+    product   Array(Int64) COMMENT 'millionths of the product''s currency for a US dollar, a day each; 0 unknown',
     reporting Array(Int64) COMMENT 'the same of the reporting currency'
 )
 ENGINE = MergeTree

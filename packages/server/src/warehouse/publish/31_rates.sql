@@ -1,7 +1,7 @@
 -- Exchange rates of every currency, a day each up to the as-of day, beside those of the reporting currency.
 -- A currency always converts to itself; the US dollar is 1 before its first record. Empty without a reporting currency.
 
-INSERT INTO {state:Identifier}.rate (currency, first_day, own, reporting)
+INSERT INTO {state:Identifier}.rate (currency, first_day, product, reporting)
 WITH
     known AS
     (
@@ -19,13 +19,13 @@ WITH
     ),
     carried AS (SELECT currency, points[1].1 AS first_day, vitrineCarried(points, {as_of_day:Int32}) AS rates FROM known)
 SELECT
-    own.currency,
-    greatest(own.first_day, target.first_day) AS common_day,
-    arraySlice(own.rates, common_day - own.first_day + 1),
+    product.currency,
+    greatest(product.first_day, target.first_day) AS common_day,
+    arraySlice(product.rates, common_day - product.first_day + 1),
     arraySlice(target.rates, common_day - target.first_day + 1)
-FROM carried AS own
+FROM carried AS product
 CROSS JOIN (SELECT first_day, rates FROM carried WHERE currency = {reporting:String}) AS target
-WHERE {reporting:String} != '' AND own.currency != {reporting:String}
+WHERE {reporting:String} != '' AND product.currency != {reporting:String}
 UNION ALL
 SELECT {reporting:String}, 0, arrayWithConstant(toUInt32({as_of_day:Int32} + 1), 1), arrayWithConstant(toUInt32({as_of_day:Int32} + 1), 1)
 WHERE {reporting:String} != '';

@@ -17,10 +17,10 @@ FROM
     SELECT
         product_id,
         arrayJoin(arrayFilter(cell -> cell.2 != 0 OR cell.3 != 0, arrayMap(
-            (i, units, gmv, price, own_rate, reporting_rate) -> (first_day + toInt32(i) - 1, units,
+            (i, units, gmv, price, product_rate, reporting_rate) -> (first_day + toInt32(i) - 1, units,
                 if({reporting:String} = '', if(gmv < 0, vitrineWorth(units, price), gmv),
-                   vitrineConverted(if(gmv < 0, vitrineWorth(units, price), gmv), reporting_rate, own_rate))),
-            range(1, days + 1), units_of_day, gmv_of_day, price_of_day, own_rate_of_day, reporting_rate_of_day))) AS cell
+                   vitrineConverted(if(gmv < 0, vitrineWorth(units, price), gmv), reporting_rate, product_rate))),
+            range(1, days + 1), units_of_day, gmv_of_day, price_of_day, product_rate_of_day, reporting_rate_of_day))) AS cell
     FROM
     (
         SELECT
@@ -29,7 +29,7 @@ FROM
             -- -1 where no gap of running GMV covers the day.
             vitrineAligned(gmv_growth, gmv_day, first_day, days, -1) AS gmv_of_day,
             vitrineAligned(prices, price_day, first_day, days, first_price) AS price_of_day,
-            vitrineAligned(own_rates, rate_day, first_day, days, 0) AS own_rate_of_day,
+            vitrineAligned(product_rates, rate_day, first_day, days, 0) AS product_rate_of_day,
             vitrineAligned(reporting_rates, rate_day, first_day, days, 0) AS reporting_rate_of_day
         FROM
         (
@@ -42,7 +42,7 @@ FROM
             FROM
             (
                 SELECT
-                    product_id, from_day, rate_day, own_rates, reporting_rates,
+                    product_id, from_day, rate_day, product_rates, reporting_rates,
                     vitrineGrowth(units_points) AS units_growth,
                     vitrineGrowth(gmv_points) AS gmv_growth,
                     vitrineCarried(price_points, {as_of_day:Int32}) AS prices,
@@ -53,7 +53,7 @@ FROM
                 FROM
                 (
                     SELECT
-                        product_id, from_day, rate_day, own_rates, reporting_rates,
+                        product_id, from_day, rate_day, product_rates, reporting_rates,
                         vitrineWithoutDips(units_observed) AS units_points,
                         vitrineWithoutDips(gmv_observed) AS gmv_points,
                         arrayConcat(price, vitrinePoints(price_seen)) AS price_points
@@ -80,7 +80,7 @@ FROM
                         ) AS seen
                         INNER JOIN
                         (
-                            SELECT product_id, from_day, units, gmv, price, rate.first_day AS rate_day, rate.own AS own_rates, rate.reporting AS reporting_rates
+                            SELECT product_id, from_day, units, gmv, price, rate.first_day AS rate_day, rate.product AS product_rates, rate.reporting AS reporting_rates
                             FROM {state:Identifier}.touched_product AS touched
                             LEFT JOIN
                             (

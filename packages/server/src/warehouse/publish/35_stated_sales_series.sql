@@ -40,10 +40,10 @@ FROM
         source_id,
         arrayJoin(arrayConcat(
             arrayMap((i, grown) -> (units_points[1].1 + toInt32(i), 1, grown, 0, toInt64(0)), arrayEnumerate(units_growth), units_growth),
-            arrayMap((i, grown, own_rate, reporting_rate) -> (gmv_points[1].1 + toInt32(i), 0, toInt64(0), 1,
-                    if({reporting:String} = '', grown, vitrineConverted(grown, reporting_rate, own_rate))),
+            arrayMap((i, grown, product_rate, reporting_rate) -> (gmv_points[1].1 + toInt32(i), 0, toInt64(0), 1,
+                    if({reporting:String} = '', grown, vitrineConverted(grown, reporting_rate, product_rate))),
                 arrayEnumerate(gmv_growth), gmv_growth,
-                vitrineAligned(own_rates, rate_day, gmv_points[1].1 + 1, toUInt32(length(gmv_growth)), 0),
+                vitrineAligned(product_rates, rate_day, gmv_points[1].1 + 1, toUInt32(length(gmv_growth)), 0),
                 vitrineAligned(reporting_rates, rate_day, gmv_points[1].1 + 1, toUInt32(length(gmv_growth)), 0)))) AS cell
     FROM
     (
@@ -54,7 +54,7 @@ FROM
             FROM
             (
                 SELECT
-                    product_id, source_id, rate_day, own_rates, reporting_rates,
+                    product_id, source_id, rate_day, product_rates, reporting_rates,
                     arrayConcat(if(empty(tail.units), vitrineOrigin(units_seen, made_day), tail.units), units_seen) AS units_observed,
                     arrayConcat(if(empty(tail.gmv), vitrineOrigin(gmv_seen, made_day), tail.gmv), gmv_seen) AS gmv_observed
                 FROM
@@ -81,7 +81,7 @@ FROM
                 ) AS tail USING (product_id, source_id)
                 LEFT JOIN
                 (
-                    SELECT product_id, rate.first_day AS rate_day, rate.own AS own_rates, rate.reporting AS reporting_rates
+                    SELECT product_id, rate.first_day AS rate_day, rate.product AS product_rates, rate.reporting AS reporting_rates
                     FROM
                     (
                         SELECT product_id, currency

@@ -20,20 +20,20 @@ SELECT
     product_id,
     attribute.region,
     if({reporting:String} = '', product.currency, {reporting:String}),
-    vitrineReported(ifNull(min_price_seen, 0), {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.own, rate.reporting),
-    vitrineReported(ifNull(max_price_seen, 0), {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.own, rate.reporting),
-    vitrineReported(ifNull(price_seen, 0), {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.own, rate.reporting),
+    vitrineReported(ifNull(min_price_seen, 0), {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.product, rate.reporting),
+    vitrineReported(ifNull(max_price_seen, 0), {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.product, rate.reporting),
+    vitrineReported(ifNull(price_seen, 0), {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.product, rate.reporting),
     if(attribute.product_id = 0, -1, toInt32(toDate(attribute.first_seen))),
     ifNull(attribute.total_sale_cnt, known.units) AS units_total,
     greatest(units_total, days.units),
     if({reporting:String} = '' AND isNotNull(gmv_seen),
        greatest(assumeNotNull(gmv_seen), days.gmv),
        greatest(
-           days.gmv + vitrineReported(base_amount, {reporting:String}, base_day, rate.first_day, rate.own, rate.reporting),
+           days.gmv + vitrineReported(base_amount, {reporting:String}, base_day, rate.first_day, rate.product, rate.reporting),
            if(isNotNull(gmv_seen), 0, vitrineReported(
-               known.gmv, {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.own, rate.reporting)))),
+               known.gmv, {reporting:String}, {as_of_day:Int32}, rate.first_day, rate.product, rate.reporting)))),
     {reporting:String} != '' AND attribute.product_id != 0
-        AND (empty(rate.own) OR toInt32(toDate(attribute.first_seen)) < rate.first_day)
+        AND (empty(rate.product) OR toInt32(toDate(attribute.first_seen)) < rate.first_day)
 FROM
 (
     SELECT product_id, max(currency) AS currency
@@ -89,7 +89,7 @@ SELECT
     source.user_id,
     source.made_day,
     greatest(total.units, stated.units),
-    greatest(total.gmv, vitrineReported(stated.gmv, {reporting:String}, {as_of_day:Int32}, rates.first_day, rates.own, rates.reporting)),
+    greatest(total.gmv, vitrineReported(stated.gmv, {reporting:String}, {as_of_day:Int32}, rates.first_day, rates.product, rates.reporting)),
     source.views,
     if(empty(moved.windows), arrayWithConstant({windows:UInt8}, toInt64(0)), moved.windows)
 FROM {state:Identifier}.link AS link
@@ -127,7 +127,7 @@ LEFT JOIN
 ) AS stated USING (product_id, kind, source_id)
 LEFT JOIN
 (
-    SELECT product_id, rate.first_day AS first_day, rate.own AS own, rate.reporting AS reporting
+    SELECT product_id, rate.first_day AS first_day, rate.product AS product, rate.reporting AS reporting
     FROM
     (
         SELECT product_id, currency FROM {state:Identifier}.product_currency WHERE version = {version:UInt32} AND {reporting:String} != ''
