@@ -61,26 +61,26 @@ ORDER BY product_id;
 CREATE TABLE {state:Identifier}.touched_product
 (
     product_id UInt64,
-    late       UInt8 COMMENT '1: worked out again from its first day',
+    rebuild    UInt8 COMMENT '1: worked out again from its first day',
     from_day   Int32 COMMENT 'days after this one are written again',
     units      Array(Tuple(Int32, Int64)) COMMENT 'tail to go on from',
     gmv        Array(Tuple(Int32, Int64)),
     price      Array(Tuple(Int32, Int64))
 )
 ENGINE = MergeTree
-ORDER BY (late, product_id);
+ORDER BY (rebuild, product_id);
 
 CREATE TABLE {state:Identifier}.touched_source
 (
     kind      UInt8,
     source_id UInt64,
-    late      UInt8 COMMENT '1: worked out again from its first day',
+    rebuild   UInt8 COMMENT '1: worked out again from its first day',
     from_day  Int32 COMMENT 'days after this one are written again',
     made_day  Nullable(Int32),
     views     Array(Tuple(Int32, Int64)) COMMENT 'tail to go on from'
 )
 ENGINE = MergeTree
-ORDER BY (kind, late, source_id);
+ORDER BY (kind, rebuild, source_id);
 
 CREATE TABLE {state:Identifier}.touched_cell
 (

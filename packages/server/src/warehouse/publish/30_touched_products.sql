@@ -1,8 +1,8 @@
 -- Which products have news, and from which day on their series is written again.
--- Late is a product whose news reaches back to or before the settled day, or whose tails do not tell what lies between them:
+-- Rebuilt is a product whose news reaches back to or before the settled day, or whose tails do not tell what lies between them:
 -- it is worked out again from its first day. So is one whose tail may turn out to be in a dip, or whose currency turned out to be another.
 
-INSERT INTO {state:Identifier}.touched_product (product_id, late, from_day, units, gmv, price)
+INSERT INTO {state:Identifier}.touched_product (product_id, rebuild, from_day, units, gmv, price)
 WITH
     if(empty(tail.units), -1, tail.units[1].1) AS units_day,
     if(empty(tail.gmv), -1, tail.gmv[1].1) AS gmv_day,
@@ -17,11 +17,11 @@ SELECT
         OR (series_day >= 0 AND series_day <= {rewrite_after:Int32})
         OR tail.dip
         OR (was.product_id != 0 AND was.currency != own.currency)
-    ) AS is_late,
-    if(is_late, -1, series_day),
-    if(is_late, [], tail.units),
-    if(is_late, [], tail.gmv),
-    if(is_late, [], tail.price)
+    ) AS rebuild,
+    if(rebuild, -1, series_day),
+    if(rebuild, [], tail.units),
+    if(rebuild, [], tail.gmv),
+    if(rebuild, [], tail.price)
 FROM
 (
     SELECT

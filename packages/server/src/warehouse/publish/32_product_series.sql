@@ -1,10 +1,10 @@
 -- Units and GMV of each day of the touched products: what stood after from_day is taken back, then written anew.
--- Runs for those that go on from their tails (late = 0) and for those worked out from their first day (late = 1).
+-- Runs for those that go on from their tails (rebuild = 0) and for those worked out from their first day (rebuild = 1).
 
 INSERT INTO {state:Identifier}.product_day (product_id, day, version, units, gmv)
 SELECT product_id, day, {version:UInt32}, -sum(units), -sum(gmv)
 FROM {state:Identifier}.product_day
-INNER JOIN (SELECT product_id, from_day FROM {state:Identifier}.touched_product WHERE late = {late:UInt8}) AS touched USING (product_id)
+INNER JOIN (SELECT product_id, from_day FROM {state:Identifier}.touched_product WHERE rebuild = {rebuild:UInt8}) AS touched USING (product_id)
 WHERE day > toDate({rewrite_after:Int32}) AND toInt32(day) > from_day
 GROUP BY product_id, day
 HAVING sum(units) != 0 OR sum(gmv) != 0
@@ -75,7 +75,7 @@ FROM
                                 groupArrayIf((at, assumeNotNull(price_cents)), counts AND isNotNull(price_cents)) AS price_seen
                             FROM landing_product
                             WHERE out_of_bounds = '' AND observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}
-                              AND product_id IN (SELECT product_id FROM {state:Identifier}.touched_product WHERE late = {late:UInt8})
+                              AND product_id IN (SELECT product_id FROM {state:Identifier}.touched_product WHERE rebuild = {rebuild:UInt8})
                             GROUP BY product_id
                         ) AS seen
                         INNER JOIN
@@ -89,7 +89,7 @@ FROM
                                 WHERE version = {version:UInt32} AND {reporting:String} != ''
                             ) AS product USING (product_id)
                             LEFT JOIN {state:Identifier}.rate AS rate ON rate.currency = product.currency
-                            WHERE late = {late:UInt8}
+                            WHERE rebuild = {rebuild:UInt8}
                         ) AS touched USING (product_id)
                     )
                 )

@@ -1,8 +1,8 @@
 -- Which videos or lives have news, and from which day on their series are written again; as for products. A source whose day of
--- making turned out different is late too: its start from 0 may move. So is one with stated sales, where amounts are converted, of a
+-- making turned out different is rebuilt too: its start from 0 may move. So is one with stated sales, where amounts are converted, of a
 -- product whose currency turned out to be another.
 
-INSERT INTO {state:Identifier}.touched_source (kind, source_id, late, from_day, made_day, views)
+INSERT INTO {state:Identifier}.touched_source (kind, source_id, rebuild, from_day, made_day, views)
 WITH
     tail.source_id != 0 AS was_known,
     if(empty(tail.views), -1, tail.views[1].1) AS views_day
@@ -15,10 +15,10 @@ SELECT
         OR (views_day >= 0 AND views_day <= {rewrite_after:Int32})
         OR tail.dip OR stated.dip
         OR (stated.source_id != 0 AND stated.oldest_day <= {rewrite_after:Int32})
-    ) AS is_late,
-    if(is_late, -1, views_day),
+    ) AS rebuild,
+    if(rebuild, -1, views_day),
     made.made_day,
-    if(is_late, [], tail.views)
+    if(rebuild, [], tail.views)
 FROM
 (
     SELECT source_id, min(first_day) AS first_day

@@ -5,7 +5,7 @@ SELECT {kind:UInt8}, source_id, day, {version:UInt32}, -sum(views)
 FROM {state:Identifier}.source_day
 INNER JOIN
 (
-    SELECT source_id, from_day FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = {late:UInt8}
+    SELECT source_id, from_day FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND rebuild = {rebuild:UInt8}
 ) AS touched USING (source_id)
 WHERE kind = {kind:UInt8} AND day > toDate({rewrite_after:Int32}) AND toInt32(day) > from_day
 GROUP BY source_id, day
@@ -36,12 +36,12 @@ FROM
                 WHERE out_of_bounds = '' AND isNotNull(total_views_cnt)
                   AND observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}
                   AND {id:Identifier} IN (
-                      SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = {late:UInt8})
+                      SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND rebuild = {rebuild:UInt8})
                 GROUP BY source_id
             ) AS seen
             INNER JOIN
             (
-                SELECT source_id, made_day, views FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = {late:UInt8}
+                SELECT source_id, made_day, views FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND rebuild = {rebuild:UInt8}
             ) AS touched USING (source_id)
         )
     )

@@ -23,10 +23,10 @@ FROM
     LEFT JOIN
     (
         SELECT product_id, source_id, units, gmv FROM {state:Identifier}.stated_tail
-        WHERE version = {base:UInt32} AND kind = {kind:UInt8} AND {late:UInt8} = 0
+        WHERE version = {base:UInt32} AND kind = {kind:UInt8} AND {rebuild:UInt8} = 0
     ) AS tail USING (product_id, source_id)
     WHERE kind = {kind:UInt8} AND day > toDate({rewrite_after:Int32})
-      AND source_id IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = {late:UInt8})
+      AND source_id IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND rebuild = {rebuild:UInt8})
 )
 GROUP BY product_id, source_id, day
 SETTINGS max_partitions_per_insert_block = 0;
@@ -70,14 +70,14 @@ FROM
                     WHERE out_of_bounds = '' AND observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}
                       AND (isNotNull(sale.2) OR isNotNull(sale.3))
                       AND {id:Identifier} IN (
-                          SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = {late:UInt8})
+                          SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND rebuild = {rebuild:UInt8})
                     GROUP BY product_id, source_id
                 ) AS seen
                 INNER JOIN (SELECT source_id, made_day FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8}) AS touched USING (source_id)
                 LEFT JOIN
                 (
                     SELECT product_id, source_id, units, gmv FROM {state:Identifier}.stated_tail
-                    WHERE version = {base:UInt32} AND kind = {kind:UInt8} AND {late:UInt8} = 0
+                    WHERE version = {base:UInt32} AND kind = {kind:UInt8} AND {rebuild:UInt8} = 0
                 ) AS tail USING (product_id, source_id)
                 LEFT JOIN
                 (

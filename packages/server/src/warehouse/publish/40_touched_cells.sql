@@ -1,4 +1,4 @@
--- Which products and days must be attributed again: their units, a source's traffic or own sales, or their links changed.
+-- Which products and days must be attributed again: their units, a source's traffic or stated sales, or their links changed.
 -- A first publish attributes everything and needs no list.
 
 INSERT INTO {state:Identifier}.touched_cell (product_id, day)

@@ -1,5 +1,5 @@
 -- The last point of each series on or before the settled day, from the tails of the base version and the days settled since; and whether
--- it may turn out to be in a dip: exactly for late products, of which every point is read, else out of caution.
+-- it may turn out to be in a dip: exactly for rebuilt products, of which every point is read, else out of caution.
 
 INSERT INTO {state:Identifier}.product_tail (version, product_id, units, gmv, price, dip)
 SELECT
@@ -14,7 +14,7 @@ FROM
     SELECT product_id, units, gmv, price, units[1].2 AS units_most, gmv[1].2 AS gmv_most, dip AS may_be_dip
     FROM {state:Identifier}.product_tail
     WHERE version = {base:UInt32}
-      AND product_id NOT IN (SELECT product_id FROM {state:Identifier}.touched_product WHERE late = 1)
+      AND product_id NOT IN (SELECT product_id FROM {state:Identifier}.touched_product WHERE rebuild = 1)
     UNION ALL
     WITH
         (product_id, observed_at) NOT IN (SELECT product_id, observed_at FROM {state:Identifier}.other_currency) AS counts,
@@ -29,7 +29,7 @@ FROM
         0
     FROM landing_product
     WHERE out_of_bounds = '' AND observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {settled_until:DateTime64(3, 'UTC')}
-      AND product_id NOT IN (SELECT product_id FROM {state:Identifier}.touched_product WHERE late = 1)
+      AND product_id NOT IN (SELECT product_id FROM {state:Identifier}.touched_product WHERE rebuild = 1)
     GROUP BY product_id
     UNION ALL
     SELECT
@@ -47,7 +47,7 @@ FROM
             vitrinePoints(groupArrayIf((at, assumeNotNull(price_cents)), counts AND isNotNull(price_cents))) AS price_points
         FROM landing_product
         WHERE out_of_bounds = '' AND observed_at < {settled_until:DateTime64(3, 'UTC')}
-          AND product_id IN (SELECT product_id FROM {state:Identifier}.touched_product WHERE late = 1)
+          AND product_id IN (SELECT product_id FROM {state:Identifier}.touched_product WHERE rebuild = 1)
         GROUP BY product_id
     )
 )

@@ -20,13 +20,13 @@ LEFT JOIN
         SELECT source_id, views AS points, views[1].2 AS most, dip AS may_be_dip
         FROM {state:Identifier}.source_tail
         WHERE version = {base:UInt32} AND kind = {kind:UInt8}
-          AND source_id NOT IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = 1)
+          AND source_id NOT IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND rebuild = 1)
         UNION ALL
         SELECT {id:Identifier}, vitrineStampPoint(max(vitrineStamp(observed_at, total_views_cnt))), ifNull(max(total_views_cnt), 0), 0
         FROM {landing:Identifier}
         WHERE out_of_bounds = '' AND isNotNull(total_views_cnt)
           AND observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {settled_until:DateTime64(3, 'UTC')}
-          AND {id:Identifier} NOT IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = 1)
+          AND {id:Identifier} NOT IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND rebuild = 1)
         GROUP BY {id:Identifier}
         UNION ALL
         SELECT source_id, arraySlice(points, -1), 0, vitrineMayBeDip(points)
@@ -37,7 +37,7 @@ LEFT JOIN
                 vitrinePoints(groupArray((toUnixTimestamp64Milli(observed_at), assumeNotNull(total_views_cnt)))) AS points
             FROM {landing:Identifier}
             WHERE out_of_bounds = '' AND isNotNull(total_views_cnt) AND observed_at < {settled_until:DateTime64(3, 'UTC')}
-              AND {id:Identifier} IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = 1)
+              AND {id:Identifier} IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND rebuild = 1)
             GROUP BY source_id
         )
     )
@@ -59,7 +59,7 @@ FROM
     SELECT source_id, product_id, units, gmv, units[1].2 AS units_most, gmv[1].2 AS gmv_most, dip AS may_be_dip
     FROM {state:Identifier}.stated_tail
     WHERE version = {base:UInt32} AND kind = {kind:UInt8}
-      AND source_id NOT IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = 1)
+      AND source_id NOT IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND rebuild = 1)
     UNION ALL
     SELECT
         {id:Identifier} AS source_id,
@@ -73,7 +73,7 @@ FROM
     ARRAY JOIN products AS sale
     WHERE out_of_bounds = '' AND observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {settled_until:DateTime64(3, 'UTC')}
       AND (isNotNull(sale.2) OR isNotNull(sale.3))
-      AND {id:Identifier} NOT IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = 1)
+      AND {id:Identifier} NOT IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND rebuild = 1)
     GROUP BY source_id, product_id
     UNION ALL
     SELECT
@@ -91,7 +91,7 @@ FROM
         ARRAY JOIN products AS sale
         WHERE out_of_bounds = '' AND observed_at < {settled_until:DateTime64(3, 'UTC')}
           AND (isNotNull(sale.2) OR isNotNull(sale.3))
-          AND {id:Identifier} IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND late = 1)
+          AND {id:Identifier} IN (SELECT source_id FROM {state:Identifier}.touched_source WHERE kind = {kind:UInt8} AND rebuild = 1)
         GROUP BY source_id, product_id
     )
 )

@@ -33,12 +33,12 @@ export function stepParameters(plan: PublishPlan, building: DatasetVersion, sett
   };
 }
 
-/** How far back a step reads and rewrites: for what goes on from its tails (0), or for what is late (1). */
-export function reach(plan: PublishPlan, late: 0 | 1): SqlParameters {
+/** How far back a step reads and rewrites: for what continues from its tails (0), or for what is rebuilt from its first day (1). */
+export function reach(plan: PublishPlan, rebuild: 0 | 1): SqlParameters {
   const settledBefore = plan.base === undefined ? 0 : dayOf(plan.base.asOf) - openDays;
-  const fromTheStart = late === 1 || plan.base === undefined;
+  const fromTheStart = rebuild === 1 || plan.base === undefined;
   return {
-    late,
+    rebuild,
     settled_before: settledBefore,
     rewrite_after: fromTheStart ? 0 : Math.max(0, settledBefore - rewriteDays),
     read_from: startOf(fromTheStart ? 0 : settledBefore + 1),

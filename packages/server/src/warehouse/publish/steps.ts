@@ -21,10 +21,10 @@ export const steps: readonly Step[] = [
   forEachSource('20_links'),
   once('30_touched_products'),
   once('31_rates'),
-  forFreshAndLate('32_product_series'),
+  forContinuedAndRebuilt('32_product_series'),
   forEachSource('33_touched_sources'),
-  forEachSourceFreshAndLate('34_source_series'),
-  forEachSourceFreshAndLate('35_stated_sales_series'),
+  forEachSourceContinuedAndRebuilt('34_source_series'),
+  forEachSourceContinuedAndRebuilt('35_stated_sales_series'),
   once('40_touched_cells'),
   forEachSpan('50_attribution'),
   once('60_running_totals'),
@@ -73,19 +73,19 @@ function forEachSource(name: string): Step {
   };
 }
 
-function forFreshAndLate(name: string): Step {
+function forContinuedAndRebuilt(name: string): Step {
   const file = stepFile(name);
   return {
     name,
     async run(context) {
       await runFile(context.engine, file, context.parameters);
-      if (await anyLate(context, 'touched_product', '1'))
+      if (await anyRebuilt(context, 'touched_product', '1'))
         await runFile(context.engine, file, { ...context.parameters, ...reach(context.plan, 1) });
     },
   };
 }
 
-function forEachSourceFreshAndLate(name: string): Step {
+function forEachSourceContinuedAndRebuilt(name: string): Step {
   const file = stepFile(name);
   return {
     name,
@@ -93,15 +93,15 @@ function forEachSourceFreshAndLate(name: string): Step {
       for (const { kind, landing, id, touched } of sourceKinds) {
         const parameters = { ...context.parameters, kind, landing, id };
         await runFile(context.engine, file, parameters);
-        if (await anyLate(context, 'touched_source', touched))
+        if (await anyRebuilt(context, 'touched_source', touched))
           await runFile(context.engine, file, { ...parameters, ...reach(context.plan, 1) });
       }
     },
   };
 }
 
-async function anyLate({ engine, parameters }: StepContext, table: string, condition: string): Promise<boolean> {
-  const found = `SELECT 1 FROM {state:Identifier}.${table} WHERE late = 1 AND ${condition} LIMIT 1`;
+async function anyRebuilt({ engine, parameters }: StepContext, table: string, condition: string): Promise<boolean> {
+  const found = `SELECT 1 FROM {state:Identifier}.${table} WHERE rebuild = 1 AND ${condition} LIMIT 1`;
   return (await engine.rows(found, parameters)).length > 0;
 }
 
