@@ -6,10 +6,10 @@ import { openAccounts } from '../accounts/database.ts';
 import type { Config } from '../config.ts';
 import { openChdb } from '../warehouse/engine/chdb/chdb.ts';
 import { dataPaths, isDataDirectory, keepPrivate } from './data-directory.ts';
+import { datasetFound } from './dataset-found.ts';
 import { directoryRights, shownPaths, userName } from './directory-rights.ts';
 import { tryPort } from './listen.ts';
 import { productVersion } from './product-version.ts';
-import { quarantineFound } from './quarantine-found.ts';
 import { refuseNewerRelease } from './release.ts';
 import { type FoundServer, findServer } from './server-file.ts';
 import { startFailure } from './start-failure.ts';
@@ -41,7 +41,7 @@ export async function inspect(config: Config): Promise<readonly Finding[]> {
     ['disk', () => diskFound(config.dataDirectory)],
     ['engine', () => skipped ?? engineFound(config, server)],
     ['accounts', () => accountsSkipped ?? accountsFound(config)],
-    ['dataset', () => accountsSkipped ?? quarantineFound(config)],
+    ['dataset', () => accountsSkipped ?? datasetFound(config)],
     ['port', () => portFound(config, server)],
   ];
   const findings: Finding[] = [];

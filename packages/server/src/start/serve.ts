@@ -8,6 +8,7 @@ import { systemConnector } from '../surfaces/media/origin/connector.ts';
 import type { Network } from '../surfaces/media/origin/pinned-request.ts';
 import { systemResolver } from '../surfaces/media/origin/resolver.ts';
 import { listen, urlOf } from './listen.ts';
+import { listsLacking, listsLackingInWords } from './lists-lacking.ts';
 import { productVersion } from './product-version.ts';
 import { ResourceStack } from './resource-stack.ts';
 import { removeServerFile, writeServerFile } from './server-file.ts';
@@ -60,6 +61,7 @@ export async function serve(vitrine: Vitrine, options: ServeOptions = {}): Promi
     writeServerFile(paths.serverFile, { url, pid: process.pid, secret: proof.secret });
     proof.listensAt(url);
     resources.add({ close: async () => removeServerFile(paths.serverFile) });
+    tellOfNewLists(vitrine, logger);
     dataset.poll({ onError: (error) => logger.error({ err: error }, 'cannot look up the served version') });
     const finishing = finishErasures(vitrine, logger);
     resources.add({ close: () => finishing });
@@ -79,6 +81,13 @@ function tellOfLateEntries({ audit }: Vitrine, logger: Logger): void {
     onWritten: (change) => logger.info(change, 'an earlier change is now recorded in the audit log'),
     onLost: (change) => logger.error(change, 'a change could not be recorded in the audit log'),
   });
+}
+
+/** After an upgrade, until a publish. */
+function tellOfNewLists({ dataset }: Vitrine, logger: Logger): void {
+  const lists = listsLacking(dataset.current() ?? {});
+  const words = listsLackingInWords(lists);
+  if (words !== undefined) logger.warn({ lists }, words);
 }
 
 function buildServer(vitrine: Vitrine, parts: ServerParts, extensions: readonly HttpExtension[]): Promise<HttpServer> {

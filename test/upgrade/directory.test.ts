@@ -1,0 +1,136 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { serving } from '../../packages/cli/test/vitrine.ts';
+import { checkLedger } from '../../packages/server/src/access/credits/ledger/ledger-check.ts';
+import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
+import { inspect } from '../../packages/server/src/main.ts';
+import type { ServedByRelease } from '../../scripts/releases/make-directory.ts';
+import { oracle } from '../oracle/oracle.ts';
+import { differences, servedRows } from '../publish/served.ts';
+import {
+  type KeptOptions,
+  type KeptRelease,
+  keptReleases,
+  lackingLists,
+  newKey,
+  pageOf,
+  toolCalled,
+  unpacked,
+} from './kept-release.ts';
+
+/** A directory at a time: the engine opens no other. */
+let kept: KeptRelease | undefined;
+afterEach(async () => {
+  await kept?.remove();
+  kept = undefined;
+});
+
+function directoryOf(release: string, options?: KeptOptions): KeptRelease {
+  kept = unpacked(release, options);
+  return kept;
+}
+
+/** What a list says when it is asked as its example does. */
+function exampleOf({ example }: (typeof lists)[number]) {
+  return { ...example.query, page_num: '1', page_size: '10' };
+}
+
+/** Who answers for each list. */
+async function readers(url: string): Promise<readonly string[]> {
+  const { data } = (await (await fetch(`${url}/readyz`)).json()) as { data: { readers: Record<string, string> } };
+  return Object.values(data.readers);
+}
+
+/** Asks again what a release was asked. */
+async function expectSame(url: string, key: string, responses: ServedByRelease['responses']): Promise<void> {
+  for (const { list, path, query, data } of responses)
+    expect([list, query, (await pageOf(url, key, path, query)).data]).toEqual([list, query, data]);
+}
+
+describe.each(keptReleases)('a data directory of release %s', { timeout: 300_000 }, (release) => {
+  it.each(['auto', 'off'] as const)('serves what it served, for the same price (snapshot %s)', async (snapshot) => {
+    const { served, serve } = directoryOf(release, { snapshot });
+    const { url } = await serve();
+    const reader = snapshot === 'auto' ? 'snapshot' : 'engine';
+    await vi.waitUntil(async () => (await readers(url)).every((each) => each === reader), { timeout: 60_000 });
+    let left = served.creditsLeft;
+    for (const { path, query, data, credits } of served.responses) {
+      const page = await pageOf(url, served.key, path, query);
+      left -= credits;
+      expect([path, query, page]).toEqual([path, query, { status: 200, id: undefined, data, creditsLeft: left }]);
+    }
+    expect(new Set(served.responses.map(({ list }) => list))).toEqual(new Set(served.lists));
+  });
+
+  it('refuses a list that it lacks, free of charge, on every surface, and doctor tells of it', async () => {
+    const directory = directoryOf(release);
+    const vitrine = await directory.open();
+    const lacking = await lackingLists(directory, vitrine);
+    await directory.close();
+    const { url, vitrine: served } = await directory.serve();
+    const { key, id } = await newKey(served, 100);
+    for (const list of lacking) {
+      const refused = { status: 503, id: 'list-not-published' };
+      expect(await pageOf(url, key, list.path, exampleOf(list))).toMatchObject(refused);
+      expect(await pageOf(url, key, `/v1/export/${list.id}`, list.example.query)).toMatchObject(refused);
+      const told = { code: 503, error: { id: 'list-not-published' } };
+      expect(await toolCalled(url, key, list, exampleOf(list))).toMatchObject(told);
+    }
+    expect(await pageOf(url, key, '/v1/account/balance', {})).toMatchObject({ data: { keyId: id, credits: 100 } });
+    const words = lacking.length === 1 ? '1 list is new: publish to fill it' : 'lists are new: publish to fill them';
+    const dataset = (await inspect(directory.config)).find(({ name }) => name === 'dataset');
+    expect(dataset).toMatchObject({ ok: true, found: expect.stringContaining(words) });
+    await served.publish();
+    for (const list of lacking)
+      expect(await pageOf(url, key, list.path, exampleOf(list))).toMatchObject({ status: 200 });
+    const filled = (await inspect(directory.config)).find(({ name }) => name === 'dataset');
+    expect(filled?.found).not.toContain('publish to fill');
+  });
+
+  it('makes a server say which lists are new', async () => {
+    const directory = directoryOf(release);
+    const lacking = await lackingLists(directory, await directory.open());
+    await directory.close();
+    const server = await serving(directory.config.dataDirectory, { LOG_LEVEL: 'warn' });
+    await server.stop();
+    const lines = (await server.log).split('\n').filter((line) => line.includes('publish to fill'));
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ lists: lacking.map(({ id }) => id) }]);
+  });
+
+  it('goes back to its first version', async () => {
+    const { served, serve } = directoryOf(release);
+    const { vitrine, url } = await serve();
+    expect(await vitrine.rollBack()).toMatchObject({ from: 2, version: 1 });
+    await expectSame(url, served.key, served.firstResponses);
+    await expect(vitrine.publish()).resolves.toMatchObject({ version: 3 });
+  });
+
+  it('has the rows of the oracle after a publish, and so it has with the batch restored that it withdrew', async () => {
+    const { observations, withdrawn, serve } = directoryOf(release);
+    const { vitrine, url } = await serve();
+    const { version } = await vitrine.publish();
+    expect(differences(await servedRows(vitrine.engine, version), oracle(observations))).toEqual([]);
+    const { key } = await newKey(vitrine, 100);
+    for (const list of lists)
+      expect(await pageOf(url, key, list.path, exampleOf(list))).toMatchObject({
+        status: 200,
+        data: expect.any(Array),
+      });
+    await vitrine.restoreBatch(3);
+    const restored = await vitrine.publish();
+    const all = oracle([...observations, ...withdrawn]);
+    expect(differences(await servedRows(vitrine.engine, restored.version), all)).toEqual([]);
+    expect(differences(await servedRows(vitrine.engine, restored.version), oracle(observations))).not.toEqual([]);
+  });
+
+  it('keeps its accounts: the admin key is good, and the ledger adds up', async () => {
+    const { served, config, serve } = directoryOf(release);
+    const { vitrine, url } = await serve();
+    const headers = { authorization: `Bearer ${served.adminKey}` };
+    const versions = await (await fetch(`${url}/admin/v1/versions`, { headers })).json();
+    expect(versions).toMatchObject({ code: 0, data: { served: 2, versions: [{ version: 2 }, { version: 1 }] } });
+    const balance = await pageOf(url, served.key, '/v1/account/balance', {});
+    expect(balance).toMatchObject({ data: { credits: served.creditsLeft } });
+    expect(await checkLedger(vitrine.accounts)).toMatchObject({ keys: 1, differences: [] });
+    expect((await inspect(config)).filter(({ ok }) => !ok)).toEqual([]);
+  });
+});
