@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { openVitrine, readConfig } from '@vitrine/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { atAccounts } from '../src/operations/open.ts';
-import { temporaryDirectory, vitrine, vitrineJson } from './vitrine.ts';
+import { vitrineHere, vitrineJsonHere } from './in-process.ts';
+import { temporaryDirectory, vitrine } from './vitrine.ts';
 
 interface Made {
   readonly id: string;
@@ -21,18 +22,20 @@ function idsOf(listed: readonly Made[]): readonly string[] {
 
 /** Every command that the accounts database is enough for. */
 async function runAll(): Promise<void> {
-  const key = await vitrineJson<Made>(['keys', 'create', '--name', 'one', '--credits', '3', ...place]);
-  expect(await vitrineJson(['keys', 'grant', key.id, '4', ...place])).toMatchObject({ credits: 7 });
+  const key = await vitrineJsonHere<Made>(['keys', 'create', '--name', 'one', '--credits', '3', ...place]);
+  expect(await vitrineJsonHere(['keys', 'grant', key.id, '4', ...place])).toMatchObject({ credits: 7 });
   const refund = ['keys', 'refund', key.id, '1', '--reason', 'nothing was charged', ...place];
-  expect(await vitrine(refund)).toMatchObject({ stderr: expect.stringContaining('CREDITS: expected at most 0') });
-  expect(await vitrineJson(['keys', 'update', key.id, '--owner', 'Ann', ...place])).toMatchObject({ owner: 'Ann' });
-  expect(await vitrineJson(['keys', 'rotate', key.id, ...place])).toMatchObject({ id: key.id });
-  expect(await vitrineJson(['keys', 'revoke', key.id, ...place])).toMatchObject({ revokedAt: expect.any(Number) });
-  expect(idsOf(await vitrineJson(['keys', 'list', ...place]))).toContain(key.id);
-  const admin = await vitrineJson<Made>(['admin-keys', 'create', '--name', 'job', '--scope', 'audit', ...place]);
-  expect(idsOf(await vitrineJson(['admin-keys', 'list', ...place]))).toContain(admin.id);
-  expect((await vitrine(['admin-keys', 'revoke', admin.id, ...place])).status).toBe(0);
-  const actions = (await vitrineJson<readonly { action: string }[]>(['audit', ...place])).map(({ action }) => action);
+  expect(await vitrineHere(refund)).toMatchObject({ stderr: expect.stringContaining('CREDITS: expected at most 0') });
+  expect(await vitrineJsonHere(['keys', 'update', key.id, '--owner', 'Ann', ...place])).toMatchObject({ owner: 'Ann' });
+  expect(await vitrineJsonHere(['keys', 'rotate', key.id, ...place])).toMatchObject({ id: key.id });
+  expect(await vitrineJsonHere(['keys', 'revoke', key.id, ...place])).toMatchObject({ revokedAt: expect.any(Number) });
+  expect(idsOf(await vitrineJsonHere(['keys', 'list', ...place]))).toContain(key.id);
+  const admin = await vitrineJsonHere<Made>(['admin-keys', 'create', '--name', 'job', '--scope', 'audit', ...place]);
+  expect(idsOf(await vitrineJsonHere(['admin-keys', 'list', ...place]))).toContain(admin.id);
+  expect((await vitrineHere(['admin-keys', 'revoke', admin.id, ...place])).status).toBe(0);
+  const actions = (await vitrineJsonHere<readonly { action: string }[]>(['audit', ...place])).map(
+    ({ action }) => action,
+  );
   expect(actions.slice(0, 3)).toEqual(['admin-keys.revoke', 'admin-keys.create', 'keys.revoke']);
 }
 
@@ -49,7 +52,12 @@ describe('keys, admin keys and the audit log need no engine', () => {
 
   it('beside a process that has the engine of the directory', async () => {
     const holder = await openVitrine(readConfig({ VITRINE_DATA_DIR: data }));
-    await runAll().finally(() => holder.close());
+    const made = await vitrine(['keys', 'create', '--name', 'beside', ...place]);
+    const listed = await vitrine(['keys', 'list', ...place]);
+    const refused = await vitrine(['publish', ...place]);
+    await holder.close();
+    expect([made.status, listed.stdout]).toEqual([0, expect.stringContaining('beside')]);
+    expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('is in use by process') });
   });
 
   it('in a directory whose engine cannot be opened', async () => {
@@ -66,8 +74,8 @@ describe('a directory that a command on accounts came to first', () => {
   it('is whole to the doctor', async () => {
     const path = join(directory.path, 'new');
     mkdirSync(path);
-    await vitrineJson(['keys', 'create', '--name', 'one', '--data', path]);
-    const doctor = await vitrine(['doctor', '--data', path], { environment: { PORT: '0' } });
+    await vitrineJsonHere(['keys', 'create', '--name', 'one', '--data', path]);
+    const doctor = await vitrineHere(['doctor', '--data', path], { environment: { PORT: '0' } });
     expect(doctor.stdout).not.toContain('FAIL');
   });
 });

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
+import { vitrineHere, vitrineJsonHere } from './in-process.ts';
 import { productLines } from './samples.ts';
-import { serving, temporaryDirectory, vitrine, vitrineJson } from './vitrine.ts';
+import { serving, temporaryDirectory, vitrineJson } from './vitrine.ts';
 
 const directory = temporaryDirectory();
 const data = join(directory.path, 'data');
@@ -20,7 +21,7 @@ interface Report {
 
 /** What the doctor says of one thing; it ends with 1 where something is to mend. */
 async function doctorSays(name: string, port = 0): Promise<object | undefined> {
-  const { stdout } = await vitrine(['doctor', '--json', ...place], { environment: { PORT: String(port) } });
+  const { stdout } = await vitrineHere(['doctor', '--json', ...place], { environment: { PORT: String(port) } });
   return (JSON.parse(stdout) as Report).findings.find((each) => each.name === name);
 }
 
@@ -94,7 +95,7 @@ describe('the doctor', () => {
     const path = join(directory.path, name);
     mkdirSync(path, { mode: 0o755 });
     for (const file of files) writeFileSync(join(path, file), 'mine');
-    const { status, stdout } = await vitrine(['doctor', '--data', path], { environment: { PORT: '0' } });
+    const { status, stdout } = await vitrineHere(['doctor', '--data', path], { environment: { PORT: '0' } });
     expect(readdirSync(path)).toEqual(files);
     expect(status).toBe(1);
     expect(stdout).toMatch(/^FAIL {2}data directory .* is not a Vitrine data directory: name another with --data/m);
@@ -103,7 +104,11 @@ describe('the doctor', () => {
 
   it('names a few of many paths that others can look into, and how many there are', async () => {
     const open = join(data, 'rejects');
-    for (let n = 0; n < 20; n++) writeFileSync(join(open, `open-${n}`), '', { mode: 0o644 });
+    for (let n = 0; n < 20; n++) {
+      const path = join(open, `open-${n}`);
+      writeFileSync(path, '');
+      chmodSync(path, 0o644);
+    }
     const { found } = (await doctorSays('privacy')) as { found: string };
     for (let n = 0; n < 20; n++) chmodSync(join(open, `open-${n}`), 0o600);
     expect(found).toContain(' and 17 more');
@@ -115,13 +120,13 @@ describe('a command on a copy of a data directory', () => {
     const copy = join(directory.path, 'copy');
     const server = await serving(data);
     cpSync(data, copy, { recursive: true });
-    await vitrineJson(['keys', 'create', '--name', 'of the copy', '--data', copy]);
-    expect(await vitrineJson(['keys', 'list', '--data', copy])).toMatchObject([{ name: 'of the copy' }]);
-    expect(await vitrineJson(['keys', 'list', ...place])).toEqual([]);
+    await vitrineJsonHere(['keys', 'create', '--name', 'of the copy', '--data', copy]);
+    expect(await vitrineJsonHere(['keys', 'list', '--data', copy])).toMatchObject([{ name: 'of the copy' }]);
+    expect(await vitrineJsonHere(['keys', 'list', ...place])).toEqual([]);
     await vitrineJson(['publish', '--data', copy]);
-    expect(await vitrineJson(['versions', 'list', ...place])).toMatchObject({ served: 1 });
+    expect(await vitrineJsonHere(['versions', 'list', ...place])).toMatchObject({ served: 1 });
     await server.stop();
-    expect(await vitrineJson(['versions', 'list', '--data', copy])).toMatchObject({ served: 2 });
+    expect(await vitrineJsonHere(['versions', 'list', '--data', copy])).toMatchObject({ served: 2 });
   });
 });
 
@@ -132,8 +137,8 @@ describe('a command after a server was killed', () => {
     await server.stop();
     const other = await listeningAs(65_534, new URL(server.url).port);
     const environment = { VITRINE_ADMIN_TOKEN: 'only-the-environment', VITRINE_KEY: 'sk_live_secret' };
-    expect(await vitrineJson(['keys', 'list', ...place], { environment })).toEqual([]);
-    expect(await vitrine(['get', 'product-list', '--region', 'US', ...place], { environment })).toMatchObject({
+    expect(await vitrineJsonHere(['keys', 'list', ...place], { environment })).toEqual([]);
+    expect(await vitrineHere(['get', 'product-list', '--region', 'US', ...place], { environment })).toMatchObject({
       status: 1,
       stderr: expect.stringContaining(`no server is running on ${data}`),
     });

@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { vitrineHere, vitrineJsonHere } from './in-process.ts';
 import { productLines } from './samples.ts';
-import { type Ended, type Running, serving, temporaryDirectory, vitrine, vitrineJson } from './vitrine.ts';
+import { type Ended, type Running, serving, temporaryDirectory, vitrine } from './vitrine.ts';
 
 const directory = temporaryDirectory();
 const data = directory.path;
@@ -13,8 +14,8 @@ beforeAll(async () => {
   const place = ['--data', data];
   const products = Array.from({ length: 25 }, (_, i) => productLines(String(1001 + i), 100, 101 + i));
   await vitrine(['ingest', '-', ...place], { stdin: products.join('') });
-  await vitrine(['publish', ...place]);
-  key = (await vitrineJson<{ key: string }>(['keys', 'create', '--name', 'cli', ...place])).key;
+  await vitrineHere(['publish', ...place]);
+  key = (await vitrineJsonHere<{ key: string }>(['keys', 'create', '--name', 'cli', ...place])).key;
   server = await serving(data, { VITRINE_QPS: '10000' });
 });
 afterAll(async () => {
@@ -23,7 +24,7 @@ afterAll(async () => {
 });
 
 function save(words: readonly string[], shown = key): Promise<Ended> {
-  return vitrine(['export', 'product-list', '--region', 'US', ...words, '--data', data], {
+  return vitrineHere(['export', 'product-list', '--region', 'US', ...words, '--data', data], {
     environment: { VITRINE_KEY: shown },
   });
 }
@@ -53,7 +54,7 @@ describe('vitrine export', () => {
 
   it('leaves no file when the key has not the credits or the scope, and says why', async () => {
     const out = join(data, 'none.csv');
-    const poor = await vitrineJson<{ key: string }>([
+    const poor = await vitrineJsonHere<{ key: string }>([
       'keys',
       'create',
       '--name',
@@ -65,7 +66,7 @@ describe('vitrine export', () => {
     ]);
     const refused = await save(['--out', out], poor.key);
     expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('this costs more than the 2 credits') });
-    const narrow = await vitrineJson<{ key: string }>([
+    const narrow = await vitrineJsonHere<{ key: string }>([
       'keys',
       'create',
       '--name',

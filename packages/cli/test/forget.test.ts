@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { vitrineHere, vitrineJsonHere } from './in-process.ts';
 import { serving, temporaryDirectory, vitrine, vitrineJson, vitrineOnTerminal } from './vitrine.ts';
 
 const directory = temporaryDirectory();
@@ -37,7 +38,7 @@ function filesWithThem(): readonly string[] {
 describe('vitrine forget creator', () => {
   it('shows whom it would reach and what would go, and needs a yes where nobody can be asked', async () => {
     await vitrineJson(['ingest', '-', ...place], { stdin: records });
-    const shown = await vitrine(['forget', 'creator', '70', '--dry-run', ...place]);
+    const shown = await vitrineHere(['forget', 'creator', '70', '--dry-run', ...place]);
     expect(shown).toMatchObject({ status: 0, stderr: '' });
     for (const words of [
       '@zyxgoneperson',
@@ -46,9 +47,9 @@ describe('vitrine forget creator', () => {
       'links to products: 1',
     ])
       expect(shown.stdout).toContain(words);
-    const unasked = await vitrine(['forget', 'creator', '70', ...place]);
+    const unasked = await vitrineHere(['forget', 'creator', '70', ...place]);
     expect(unasked).toMatchObject({ status: 2, stderr: expect.stringContaining('confirm with --yes') });
-    const unknown = await vitrine(['forget', 'creator', '71', '--yes', ...place]);
+    const unknown = await vitrineHere(['forget', 'creator', '71', '--yes', ...place]);
     expect(unknown).toMatchObject({ status: 1, stderr: expect.stringContaining('pass --unknown') });
     expect(filesWithThem().length).toBeGreaterThan(0);
   });
@@ -65,14 +66,14 @@ describe('vitrine forget creator', () => {
   });
 
   it('erases a person from a directory, copies that a server left there included', async () => {
-    await vitrineJson(['publish', ...place]);
+    await vitrineJsonHere(['publish', ...place]);
     const server = await serving(data);
     await expect.poll(() => readdirSync(join(data, 'snapshots')), { timeout: 30_000 }).toContain('v1');
     await server.stop();
     expect(filesWithThem().length).toBeGreaterThan(1);
     const confirmed = hasScript
       ? await vitrineOnTerminal(['forget', 'creator', '70', ...place], 'yes\n')
-      : await vitrine(['forget', 'creator', '70', '--yes', ...place]);
+      : await vitrineHere(['forget', 'creator', '70', '--yes', ...place]);
     expect(confirmed).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(/Erased 2 records .*, 2 of videos and 0/),
@@ -86,13 +87,13 @@ describe('vitrine forget creator', () => {
       status: 0,
       stdout: expect.stringContaining('skipped 4 records of erased creators'),
     });
-    await vitrineJson(['publish', ...place]);
+    await vitrineJsonHere(['publish', ...place]);
     expect(filesWithThem()).toEqual([]);
   });
 
   it('through a server too', async () => {
     const server = await serving(data);
-    const { stdout } = await vitrine(['forget', 'creator', '71', '--yes', '--unknown', ...place]);
+    const { stdout } = await vitrineHere(['forget', 'creator', '71', '--yes', '--unknown', ...place]);
     await server.stop();
     expect(stdout).toMatch(
       /^Erased 0 records of the creator, 0 of videos and 0 of lives; version 4 is served without them/,
@@ -100,8 +101,8 @@ describe('vitrine forget creator', () => {
   });
 
   it('wants an id', async () => {
-    expect(await vitrine(['forget', 'creator', ...place])).toMatchObject({ status: 2 });
-    const refused = await vitrine(['forget', 'creator', 'ann', '--yes', ...place]);
+    expect(await vitrineHere(['forget', 'creator', ...place])).toMatchObject({ status: 2 });
+    const refused = await vitrineHere(['forget', 'creator', 'ann', '--yes', ...place]);
     expect(refused).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('vitrine: ID: expected an id of 1 to 20 digits, got a text of length 3'),

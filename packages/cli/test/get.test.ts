@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { vitrineHere, vitrineJsonHere } from './in-process.ts';
 import { productLines } from './samples.ts';
-import { type Ended, program, type Running, serving, temporaryDirectory, vitrine, vitrineJson } from './vitrine.ts';
+import { type Ended, program, type Running, serving, temporaryDirectory, vitrine } from './vitrine.ts';
 
 const directory = temporaryDirectory();
 const data = directory.path;
@@ -15,8 +16,8 @@ beforeAll(async () => {
   // The product of id 1000 + n sells n, so that an order by sales is known.
   const products = Array.from({ length: 25 }, (_, i) => productLines(String(1001 + i), 100, 101 + i));
   await vitrine(['ingest', '-', ...place], { stdin: products.join('') });
-  await vitrine(['publish', ...place]);
-  key = (await vitrineJson<{ key: string }>(['keys', 'create', '--name', 'cli', ...place])).key;
+  await vitrineHere(['publish', ...place]);
+  key = (await vitrineJsonHere<{ key: string }>(['keys', 'create', '--name', 'cli', ...place])).key;
   server = await serving(data, { VITRINE_QPS: '10000' });
 });
 afterAll(async () => {
@@ -25,7 +26,7 @@ afterAll(async () => {
 });
 
 function get(...words: readonly string[]): Promise<Ended> {
-  return vitrine(['get', ...words, '--data', data], { environment: { VITRINE_KEY: key } });
+  return vitrineHere(['get', ...words, '--data', data], { environment: { VITRINE_KEY: key } });
 }
 
 const products = ['product-list', '--region', 'US'];
@@ -118,7 +119,7 @@ describe('vitrine get', () => {
   });
 
   it('asks the server that is named', async () => {
-    const { stdout } = await vitrine(['get', ...products, '--server', server.url, '--key', key, '--json']);
+    const { stdout } = await vitrineHere(['get', ...products, '--server', server.url, '--key', key, '--json']);
     expect(JSON.parse(stdout)).toHaveLength(10);
   });
 });
@@ -146,7 +147,7 @@ describe('vitrine get, used wrongly, says what is wrong and ends with status 2',
   });
 
   it('when no key is given', async () => {
-    const { status, stderr } = await vitrine(['get', ...products, '--data', data]);
+    const { status, stderr } = await vitrineHere(['get', ...products, '--data', data]);
     expect(status).toBe(2);
     expect(stderr).toContain('no API key: pass it with --key or VITRINE_KEY; "vitrine keys create" creates one');
   });
@@ -154,10 +155,10 @@ describe('vitrine get, used wrongly, says what is wrong and ends with status 2',
 
 describe('vitrine get, when it fails', () => {
   it('says that no server runs, or why the server refuses, and leaves no file', async () => {
-    const nowhere = await vitrine(['get', ...products, '--key', 'k', '--data', join(data, 'never-made')]);
+    const nowhere = await vitrineHere(['get', ...products, '--key', 'k', '--data', join(data, 'never-made')]);
     expect([nowhere.status, nowhere.stderr]).toEqual([1, expect.stringContaining('vitrine: no server is running on')]);
     const path = join(data, 'refused.csv');
-    const refused = await vitrine(['get', ...products, '--key', 'sk_live_x', '--data', data, '--out', path]);
+    const refused = await vitrineHere(['get', ...products, '--key', 'sk_live_x', '--data', data, '--out', path]);
     expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('vitrine: Invalid apiKey: ')]);
     expect(existsSync(path)).toBe(false);
   });

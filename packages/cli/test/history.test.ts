@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { vitrineHere, vitrineJsonHere } from './in-process.ts';
 import { productLines } from './samples.ts';
 import { type Running, serving, temporaryDirectory, vitrine, vitrineJson } from './vitrine.ts';
 
@@ -16,11 +17,11 @@ afterAll(async () => {
 
 async function takeAndPublish(productId: string): Promise<void> {
   await vitrineJson(['ingest', '-', ...place], { stdin: productLines(productId) });
-  await vitrineJson(['publish', ...place]);
+  await vitrineJsonHere(['publish', ...place]);
 }
 
 async function lastChanges(count: number): Promise<unknown> {
-  return vitrineJson(['audit', '--limit', String(count), ...place]);
+  return vitrineJsonHere(['audit', '--limit', String(count), ...place]);
 }
 
 describe('on a directory', () => {
@@ -30,9 +31,9 @@ describe('on a directory', () => {
   });
 
   it('the served version goes back to the one before, once', async () => {
-    expect(await vitrineJson(['versions', 'rollback', ...place])).toMatchObject({ from: 2, version: 1 });
-    expect((await vitrine(['versions', 'list', ...place])).stdout).toMatch(/^2 .*dropped\n1 .*served$/m);
-    const again = await vitrine(['versions', 'rollback', ...place]);
+    expect(await vitrineJsonHere(['versions', 'rollback', ...place])).toMatchObject({ from: 2, version: 1 });
+    expect((await vitrineHere(['versions', 'list', ...place])).stdout).toMatch(/^2 .*dropped\n1 .*served$/m);
+    const again = await vitrineHere(['versions', 'rollback', ...place]);
     expect(again).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('no data is left of the versions before 1'),
@@ -46,19 +47,19 @@ describe('on a directory', () => {
       { ...by, action: 'versions.rollback', outcome: 'done', detail: { version: 1 } },
       { ...by, action: 'publish', outcome: 'done', detail: { version: 2 } },
     ]);
-    expect((await vitrine(['audit', ...place])).stdout).toContain('versions.rollback');
+    expect((await vitrineHere(['audit', ...place])).stdout).toContain('versions.rollback');
   });
 
   it('runs of ingest are listed with what came of them', async () => {
-    expect(await vitrineJson(['batches', ...place])).toMatchObject([
+    expect(await vitrineJsonHere(['batches', ...place])).toMatchObject([
       { batch: 2, source: 'stdin', status: 'done', records: { product: 2 }, rejected: 0 },
       { batch: 1, source: 'stdin', status: 'done', records: { product: 2 }, rejected: 0 },
     ]);
-    expect((await vitrine(['batches', '--before', '2', ...place])).stdout).toMatch(/1 +stdin +done/);
+    expect((await vitrineHere(['batches', '--before', '2', ...place])).stdout).toMatch(/1 +stdin +done/);
   });
 
   it('a publish as of a day that was not observed is refused in words, and says how to have it', async () => {
-    const refused = await vitrine(['publish', '--as-of', '2020-01-01', ...place]);
+    const refused = await vitrineHere(['publish', '--as-of', '2020-01-01', ...place]);
     expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('is outside the observed days') });
     expect(refused.stderr).toContain('--force');
   });
@@ -80,8 +81,8 @@ describe('through a server', () => {
 
   it('the same, under the name of the token', async () => {
     await takeAndPublish('3');
-    expect(await vitrineJson(['versions', 'rollback', '1', ...place])).toMatchObject({ from: 3, version: 1 });
-    expect(await vitrineJson(['batches', '--limit', '1', ...place])).toMatchObject([{ batch: 4, source: 'stdin' }]);
+    expect(await vitrineJsonHere(['versions', 'rollback', '1', ...place])).toMatchObject({ from: 3, version: 1 });
+    expect(await vitrineJsonHere(['batches', '--limit', '1', ...place])).toMatchObject([{ batch: 4, source: 'stdin' }]);
     expect(await lastChanges(3)).toMatchObject([
       { actor: 'admin-token', action: 'versions.rollback', outcome: 'done', request: { version: 1 } },
       { actor: 'admin-token', action: 'publish', outcome: 'done', detail: { version: 3 } },
@@ -98,29 +99,29 @@ describe('through a server', () => {
   it('a batch has the name of its file, and a refusal names the file once', async () => {
     const path = join(directory.path, 'wrong\u001b.ndjson');
     writeFileSync(path, '{"kind":"nothing"}\n');
-    const { stderr } = await vitrine(['ingest', path, '--strict', ...place]);
+    const { stderr } = await vitrineHere(['ingest', path, '--strict', ...place]);
     expect(stderr).toMatch(/^vitrine: wrong\?\.ndjson has 1 invalid line; /);
-    const [batch] = await vitrineJson<readonly { batch: number }[]>(['batches', '--limit', '1', ...place]);
+    const [batch] = await vitrineJsonHere<readonly { batch: number }[]>(['batches', '--limit', '1', ...place]);
     expect(batch).toMatchObject({ status: 'failed', source: 'wrong?.ndjson' });
   });
 
   it('a batch is withdrawn for a reason and restored, and the audit log tells why', async () => {
-    const withdrawn = await vitrine(['batches', 'withdraw', '4', '--reason', 'a wrong day', ...place]);
+    const withdrawn = await vitrineHere(['batches', 'withdraw', '4', '--reason', 'a wrong day', ...place]);
     expect(withdrawn).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Withdrew batch 4 \(stdin\); /) });
-    expect((await vitrine(['batches', ...place])).stdout).toMatch(/^4 .*withdrawn .*a wrong day$/m);
-    expect(await vitrineJson(['publish', ...place, '--force'])).toMatchObject({
+    expect((await vitrineHere(['batches', ...place])).stdout).toMatch(/^4 .*withdrawn .*a wrong day$/m);
+    expect(await vitrineJsonHere(['publish', ...place, '--force'])).toMatchObject({
       base: 0,
       rows: { 'product-list': 2 },
     });
-    expect(await vitrineJson(['batches', 'restore', '4', ...place])).toMatchObject({ batch: 4, withdrawal: null });
-    expect(await vitrineJson(['publish', ...place])).toMatchObject({ rows: { 'product-list': 3 } });
+    expect(await vitrineJsonHere(['batches', 'restore', '4', ...place])).toMatchObject({ batch: 4, withdrawal: null });
+    expect(await vitrineJsonHere(['publish', ...place])).toMatchObject({ rows: { 'product-list': 3 } });
     expect(await lastChanges(4)).toMatchObject([
       { action: 'publish' },
       { action: 'ingest.restore', request: { batch: '4' }, outcome: 'done' },
       { action: 'publish', request: { force: true } },
       { action: 'ingest.withdraw', request: { batch: '4', reason: 'a wrong day' }, outcome: 'done' },
     ]);
-    const again = await vitrine(['batches', 'withdraw', '4', ...place]);
+    const again = await vitrineHere(['batches', 'withdraw', '4', ...place]);
     expect(again).toMatchObject({ status: 2, stderr: expect.stringContaining('reason') });
   });
 });
@@ -131,6 +132,9 @@ describe('wrong usage', () => {
     [['audit', '--limit', '0'], '--limit: expected a whole number of 1 or more, got "0"'],
     [['batches', '--before', '-'], '--before: expected a whole number of 1 or more, got "-"'],
   ])('%j', async (words, message) => {
-    expect(await vitrine([...words, ...place])).toMatchObject({ status: 2, stderr: expect.stringContaining(message) });
+    expect(await vitrineHere([...words, ...place])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining(message),
+    });
   });
 });

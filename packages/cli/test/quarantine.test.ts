@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openVitrine, readConfig } from '@vitrine/server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { vitrineHere } from './in-process.ts';
 import { productLines } from './samples.ts';
 import { serving, temporaryDirectory, vitrine } from './vitrine.ts';
 
@@ -20,15 +21,15 @@ beforeAll(async () => {
 });
 
 it('what a publish keeps out is named by it, by the list of versions and by doctor, which fails', async () => {
-  const published = await vitrine(['publish', ...place]);
+  const published = await vitrineHere(['publish', ...place]);
   expect(published).toMatchObject({ status: 0, stdout: expect.stringContaining(name) });
-  expect((await vitrine(['versions', 'list', ...place])).stdout).toContain(name);
-  const examined = await vitrine(['doctor', ...place]);
+  expect((await vitrineHere(['versions', 'list', ...place])).stdout).toContain(name);
+  const examined = await vitrineHere(['doctor', ...place]);
   expect(examined).toMatchObject({ status: 1, stdout: expect.stringContaining(name) });
   expect(examined.stdout).toMatch(/^FAIL {2}dataset /m);
   const token = 'a-token-of-the-tests';
   const server = await serving(String(place[1]), { VITRINE_ADMIN_TOKEN: token });
-  const through = await vitrine(['doctor', '--server', server.url, '--token', token]);
+  const through = await vitrineHere(['doctor', '--server', server.url, '--token', token]);
   await server.stop();
   expect(through).toMatchObject({ status: 1, stdout: expect.stringContaining(name) });
 });

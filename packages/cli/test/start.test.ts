@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { vitrineHere, vitrineJsonHere } from './in-process.ts';
 import { productLines } from './samples.ts';
-import { starting, temporaryDirectory, vitrine, vitrineJson } from './vitrine.ts';
+import { starting, temporaryDirectory, vitrine } from './vitrine.ts';
 
 const directory = temporaryDirectory();
 afterAll(() => directory.remove());
@@ -27,8 +28,8 @@ describe('npm start', () => {
     const again = await starting(data);
     expect(await again.stop()).toBe(0);
     expect(again.said).toContain(kept);
-    const [{ id } = { id: '' }] = await vitrineJson<readonly { id: string }[]>(['keys', 'list', ...place]);
-    await vitrine(['keys', 'revoke', id, ...place]);
+    const [{ id } = { id: '' }] = await vitrineJsonHere<readonly { id: string }[]>(['keys', 'list', ...place]);
+    await vitrineHere(['keys', 'revoke', id, ...place]);
     const afterwards = await starting(data);
     await afterwards.stop();
     expect(afterwards.said).not.toContain(kept);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { vitrineHere } from './in-process.ts';
 import { productLines } from './samples.ts';
 import { temporaryDirectory, vitrine } from './vitrine.ts';
 
@@ -97,8 +98,13 @@ describe('wrong usage ends with status 2, one line that says what is wrong, and 
     [['simulate', '--days', '9999'], '--days: expected 1 to 3650, got 9999', 'vitrine simulate'],
   ])('vitrine %j', async (words, message, command) => {
     const stderr = `vitrine: ${message}\nSee "${command} --help".\n`;
-    expect(await vitrine(words)).toEqual({ status: 2, stdout: '', stderr });
+    expect(await vitrineHere(words)).toEqual({ status: 2, stdout: '', stderr });
   });
+});
+
+it('a process ends with that status, and writes to those streams', async () => {
+  const stderr = 'vitrine: Unknown command sell\nSee "vitrine --help".\n';
+  expect(await vitrine(['sell'])).toEqual({ status: 2, stdout: '', stderr });
 });
 
 describe('what the server finds wrong is wrong usage too, in the words of the command line', () => {
@@ -113,14 +119,14 @@ describe('what the server finds wrong is wrong usage too, in the words of the co
     [['usage', '--key', 'key_nobody'], /^vitrine: --key: expected the id of a key/, 'vitrine usage'],
     [['keys', 'create', '--name', 'x', '--scope', 'sales'], /^vitrine: --scope: expected /, 'vitrine keys create'],
   ])('vitrine %j', async (words, message, command) => {
-    const { status, stdout, stderr } = await vitrine([...words, ...used]);
+    const { status, stdout, stderr } = await vitrineHere([...words, ...used]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(message);
     expect(stderr).toContain(`See "${command} --help".`);
   });
 
   it('options may stand before a subcommand', async () => {
-    const { status, stdout } = await vitrine([...used, 'keys', '--json', 'list']);
+    const { status, stdout } = await vitrineHere([...used, 'keys', '--json', 'list']);
     expect([status, JSON.parse(stdout)]).toEqual([0, []]);
   });
 });
@@ -129,7 +135,7 @@ describe('a data directory that is not there', () => {
   it.each([[['publish']], [['keys', 'list']], [['batches']], [['versions', 'list']], [['audit']], [['usage']]])(
     'is not made by %j, which says so',
     async (words) => {
-      const { status, stderr } = await vitrine([...words, ...place]);
+      const { status, stderr } = await vitrineHere([...words, ...place]);
       expect([status, stderr]).toEqual([1, expect.stringContaining(`data directory ${nowhere} does not exist`)]);
       expect(existsSync(nowhere)).toBe(false);
     },
@@ -171,8 +177,8 @@ describe('help', () => {
 
   it('is a command too', async () => {
     for (const path of [[], ['keys'], ['keys', 'create']]) {
-      const asked = await vitrine(['help', ...path]);
-      expect(asked).toEqual(await vitrine([...path, '--help']));
+      const asked = await vitrineHere(['help', ...path]);
+      expect(asked).toEqual(await vitrineHere([...path, '--help']));
       expect(asked.stdout).toContain('USAGE');
     }
   });
@@ -182,13 +188,13 @@ describe('help', () => {
     ['help', '-h'],
     ['help', 'help'],
   ])('has help of its own: %s %s', async (...words) => {
-    const { status, stdout, stderr } = await vitrine(words);
+    const { status, stdout, stderr } = await vitrineHere(words);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('USAGE vitrine help');
   });
 
   it.each(commands)('tells what "%s" takes, without colours where no terminal is', async (command) => {
-    const { status, stdout, stderr } = await vitrine([...command.split(' '), '--help']);
+    const { status, stdout, stderr } = await vitrineHere([...command.split(' '), '--help']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain(`USAGE vitrine ${command}`);
     expect(stdout).toContain('--');
