@@ -22,7 +22,9 @@ const parts = ['packages/{sdk,server,simulator}/test/**/*.test.ts', 'test/oracle
 /** All others have a process of their own. */
 const whole = ['{packages/*/,}test/**/*.test.ts'];
 
-/** Proofs by many repetitions, each with a short form beside it: what `npm run test:long` runs and `npm test` does not. */
+/**
+ * Proofs by many repetitions, each with a short form beside it: what `npm run test:long` runs and `npm test` does not.
+ */
 const long = ['{packages/*/,}test/**/*.long.test.ts'];
 
 export default defineConfig({

@@ -31,7 +31,11 @@ export interface DatasetChanges {
   publish(request?: PublishRequest): Promise<PublishReport>;
   /** Serves an earlier version again. @throws ApiError as `rollBack` of the warehouse does */
   rollBack(version?: number): Promise<RollbackReport>;
-  /** Withdraws a batch: the next publish is as if it had never been ingested. @throws ApiError as `withdrawBatch` does */
+  /**
+   * Withdraws a batch: the next publish is as if it had never been ingested.
+   *
+   * @throws ApiError as `withdrawBatch` does
+   */
   withdrawBatch(batch: number, reason: string): Promise<BatchEntry>;
   /** Restores a withdrawn batch. @throws ApiError as `restoreBatch` does */
   restoreBatch(batch: number): Promise<BatchEntry>;

@@ -1,7 +1,9 @@
 import type { FieldCheck } from './field-check.ts';
 import type { Stamp } from './stamps.ts';
 
-/** A type of field: what it accepts ({@link FieldCheck}), how the engine keeps it, and its name in the documentation. */
+/**
+ * A type of field: what it accepts ({@link FieldCheck}), how the engine keeps it, and its name in the documentation.
+ */
 export interface FieldType extends FieldCheck {
   /** As in docs/observations.md. */
   readonly name: string;

@@ -35,8 +35,8 @@ export interface ListPlan {
 }
 
 /**
- * @returns undefined for a list that a snapshot cannot hold: one whose key has fields that its rows do not show, or several that
- * include an id, of which there may be millions.
+ * @returns undefined for a list that a snapshot cannot hold: one whose key has fields that its rows do not show, or
+ * several that include an id, of which there may be millions.
  */
 export function planOf(source: ListSource): ListPlan | undefined {
   const keyPositions = source.key.map((name) => positionOf(source, name));

@@ -40,7 +40,8 @@ const connectionArgs = [
   `--max_insert_threads=${availableParallelism()}`,
   // Where the process may set priorities (root, CAP_SYS_NICE); elsewhere it is as if nothing was said, here and below.
   '--os_threads_nice_value_merge_mutate=19',
-  // A publish has hundreds of expressions. Compiling them is half its work on a small marketplace, and gains nothing on a large one.
+  // A publish has hundreds of expressions. Compiling them is half its work on a small marketplace, and gains nothing on
+  // a large one.
   '--compile_expressions=0',
   '--compile_aggregate_expressions=0',
   '--compile_sort_description=0',
