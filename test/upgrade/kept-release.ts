@@ -98,6 +98,22 @@ export async function lackingLists(kept: KeptRelease, { accounts }: Vitrine): Pr
   return removed;
 }
 
+type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * Rows of a page with the fields that a release served. Later releases add fields: a row must have all that the
+ * catalogue has today, and no other; what it lacks of the recorded ones is missing from the result.
+ */
+export function recordedFields(id: string, served: unknown, recorded: readonly Row[]): unknown {
+  const names = lists.find((list) => list.id === id)?.row.map(({ name }) => name) ?? [];
+  const of = recorded[0] ?? {};
+  return (served as readonly Row[]).map((row) => {
+    const [has, expected] = [Object.keys(row).sort().join(), [...names].sort().join()];
+    if (has !== expected) throw new Error(`a row of ${id} has ${has}, expected ${expected}`);
+    return Object.fromEntries(Object.entries(row).filter(([name]) => Object.hasOwn(of, name)));
+  });
+}
+
 export interface Page {
   readonly status: number;
   readonly id: string | undefined;
