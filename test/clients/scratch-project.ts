@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import typescript from 'typescript';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
@@ -13,8 +14,11 @@ export interface ScratchProject {
   readonly path: string;
   /** Runs a program there. @throws what it printed, when it ends with another status than 0 */
   run(program: string, words: readonly string[]): Promise<{ readonly stdout: string; readonly stderr: string }>;
-  /** Checks a program's types with a strict compiler. @throws with its complaints as `stdout` */
-  checkTypes(name: string, program: string, resolution: ModuleResolution): Promise<void>;
+  /** What a strict compiler finds wrong with programs, by their names; nothing of those without an entry. */
+  typeErrors(
+    programs: Readonly<Record<string, string>>,
+    resolution: ModuleResolution,
+  ): Readonly<Record<string, string>>;
   remove(): void;
 }
 
@@ -36,20 +40,50 @@ export async function scratchProject(names: readonly string[]): Promise<ScratchP
   return {
     path,
     run: inProject,
-    async checkTypes(name, program, resolution) {
-      writeFileSync(join(path, name), program);
-      const words = [join(root, 'node_modules/typescript/bin/tsc'), ...compilerFlags, ...flagsOf(resolution), name];
-      await inProject(process.execPath, words);
+    typeErrors(programs, resolution) {
+      for (const [name, program] of Object.entries(programs)) writeFileSync(join(path, name), program);
+      return errorsByFile(path, Object.keys(programs), resolution);
     },
     remove: () => rmSync(path, { recursive: true, force: true }),
   };
 }
 
-const compilerFlags = ['--noEmit', '--strict', '--skipLibCheck', '--target', 'es2023', '--lib', 'es2023,dom'];
+function errorsByFile(folder: string, names: readonly string[], resolution: ModuleResolution) {
+  const options = optionsFor(resolution);
+  const rootNames = names.map((name) => join(folder, name));
+  const program = typescript.createProgram({ rootNames, options, host: hostOf(folder, options) });
+  const errors: Record<string, string> = {};
+  for (const { file, messageText } of typescript.getPreEmitDiagnostics(program)) {
+    const name = file === undefined ? '' : relative(folder, file.fileName);
+    errors[name] = `${errors[name] ?? ''}${typescript.flattenDiagnosticMessageText(messageText, '\n')}\n`;
+  }
+  return errors;
+}
 
-function flagsOf(resolution: ModuleResolution): readonly string[] {
+function optionsFor(resolution: ModuleResolution): typescript.CompilerOptions {
   const module = resolution === 'node16' || resolution === 'nodenext' ? resolution : 'esnext';
-  return ['--module', module, '--moduleResolution', resolution];
+  const given = { module, moduleResolution: resolution, target: 'es2023', lib: ['es2023', 'dom'] };
+  const { options, errors } = typescript.convertCompilerOptionsFromJson(given, '.');
+  if (errors.length > 0) throw new TypeError(errors.map(({ messageText }) => String(messageText)).join());
+  return { ...options, noEmit: true, strict: true, skipLibCheck: true };
+}
+
+const library = new Map<string, typescript.SourceFile | undefined>();
+
+/** The libraries of the language, which are most of what a compiler reads, are read once for all. */
+function hostOf(folder: string, options: typescript.CompilerOptions): typescript.CompilerHost {
+  const host = typescript.createCompilerHost(options);
+  const read = host.getSourceFile.bind(host);
+  const isLibrary = (path: string) => /\/typescript\/lib\/lib\.[^/]*$/.test(path);
+  return {
+    ...host,
+    getCurrentDirectory: () => folder,
+    getSourceFile(path, ...rest) {
+      if (!isLibrary(path)) return read(path, ...rest);
+      if (!library.has(path)) library.set(path, read(path, ...rest));
+      return library.get(path);
+    },
+  };
 }
 
 function manifestOf(names: readonly string[]) {
