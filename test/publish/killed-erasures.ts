@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { readConfig } from '../../packages/server/src/config.ts';
 import { openVitrine, startServer, type Vitrine } from '../../packages/server/src/main.ts';
 import { builtProgram } from '../running/built-program.ts';
@@ -75,33 +75,36 @@ async function expectFinished({ audit, versions }: Vitrine): Promise<void> {
   expect(filesWithThem()).toEqual([]);
 }
 
-describe('a creator whose erasure was killed is erased by the next publish, which says so', () => {
-  it.each([
-    ['before anything was deleted', 'CREATE TABLE default.erasing'],
-    ['with the creator deleted and not the videos', 'ALTER TABLE landing_video DELETE'],
-    ['with rows of the withdrawn batch alone still there', 'ALTER TABLE withdrawn_2.landing_live DELETE'],
-    ['with the files of deleted rows still there', 'EXCHANGE TABLES landing_live'],
-    ['in the publish without them', 'INSERT INTO serving_product_list'],
-    ['with the versions before still there', 'CREATE TABLE serving_'],
-    ['with the states before still there', 'DROP DATABASE'],
-    ['before the images are removed', 'clear the images'],
-  ])('killed %s', async (_when, words) => {
-    killedAt(words);
-    const vitrine = await openVitrine(config());
-    expect(await vitrine.publish()).toMatchObject({ erasuresFinished: 1 });
-    await expectFinished(vitrine);
-    expect(await take(vitrine)).toMatchObject({ forgotten: 6 });
-    expect(await vitrine.finishErasures()).toBeUndefined();
-    await vitrine.close();
-  });
-});
+/** Statements of an erasure before which it may be killed, by what there is then. */
+export const moments = {
+  'before anything was deleted': 'CREATE TABLE default.erasing',
+  'with the creator deleted and not the videos': 'ALTER TABLE landing_video DELETE',
+  'with rows of the withdrawn batch alone still there': 'ALTER TABLE withdrawn_2.landing_live DELETE',
+  'with the files of deleted rows still there': 'EXCHANGE TABLES landing_live',
+  'in the publish without them': 'INSERT INTO serving_product',
+  'with the versions before still there': 'CREATE TABLE serving_',
+  'with the states before still there': 'DROP DATABASE',
+  'before the images are removed': 'clear the images',
+} as const;
 
-it('a creator whose erasure was killed is erased by the next server while it serves requests', async () => {
-  killedAt('ALTER TABLE landing_video DELETE');
+/** What a publish makes of an erasure that was killed. */
+export async function expectErasedByPublish(moment: keyof typeof moments): Promise<void> {
+  killedAt(moments[moment]);
+  const vitrine = await openVitrine(config());
+  expect(await vitrine.publish()).toMatchObject({ erasuresFinished: 1 });
+  await expectFinished(vitrine);
+  expect(await take(vitrine)).toMatchObject({ forgotten: 6 });
+  expect(await vitrine.finishErasures()).toBeUndefined();
+  await vitrine.close();
+}
+
+/** What a server makes of an erasure that was killed. */
+export async function expectErasedByServer(moment: keyof typeof moments): Promise<void> {
+  killedAt(moments[moment]);
   const server = await startServer(config());
   await server.stop();
   const vitrine = await openVitrine(config());
   await expectFinished(vitrine);
   expect(await vitrine.publish()).not.toHaveProperty('erasuresFinished');
   await vitrine.close();
-});
+}
