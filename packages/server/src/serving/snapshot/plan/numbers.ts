@@ -29,10 +29,15 @@ export function numberIn(bytes: Uint8Array, start: number, end: number, decimalC
     else if (byte >= zero && byte < zero + 10) {
       value = value * 10 + (byte - zero);
       if (pointSeen) missing--;
-    } else if (byte !== quote && (byte !== dash || at === start)) return Number.NaN;
+    } else if (byte !== quote && !(byte === dash && isInDate(at - start, end - start))) return Number.NaN;
   }
   value *= 10 ** missing;
   return missing >= 0 && value <= Number.MAX_SAFE_INTEGER ? value : Number.NaN;
+}
+
+/** Whether a date, such as `"2026-08-31"`, has a dash there. */
+function isInDate(offset: number, length: number): boolean {
+  return length === 12 && (offset === 5 || offset === 8);
 }
 
 /** The values that meet a condition: whole numbers from `low` to `high`, both included; none when high is below low. */

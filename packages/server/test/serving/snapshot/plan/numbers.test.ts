@@ -52,7 +52,7 @@ describe('a number is read', () => {
         expect(numberInText(text, 0)).toBe(Number.NaN);
       }),
     );
-    for (const text of ['null', 'true', '-1', '"-0"', '1e3', 'nan', '"1.5"'])
+    for (const text of ['null', 'true', '-1', '"-0"', '0-', '1-2', '1e3', 'nan', '"1.5"'])
       expect(numberInText(text, 0)).toBe(Number.NaN);
     for (const text of ['-0.01', '0.123', '1e-2']) expect(numberInText(text, 2)).toBe(Number.NaN);
   });
