@@ -23,47 +23,38 @@ export function testRandomMarketplaces({ atOnce, inAnyOrder, byDay }: Tries): vo
   afterAll(() => fixture.remove());
   beforeEach(() => fixture.empty());
 
-  it('on random marketplaces, published at once', async () => {
-    const inputs = fc.tuple(archipelagos(40), oracleOptions());
-    await fc.assert(
-      fc.asyncProperty(inputs, async ([observations, options]) => {
+  /** A property of an empty warehouse and a marketplace; `publishes` are those before the one that is compared. */
+  const holds = (numRuns: number, publishes: (marketplace: Marketplace) => Promise<void>) =>
+    fc.assert(
+      fc.asyncProperty(archipelagos(40), oracleOptions(), arrivals(), async (observations, options, arrival) => {
         await fixture.empty();
-        await fixture.take(observations);
+        await publishes({ observations, options, arrival });
         expect(await differencesAfterPublish(fixture, observations, options)).toEqual([]);
       }),
-      { numRuns: atOnce, endOnFailure: true },
+      { numRuns, endOnFailure: true },
     );
+
+  it('on random marketplaces, published at once', async () => {
+    await holds(atOnce, ({ observations }) => fixture.take(observations));
   });
 
   it('in any order of arrival, sent twice, with publishes of any day in between', async () => {
-    const inputs = fc.tuple(archipelagos(40), oracleOptions(), arrivals());
-    await fc.assert(
-      fc.asyncProperty(inputs, async ([observations, options, arrival]) => {
-        await fixture.empty();
-        for (const part of partsOf(observations, arrival)) {
-          await fixture.take(part.observations);
-          await fixture.publish({ settings: settingsOf(options), asOf: part.asOf, force: true });
-        }
-        await fixture.take(observations);
-        expect(await differencesAfterPublish(fixture, observations, options)).toEqual([]);
-      }),
-      { numRuns: inAnyOrder, endOnFailure: true },
-    );
+    await holds(inAnyOrder, async ({ observations, options, arrival }) => {
+      for (const part of partsOf(observations, arrival)) {
+        await fixture.take(part.observations);
+        await fixture.publish({ settings: settingsOf(options), asOf: part.asOf, force: true });
+      }
+      await fixture.take(observations);
+    });
   });
 
   it('a day at a time, as a marketplace is followed', async () => {
-    const inputs = fc.tuple(archipelagos(40), oracleOptions());
-    await fc.assert(
-      fc.asyncProperty(inputs, async ([observations, options]) => {
-        await fixture.empty();
-        for (const part of byArrivalDay(observations, 4)) {
-          await fixture.take(part);
-          await fixture.publish({ settings: settingsOf(options) });
-        }
-        expect(await differencesAfterPublish(fixture, observations, options)).toEqual([]);
-      }),
-      { numRuns: byDay, endOnFailure: true },
-    );
+    await holds(byDay, async ({ observations, options }) => {
+      for (const part of byArrivalDay(observations, 4)) {
+        await fixture.take(part);
+        await fixture.publish({ settings: settingsOf(options) });
+      }
+    });
   });
 }
 
@@ -84,6 +75,13 @@ async function differencesAfterPublish(
 
 function settingsOf({ weights, reportingCurrency }: OracleOptions) {
   return { ...weights, reportingCurrency };
+}
+
+/** What one try is about. */
+interface Marketplace {
+  readonly observations: readonly Observation[];
+  readonly options: OracleOptions;
+  readonly arrival: Arrival;
 }
 
 interface Arrival {

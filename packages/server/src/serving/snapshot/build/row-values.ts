@@ -1,4 +1,4 @@
-import { decimalsOf, numberIn } from '../plan/numbers.ts';
+import { dateIn, decimalsOf, numberIn } from '../plan/numbers.ts';
 import type { ColumnPlan } from '../plan/plan.ts';
 import type { TieBreak } from '../read/page-order.ts';
 import type { GrowingNumbers } from './growing.ts';
@@ -51,7 +51,8 @@ export function valueReader({ name, kind, position, half }: ColumnPlan, ids: IdN
   if (kind === 'id') return (row) => ids.add(textIn(row, position));
   const decimalCount = decimalsOf(kind);
   return ({ bytes, starts, ends }) => {
-    const value = numberIn(bytes, starts[position] as number, ends[position] as number, decimalCount);
+    const [start, end] = [starts[position] as number, ends[position] as number];
+    const value = kind === 'date' ? dateIn(bytes, start, end) : numberIn(bytes, start, end, decimalCount);
     if (Number.isNaN(value)) throw new ListUnfit(`${name} has a value that is negative or above 2^53`);
     return value;
   };

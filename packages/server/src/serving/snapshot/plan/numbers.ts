@@ -11,11 +11,9 @@ export function decimalsOf(kind: FieldKind): number {
 const quote = 0x22;
 const point = 0x2e;
 const zero = 0x30;
-/** Within a date; before a number it makes it negative. */
-const dash = 0x2d;
 
 /**
- * Reads the JSON of a number, of a string of digits (0 when empty) or of a date, as a whole number of its last decimal.
+ * Reads the JSON of a number, or of a string of digits (0 when empty), as a whole number of its last decimal.
  *
  * @returns NaN for what is negative, too fine or too large to be held exactly, or no number.
  */
@@ -29,15 +27,16 @@ export function numberIn(bytes: Uint8Array, start: number, end: number, decimalC
     else if (byte >= zero && byte < zero + 10) {
       value = value * 10 + (byte - zero);
       if (pointSeen) missing--;
-    } else if (byte !== quote && !(byte === dash && isInDate(at - start, end - start))) return Number.NaN;
+    } else if (byte !== quote) return Number.NaN;
   }
   value *= 10 ** missing;
   return missing >= 0 && value <= Number.MAX_SAFE_INTEGER ? value : Number.NaN;
 }
 
-/** Whether a date, such as `"2026-08-31"`, has a dash there. */
-function isInDate(offset: number, length: number): boolean {
-  return length === 12 && (offset === 5 || offset === 8);
+/** Reads the JSON of a date, `"2026-01-31"`, as the number yyyyMMdd. @returns NaN for what is no date. */
+export function dateIn(bytes: Uint8Array, start: number, end: number): number {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
+  return /^"\d{4}-\d{2}-\d{2}"$/.test(text) ? Number(text.replace(/\D/g, '')) : Number.NaN;
 }
 
 /** The values that meet a condition: whole numbers from `low` to `high`, both included; none when high is below low. */
