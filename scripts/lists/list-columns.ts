@@ -5,7 +5,16 @@ import { columns } from './column-types.ts';
 
 /** All columns of a list's table but the version: the fields of its row, and those that are not served. */
 export function columnsOf(list: ListEndpoint): readonly DocumentedField[] {
-  return [...list.row, ...list.unserved];
+  return [...list.row, ...list.unserved].map(usable);
+}
+
+/** Names that the statements around the columns use. */
+const takenNames = ['version', 'name', 'rows', 'list', 'fails', 'cause', 'other_cause', 'selected', 'wanted', 'found'];
+
+function usable(field: DocumentedField): DocumentedField {
+  if (!/^[a-z][a-z0-9_]*$/.test(field.name) || takenNames.includes(field.name))
+    throw new TypeError(`no field may be called ${field.name}`);
+  return field;
 }
 
 /** The columns that tell rows of a version apart, in the order the table is sorted by. */

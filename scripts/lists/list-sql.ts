@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { ListEndpoint } from '../../packages/server/src/catalogue/endpoint.ts';
 
 /** The SQL of a list, as its file beside the declaration states it. */
@@ -15,7 +15,9 @@ export interface ListSql {
 export function listSql({ id, rowsOf }: ListEndpoint): ListSql {
   if (rowsOf !== undefined) return { select: '' };
   const file = new URL(`../../packages/server/src/catalogue/lists/${id}.sql`, import.meta.url);
+  if (!existsSync(file)) throw new Error(`${id} has no SQL: write catalogue/lists/${id}.sql, or set rowsOf`);
   const text = readFileSync(file, 'utf8').replace(/^\s*--.*\n/gm, '');
-  const [select = '', keys, broken] = text.split(/;\s*$/m).map((statement) => statement.trim());
+  const [select = '', keys, broken, ...more] = text.split(/;\s*$/m).map((statement) => statement.trim());
+  if (more.some((statement) => statement !== '')) throw new Error(`${id}.sql has more than three statements`);
   return { select, ...(keys && { keys }), ...(broken && { broken }) };
 }

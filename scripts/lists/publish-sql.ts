@@ -5,6 +5,7 @@ import type { ListSql } from './list-sql.ts';
 
 /** What a publish does for a list, as statements by their names. */
 export function publishSql(list: ListEndpoint, sql: ListSql): string {
+  refuseUnchecked(list, sql);
   const statements: Readonly<Record<string, string | undefined>> = {
     insert: insertSql(list, sql),
     saturated: saturatedSql(list),
@@ -14,6 +15,21 @@ export function publishSql(list: ListEndpoint, sql: ListSql): string {
   };
   const named = Object.entries(statements).flatMap(([name, text]) => (text ? [`-- name: ${name}\n${text};\n`] : []));
   return named.join('\n');
+}
+
+/**
+ * A product in quarantine has the rows of an earlier version, so that a list which reads other lists is filled again and
+ * has no rows of its own to count.
+ */
+function refuseUnchecked(list: ListEndpoint, { select, keys, broken }: ListSql): void {
+  if (isOfProducts(list) && /\bserving_/.test(select))
+    throw new TypeError(
+      `${list.id} has a row for each product and reads other lists: read current tables, or use rowsOf`,
+    );
+  if (!isOfProducts(list) && (keys ?? broken) !== undefined)
+    throw new TypeError(
+      `${list.id} is added up over products, which are checked themselves: leave out all but the SELECT`,
+    );
 }
 
 /** Fills the table of a list with what a SELECT gives. */

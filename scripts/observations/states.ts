@@ -87,6 +87,7 @@ export function keyOf({ key }: State): string {
 export function keptOfAll({ kind, names }: State): readonly KeptColumn[] {
   const { required, lastSeen } = kind.declaration;
   if (lastSeen === undefined) return [];
+  if (kind.name === 'product') throw new TypeError('last-seen fields of products are details: lastSeen is not kept');
   const { observed_at: _, ...values } = required;
   return columnsOf({ ...values, ...lastSeen }).map(kept(names));
 }

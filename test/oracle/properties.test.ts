@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import { marketplaces, oracleOptions } from './arbitrary.ts';
 import { dayOf } from './day.ts';
 import type { Observation } from './observation.ts';
 import { type OracleResult, oracle } from './oracle.ts';
 import type { Row } from './row.ts';
+import { rowsOfList } from './rows-of-list.ts';
 import { WINDOWS } from './windows.ts';
 
 const RUNS = 150;
 
 function tablesOf(result: OracleResult): Row[][] {
-  return [result.products, result.productCreators, result.productVideos, result.creatorProducts, result.shopVideos];
+  return lists.map((list) => [...rowsOfList(result, list)]);
 }
 
 function holds(check: (result: OracleResult) => void): void {

@@ -13,6 +13,6 @@ const oracleNames: Readonly<Record<string, keyof OracleTables>> = {
 export function rowsOfList(expected: OracleResult, list: ListEndpoint): readonly Row[] {
   const name = oracleNames[list.id] ?? methodName(list);
   const rows = Object.hasOwn(expected, name) ? expected[name as keyof OracleTables] : undefined;
-  if (rows === undefined) throw new Error(`the oracle has no rows of ${list.id}`);
+  if (rows === undefined) throw new Error(`the oracle has no rows of ${list.id}: add ${name} to test/oracle/oracle.ts`);
   return rows;
 }

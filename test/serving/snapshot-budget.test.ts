@@ -65,12 +65,8 @@ describe('a list is left to the engine, with the reason said,', () => {
 
   it('when it needs more memory than others have left', async () => {
     const watched = await prepared(plain, { memoryBytesMax: 56 });
-    expect([...watched.leftOut.keys()]).toEqual([
-      'product-list',
-      'influencer-products',
-      'shop-products',
-      'shop-videos',
-    ]);
+    const budgetOfTwo = ['product-creators', 'product-videos'];
+    expect([...watched.leftOut.keys()]).toEqual(lists.map(({ id }) => id).filter((id) => !budgetOfTwo.includes(id)));
     await watched.reader.close();
   });
 

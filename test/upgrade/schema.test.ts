@@ -32,6 +32,20 @@ it.each(releases)('a data directory of release %s has the tables of a new one af
   expect(await schemaOf(old)).toEqual(wanted);
 });
 
+it.each(releases)('a data directory that release %s used once more after an upgrade loses no rows', async (release) => {
+  const engine = await openEngine();
+  await applySchema(engine);
+  const row = (version: number) => Buffer.from(`${JSON.stringify({ version, product_id: '1', region: 'US' })}\n`);
+  await engine.insert('serving_product_list', row(1));
+  await makeTables(engine, release);
+  await engine.insert('serving_product', row(2));
+  await engine.command("CREATE OR REPLACE FUNCTION vitrineSchema AS () -> 'of another release'");
+  await applySchema(engine);
+  const rows = await engine.rows('SELECT version, product_id, region FROM serving_product_list ORDER BY version');
+  expect(rows).toEqual([1, 2].map((version) => ({ version, product_id: '1', region: 'US' })));
+  expect(await engine.rows("SELECT 1 FROM system.tables WHERE name = 'serving_product'")).toEqual([]);
+});
+
 it.each(releases)('a data directory of release %s takes in fields that are new', async (release) => {
   const old = await directoryOf(release);
   await applySchema(old);
@@ -79,9 +93,13 @@ function productsOf(engine: Engine) {
 /** An engine whose directory was made by a release. */
 async function directoryOf(release: string): Promise<Engine> {
   const engine = await openEngine();
+  await makeTables(engine, release);
+  return engine;
+}
+
+async function makeTables(engine: Engine, release: string): Promise<void> {
   const { statements } = readSqlFile(new URL(`./released/${release}.sql`, import.meta.url));
   for (const statement of statements) await engine.command(statement);
-  return engine;
 }
 
 async function openEngine(): Promise<Engine> {

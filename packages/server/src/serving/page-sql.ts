@@ -37,6 +37,7 @@ function rowsStatement(source: ListSource, ids: readonly string[], version: numb
     FROM ${source.table} AS listed
     WHERE listed.version = {version:UInt32} AND has(${wanted}, listed.${source.rowId})
     ORDER BY indexOf(${wanted}, listed.${source.rowId})
+    LIMIT ${ids.length}
     SETTINGS ${rowFormatSettings}, max_execution_time = ${pageSecondsMax}
     FORMAT JSONEachRow`;
   return { sql, parameters: { version, ids: ids.map(BigInt) } };

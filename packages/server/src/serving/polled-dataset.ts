@@ -67,7 +67,8 @@ export class PolledDataset implements CurrentDataset {
     const latest = await this.#versions.current();
     if (latest === undefined || latest.version === this.#served?.version) return;
     const { version, asOf } = latest;
-    const next = { version, asOf, lists: await this.#versions.lists(version) };
+    const lists = await this.#versions.lists(version);
+    const next = { version, asOf, ...(lists && { lists }) };
     // Slow answers are better than none.
     if (this.#served === undefined) this.#served = next;
     await this.#prepare(version);

@@ -17,7 +17,8 @@ export async function datasetFound({ dataDirectory, databaseUrl }: Config): Prom
     const [served, quarantine] = [await versions.current(), await versions.quarantine()];
     if (served === undefined) return 'nothing is published yet';
     const kept = quarantine === undefined ? [] : quarantineInWords(quarantine);
-    const lacking = listsLackingInWords(listsLacking({ lists: await versions.lists(served.version) }));
+    const lists = await versions.lists(served.version);
+    const lacking = listsLackingInWords(listsLacking({ ...(lists && { lists }) }));
     const alsoLacking = lacking === undefined ? '' : `; ${lacking}`;
     if (kept.length === 0)
       return `version ${served.version} as of ${served.asOf}, nothing is quarantined${alsoLacking}`;

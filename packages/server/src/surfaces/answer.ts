@@ -79,16 +79,16 @@ async function answerRows(
   const { gate, reader, dataset } = parts;
   const { notes } = call;
   const query = checkRows(endpoint, call.raw);
+  const list = endpoint.kind === 'detail' ? endpoint.of : endpoint;
   const served = dataset.current();
   if (served !== undefined && call.ifNoneMatch !== undefined) {
-    const etag = etagOf(endpoint, query, served.version);
+    const etag = etagOf(endpoint, query, datasetWith(list, served).version);
     if (etagMatches(call.ifNoneMatch, etag)) {
       notes.datasetVersion = served.version;
       return { kind: 'notModified', etag };
     }
   }
   await gate.requireCredits(key, endpoint.priceCredits);
-  const list = endpoint.kind === 'detail' ? endpoint.of : endpoint;
   const { version, asOf } = datasetWith(list, served);
   notes.datasetVersion = version;
   const page = await reader.page(list, query, version, pageFrame(call.requestId));

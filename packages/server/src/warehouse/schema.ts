@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Engine, EngineError } from './engine/engine.ts';
+import { renameTables } from './renamed-tables.ts';
 import { readSqlFiles, type SqlFile } from './sql-files.ts';
 
 /**
@@ -14,6 +15,7 @@ export async function applySchema(engine: Engine): Promise<void> {
   if ((await madeSchema(engine)) === `${print} ${await partsOf(engine)}`) return;
   // One that is cut short is nobody's: neither this program nor another takes it for its own.
   await recordSchema(engine, 'cut short');
+  await renameTables(engine);
   for (const { statements } of files) for (const statement of statements) await engine.command(statement);
   await recordSchema(engine, `${print} ${await partsOf(engine)}`);
 }

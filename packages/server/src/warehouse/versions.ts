@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { AccountsTables, DatasetStatus } from '../accounts/tables.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Quarantine } from './publish/quarantine-words.ts';
+import { listsNamed } from './publish/report-names.ts';
 
 /** A published dataset. */
 export interface DatasetVersion {
@@ -30,8 +31,8 @@ export interface VersionStore {
    * there was a quarantine.
    */
   quarantine(): Promise<Quarantine | undefined>;
-  /** Ids of the lists that a version was built with. */
-  lists(version: number): Promise<ReadonlySet<string>>;
+  /** Ids of the lists that a version was built with; undefined where its report does not say. */
+  lists(version: number): Promise<ReadonlySet<string> | undefined>;
   /** All versions, newest first. */
   list(): Promise<readonly DatasetVersion[]>;
   /** Registers a publish that begins. A `lineage` of 0 begins a new one, named after the version. */
@@ -85,14 +86,14 @@ class DatabaseVersions implements VersionStore {
     return report.quarantine;
   }
 
-  async lists(version: number): Promise<ReadonlySet<string>> {
+  async lists(version: number): Promise<ReadonlySet<string> | undefined> {
     const found = await this.#database
       .selectFrom('dataset_version')
       .where('version', '=', version)
       .select('report')
       .executeTakeFirst();
     const report: { readonly rows?: object } = JSON.parse(found?.report ?? '{}');
-    return new Set(Object.keys(report.rows ?? {}));
+    return report.rows && listsNamed(Object.keys(report.rows));
   }
 
   async list(): Promise<readonly DatasetVersion[]> {

@@ -42,7 +42,6 @@ describe('a release continues the lineage of the one before', () => {
     ['windows', '71_product_windows', rewritten],
     ['images', '74_serving_images', rewritten],
     ['what the quarantine reports', '85_quarantine', rewritten],
-    ['the renaming of lists', '015_lists_renamed', rewritten],
     ['tables of lists', '020_lists', rewritten],
     ['tables of images', '021_images', rewritten],
     ['tables of usage', '030_usage', rewritten],

@@ -5,7 +5,7 @@ interface DatasetVersions {
 }
 
 /** What releases before this one called the lists in reports of publishes, and their ids. */
-const names: Readonly<Record<string, string>> = {
+export const formerListNames: Readonly<Record<string, string>> = {
   serving_product: 'product-list',
   serving_product_creator: 'product-creators',
   serving_product_video: 'product-videos',
@@ -17,7 +17,7 @@ const names: Readonly<Record<string, string>> = {
 /** Reports name lists by their ids, so that they say which lists a version was built with. */
 export const listNamesMigration: Migration = {
   async up(db: Kysely<DatasetVersions>) {
-    for (const [before, id] of Object.entries(names))
+    for (const [before, id] of Object.entries(formerListNames))
       await db
         .updateTable('dataset_version')
         .set({ report: sql<string>`replace(report, ${`"${before}":`}, ${`"${id}":`})` })

@@ -2,6 +2,7 @@ import type { Engine, SqlParameters } from '../engine/engine.ts';
 import { imagesTable } from './housekeeping.ts';
 import { unitedStatements } from './list-statements.ts';
 import { publishedLists } from './lists/published-lists.ts';
+import { reportName } from './report-names.ts';
 
 /** What a version holds, for the report of its publish. */
 export interface VersionContents {
@@ -36,8 +37,11 @@ async function counts(engine: Engine, sql: string, parameters: SqlParameters): P
   return Object.fromEntries(counted.map(({ name, rows }) => [name, Number(rows)]));
 }
 
-const rowsByList = [...publishedLists, { id: 'images', table: imagesTable }]
-  .map(({ id, table }) => `SELECT '${id}' AS name, count() AS rows FROM ${table} WHERE version = {version:UInt32}`)
+const rowsByList = [
+  ...publishedLists.map((list) => ({ name: reportName(list), table: list.table })),
+  { name: 'images', table: imagesTable },
+]
+  .map(({ name, table }) => `SELECT '${name}' AS name, count() AS rows FROM ${table} WHERE version = {version:UInt32}`)
   .join(' UNION ALL ');
 
 const productsWithoutRate = `

@@ -14,7 +14,7 @@ const firstServingStep = '70';
 /** Made anew by each publish. */
 const scratch = '01_scratch';
 /** Tables that no step reads state from. Any other file of the schema counts, so that a new one is not forgotten. */
-const schemaBesideState = new Set(['015_lists_renamed', '020_lists', '021_images', '030_usage']);
+const schemaBesideState = new Set(['020_lists', '021_images', '030_usage']);
 
 /**
  * Changes with whatever the state of a lineage depends on: a setting, a span, or the SQL that calculates it. A publish

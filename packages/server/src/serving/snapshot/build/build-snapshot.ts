@@ -98,7 +98,10 @@ async function inBuildingOrder(request: SnapshotRequest, left: Remainder): Promi
   for (const source of sources) {
     const plan = planOf(source);
     if (plan === undefined) {
-      request.onLeftOut(source.id, 'its key is not in its rows, or has several fields and an id among them');
+      request.onLeftOut(
+        source.id,
+        'its rows do not show what it is asked for by, or its key has several fields and an id among them',
+      );
       continue;
     }
     const needs = await needsOf(engine, source, plan, version);

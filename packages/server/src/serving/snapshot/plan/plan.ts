@@ -35,13 +35,14 @@ export interface ListPlan {
 }
 
 /**
- * @returns undefined for a list that a snapshot cannot hold: one whose key has fields that its rows do not show, or
- * several that include an id, of which there may be millions.
+ * @returns undefined for a list that a snapshot cannot hold: one that is asked for by fields that its rows do not show, or
+ * whose key has several fields and an id among them, of which there may be millions.
  */
 export function planOf(source: ListSource): ListPlan | undefined {
   const keyPositions = source.key.map((name) => positionOf(source, name));
   const hasId = source.key.some((name) => fieldOf(source, name).kind === 'id');
-  if (keyPositions.includes(-1) || (hasId && source.key.length > 1)) return undefined;
+  const asked = [...source.key, ...source.sortFields, ...source.filterFields];
+  if (asked.some((name) => positionOf(source, name) === -1) || (hasId && source.key.length > 1)) return undefined;
   const shape = hasId ? 'blocks' : 'columns';
   return {
     id: source.id,
