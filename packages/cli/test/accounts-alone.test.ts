@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openVitrine, readConfig } from '@vitrine/server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { atAccounts } from '../src/operations/open.ts';
 import { vitrineHere, vitrineJsonHere } from './in-process.ts';
 import { temporaryDirectory, vitrine } from './vitrine.ts';
@@ -13,8 +13,15 @@ interface Made {
 const directory = temporaryDirectory();
 const data = join(directory.path, 'data');
 const place = ['--data', data];
-beforeAll(() => mkdirSync(data));
-afterAll(() => directory.remove());
+beforeAll(() => {
+  // The accounts are those of the directory, also where suites of PostgreSQL run beside this one.
+  vi.stubEnv('DATABASE_URL', undefined);
+  mkdirSync(data);
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+  directory.remove();
+});
 
 function idsOf(listed: readonly Made[]): readonly string[] {
   return listed.map(({ id }) => id);

@@ -40,6 +40,7 @@ SELECT
     benchTail(product, 'reviews', 200000) AS review_count,
     benchDraw(product, 'shipping') < 0.3 AS free_shipping,
     benchDraw(seller_id, 'managed') < 0.15 AS is_s_shop,
+    0 AS from_flag,
     if(benchDraw(product, 'taken down') < 0.03, 2, 1) AS off_mark,
     toYYYYMMDD(toDate('2026-10-31') - toUInt32(720 * pow(benchDraw(product, 'first seen'), 2))) AS first_crawl_dt,
     multiIf(total.video_units >= total.live_units AND total.video_units > 0, 1, total.live_units > 0, 2, 0) AS sales_flag,

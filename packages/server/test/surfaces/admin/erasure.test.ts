@@ -58,6 +58,16 @@ const erase = (user_id: unknown, headers = {}) =>
   server.call('POST', '/admin/v1/forget/creator', { body: { user_id, confirm: true }, headers });
 const preview = (user_id: string) => server.call('POST', '/admin/v1/forget/creator/preview', { body: { user_id } });
 
+/** Bytes of a file; none where the engine has removed it since it was listed. */
+function bytesOf(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
+}
+
 /** Files of the data directory that hold a person's handle or id, the id in digits or as the engine packs it. */
 function filesWith({ id, handle }: typeof erased): readonly string[] {
   const { directory } = server.vitrine.paths;
@@ -67,7 +77,7 @@ function filesWith({ id, handle }: typeof erased): readonly string[] {
   return files
     .map(({ parentPath, name }) => join(parentPath, name))
     .filter((path) => {
-      const bytes = readFileSync(path);
+      const bytes = bytesOf(path);
       return bytes.includes(handle) || bytes.includes(id) || bytes.includes(packed);
     });
 }
