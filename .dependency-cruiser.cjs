@@ -1,5 +1,5 @@
 /*
- * Imports go one way, along the way of the data: kernel ← accounts ← warehouse ← {ingest, serving} ← catalogue ←
+ * Imports go one way, along the way of the data: kernel ← accounts ← warehouse ← {ingest ← mirror, serving} ← catalogue ←
  * surfaces ← start ← main; access → accounts, kernel. Each rule says what a folder must not know of.
  */
 const server = (folders) => `^packages/server/src/(${folders})(/|[.]ts$)`;
@@ -25,50 +25,56 @@ module.exports = {
     above(
       'kernel-knows-nobody',
       'kernel',
-      'accounts|access|warehouse|ingest|serving|catalogue|surfaces|start|config|main',
+      'accounts|access|warehouse|ingest|mirror|serving|catalogue|surfaces|start|config|main',
       'Everything stands on the kernel, so it stands on nothing.',
     ),
     above(
       'accounts-know-the-kernel',
       'accounts',
-      'access|warehouse|ingest|serving|catalogue|surfaces|start|config|main',
+      'access|warehouse|ingest|mirror|serving|catalogue|surfaces|start|config|main',
       'A database of tables: what its rows mean is for those who read them.',
     ),
     above(
       'access-knows-accounts',
       'access',
-      'warehouse|ingest|serving|catalogue|surfaces|start|config|main',
+      'warehouse|ingest|mirror|serving|catalogue|surfaces|start|config|main',
       'Keys, rates and credits are the same whatever is served.',
     ),
     above(
       'warehouse-knows-accounts',
       'warehouse',
-      'access|ingest|serving|catalogue|surfaces|start|config|main',
+      'access|ingest|mirror|serving|catalogue|surfaces|start|config|main',
       'The engine does not know what comes in or goes out.',
     ),
     above(
       'ingest-knows-the-warehouse',
       'ingest',
-      'access|serving|catalogue|surfaces|start|config|main',
+      'access|mirror|serving|catalogue|surfaces|start|config|main',
       'Records come in without regard to how they are served.',
+    ),
+    above(
+      'mirror-knows-ingest',
+      'mirror',
+      'access|serving|catalogue|surfaces|start|config|main',
+      'What an upstream says comes in as a file would.',
     ),
     above(
       'serving-knows-the-warehouse',
       'serving',
-      'access|ingest|catalogue|surfaces|start|config|main',
+      'access|ingest|mirror|catalogue|surfaces|start|config|main',
       'Pages are read without regard to who asks and how.',
     ),
     above(
       'catalogue-knows-serving',
       'catalogue',
-      'access|ingest|surfaces|start|config|main',
+      'access|ingest|mirror|surfaces|start|config|main',
       'Endpoints are data: adapters know them, they know no adapter.',
     ),
-    above('surfaces-know-no-start', 'surfaces', 'start|config|main', 'Surfaces are handed what they need.'),
+    above('surfaces-know-no-start', 'surfaces', 'mirror|start|config|main', 'Surfaces are handed what they need.'),
     above(
       'config-knows-settings',
       'config',
-      'accounts|access|ingest|serving|catalogue|surfaces|start|main',
+      'accounts|access|ingest|mirror|serving|catalogue|surfaces|start|main',
       'Only values.',
     ),
     above('start-knows-no-main', 'start', 'main', 'The wiring uses the parts of a start, not the other way round.'),

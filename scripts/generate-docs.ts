@@ -1,6 +1,7 @@
 import { aliasesOf } from '../packages/server/src/catalogue/aliases.ts';
-import { catalogue, lists } from '../packages/server/src/catalogue/catalogue.ts';
-import type { ListEndpoint } from '../packages/server/src/catalogue/endpoint.ts';
+import { catalogue, lists, rankings } from '../packages/server/src/catalogue/catalogue.ts';
+import type { Endpoint, ListEndpoint, PagedEndpoint } from '../packages/server/src/catalogue/endpoint.ts';
+import { views } from '../packages/server/src/catalogue/views.ts';
 import { keepGeneratedSections } from './generated-file.ts';
 
 /* Writes what the documents list of the catalogue, between marks. */
@@ -10,7 +11,11 @@ const root = new URL('../', import.meta.url);
 keepGeneratedSections(new URL('README.md', root), {
   lists: table(
     ['path below `/v1/tiktok`', 'also required', 'returns', 'sort parameter: its values, from 1 (the default)'],
-    lists.map((list) => [code(list.path.replace('/v1/tiktok', '')), requiredBy(list), list.title, sortOf(list)]),
+    lists.map((list) => [shortPath(list), requiredBy(list), list.title, sortOf(list)]),
+  ),
+  rankings: table(
+    ['path below `/v1/tiktok`', 'ranks', 'by'],
+    rankings.map((ranking) => [shortPath(ranking), `rows of the ${ranking.of.title.toLowerCase()}`, sortOf(ranking)]),
   ),
 });
 
@@ -26,12 +31,39 @@ keepGeneratedSections(new URL('docs/export.md', root), {
   lists: `Lists: ${lists.map(({ id }) => code(id)).join(', ')}.`,
 });
 
-function requiredBy({ parameters }: ListEndpoint): string {
-  const needed = parameters.filter(({ required, oneOf, use }) => (required || oneOf) && !use.as.startsWith('page'));
-  return needed.map(({ name }) => code(name)).join(', ');
+keepGeneratedSections(new URL('docs/sql.md', root), {
+  views: [
+    table(
+      ['view', 'holds the rows of'],
+      views.flatMap(({ name, of }) => (of === undefined ? [] : [[code(name), code(of)]])),
+    ),
+    ...views.flatMap(({ name, summary, of, columns }) =>
+      of === undefined
+        ? [
+            `### ${name}\n\n${summary}.`,
+            table(
+              ['column', 'meaning'],
+              columns.map((each) => [code(each.name), each.meaning]),
+            ),
+          ]
+        : [],
+    ),
+  ].join('\n\n'),
+});
+
+function shortPath({ path }: Endpoint): string {
+  return code(path.replace('/v1/tiktok', ''));
 }
 
-function sortOf({ parameters, sortFields, fixedOrder }: ListEndpoint): string {
+function requiredBy({ parameters }: ListEndpoint): string {
+  const needed = parameters.filter(({ name, required, oneOf, use }) => {
+    const isFirstOfThem = oneOf?.[0] === name;
+    return (required || isFirstOfThem) && !use.as.startsWith('page');
+  });
+  return needed.map(({ name, oneOf = [name] }) => oneOf.map(code).join(' or ')).join(', ');
+}
+
+function sortOf({ parameters, sortFields, fixedOrder }: PagedEndpoint): string {
   const parameter = parameters.find(({ use }) => use.as === 'sortField');
   if (parameter === undefined) return `${sortFields[0]}, ${fixedOrder}`;
   return `${code(parameter.name)}: ${sortFields.join(', ')}`;

@@ -1,4 +1,4 @@
-import { lists } from '../packages/server/src/catalogue/catalogue.ts';
+import { details, lists } from '../packages/server/src/catalogue/catalogue.ts';
 import { keepGenerated } from './generated-file.ts';
 import { isOfProducts } from './lists/list-columns.ts';
 import { listSql } from './lists/list-sql.ts';
@@ -16,7 +16,7 @@ keepGenerated(
     `-- Made ${edits}`,
     '-- One table a list, holding the row as it is served, ordered for its key. A publish writes one partition of each, and a reader',
     '-- names the version it reads, so that it never sees half a publish. Granules are small because a request reads few rows.\n',
-    ...lists.map(tableSql),
+    ...lists.map((list) => tableSql(list, handleFields(list))),
   ].join('\n'),
 );
 
@@ -46,8 +46,22 @@ ${inFillingOrder().map(entry).join('\n')}
 `,
 );
 
+/** Handles by which details find rows of the list. */
+function handleFields(list: (typeof lists)[number]): readonly string[] {
+  return details.flatMap(({ of, handleField }) => (of === list && handleField !== undefined ? [handleField] : []));
+}
+
+/** After the lists whose rows it reads. */
 function inFillingOrder() {
-  return [...lists.filter(isOfProducts), ...lists.filter((list) => !isOfProducts(list))];
+  return lists.toSorted((a, b) => depthOf(a) - depthOf(b));
+}
+
+function depthOf(list: (typeof lists)[number]): number {
+  const { select } = listSql(list);
+  const isRead = ({ table }: typeof list) =>
+    table === list.rowsOf?.list.table || new RegExp(`\\b${table}\\b`).test(select);
+  const read = lists.filter(isRead);
+  return 1 + Math.max(0, ...read.map(depthOf));
 }
 
 function entry(list: (typeof lists)[number]): string {

@@ -12,7 +12,7 @@ keepGenerated(new URL('../packages/sdk/src/generated/endpoints.ts', import.meta.
 function fileText(endpoints: readonly Endpoint[]): string {
   return [
     '// Made from the catalogue by scripts/generate-sdk.ts ("npm run generate"): edits are lost.',
-    "import type { Count, EndpointMethod, LookupMethod, PageParameters } from '../endpoint-method.ts';",
+    `import type { ${sharedTypes(endpoints).join(', ')} } from '../endpoint-method.ts';`,
     "import type { EndpointSpec } from '../endpoint-spec.ts';",
     ...endpoints.flatMap((endpoint) => [parametersText(endpoint), rowText(endpoint)]),
     methodsText(endpoints),
@@ -21,14 +21,22 @@ function fileText(endpoints: readonly Endpoint[]): string {
   ].join('\n\n');
 }
 
+function sharedTypes(endpoints: readonly Endpoint[]): readonly string[] {
+  return ['Count', ...[...new Set(endpoints.map(methodType))].sort(), 'PageParameters'];
+}
+
 function parametersText(endpoint: Endpoint): string {
-  const own = endpoint.parameters.filter((parameter) => !['pageNum', 'pageSize'].includes(parameter.use.as));
+  const own = endpoint.parameters.filter((parameter) => !['pageNum', 'pageSize', 'fields'].includes(parameter.use.as));
   return [
     `/** Parameters of {@link EndpointMethods.${methodName(endpoint)}}. */`,
-    `export interface ${typeName(endpoint)}Parameters ${endpoint.kind === 'list' ? 'extends PageParameters ' : ''}{`,
+    `export interface ${typeName(endpoint)}Parameters ${hasPages(endpoint) ? 'extends PageParameters ' : ''}{`,
     ...own.map((parameter) => memberText(parameter, parameterType(parameter.domain), parameterProse(parameter))),
     '}',
   ].join('\n');
+}
+
+function hasPages({ kind }: Endpoint): boolean {
+  return kind === 'list' || kind === 'trend' || kind === 'ranking';
 }
 
 function memberText({ name, required }: Parameter, type: string, prose: string): string {
@@ -42,6 +50,8 @@ function parameterType(domain: ParameterDomain): string {
     case 'region':
     case 'date':
     case 'words':
+    case 'phrase':
+    case 'name':
     case 'handle':
       return 'string';
     case 'count':
@@ -49,6 +59,8 @@ function parameterType(domain: ParameterDomain): string {
     case 'choice':
       return domain.choices.map(({ value, label }) => `${value} | '${label}'`).join(' | ');
     case 'ids':
+    case 'handles':
+    case 'fields':
     case 'addresses':
       return 'string | readonly string[]';
     case 'day':
@@ -62,7 +74,10 @@ function rowText(endpoint: Endpoint): string {
   return [
     `/** A row of {@link EndpointMethods.${methodName(endpoint)}}. */`,
     `export interface ${typeName(endpoint)}Row {`,
-    ...endpoint.row.map((field) => `  /** ${field.description} */\n  readonly ${field.name}: ${fieldType(field)};`),
+    ...endpoint.row.map(
+      (field) =>
+        `  /** ${field.description} */\n  readonly ${field.name}${field.onlyOf === undefined ? '' : '?'}: ${fieldType(field)};`,
+    ),
     ...valuesText(endpoint),
     '}',
   ].join('\n');
@@ -88,7 +103,17 @@ function methodsText(endpoints: readonly Endpoint[]): string {
 }
 
 function methodType({ kind }: Endpoint): string {
-  return kind === 'list' ? 'EndpointMethod' : 'LookupMethod';
+  switch (kind) {
+    case 'list':
+      return 'ListMethod';
+    case 'detail':
+      return 'DetailMethod';
+    case 'trend':
+    case 'ranking':
+      return 'PagedMethod';
+    case 'lookup':
+      return 'LookupMethod';
+  }
 }
 
 function specsText(endpoints: readonly Endpoint[]): string {

@@ -1,7 +1,9 @@
 import './generate-observations.ts';
 import './generate-lists.ts';
 import './generate-docs.ts';
+import './generate-examples.ts';
 import './generate-sdk.ts';
+import './generate-sources.ts';
 
 import { removeOthers } from './generated-file.ts';
 
@@ -10,3 +12,4 @@ const source = new URL('../packages/', import.meta.url);
 for (const folder of ['schema/generated', 'publish/generated', 'publish/lists'])
   removeOthers(new URL(`server/src/warehouse/${folder}/`, source));
 removeOthers(new URL('sdk/src/generated/', source));
+removeOthers(new URL('../examples/', import.meta.url));

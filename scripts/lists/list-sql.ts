@@ -11,10 +11,13 @@ export interface ListSql {
   readonly broken?: string;
 }
 
-/** Reads the SQL of a list; rows of another list have none of their own. */
-export function listSql({ id, rowsOf }: ListEndpoint): ListSql {
+/** Where the SQL of the lists of the catalogue is. */
+const catalogueLists = new URL('../../packages/server/src/catalogue/lists/', import.meta.url);
+
+/** Reads the SQL of a list; rows of another list have none. @throws Error where it is missing or too long */
+export function listSql({ id, rowsOf }: ListEndpoint, folder = catalogueLists): ListSql {
   if (rowsOf !== undefined) return { select: '' };
-  const file = new URL(`../../packages/server/src/catalogue/lists/${id}.sql`, import.meta.url);
+  const file = new URL(`${id}.sql`, folder);
   if (!existsSync(file)) throw new Error(`${id} has no SQL: write catalogue/lists/${id}.sql, or set rowsOf`);
   const text = readFileSync(file, 'utf8').replace(/^\s*--.*\n/gm, '');
   const [select = '', keys, broken, ...more] = text.split(/;\s*$/m).map((statement) => statement.trim());

@@ -2,8 +2,12 @@ import type { ListEndpoint } from '../../packages/server/src/catalogue/endpoint.
 import { columns } from './column-types.ts';
 import { columnsOf, identityOf } from './list-columns.ts';
 
-/** Makes the table of a list, in a new data directory or one of an earlier release: columns are added and comments renewed. */
-export function tableSql(list: ListEndpoint): string {
+/**
+ * Makes the table of a list, in a new data directory or one of an earlier release: columns are added and comments renewed.
+ *
+ * @param handleFields handles by which a detail finds its rows.
+ */
+export function tableSql(list: ListEndpoint, handleFields: readonly string[] = []): string {
   const { table, title, parameters } = list;
   const identity = identityOf(list);
   const defined = new Map(columnsOf(list).map((field) => [field.name, field]));
@@ -26,7 +30,7 @@ PARTITION BY version
 ORDER BY (${['version', ...identity].join(', ')})
 SETTINGS index_granularity = 1024;
 ALTER TABLE ${table}
-    ${[...added.map((name) => `ADD COLUMN IF NOT EXISTS ${definition(name)}`), ...byHandle.map(indexOf)].join(',\n    ')};
+    ${[...added.map((name) => `ADD COLUMN IF NOT EXISTS ${definition(name)}`), ...[...byHandle, ...handleFields].map(indexOf)].join(',\n    ')};
 ALTER TABLE ${table}
     ${[...defined.values()].map(({ name, description }) => `COMMENT COLUMN ${name} ${quoted(description)}`).join(',\n    ')};
 `;

@@ -1,19 +1,29 @@
 import { commented, listed } from './columns.ts';
-import { type CurrentTable, keptOfAll, keptOfDetails, keyOf, type State, states } from './states.ts';
+import {
+  type CurrentTable,
+  currentType,
+  idNames,
+  idsOf,
+  keptOfAll,
+  keptOfDetails,
+  type State,
+  states,
+} from './states.ts';
 
 /** Scratch tables of current values. */
 export function scratchSql(): readonly string[] {
   return states.flatMap((state) => (state.current === undefined ? [] : [currentTable(state, state.current)]));
 }
 
-function currentTable(state: State, { table, beside }: CurrentTable): string {
+function currentTable(state: State, current: CurrentTable): string {
+  const { table, beside } = current;
   const columns = [...keptOfAll(state), ...keptOfDetails(state)].map(
-    ({ kept, type, meaning }) => `${kept} ${type.stamp.current}${commented(meaning)}`,
+    (column) => `${column.kept} ${currentType(column, current)}${commented(column.meaning)}`,
   );
   const head = `-- Current values of ${state.kind.name}s.`;
   if (beside === undefined) return `${head}\n${tableOf(state, table, columns)}`;
   return `${head} The columns of ${beside} come first.
-CREATE TABLE {state:Identifier}.${table} ENGINE = MergeTree ORDER BY (${keyOf(state)})
+CREATE TABLE {state:Identifier}.${table} ENGINE = MergeTree ORDER BY ${idNames(state)}
 EMPTY AS SELECT * FROM {state:Identifier}.${beside};
 ALTER TABLE {state:Identifier}.${table}
 ${listed(columns.map((column) => `ADD COLUMN ${column}`))};
@@ -21,11 +31,13 @@ ${listed(columns.map((column) => `ADD COLUMN ${column}`))};
 }
 
 function tableOf(state: State, table: string, columns: readonly string[]): string {
+  const ids = idsOf(state);
+  const firstSeen = state.hasFirstSeen ? ["first_seen Nullable(DateTime64(3, 'UTC'))"] : [];
   return `CREATE TABLE {state:Identifier}.${table}
 (
-${listed([...state.key.map(({ name, type }) => `${name} ${type}`), ...columns])}
+${listed([...ids.map(({ value, type }) => `${value} ${type}`), ...firstSeen, ...columns])}
 )
 ENGINE = MergeTree
-ORDER BY (${keyOf(state)});
+ORDER BY ${ids.length === 1 ? idNames(state) : `(${idNames(state)})`};
 `;
 }

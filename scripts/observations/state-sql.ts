@@ -1,4 +1,4 @@
-import { commented, listed } from './columns.ts';
+import { commented, isGraded, listed } from './columns.ts';
 import { type KeptColumn, keptOfAll, keptOfDetails, keyOf, type State, states } from './states.ts';
 
 /** Tables of stamps. */
@@ -10,10 +10,17 @@ export function stateSql(): readonly string[] {
 function stampsTable(sharing: readonly State[]): string {
   const [state] = sharing;
   if (state === undefined) return '';
-  const { table, key, hasFirstSeen } = state;
+  const { table, key, hasFirstSeen, kind } = state;
   const columns = [
     ...key.map(({ name, type, meaning }) => `${name} ${type}${commented(meaning)}`),
-    ...(hasFirstSeen ? ["first_seen SimpleAggregateFunction(min, DateTime64(3, 'UTC'))"] : []),
+    ...(hasFirstSeen
+      ? [
+          `first_seen SimpleAggregateFunction(min, Nullable(DateTime64(3, 'UTC')))${commented('first observation that is not derived')}`,
+          ...(isGraded(kind)
+            ? [`rounded SimpleAggregateFunction(max, UInt8)${commented('1: some of its totals are rounded')}`]
+            : []),
+        ]
+      : []),
     ...distinct(sharing.flatMap((state) => [...keptOfAll(state), ...keptOfDetails(state)])).map(
       ({ kept, type, meaning }) => `${kept} SimpleAggregateFunction(max, ${type.stamp.kept})${commented(meaning)}`,
     ),

@@ -11,7 +11,7 @@ const names = ['sdk', 'simulator', 'server', 'cli'];
 let project: ScratchProject;
 beforeAll(async () => {
   project = await scratchProject(names);
-}, 600_000);
+});
 afterAll(() => project.remove());
 
 describe('the packed command in a project of its own', () => {

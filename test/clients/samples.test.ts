@@ -13,6 +13,8 @@ import { endMs } from '../running/end-ms.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
 const hasPython = spawnSync('python3', ['--version']).status === 0;
+const hasModule = (name: string) => spawnSync('python3', ['-c', `import ${name}`]).status === 0;
+if (!hasModule('pandas')) console.warn('There is no pandas here: samples with it are not run.');
 if (!hasPython) console.warn('There is no python3 here: samples in Python are not run.');
 
 let test: TestServer;
@@ -89,14 +91,14 @@ function textOf(markup: string): string {
 }
 
 describe('programs of the guides', () => {
-  const guides = createSite(catalogue).pages.filter((page) => page.markdown().includes(' run\n'));
+  const guides = createSite(catalogue).pages.filter((page) => /^```\w+ run\b/m.test(page.markdown()));
 
   it.each(guides)('work as they stand: $title', async ({ path }) => {
     const body = await read(`/docs${path}.md`);
-    const found = [...body.matchAll(/^```(\w+) run\n([\s\S]*?)\n```$/gm)];
+    const found = [...body.matchAll(/^```(\w+) run(?: (\w+))?\n([\s\S]*?)\n```$/gm)];
     expect(found.length).toBeGreaterThan(0);
-    for (const [, language = '', code = ''] of found) {
-      if (runnable.includes(language)) expect(await output(language, code)).not.toBe('');
+    for (const [, language = '', module = 'sys', code = ''] of found) {
+      if (runnable.includes(language) && hasModule(module)) expect(await output(language, code)).not.toBe('');
     }
   });
 });

@@ -7,6 +7,7 @@ import { ApiError, errors } from '../../packages/server/src/kernel/errors.ts';
 import type { Reader } from '../../packages/server/src/serving/reader.ts';
 import { rowsOf, store } from '../../packages/server/test/serving/rows.ts';
 import { type TestServer, testServer } from '../../packages/server/test/surfaces/http/test-server.ts';
+import { endMs } from '../running/end-ms.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
@@ -49,7 +50,7 @@ describe('a sample that reads a whole list', () => {
   it.each(commands)('reads over 1,000 rows although calls are refused on the way ($language)', async (each) => {
     const program = new RegExp(`^\`\`\`${each.language} run\\n([\\s\\S]*?)\\n\`\`\`$`, 'm').exec(guide)?.[1] ?? '';
     const before = refusals;
-    const options = { cwd: root, env: { ...process.env, VITRINE_KEY: key }, timeout: 240_000 };
+    const options = { cwd: root, env: { ...process.env, VITRINE_KEY: key }, timeout: endMs };
     const { stdout } = await run(each.command, [...each.before, program], options);
     const ids = stdout
       .trim()
@@ -64,4 +65,4 @@ describe('a sample that reads a whole list', () => {
     expect(guide.indexOf('/v1/export/product-list')).toBeLessThan(guide.indexOf('python run'));
     expect(guide.indexOf('/v1/export/product-list')).toBeGreaterThan(0);
   });
-}, 300_000);
+});

@@ -1,7 +1,7 @@
 import { METHODS } from 'node:http';
 import fc from 'fast-check';
 import { hostileTexts, invalidValues, validValues } from './arbitrary-values.ts';
-import type { DocumentedParameter, KnownValues, Operation } from './operations.ts';
+import { type DocumentedParameter, isNeeded, type KnownValues, type Operation } from './operations.ts';
 import { chunked, type Expectation, type Header, type WireRequest } from './wire-request.ts';
 
 /** What the fuzzer knows of the server. */
@@ -43,8 +43,8 @@ export function arbitraryRequests(target: Target): fc.Arbitrary<WireRequest> {
 
 function questions({ operations, known }: Target): fc.Arbitrary<Question> {
   return fc.constantFrom(...operations).chain((operation) => {
-    const needed = operation.parameters.filter(({ required }) => required);
-    const optional = operation.parameters.filter(({ required }) => !required);
+    const needed = operation.parameters.filter(isNeeded);
+    const optional = operation.parameters.filter((parameter) => !isNeeded(parameter));
     return fc.subarray(optional, { maxLength: Math.min(6, optional.length) }).chain((chosen) =>
       fc.tuple(...[...needed, ...chosen].flatMap((parameter) => validPair(parameter, known) ?? [])).map((pairs) => ({
         operation,
@@ -83,7 +83,7 @@ function nearlyValidRequests(target: Target): fc.Arbitrary<WireRequest> {
 function spoilt(parameter: DocumentedParameter, pairs: readonly Pair[]): fc.Arbitrary<readonly Pair[]> {
   const { name, required, schema } = parameter;
   const others = pairs.filter(([each]) => each !== name);
-  const twice = fc.constant<readonly Pair[]>([...others, [name, '1'], [name, '1']]);
+  const twice = fc.constant<readonly Pair[]>([...others, [name, '1'], [name, 'x']]);
   const left = fc.constantFrom<readonly Pair[]>(others, [...others, [name, '']]);
   const isAnyText = schema.type === 'string' && schema.pattern === undefined && schema.format === undefined;
   const values = isAnyText && schema.maxLength === undefined ? twice : invalidPairs(parameter, others);

@@ -5,6 +5,8 @@ export interface DocumentedParameter {
   readonly required: boolean;
   readonly schema: ParameterSchema;
   readonly example?: string | number;
+  /** Names of the parameters of which one must be given. */
+  readonly 'x-one-of'?: readonly string[];
 }
 
 /** The little of JSON Schema that the document uses for parameters. */
@@ -86,9 +88,17 @@ function remember(known: Map<string, string[]>, row: Readonly<Record<string, unk
 
 const valuesMax = 20;
 
+/** Of those of which one must be given the first. */
+export function isNeeded({ name, required, 'x-one-of': oneOf = [] }: DocumentedParameter): boolean {
+  return required || oneOf[0] === name;
+}
+
 /** The first question to an operation that has an answer. */
 export function exampleTarget({ path, parameters }: Operation, known: KnownValues): string {
-  const needed = parameters.filter(({ required }) => required);
-  const pairs = needed.map(({ name, example }): [string, string] => [name, known.get(name)?.[0] ?? String(example)]);
+  const pairs = parameters.filter(isNeeded).map(({ name, schema, example }): [string, string] => {
+    // A field may have values that a parameter of the same name does not take.
+    const seen = schema.enum === undefined ? known.get(name)?.[0] : undefined;
+    return [name, seen ?? String(example)];
+  });
   return `${path}?${new URLSearchParams(pairs)}`;
 }

@@ -55,7 +55,7 @@ function typeOf(list: ListEndpoint, selected: string): RegExp {
 describe.each(lists.filter(({ rowsOf }) => rowsOf === undefined))('the SQL of $id', (list) => {
   it('selects each field of its row, windowed measures as arrays, and nothing besides', async () => {
     const names = (await described(listSql(list).select)).map(({ name }) => name);
-    expect(names.toSorted()).toEqual(selectedNames(list).toSorted());
+    expect(names.toSorted(), `catalogue/lists/${list.id}.sql`).toEqual(selectedNames(list).toSorted());
   });
 
   it('selects what the kind of each field is made of', async () => {

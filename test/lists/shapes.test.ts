@@ -1,19 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defineDetail } from '../../packages/server/src/catalogue/detail.ts';
-import type { DetailEndpoint, ListEndpoint } from '../../packages/server/src/catalogue/endpoint.ts';
 import { code, count, date, digits, flag, id, text } from '../../packages/server/src/catalogue/field.ts';
 import { period } from '../../packages/server/src/catalogue/filter.ts';
-import { market, ofChoice, ofDate, ofId, orHandle } from '../../packages/server/src/catalogue/key.ts';
+import { market, ofChoice, ofDate, ofId, ofIds, orHandle } from '../../packages/server/src/catalogue/key.ts';
 import { defineList } from '../../packages/server/src/catalogue/list.ts';
 import { productList } from '../../packages/server/src/catalogue/lists/product-list.ts';
 import { fixedOrder, sortedBy } from '../../packages/server/src/catalogue/order.ts';
 import { labelled } from '../../packages/server/src/catalogue/parameter.ts';
-import { checkRows } from '../../packages/server/src/catalogue/parameters.ts';
-import { parsed, type Row, rowsOf, store } from '../../packages/server/test/serving/rows.ts';
-import { temporaryEngine } from '../../packages/server/test/serving/temporary-engine.ts';
+import type { Engine } from '../../packages/server/src/warehouse/engine/engine.ts';
+import { productDetail } from '../../packages/server/test/catalogue/product-detail.ts';
+import { type Row, rowsOf, store } from '../../packages/server/test/serving/rows.ts';
 import { insertSql } from '../../scripts/lists/publish-sql.ts';
-import { tableSql } from '../../scripts/lists/table-sql.ts';
-import { type SnapshotFixture, snapshotFixtureOn, type WatchedReader } from '../serving/snapshot-fixture.ts';
+import { openTwoReaders, type TwoReaders, version } from './two-readers.ts';
 
 const described = { tag: 'Tests', title: 'A list', summary: 'A list.', description: 'A list.' };
 
@@ -83,25 +80,32 @@ const creatorVideos = defineList({
   exampleQuery: { unique_id: 'ana' },
 });
 
-const products = defineDetail({
+/** The products of several videos. */
+const soldInVideos = defineList({
   ...described,
-  id: 'test-detail',
-  path: '/v1/test/detail',
-  of: productList,
-  ids: 'product_ids',
-  idsMax: 3,
+  id: 'test-video-products',
+  path: '/v1/test/video-products',
+  key: [ofIds('video_ids', 'video_id', 3)],
+  order: fixedOrder('total_sale_cnt', 'descending'),
+  rowId: 'product_id',
+  columns: ['video_id', 'product_id', 'total_sale_cnt'],
+  row: { video_id: id('Video', '1'), product_id: id('Product', '1'), total_sale_cnt: count('Units', 3) },
+  exampleQuery: { video_ids: '1,2' },
 });
 
-const version = 1;
-const lists = [trends, ranking, periods, creatorVideos];
-let place: SnapshotFixture;
-let watched: WatchedReader;
-
+let readers: TwoReaders;
 beforeAll(async () => {
-  const { engine, remove } = await temporaryEngine();
-  place = snapshotFixtureOn(engine, remove);
-  for (const list of lists)
-    for (const statement of tableSql(list).split(/;$/m)) if (statement.trim() !== '') await engine.command(statement);
+  readers = await openTwoReaders({
+    madeUp: [trends, ranking, periods, creatorVideos, soldInVideos],
+    shipped: [productList],
+    fill,
+  });
+});
+afterAll(() => readers.remove());
+
+const ask: TwoReaders['ask'] = (...question) => readers.ask(...question);
+
+async function fill(engine: Engine): Promise<void> {
   await store(engine, trends, version, rowsOf(trends, days('2026-01-30', '2026-01-31', '2026-02-01', '2026-02-02')));
   await store(engine, trends, version, rowsOf(trends, [{ product_id: '2', dt: '2026-01-31', total_sale_cnt: 9 }]));
   await store(engine, ranking, version, rowsOf(ranking, rankedRows()));
@@ -112,14 +116,9 @@ beforeAll(async () => {
     { version },
   );
   await store(engine, creatorVideos, version, rowsOf(creatorVideos, videos()));
+  await store(engine, soldInVideos, version, rowsOf(soldInVideos, soldRows()));
   await store(engine, productList, version, rowsOf(productList, productRows()));
-  watched = place.watched({ sources: [...lists, productList] });
-  await watched.reader.prepare(version);
-});
-afterAll(async () => {
-  await watched.reader.close();
-  await place.remove();
-});
+}
 
 function days(...dates: readonly string[]): readonly Row[] {
   return dates.map((dt, i) => ({ dt, total_sale_cnt: i }));
@@ -141,22 +140,15 @@ function videos(): readonly Row[] {
   }));
 }
 
-function productRows(): readonly Row[] {
-  return ['3', '18446744073709551615', '5'].map((product_id, i) => ({ product_id, region: i === 1 ? 'VN' : 'US' }));
+/** Product 7 is in all videos. */
+function soldRows(): readonly Row[] {
+  return ['1', '2', '3'].flatMap((video_id) =>
+    ['7', '8', video_id].map((product_id, i) => ({ video_id, product_id, total_sale_cnt: i + Number(video_id) })),
+  );
 }
 
-type Query = Readonly<Record<string, string>>;
-
-/** The rows that both readers give, which must be the same bytes. */
-async function ask(endpoint: ListEndpoint | DetailEndpoint, query: Query): Promise<readonly Row[]> {
-  const list = endpoint.kind === 'detail' ? endpoint.of : endpoint;
-  const checked = checkRows(endpoint, { page_num: '1', page_size: '10', ...query });
-  const [fast, plain] = [
-    await watched.reader.page(list, checked, version),
-    await place.engineReader.page(list, checked, version),
-  ];
-  expect(fast.rows.toString()).toBe(plain.rows.toString());
-  return parsed(fast);
+function productRows(): readonly Row[] {
+  return ['3', '18446744073709551615', '5'].map((product_id, i) => ({ product_id, region: i === 1 ? 'VN' : 'US' }));
 }
 
 const refusal = (message: RegExp) => expect.objectContaining({ message: expect.stringMatching(message) });
@@ -186,10 +178,7 @@ describe('a list with a key of two fields', () => {
     const rows = await ask(ranking, { region: 'vn', dt: '2026-01-30' });
     expect(rows.map(({ product_id }) => product_id)).toEqual(['32', '31', '33']);
     expect(await ask(ranking, { region: 'VN', dt: '2026-02-01' })).toEqual([]);
-    expect(watched.reader.shares(lists, version)).toMatchObject({
-      'test-ranking': 'snapshot',
-      'test-periods': 'engine',
-    });
+    expect(readers.readerOf(ranking)).toBe('snapshot');
   });
 
   it('may have a key that its rows do not show, and is read from the engine then', async () => {
@@ -198,6 +187,7 @@ describe('a list with a key of two fields', () => {
       { product_id: '107', total_sale_cnt: 7 },
       { product_id: '103', total_sale_cnt: 3 },
     ]);
+    expect(readers.readerOf(periods)).toBe('engine');
   });
 });
 
@@ -216,12 +206,33 @@ describe('a list with one of two keys', () => {
 
 describe('a detail', () => {
   it('has the rows of its ids in their order, without those that are unknown', async () => {
-    const rows = await ask(products, { product_ids: '5, 18446744073709551615,4' });
+    const rows = await ask(productDetail, { product_ids: '5, 18446744073709551615,4' });
     expect(rows.map(({ product_id }) => product_id)).toEqual(['5', '18446744073709551615']);
   });
+});
 
-  it('refuses more ids than it takes, and what is no id', async () => {
-    await expect(ask(products, { product_ids: '1,2,3,4' })).rejects.toEqual(refusal(/1 to 3 comma-separated ids/));
-    await expect(ask(products, { product_ids: '1,x' })).rejects.toEqual(refusal(/1 to 3 comma-separated ids/));
+describe('a list of several ids', () => {
+  const asked = async (video_ids: string, page_num = '1', page_size = '10') =>
+    (await ask(soldInVideos, { video_ids, page_num, page_size })).map(
+      ({ video_id, product_id }) => `${video_id}/${product_id}`,
+    );
+
+  it('has the rows of one after those of the other, in the order asked for', async () => {
+    expect(await asked('3,1')).toEqual(['3/3', '3/8', '3/7', '1/1', '1/8', '1/7']);
+    expect(await asked('1,3')).toEqual(['1/1', '1/8', '1/7', '3/3', '3/8', '3/7']);
+    expect(await asked('2')).toEqual(['2/2', '2/8', '2/7']);
+  });
+
+  it('has pages that begin and end within one of them', async () => {
+    expect(await asked('3,1,2', '1', '4')).toEqual(['3/3', '3/8', '3/7', '1/1']);
+    expect(await asked('3,1,2', '2', '4')).toEqual(['1/8', '1/7', '2/2', '2/8']);
+    expect(await asked('3,1,2', '3', '4')).toEqual(['2/7']);
+    expect(await asked('3,1,2', '4', '4')).toEqual([]);
+  });
+
+  it('has none of unknown ids, each once, and refuses too many', async () => {
+    expect(await asked('9,2,2')).toEqual(['2/2', '2/8', '2/7']);
+    expect(await asked('9,10')).toEqual([]);
+    await expect(asked('1,2,3,4')).rejects.toEqual(refusal(/video_ids.*1 to 3/));
   });
 });

@@ -3,14 +3,16 @@ import {
   creatorObservation,
   fxObservation,
   liveObservation,
+  plainObservations,
   productObservation,
-  type Sizes,
   shopObservation,
   videoObservation,
 } from './arbitraryObservations.ts';
+import { saleObservation } from './arbitrarySales.ts';
 import { daysBack, isoDate, mostly } from './arbitraryValues.ts';
 import type { Observation } from './observation.ts';
 import type { OracleOptions } from './oracle.ts';
+import type { Sizes } from './sizes.ts';
 
 /** Small random marketplaces in which values, moments and ids often collide. */
 
@@ -20,6 +22,7 @@ const sizes: fc.Arbitrary<Sizes> = fc.record({
   lives: fc.integer({ min: 0, max: 4 }),
   creators: fc.integer({ min: 0, max: 5 }),
   shops: fc.integer({ min: 1, max: 3 }),
+  sales: mostly(fc.integer({ min: 1, max: 4 }), fc.constant(0)),
 });
 
 /** Valid observations of one marketplace, in any order. */
@@ -32,12 +35,24 @@ export function marketplaces(): fc.Arbitrary<Observation[]> {
         several(size.lives, liveObservation(size)),
         several(size.creators, creatorObservation(size)),
         fc.array(shopObservation(size), { maxLength: 3 }),
+        several(size.sales, saleObservation(size)),
         fc.array(fxObservation, { maxLength: 10 }),
+        ...Object.values(plainObservations).map((of) => fc.array(of(size), { maxLength: 6 })),
       )
       .map((kinds) => kinds.flat())
+      .chain((records) => ways.map((way) => records.map((record) => way(record))))
       .chain((records) => fc.shuffledSubarray<Observation>(records, { minLength: records.length })),
   );
 }
+
+/** Totals as they come: each record in its own way, all exact, or none. */
+const ways = mostly(
+  fc.constant((record: Observation) => record),
+  fc.constantFrom(
+    (record: Observation) => ({ ...record, derived: undefined, rounded_to: undefined }),
+    (record: Observation) => ({ ...record, rounded_to: 10 }),
+  ),
+);
 
 /** How a marketplace may be published; most often in the usual way. */
 export function oracleOptions(): fc.Arbitrary<OracleOptions> {

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import { saleObservation } from './arbitrarySales.ts';
 import {
   CURRENCIES,
   covers,
   daysBack,
   details,
   growing,
+  handles,
   IDS,
   idOf,
   isoDate,
@@ -13,10 +15,13 @@ import {
   mostly,
   observedAt,
   price,
+  promotedId,
   rarely,
+  reservations,
   runningAmount,
   runningCount,
   runningUnits,
+  shopNames,
   skus,
   smallCount,
   sometimes,
@@ -26,19 +31,13 @@ import type {
   CreatorObservation,
   FxObservation,
   LiveObservation,
+  Observation,
   ProductObservation,
   ShopObservation,
   VideoObservation,
 } from './observation.ts';
-
-/** How many entities of each kind a marketplace has. */
-export interface Sizes {
-  readonly products: number;
-  readonly videos: number;
-  readonly lives: number;
-  readonly creators: number;
-  readonly shops: number;
-}
+import { plainKinds } from './plain.ts';
+import type { Sizes } from './sizes.ts';
 
 export function productObservation(size: Sizes): fc.Arbitrary<ProductObservation> {
   return observedAt.chain((observed) =>
@@ -49,6 +48,7 @@ export function productObservation(size: Sizes): fc.Arbitrary<ProductObservation
       region: fc.constantFrom('US', 'ID', 'VN'),
       currency: maybe(fc.constantFrom(...CURRENCIES)),
       seller_id: maybe(idOf(size.shops)),
+      seller_name: rarely(shopNames),
       product_name: maybe(words),
       category_id: rarely(fc.constantFrom('0', '601450', ...IDS)),
       category_l2_id: rarely(fc.constantFrom(...IDS)),
@@ -61,30 +61,33 @@ export function productObservation(size: Sizes): fc.Arbitrary<ProductObservation
       min_price: rarely(price),
       max_price: rarely(price),
       spu_avg_price: rarely(price),
-      product_commission_rate: rarely(fc.constantFrom(0, 0.05, 0.1234, 1)),
+      product_commission_rate: rarely(fc.constantFrom(0, 0.05, 0.1234, 0.9999)),
       product_rating: rarely(fc.constantFrom(0, 4.5, 4.75, 5)),
       review_count: rarely(smallCount),
       free_shipping: rarely(fc.constantFrom(0, 1)),
       is_s_shop: rarely(fc.constantFrom(0, 1)),
       off_mark: rarely(fc.constantFrom(0, 1, 3)),
       from_flag: rarely(fc.constantFrom(0, 1, 2)),
+      is_hot: rarely(fc.constantFrom(0, 1)),
+      shop_type: rarely(fc.constantFrom(0, 1, 7)),
+      specification: rarely(details),
       total_sale_cnt: maybe(growing(observed, runningUnits)),
       total_sale_gmv_amt: rarely(runningAmount),
       total_ifl_cnt: rarely(smallCount),
       total_video_cnt: rarely(smallCount),
       total_live_cnt: rarely(smallCount),
       total_views_cnt: rarely(runningCount),
+      ...reservations,
     }),
   );
 }
 
 export function videoObservation(size: Sizes): fc.Arbitrary<VideoObservation> {
   return observedAt.chain((observed) =>
-    fc.record({
+    ofCreator(size, {
       kind: fc.constant('video' as const),
       observed_at: fc.constant(observed),
       video_id: idOf(size.videos),
-      user_id: idOf(size.creators),
       region: maybe(fc.constantFrom('US', 'ID')),
       create_time: maybe(madeAt),
       duration: maybe(smallCount),
@@ -96,6 +99,8 @@ export function videoObservation(size: Sizes): fc.Arbitrary<VideoObservation> {
       data_size: maybe(fc.constantFrom(3_307_751, 9, 10)),
       play_addr: maybe(words),
       reflow_cover: maybe(words),
+      is_ad: rarely(fc.constantFrom(0, 1)),
+      created_by_ai: rarely(fc.constantFrom(0, 1, true, false)),
       total_views_cnt: maybe(growing(observed, runningCount)),
       total_digg_cnt: maybe(smallCount),
       total_comments_cnt: maybe(smallCount),
@@ -111,23 +116,27 @@ export function videoObservation(size: Sizes): fc.Arbitrary<VideoObservation> {
           }),
         ),
       ),
+      ...reservations,
     }),
   );
 }
 
 export function liveObservation(size: Sizes): fc.Arbitrary<LiveObservation> {
   return observedAt.chain((observed) =>
-    fc.record({
+    ofCreator(size, {
       kind: fc.constant('live' as const),
       observed_at: fc.constant(observed),
       live_id: idOf(size.lives),
-      user_id: idOf(size.creators),
       region: maybe(fc.constantFrom('US', 'ID')),
       title: maybe(words),
       start_time: maybe(madeAt),
       end_time: maybe(madeAt),
       total_views_cnt: maybe(growing(observed, runningCount)),
       max_views_cnt: maybe(smallCount),
+      cover_url: maybe(words),
+      total_joins_cnt: maybe(smallCount),
+      total_digg_cnt: maybe(smallCount),
+      total_comments_cnt: maybe(smallCount),
       products: maybe(
         promoted(
           size,
@@ -138,13 +147,22 @@ export function liveObservation(size: Sizes): fc.Arbitrary<LiveObservation> {
           }),
         ),
       ),
+      ...reservations,
     }),
   );
 }
 
-/** One id past those observed: a product known only from its links. */
-function promotedId(size: Sizes): fc.Arbitrary<string> {
-  return idOf(size.products + 1);
+/** A record that names its creator by id, by handle, or by both. */
+function ofCreator<T extends object>(size: Sizes, fields: { [Name in keyof T]: fc.Arbitrary<T[Name]> }) {
+  const user_id = idOf(size.creators);
+  const named = fc.oneof(
+    { arbitrary: fc.record({ user_id }), weight: 3 },
+    { arbitrary: fc.record({ user_id, unique_id: maybe(fc.oneof(words, handles)) }), weight: 3 },
+    { arbitrary: fc.record({ unique_id: handles }), weight: 2 },
+  );
+  return fc.tuple(fc.record<T>(fields), named).map(([record, creator]) => {
+    return { ...record, user_id: undefined, unique_id: undefined, ...creator };
+  });
 }
 
 function promoted<T extends { product_id: string }>(size: Sizes, product: fc.Arbitrary<T>): fc.Arbitrary<T[]> {
@@ -152,11 +170,9 @@ function promoted<T extends { product_id: string }>(size: Sizes, product: fc.Arb
 }
 
 export function creatorObservation(size: Sizes): fc.Arbitrary<CreatorObservation> {
-  return fc.record({
+  return ofCreator(size, {
     kind: fc.constant('creator' as const),
     observed_at: observedAt,
-    user_id: idOf(size.creators),
-    unique_id: maybe(words),
     nick_name: maybe(words),
     avatar: maybe(words),
     region: maybe(fc.constantFrom('US', 'ID')),
@@ -168,17 +184,34 @@ export function creatorObservation(size: Sizes): fc.Arbitrary<CreatorObservation
     total_live_cnt: maybe(smallCount),
     total_views_cnt: maybe(runningCount),
     total_live_views_cnt: maybe(runningCount),
+    total_comments_cnt: maybe(runningCount),
+    total_shares_cnt: maybe(runningCount),
+    language: rarely(fc.constantFrom('en', 'id')),
+    gender: rarely(fc.constantFrom('female', 'male')),
+    signature: rarely(words),
+    contact_email: rarely(fc.constantFrom('ann.b@example.test', '')),
+    show_case_flag: rarely(fc.constantFrom(0, 1)),
   });
 }
 
 export function shopObservation(size: Sizes): fc.Arbitrary<ShopObservation> {
-  return fc.record({
+  const seller_id = idOf(size.shops);
+  const named = fc.oneof(
+    fc.record({ seller_id, shop_name: maybe(fc.oneof(words, shopNames)) }),
+    fc.record({ shop_name: shopNames }),
+  );
+  const fields = fc.record({
     kind: fc.constant('shop' as const),
     observed_at: observedAt,
-    seller_id: idOf(size.shops),
     region: fc.constantFrom('US', 'ID'),
-    shop_name: maybe(words),
+    avatar: rarely(words),
+    is_s_shop: rarely(fc.constantFrom(0, 1)),
+    from_flag: rarely(fc.constantFrom(0, 1, 2)),
+    rating: rarely(fc.constantFrom(0, 3.5, 4.75)),
+    total_sale_cnt: rarely(runningCount),
+    user_id: rarely(idOf(size.creators)),
   });
+  return fc.tuple(fields, named).map(([record, shop]) => ({ ...record, ...shop }));
 }
 
 /** Rates near the real ones, so that converted amounts stay within what a JSON number holds to the cent. */
@@ -198,3 +231,24 @@ export const fxObservation: fc.Arbitrary<FxObservation> = fc
     }),
   )
   .map(([rate, dated]) => ({ kind: 'fx' as const, ...rate, ...dated }));
+
+/** Of kinds on which no number depends. */
+export const plainObservations = mapValues(plainKinds, ({ observation }) => observation);
+
+function mapValues<Name extends string, From, To>(values: Readonly<Record<Name, From>>, to: (from: From) => To) {
+  return Object.fromEntries(
+    (Object.entries(values) as [Name, From][]).map(([name, value]) => [name, to(value)]),
+  ) as Record<Name, To>;
+}
+
+/** Of every kind, by its name. */
+export const observationsByKind: Readonly<Record<Observation['kind'], (size: Sizes) => fc.Arbitrary<Observation>>> = {
+  product: productObservation,
+  shop: shopObservation,
+  creator: creatorObservation,
+  video: videoObservation,
+  live: liveObservation,
+  sale: saleObservation,
+  fx: () => fxObservation,
+  ...plainObservations,
+};

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Sizes } from './sizes.ts';
 
 /** Few distinct values of every sort, so that ties and collisions are frequent. */
 
@@ -31,6 +32,11 @@ export function idOf(size: number): fc.Arbitrary<string> {
   return fc.constantFrom(...IDS.slice(0, Math.max(1, size)));
 }
 
+/** One id past those observed: a product known only from its links. */
+export function promotedId({ products }: Sizes): fc.Arbitrary<string> {
+  return idOf(products + 1);
+}
+
 /** Absent, null, or a value. */
 export function maybe<T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null | undefined> {
   return fc.oneof({ arbitrary: value, weight: 3 }, { arbitrary: fc.constantFrom(null, undefined), weight: 1 });
@@ -59,6 +65,18 @@ export function daysBack(max: number): fc.Arbitrary<number> {
 export function isoDate(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }
+
+/** Of records with running totals: most are exact. */
+export const reservations = {
+  derived: fc.oneof(
+    { arbitrary: fc.constant(undefined), weight: 5 },
+    { arbitrary: fc.constantFrom(null, 0, false, 1, true, 1), weight: 2 },
+  ),
+  rounded_to: fc.oneof(
+    { arbitrary: fc.constant(undefined), weight: 5 },
+    { arbitrary: fc.constantFrom(null, 0, 1, 2, 10, 1000), weight: 1 },
+  ),
+};
 
 /** Few times of day, so that records of one entity often share a millisecond. */
 export const observedAt = fc
@@ -115,6 +133,12 @@ export const words = fc.constantFrom(
   '{{x}} {y:String} %s $1',
 );
 
+/** Three handles, spelt in several ways. */
+export const handles = fc.constantFrom('ann.b', '@Ann.B', ' ann.b\n', 'bob', '@bob', '@@x_1');
+
+/** Two names of shops, spelt in several ways. */
+export const shopNames = fc.constantFrom('Example Store', ' EXAMPLE \t Store', 'Öl & Co');
+
 function asJson<T extends object>(value: fc.Arbitrary<T>): fc.Arbitrary<T | string> {
   return fc.oneof(
     value,
@@ -140,6 +164,7 @@ export const skus = asJson(
   fc.array(
     fc.oneof(
       fc.record({ sku_id: fc.constantFrom(...IDS), real_price: fc.record({ price_val: skuPrice, price_str: words }) }),
+      fc.record({ real_price: fc.record({ sale_price_decimal: skuPrice, price_val: skuPrice }, { requiredKeys: [] }) }),
       fc.constant({ sku_id: '1' }),
     ),
     { maxLength: 3 },

@@ -19,6 +19,11 @@ interface Split {
   readonly storefront: bigint;
 }
 
+type UnitsSplit = Split & {
+  /** What the storefront got beyond what it is known to have sold. */
+  readonly estimatedStorefront: bigint;
+};
+
 /** The order in which ties are decided: by id, a video before a live of the same id. */
 export function tieOrder(links: readonly Link[]): Link[] {
   return links.toSorted((a, b) => {
@@ -27,24 +32,31 @@ export function tieOrder(links: readonly Link[]): Link[] {
   });
 }
 
+/** What is known of a day, in the order of the links; 0 of the storefront is as good as nothing. */
+export interface KnownOfDay {
+  readonly sources: readonly (bigint | undefined)[];
+  readonly storefront: bigint;
+}
+
 /** Rules 1 and 2: the units of a day over the links of a product, given in tie order. */
-export function splitUnits(units: bigint, links: readonly Link[], day: Day, weights: Weights): Split {
-  const known = links.map((link) => link.ownUnits.growth.get(day));
-  const knownSum = sum(known.map((growth) => growth ?? 0n));
+export function splitUnits(
+  units: bigint,
+  links: readonly Link[],
+  { sources: known, storefront }: KnownOfDay,
+  day: Day,
+  weights: Weights,
+): UnitsSplit {
+  const knownSum = sum(known.map((sold) => sold ?? 0n)) + storefront;
   if (knownSum > units) {
-    return {
-      sources: largestRemainder(
-        units,
-        known.map((growth) => growth ?? 0n),
-      ),
-      storefront: 0n,
-    };
+    const shares = largestRemainder(units, [...known.map((sold) => sold ?? 0n), storefront]);
+    return { sources: shares.slice(0, -1), storefront: shares.at(-1) ?? 0n, estimatedStorefront: 0n };
   }
   const traffic = links.map((link, index) => (known[index] === undefined ? weightOf(link, day, weights) : 0n));
   const estimated = splitByTraffic(units - knownSum, traffic, weights);
   return {
     sources: estimated.sources.map((share, index) => (known[index] ?? 0n) + share),
-    storefront: estimated.storefront,
+    storefront: storefront + estimated.storefront,
+    estimatedStorefront: estimated.storefront,
   };
 }
 
@@ -68,16 +80,22 @@ function thousandths(value: number): bigint {
 
 /**
  * "GMV follows the units": the GMV of a day over the links of a product, given in tie order.
- * @param ownGmv growth of the day of each link's own GMV, undefined where it does not count: the series does not
- *   cover the day, or the link's units of the day are not known.
+ * @param known what the links themselves say of the GMV, undefined where it does not count: they do not say it, or
+ *   their units of the day are not known.
  */
-export function splitGmv(gmv: bigint, units: Split, ownGmv: readonly (bigint | undefined)[]): Split {
-  const own = ownGmv.map((growth) => growth ?? 0n);
-  const ownSum = sum(own);
-  if (ownSum > gmv) return { sources: runningSplit(gmv, own), storefront: 0n };
+export function splitGmv(gmv: bigint, units: UnitsSplit, { sources: ownGmv, storefront }: KnownOfDay): Split {
+  const own = ownGmv.map((amount) => amount ?? 0n);
+  const ownSum = sum(own) + storefront;
+  if (ownSum > gmv) {
+    const shares = runningSplit(gmv, [...own, storefront]);
+    return { sources: shares.slice(0, -1), storefront: shares.at(-1) ?? 0n };
+  }
   const others = units.sources.map((share, index) => (ownGmv[index] === undefined ? share : 0n));
-  const rest = splitByUnits(gmv - ownSum, { sources: others, storefront: units.storefront });
-  return { sources: rest.sources.map((share, index) => (own[index] ?? 0n) + share), storefront: rest.storefront };
+  const rest = splitByUnits(gmv - ownSum, { sources: others, storefront: units.estimatedStorefront });
+  return {
+    sources: rest.sources.map((share, index) => (own[index] ?? 0n) + share),
+    storefront: storefront + rest.storefront,
+  };
 }
 
 function splitByUnits(rest: bigint, units: Split): Split {

@@ -21,3 +21,8 @@ export function dayOfEpochSeconds(seconds: bigint): Day {
 export function yyyymmdd(day: Day): number {
   return Number(new Date(day * DAY_MS).toISOString().slice(0, 10).replaceAll('-', ''));
 }
+
+/** A day as yyyy-MM-dd. */
+export function dateOf(day: Day): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}

@@ -10,7 +10,7 @@ export interface Point {
 const OBSERVED_DAYS_MAX = 7;
 
 /** The points of a running total, in order of day, without those of its dips. */
-export function withoutDips(points: readonly Point[]): Point[] {
+export function withoutDips<P extends Point>(points: readonly P[]): P[] {
   const dips = points.flatMap((_, place) => dipAfter(points, place));
   return points.filter((_, place) => !dips.some(({ from, to }) => from < place && place < to));
 }

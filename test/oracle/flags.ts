@@ -20,11 +20,12 @@ export function salesTrendFlag(
   records: readonly ProductObservation[],
   asOf: Day,
 ): 0 | 1 | 2 {
-  if (records.length === 0 || asOf - firstDayOf(records) < TREND_DAYS_MIN) return 0;
+  if (asOf - (firstDayOf(records) ?? asOf) < TREND_DAYS_MIN) return 0;
   if (10n * last7 > 11n * previous7) return 1;
   return 10n * last7 < 9n * previous7 ? 2 : 0;
 }
 
 export function firstCrawlDt(records: readonly ProductObservation[]): number {
-  return records.length === 0 ? 0 : yyyymmdd(firstDayOf(records));
+  const first = firstDayOf(records);
+  return first === undefined ? 0 : yyyymmdd(first);
 }

@@ -26,6 +26,12 @@ describe('price of a record (section 3)', () => {
     expect(priceOf({ skus: JSON.stringify(skus) })).toBe(200n);
   });
 
+  it('takes the price of a SKU from sale_price_decimal where price_val has none', () => {
+    expect(priceOf({ skus: [{ real_price: { sale_price_decimal: '23.3' } }] })).toBe(2330n);
+    expect(priceOf({ skus: [{ real_price: { price_val: 'n/a', sale_price_decimal: 2 } }] })).toBe(200n);
+    expect(priceOf({ skus: [{ real_price: { price_val: 1, sale_price_decimal: 2 } }] })).toBe(100n);
+  });
+
   it('else is the mean of the ends, or the one end there is', () => {
     expect(priceOf({ skus: [], min_price: 1, max_price: 2 })).toBe(150n);
     expect(priceOf({ max_price: 3 })).toBe(300n);

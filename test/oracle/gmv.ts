@@ -2,16 +2,17 @@ import type { Conversion } from './currency.ts';
 import type { Day } from './day.ts';
 import { capped, cents, count } from './exact.ts';
 import type { ProductObservation } from './observation.ts';
-import { ownCurrencyOf } from './ownCurrency.ts';
+import { type OwnCurrency, ownCurrencyOf } from './ownCurrency.ts';
 import { type Prices, pricesOf } from './price.ts';
-import { dailySeries, growthOn, type Series } from './series.ts';
+import { gradedTotals, seenRecords } from './reservations.ts';
+import { dailySeries, type Series } from './series.ts';
 import { largest, sum } from './split.ts';
-import { currentValue, valueByDay } from './state.ts';
+import { currentValue } from './state.ts';
 
 /** What a product sold. Amounts are cents in the currency served. */
 export interface Sales {
   readonly currency: string;
-  /** The records whose amounts count, and the currencies of all others, one a moment. */
+  /** The records seen whose amounts count, and the currencies of all others, one a moment. */
   readonly counted: readonly ProductObservation[];
   readonly others: readonly string[];
   readonly servedCurrency: string;
@@ -25,42 +26,85 @@ export interface Sales {
   gmvOn(day: Day): bigint;
 }
 
+/** What the records of a product say of its sales. */
+export interface Observed extends OwnCurrency {
+  readonly totals: RunningTotals;
+}
+
 interface RunningTotals {
   readonly units: Series;
   readonly gmv: Series;
   readonly prices: Prices;
   readonly gmvCurrent: bigint | undefined;
+  readonly unitsCurrent: bigint | undefined;
 }
 
-/** What the videos and lives of a product are known to have sold together: their current own totals. */
-export interface KnownSales {
+export function observedOf(records: readonly ProductObservation[], soldIn: string): Observed {
+  const own = ownCurrencyOf(records, soldIn);
+  return { ...own, totals: runningTotalsOf(records, own.counted) };
+}
+
+/** What the days say that the product's own totals do not reach, and its videos and lives beyond their shares. */
+export interface Beside {
+  readonly days: ReadonlyMap<Day, { readonly units: bigint; readonly gmv: bigint }>;
+}
+
+export interface SalesTerms {
+  readonly conversion: Conversion;
+}
+
+/** The sales of each day: the product's own where its totals stand, else what is known. Totals are added by `withTotals`. */
+export function salesOf({ currency, counted, others, totals }: Observed, beside: Beside, { conversion }: SalesTerms) {
+  const days = [...new Set([...totals.units.growth.keys(), ...totals.gmv.growth.keys(), ...beside.days.keys()])];
+  const gmvOn = (day: Day) => {
+    const own = ownGmvOn(totals, day);
+    return own === undefined ? (beside.days.get(day)?.gmv ?? 0n) : conversion.amount(own, currency, day);
+  };
+  return {
+    currency,
+    counted: seenRecords(counted),
+    others,
+    servedCurrency: conversion.servedIn(currency),
+    days,
+    unitsOn: (day: Day) => totals.units.growth.get(day) ?? beside.days.get(day)?.units ?? 0n,
+    gmvOn,
+  };
+}
+
+/** Section 3, "The GMV of a day" by the product's own totals, in its own currency. */
+export function ownGmvOn(totals: RunningTotals, day: Day): bigint | undefined {
+  const units = totals.units.growth.get(day);
+  return totals.gmv.growth.get(day) ?? (units === undefined ? undefined : capped(units * totals.prices.on(day)));
+}
+
+/** What its videos and lives state of themselves beyond their shares of all days. */
+export interface Beyond {
   readonly units: bigint;
-  /** Cents in the product's own currency. */
+  /** Cents in the currency served. */
   readonly gmv: bigint;
 }
 
-export function salesOf(
-  records: readonly ProductObservation[],
-  known: KnownSales,
-  { conversion, asOf }: { readonly conversion: Conversion; readonly asOf: Day },
-): Sales {
-  const { currency, counted, others } = ownCurrencyOf(records);
-  const totals = runningTotalsOf(records, counted);
-  const days = [...new Set([...totals.units.growth.keys(), ...totals.gmv.growth.keys()])];
-  const gmvOn = (day: Day) => conversion.amount(gmvOfDay(totals, day), currency, day);
+/** Section 3, `total_sale_cnt` and `total_sale_gmv_amt`. */
+export function totalsOf(
+  { totals, currency }: Observed,
+  { days, unitsOn, gmvOn }: Pick<Sales, 'days' | 'unitsOn' | 'gmvOn'>,
+  beyond: Beyond,
+  { conversion }: SalesTerms,
+): Pick<Sales, 'unitsTotal' | 'unitsMax' | 'gmvTotal'> {
+  const unitsOfDays = sum(days.map(unitsOn));
+  const unitsTotal = totals.unitsCurrent ?? capped(unitsOfDays + beyond.units);
   const toServed = (amount: bigint, day: Day) => conversion.amount(amount, currency, day);
-  const unitsTotal = currentValue(records, (record) => count(record.total_sale_cnt)) ?? known.units;
+  const base = baseOf(totals, toServed);
+  const all = sum(days.map(gmvOn));
+  const later = sum(days.filter((day) => day > base.day).map(gmvOn));
+  const isObserved = totals.gmvCurrent !== undefined;
   return {
-    currency,
-    counted,
-    others,
-    servedCurrency: conversion.servedIn(currency),
     unitsTotal,
-    unitsMax: largest(unitsTotal, sum([...totals.units.growth.values()])),
-    gmvTotal: totalSaleGmv(totals, sum(days.map(gmvOn)), toServed(known.gmv, asOf), toServed, conversion.converts),
-    days,
-    unitsOn: (day) => growthOn(totals.units, day),
-    gmvOn,
+    unitsMax: largest(unitsTotal, capped(unitsOfDays)),
+    gmvTotal:
+      isObserved && !conversion.converts
+        ? largest(totals.gmvCurrent ?? 0n, all)
+        : largest(base.amount + later, all + (isObserved ? 0n : beyond.gmv)),
   };
 }
 
@@ -69,37 +113,20 @@ function runningTotalsOf(
   counted: readonly ProductObservation[],
 ): RunningTotals {
   return {
-    units: dailySeries(valueByDay(records, (record) => count(record.total_sale_cnt))),
-    gmv: dailySeries(valueByDay(counted, (record) => cents(record.total_sale_gmv_amt))),
-    prices: pricesOf(counted),
-    gmvCurrent: currentValue(counted, (record) => cents(record.total_sale_gmv_amt)),
+    units: dailySeries(gradedTotals(records, (record) => count(record.total_sale_cnt))),
+    gmv: dailySeries(gradedTotals(counted, (record) => cents(record.total_sale_gmv_amt))),
+    prices: pricesOf(seenRecords(counted)),
+    unitsCurrent: currentValue(seenRecords(records), (record) => count(record.total_sale_cnt)),
+    gmvCurrent: currentValue(seenRecords(counted), (record) => cents(record.total_sale_gmv_amt)),
   };
-}
-
-/** Section 3, "The GMV of a day", in the product's own currency. */
-function gmvOfDay(totals: RunningTotals, day: Day): bigint {
-  return totals.gmv.growth.get(day) ?? capped(growthOn(totals.units, day) * totals.prices.on(day));
 }
 
 type ToServed = (cents: bigint, day: Day) => bigint;
 
-/** Section 3, `total_sale_gmv_amt`: the observed one, else (and always when converted) the base plus all days. */
-function totalSaleGmv(
-  totals: RunningTotals,
-  gmvOfDays: bigint,
-  knownGmv: bigint,
-  toServed: ToServed,
-  converts: boolean,
-): bigint {
-  if (!converts && totals.gmvCurrent !== undefined) return largest(totals.gmvCurrent, gmvOfDays);
-  const derived = baseOf(totals, toServed) + gmvOfDays;
-  return totals.gmvCurrent === undefined ? largest(derived, knownGmv) : derived;
-}
-
-/** What was observed first: GMV, or (before any GMV) units at the first price; at the rate of that day. */
-function baseOf({ gmv, units, prices }: RunningTotals, toServed: ToServed): bigint {
+/** What was observed first, at the rate of its day: GMV, or (before any GMV) units at the first price. */
+function baseOf({ gmv, units, prices }: RunningTotals, toServed: ToServed): { amount: bigint; day: Day } {
   const gmvComesFirst = units.firstDay === undefined || (gmv.firstDay !== undefined && gmv.firstDay <= units.firstDay);
-  if (gmvComesFirst)
-    return gmv.first === undefined || gmv.firstDay === undefined ? 0n : toServed(gmv.first, gmv.firstDay);
-  return units.first === undefined ? 0n : toServed(capped(units.first * prices.first), units.firstDay ?? 0);
+  const day = (gmvComesFirst ? gmv.firstDay : units.firstDay) ?? 0;
+  const first = gmvComesFirst ? gmv.first : capped((units.first ?? 0n) * prices.first);
+  return { amount: first === undefined ? 0n : toServed(first, day), day };
 }

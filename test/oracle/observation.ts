@@ -1,3 +1,5 @@
+import type { PlainObservation } from './plainObservation.ts';
+
 /** What a field may hold: absent and null both mean "not seen". */
 export type Seen<T> = T | null | undefined;
 
@@ -9,12 +11,19 @@ export interface Timed {
   readonly observed_at: string;
 }
 
-export interface ProductObservation extends Timed {
+/** What a record with running totals says of them. */
+export interface Reservations {
+  readonly derived?: Seen<number | boolean>;
+  readonly rounded_to?: Seen<number>;
+}
+
+export interface ProductObservation extends Timed, Reservations {
   readonly kind: 'product';
   readonly product_id: string;
   readonly region: string;
   readonly currency?: Seen<string>;
   readonly seller_id?: Seen<string>;
+  readonly seller_name?: Seen<string>;
   readonly product_name?: Seen<string>;
   readonly category_id?: Seen<string>;
   readonly category_l2_id?: Seen<string>;
@@ -34,6 +43,9 @@ export interface ProductObservation extends Timed {
   readonly is_s_shop?: Seen<number | boolean>;
   readonly off_mark?: Seen<number>;
   readonly from_flag?: Seen<number>;
+  readonly is_hot?: Seen<number | boolean>;
+  readonly shop_type?: Seen<number>;
+  readonly specification?: JsonField;
   readonly total_sale_cnt?: Seen<number>;
   readonly total_sale_gmv_amt?: Seen<number>;
   readonly total_ifl_cnt?: Seen<number>;
@@ -44,14 +56,20 @@ export interface ProductObservation extends Timed {
 
 export interface ShopObservation extends Timed {
   readonly kind: 'shop';
-  readonly seller_id: string;
+  readonly seller_id?: Seen<string>;
   readonly region: string;
   readonly shop_name?: Seen<string>;
+  readonly avatar?: Seen<string>;
+  readonly is_s_shop?: Seen<number | boolean>;
+  readonly from_flag?: Seen<number>;
+  readonly rating?: Seen<number>;
+  readonly total_sale_cnt?: Seen<number>;
+  readonly user_id?: Seen<string>;
 }
 
 export interface CreatorObservation extends Timed {
   readonly kind: 'creator';
-  readonly user_id: string;
+  readonly user_id?: Seen<string>;
   readonly unique_id?: Seen<string>;
   readonly nick_name?: Seen<string>;
   readonly avatar?: Seen<string>;
@@ -64,12 +82,20 @@ export interface CreatorObservation extends Timed {
   readonly total_live_cnt?: Seen<number>;
   readonly total_views_cnt?: Seen<number>;
   readonly total_live_views_cnt?: Seen<number>;
+  readonly total_comments_cnt?: Seen<number>;
+  readonly total_shares_cnt?: Seen<number>;
+  readonly language?: Seen<string>;
+  readonly gender?: Seen<string>;
+  readonly signature?: Seen<string>;
+  readonly contact_email?: Seen<string>;
+  readonly show_case_flag?: Seen<number | boolean>;
 }
 
-export interface VideoObservation extends Timed {
+export interface VideoObservation extends Timed, Reservations {
   readonly kind: 'video';
   readonly video_id: string;
-  readonly user_id: string;
+  readonly user_id?: Seen<string>;
+  readonly unique_id?: Seen<string>;
   readonly region?: Seen<string>;
   /** Epoch seconds. */
   readonly create_time?: Seen<number>;
@@ -82,6 +108,8 @@ export interface VideoObservation extends Timed {
   readonly data_size?: Seen<number>;
   readonly play_addr?: Seen<string>;
   readonly reflow_cover?: Seen<string>;
+  readonly is_ad?: Seen<number | boolean>;
+  readonly created_by_ai?: Seen<number | boolean>;
   readonly total_views_cnt?: Seen<number>;
   readonly total_digg_cnt?: Seen<number>;
   readonly total_comments_cnt?: Seen<number>;
@@ -96,10 +124,11 @@ interface VideoProduct {
   readonly total_video_sale_gmv_amt?: Seen<number>;
 }
 
-export interface LiveObservation extends Timed {
+export interface LiveObservation extends Timed, Reservations {
   readonly kind: 'live';
   readonly live_id: string;
-  readonly user_id: string;
+  readonly user_id?: Seen<string>;
+  readonly unique_id?: Seen<string>;
   readonly region?: Seen<string>;
   readonly title?: Seen<string>;
   /** Epoch seconds. */
@@ -108,6 +137,10 @@ export interface LiveObservation extends Timed {
   readonly end_time?: Seen<number>;
   readonly total_views_cnt?: Seen<number>;
   readonly max_views_cnt?: Seen<number>;
+  readonly cover_url?: Seen<string>;
+  readonly total_joins_cnt?: Seen<number>;
+  readonly total_digg_cnt?: Seen<number>;
+  readonly total_comments_cnt?: Seen<number>;
   readonly products?: Seen<readonly LiveProduct[]>;
 }
 
@@ -115,6 +148,26 @@ interface LiveProduct {
   readonly product_id: string;
   readonly total_live_sale_cnt?: Seen<number>;
   readonly total_live_sale_gmv_amt?: Seen<number>;
+}
+
+export interface SaleObservation extends Timed {
+  readonly kind: 'sale';
+  readonly sale_id?: Seen<string>;
+  readonly product_id?: Seen<string>;
+  readonly sku_id?: Seen<string>;
+  /** Days, yyyy-MM-dd: one, or the first and the last of a range. */
+  readonly day?: Seen<string>;
+  readonly day_from?: Seen<string>;
+  readonly day_to?: Seen<string>;
+  readonly units: number;
+  readonly gmv?: Seen<number>;
+  readonly currency?: Seen<string>;
+  readonly video_id?: Seen<string>;
+  readonly live_id?: Seen<string>;
+  readonly user_id?: Seen<string>;
+  readonly unique_id?: Seen<string>;
+  readonly channel?: Seen<'video' | 'live' | 'card' | 'link' | 'store'>;
+  readonly basis: 'measured' | 'stated';
 }
 
 export interface FxObservation {
@@ -127,6 +180,13 @@ export interface FxObservation {
   readonly observed_at?: Seen<string>;
 }
 
-type EntityObservation = ProductObservation | ShopObservation | CreatorObservation | VideoObservation | LiveObservation;
+type EntityObservation =
+  | ProductObservation
+  | ShopObservation
+  | CreatorObservation
+  | VideoObservation
+  | LiveObservation
+  | SaleObservation
+  | PlainObservation;
 
 export type Observation = EntityObservation | FxObservation;

@@ -16,8 +16,9 @@ export interface OwnCurrency {
 
 const DAYS_MAX = 7;
 
-export function ownCurrencyOf(records: readonly ProductObservation[]): OwnCurrency {
-  const currency = commonest([...valueByDay(records, currencyOf).values()].slice(-DAYS_MAX)) ?? '';
+/** @param soldIn the currency its sales were last stated in, '' if none. */
+export function ownCurrencyOf(records: readonly ProductObservation[], soldIn = ''): OwnCurrency {
+  const currency = commonest([...valueByDay(records, currencyOf).values()].slice(-DAYS_MAX)) ?? soldIn;
   const moments = [...groupBy(records, (record) => momentMs(record.observed_at)).values()].map((together) => ({
     together,
     named: currentValue(together, currencyOf) ?? currency,

@@ -8,12 +8,15 @@ export interface Prices {
   /** First known price in cents, 0 when there never was one. */
   readonly first: bigint;
   on(day: Day): bigint;
+  /** Days on which one was seen. */
+  readonly days: readonly Day[];
 }
 
 export function pricesOf(records: readonly ProductObservation[]): Prices {
   const known = [...valueByDay(records, priceOfRecord)];
   const first = known[0]?.[1] ?? 0n;
-  return { first, on: (day) => known.findLast(([seenOn]) => seenOn <= day)?.[1] ?? first };
+  const days = known.map(([day]) => day);
+  return { first, days, on: (day) => known.findLast(([seenOn]) => seenOn <= day)?.[1] ?? first };
 }
 
 /** Cents; undefined when the record carries none of the three. */
@@ -31,14 +34,14 @@ export function priceOfRecord(record: ProductObservation): bigint | undefined {
 const PRICE_MAX = 1e12;
 
 interface Sku {
-  readonly real_price?: { readonly price_val?: unknown } | null;
+  readonly real_price?: { readonly price_val?: unknown; readonly sale_price_decimal?: unknown } | null;
 }
 
 function skuPrices(field: JsonField): Ratio[] {
   const skus = jsonValue(field);
   if (!Array.isArray(skus)) return [];
   return skus
-    .map((sku: Sku | null) => sku?.real_price?.price_val)
+    .map((sku: Sku | null) => [sku?.real_price?.price_val, sku?.real_price?.sale_price_decimal].find(isNumber))
     .filter(isNumber)
     .filter((price) => Number(price) >= 0 && Number(price) <= PRICE_MAX)
     .map(decimal);

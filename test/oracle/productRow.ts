@@ -16,8 +16,10 @@ export function productRow(product: Product, terms: Terms): Row {
   const { records, sales } = product;
   return {
     product_id: String(product.productId),
-    region: seenText(records, (record) => record.region),
+    region: product.region,
     currency: sales.servedCurrency,
+    seller_id: String(product.sellerId ?? 0n),
+    category_name: product.categoryName,
     ...sightFields(records),
     ...priceFields(product, terms),
     ...totalFields(product),
@@ -28,7 +30,6 @@ export function productRow(product: Product, terms: Terms): Row {
 
 function sightFields(records: readonly ProductObservation[]): Row {
   return {
-    seller_id: seenId(records, (record) => record.seller_id, '0'),
     category_id: seenId(records, (record) => record.category_id, '0'),
     category_l2_id: seenId(records, (record) => record.category_l2_id, '0'),
     category_l3_id: seenId(records, (record) => record.category_l3_id, '0'),
@@ -46,6 +47,9 @@ function sightFields(records: readonly ProductObservation[]): Row {
     review_count: seenCount(records, (record) => record.review_count),
     off_mark: seenCount(records, (record) => record.off_mark),
     from_flag: seenCount(records, (record) => record.from_flag),
+    is_hot: Number(currentValue(records, (record) => flag(record.is_hot)) ?? 0n),
+    shop_type: seenCount(records, (record) => record.shop_type),
+    specification: seenJson(records, (record) => record.specification),
     free_shipping: Number(currentValue(records, (record) => flag(record.free_shipping)) ?? 0n),
     is_s_shop: Number(currentValue(records, (record) => flag(record.is_s_shop)) ?? 0n),
   };

@@ -6,8 +6,7 @@ import { gmvTogether, type LinkSales, type Product, type Terms, unitsTogether } 
 import { salesOfKind, seenCovers, servedPrice } from './productRow.ts';
 import type { Row } from './row.ts';
 import { seenCount, seenDigits, seenId, seenText } from './seen.ts';
-import { sum } from './split.ts';
-import { larger } from './state.ts';
+import { type Sold, soldBy, together } from './sums.ts';
 
 /** Section 8, "Product creators". */
 export function productCreatorRows(product: Product, market: Market): Row[] {
@@ -68,71 +67,61 @@ function kindFields(product: Product, sales: readonly LinkSales[]): Row {
   };
 }
 
-/** A product's video sales, beside the shop that now sells the product. */
-interface ShopSale {
-  readonly sellerId: string;
-  readonly currency: string;
-  readonly sales: LinkSales;
-  readonly units: bigint;
-  readonly gmv: bigint;
-}
-
 /** Section 8, "Shop videos". */
 export function shopVideoRows(products: readonly Product[], market: Market): Row[] {
-  const rows = groupBy(products.flatMap(shopSales), ({ sellerId, sales }) => `${sellerId}/${sales.link.sourceId}`);
+  const sold = products.filter(hasSeller).flatMap((product) => soldBy(product, 'video'));
+  const rows = groupBy(sold, ({ product, sales }) => `${product.sellerId}/${sales.link.sourceId}`);
   return [...rows.values()].map((group) => shopVideoRow(group, market));
 }
 
-/** Section 8, "Shop products": the products with a seller. */
-export function hasSeller(product: Product): boolean {
-  return sellerOf(product) !== '';
+/** Section 8, "Shop creators". */
+export function shopCreatorRows(products: readonly Product[], market: Market): Row[] {
+  const sold = products
+    .filter(hasSeller)
+    .flatMap((product) => [...soldBy(product, 'video'), ...soldBy(product, 'live')]);
+  const rows = groupBy(sold, ({ product, sales }) => `${product.sellerId}/${sales.link.userId}`);
+  return [...rows.values()].flatMap((group) => {
+    const [first] = group;
+    return first === undefined ? [] : [shopCreatorRow(first, group, market)];
+  });
 }
 
-function sellerOf({ records }: Product): string {
-  return seenId(records, (record) => record.seller_id, '');
-}
-
-function shopSales(product: Product): ShopSale[] {
-  const sellerId = sellerOf(product);
-  if (sellerId === '') return [];
-  const currency = product.sales.servedCurrency;
-  return salesOfKind(product.linkSales, 'video').map((sales) => ({
-    sellerId,
-    currency,
-    sales,
-    units: unitsTogether(product.sales, [sales]),
-    gmv: gmvTogether(product.sales, [sales]),
-  }));
-}
-
-function shopVideoRow(group: readonly ShopSale[], market: Market): Row {
-  const [first] = group;
-  if (first === undefined) return {};
-  const currency = commonestCurrency(group);
-  const creator = market.creators.get(first.sales.link.userId) ?? [];
+function shopCreatorRow({ product, sales }: Sold, group: readonly Sold[], market: Market): Row {
+  const { units, gmv, currency } = together(group);
+  const records = market.creators.get(sales.link.userId) ?? [];
   return {
-    seller_id: first.sellerId,
-    ...videoFields(first.sales, market),
-    avatar: seenText(creator, (record) => record.avatar),
-    nick_name: seenText(creator, (record) => record.nick_name),
-    total_video_sale_cnt: servedCount(sum(group.map((sale) => sale.units))),
-    total_video_sale_gmv_amt: served(
-      sum(group.filter((sale) => sale.currency === currency).map((sale) => sale.gmv)),
-      2,
-    ),
+    seller_id: String(product.sellerId),
+    ...shownCreator(sales.link.userId, market),
+    region: seenText(records, (record) => record.region),
+    total_digg_cnt: seenCount(records, (record) => record.total_digg_cnt),
+    total_followers_cnt: seenCount(records, (record) => record.total_followers_cnt),
+    total_following_cnt: seenCount(records, (record) => record.total_following_cnt),
+    total_sale_cnt: units,
+    total_sale_gmv_amt: gmv,
     currency,
   };
 }
 
-/** Section 6: the currency with most products, ties to the first code. */
-function commonestCurrency(group: readonly ShopSale[]): string {
-  const products = [...groupBy(group, (sale) => sale.currency)].map(([code, sales]) => ({ code, size: sales.length }));
-  const sizeMax = Math.max(...products.map(({ size }) => size));
-  const codes = products.filter(({ size }) => size === sizeMax).map(({ code }) => code);
-  return codes.reduce((a, b) => (larger(a, b) === a ? b : a));
+/** Section 8, "Shop products": the products with a seller. */
+export function hasSeller(product: Product): boolean {
+  return product.sellerId !== undefined;
 }
 
-function byCreator(product: Product): [bigint, LinkSales[]][] {
+function shopVideoRow(group: readonly Sold[], market: Market): Row {
+  const [first] = group;
+  if (first === undefined) return {};
+  const { units, gmv, currency } = together(group);
+  return {
+    seller_id: String(first.product.sellerId),
+    ...videoFields(first.sales, market),
+    ...shownCreator(first.sales.link.userId, market),
+    total_video_sale_cnt: units,
+    total_video_sale_gmv_amt: gmv,
+    currency,
+  };
+}
+
+export function byCreator(product: Product): [bigint, LinkSales[]][] {
   return [...groupBy(product.linkSales, ({ link }) => link.userId)];
 }
 
@@ -144,7 +133,19 @@ function gmv(product: Product, sales: readonly LinkSales[]): number {
   return served(gmvTogether(product.sales, sales), 2);
 }
 
-function handleOf(userId: bigint, market: Market): string {
+/** How a creator is shown. */
+export function shownCreator(userId: bigint, market: Market): Row {
+  const records = market.creators.get(userId) ?? [];
+  return {
+    user_id: String(userId),
+    unique_id: handleOf(userId, market),
+    nick_name: seenText(records, (record) => record.nick_name),
+    avatar: seenText(records, (record) => record.avatar),
+  };
+}
+
+/** The handle of a creator. */
+export function handleOf(userId: bigint, market: Market): string {
   return seenText(market.creators.get(userId) ?? [], (record) => record.unique_id);
 }
 
@@ -184,7 +185,7 @@ function videoFields({ link }: LinkSales, market: Market): Row {
 }
 
 /** What only the videos of a product show. */
-function fileFields(records: readonly VideoObservation[]): Row {
+export function fileFields(records: readonly VideoObservation[]): Row {
   return {
     data_size: seenDigits(records, (record) => record.data_size),
     duration: seenCount(records, (record) => record.duration),

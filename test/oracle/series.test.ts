@@ -4,7 +4,7 @@ import { dailySeries } from './series.ts';
 import { sum } from './split.ts';
 
 function growth(totals: readonly (readonly [number, bigint])[], madeOn?: number) {
-  return [...dailySeries(new Map(totals), madeOn).growth];
+  return [...dailySeries({ exact: new Map(totals) }, madeOn).growth];
 }
 
 describe('daily series (section 2)', () => {
@@ -21,6 +21,22 @@ describe('daily series (section 2)', () => {
         [23, 110n],
       ]),
     ).toEqual(expected);
+  });
+
+  it('spreads a loss of followers as a gain of the same size, with its sign', () => {
+    const totals = {
+      exact: new Map([
+        [20, 110n],
+        [23, 100n],
+        [24, 101n],
+      ] as const),
+    };
+    expect([...dailySeries(totals, undefined, 'losses').growth]).toEqual([
+      [21, -3n],
+      [22, -3n],
+      [23, -4n],
+      [24, 1n],
+    ]);
   });
 
   it('takes a fall as the new base', () => {

@@ -3,6 +3,7 @@ import type {
   FxObservation,
   LiveObservation,
   ProductObservation,
+  SaleObservation,
   VideoObservation,
 } from './observation.ts';
 import type { Row } from './row.ts';
@@ -43,6 +44,19 @@ export function live(day: string, fields: Partial<LiveObservation> = {}): LiveOb
 
 export function creator(day: string, fields: Partial<CreatorObservation> = {}): CreatorObservation {
   return { kind: 'creator', observed_at: `${day}T12:00:00Z`, user_id: '7', ...fields };
+}
+
+/** Told on its day, or on the last one of its range. */
+export function sale(day: string, units: number, fields: Partial<SaleObservation> = {}): SaleObservation {
+  return {
+    kind: 'sale',
+    observed_at: `${day}T23:00:00Z`,
+    product_id: '100',
+    units,
+    basis: 'measured',
+    ...('day_from' in fields ? { day_to: day } : { day }),
+    ...fields,
+  };
 }
 
 export function fx(date: string, currency: string, per_usd: number, observed_at?: string): FxObservation {

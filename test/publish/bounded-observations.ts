@@ -1,12 +1,17 @@
 import fc from 'fast-check';
+import { kinds } from '../../packages/server/src/ingest/kinds/index.ts';
+import type { Fields as KindFields } from '../../packages/server/src/ingest/kinds/kind.ts';
 import type { Observation } from '../oracle/observation.ts';
+import { plainKinds } from '../oracle/plain.ts';
 import {
   amount,
   type Bounded,
+  boundedOf,
   count,
   flag,
   fraction,
   madeAt,
+  nothing,
   observedAt,
   perUsd,
   price,
@@ -17,10 +22,11 @@ import {
   units,
 } from './bounded-values.ts';
 
-/** A record as it is offered, and whether a value of it is beyond its bounds, so that ingest must reject it. */
+/** A record as it is offered, of which a value may be beyond its bounds. */
 export interface Offered {
   readonly record: Observation;
-  readonly isBeyond: boolean;
+  /** What ingest must take of it: nothing, where the value is one that no record can do without. */
+  readonly taken: Observation | undefined;
 }
 
 /**
@@ -31,8 +37,8 @@ export type Sequence = readonly Offered[];
 
 type Fields = Readonly<Record<string, Bounded>>;
 
-/** Of a field without bounds that are tried here. */
-const nothing = fc.constant(undefined);
+/** Without them, totals would pass for ones that were seen, and exact. */
+const reservations: Fields = { derived: flag, rounded_to: count };
 
 const productFields: Fields = {
   currency: always('EUR', 'VND', 'USD'),
@@ -47,12 +53,15 @@ const productFields: Fields = {
   is_s_shop: flag,
   off_mark: count,
   from_flag: small(2),
+  is_hot: flag,
+  shop_type: small(255),
   total_sale_cnt: units,
   total_sale_gmv_amt: amount,
   total_ifl_cnt: count,
   total_video_cnt: count,
   total_live_cnt: count,
   total_views_cnt: count,
+  ...reservations,
 };
 
 const creatorFields: Fields = {
@@ -63,7 +72,12 @@ const creatorFields: Fields = {
   total_live_cnt: count,
   total_views_cnt: count,
   total_live_views_cnt: count,
+  total_comments_cnt: count,
+  total_shares_cnt: count,
+  show_case_flag: flag,
 };
+
+const shopFields: Fields = { is_s_shop: flag, from_flag: small(2), rating, total_sale_cnt: count };
 
 const videoFields: Fields = {
   create_time: madeAt,
@@ -71,17 +85,31 @@ const videoFields: Fields = {
   width: count,
   height: count,
   data_size: count,
+  is_ad: flag,
+  created_by_ai: flag,
   total_views_cnt: count,
   total_digg_cnt: count,
   total_comments_cnt: count,
   total_favorites_cnt: count,
   total_shares_cnt: count,
+  ...reservations,
 };
 
-const liveFields: Fields = { start_time: madeAt, end_time: madeAt, total_views_cnt: count, max_views_cnt: count };
+const liveFields: Fields = {
+  start_time: madeAt,
+  end_time: madeAt,
+  total_views_cnt: count,
+  max_views_cnt: count,
+  total_joins_cnt: count,
+  total_digg_cnt: count,
+  total_comments_cnt: count,
+  ...reservations,
+};
 
 /** Most records have these, for most numbers are calculated from them. */
 const frequent: ReadonlySet<string> = new Set(['currency', 'total_sale_cnt', 'total_views_cnt', 'products']);
+
+const dayMs = 86_400_000;
 
 /** Of so many sequences one may begin 26 years ago. */
 const oldEvery = 40;
@@ -109,8 +137,46 @@ export function sequence(place: number): fc.Arbitrary<Sequence> {
       offered('live', { live_id: sources, observed_at, user_id }, { ...liveFields, products: links('live', place) }),
     ),
     weighted(1, offered('creator', { user_id, observed_at }, creatorFields)),
+    ...plainRecords(place, observed_at),
+    weighted(1, offered('shop', { seller_id, observed_at, region: always('US') }, { ...shopFields, user_id })),
+    weighted(
+      2,
+      observed_at.within.chain((at) => soldBefore(String(at), { product_id: products, user_id }, sources)),
+    ),
   );
   return fc.array(record, { minLength: 2, maxLength: 14, size: 'max' });
+}
+
+/** Of kinds on which no number depends, with what follows from the types of their fields. */
+function plainRecords(place: number, observed_at: Bounded): readonly fc.WeightedArbitrary<Offered>[] {
+  return (Object.keys(plainKinds) as Observation['kind'][]).map((name) => {
+    const declaration = kinds.get(name)?.declaration;
+    const bounded = (fields: KindFields = {}) => mapped(fields, ({ type }) => boundedOf(type.name, idsOf(place, 1)));
+    const required = { ...bounded(declaration?.key), ...bounded(declaration?.required), observed_at };
+    return weighted(
+      1,
+      offered(name, required, { ...bounded(declaration?.lastSeen), ...bounded(declaration?.details) }),
+    );
+  });
+}
+
+/** A sale of a day, or of a range that ends on it, stated at a moment. */
+function soldBefore(at: string, whose: Fields, sources: Bounded): fc.Arbitrary<Offered> {
+  const dayBefore = (back: number) =>
+    exactly(new Date(Date.parse(at.slice(0, 10)) - back * dayMs).toISOString().slice(0, 10));
+  const told = { ...whose, observed_at: exactly(at), units, currency: always('EUR', 'VND', 'USD') };
+  const ofDay = fc
+    .constantFrom('measured', 'stated')
+    .map((basis) => ({ basis: exactly(basis), day: exactly(at.slice(0, 10)) }));
+  const ofRange = fc.constantFrom(1, 6, 29, 365).map((back) => ({
+    basis: exactly('stated'),
+    day_from: dayBefore(at > '2001-02' ? back : 0),
+    day_to: dayBefore(0),
+  }));
+  const content = fc.constantFrom({}, { video_id: sources }, { live_id: sources });
+  return fc
+    .tuple(fc.oneof(ofDay, ofRange), content)
+    .chain(([days, by]) => offered('sale', { ...told, ...days, ...by }, { gmv: amount }));
 }
 
 /** Rates of all currencies; all sequences of a publish share them. */
@@ -130,8 +196,14 @@ function offered(kind: Observation['kind'], required: Fields, optional: Fields):
   const beyond = wrong.chain((name) => (bad[name] ?? fc.constant(null)).map((value) => ({ [name]: value })));
   return fc.tuple(good, fc.oneof(weighted(5, fc.constant(null)), weighted(1, beyond))).map(([values, worse]) => ({
     record: { kind, ...values, ...worse } as unknown as Observation,
-    isBeyond: worse !== null,
+    taken: takenOf({ kind, ...values }, worse ?? {}, required, optional),
   }));
+}
+
+function takenOf(good: object, worse: object, required: Fields, optional: Fields): Observation | undefined {
+  if (Object.keys(worse).some((name) => name in required || name in reservations)) return undefined;
+  const left = Object.entries(worse).map(([name, value]) => [name, optional[name]?.left?.(value)]);
+  return { ...good, ...Object.fromEntries(left) } as Observation;
 }
 
 function hasBounds(name: string, fields: Fields): boolean {
@@ -156,12 +228,28 @@ function links(kind: 'video' | 'live', place: number): Bounded {
       link(units.within, amount.beyond).map((one) => [one]),
       fc.constant(Array.from({ length: 1001 }, (_, index) => ({ product_id: String(index + 1) }))),
     ),
+    left: (list) => leftOfLinks(list as readonly Readonly<Record<string, unknown>>[], units_field, amount_field),
   };
+}
+
+/** The links without what is beyond; too many are none. */
+function leftOfLinks(list: readonly Readonly<Record<string, unknown>>[], unitsField: string, amountField: string) {
+  if (list.length > 1000) return undefined;
+  return list.map((link) => {
+    const [own, sold] = [Number(link[unitsField]), Number(link[amountField])];
+    const unitsAreGood = Number.isInteger(own) && own >= 0 && own <= 1e9;
+    const amountIsGood = sold >= 0 && sold <= 1e13;
+    return { ...link, ...(!unitsAreGood && { [unitsField]: null }), ...(!amountIsGood && { [amountField]: null }) };
+  });
 }
 
 /** Two ids; a video and a live may share theirs. */
 function idsOf(place: number, digit: number): Bounded {
   return always(String(place * 10 + digit), String(place * 10 + digit + 1));
+}
+
+function exactly(value: string): Bounded {
+  return { within: fc.constant(value), beyond: nothing };
 }
 
 function always(...values: readonly string[]): Bounded {
@@ -172,6 +260,9 @@ function weighted<T>(weight: number, arbitrary: fc.Arbitrary<T>): fc.WeightedArb
   return { weight, arbitrary };
 }
 
-function mapped<Of>(fields: Fields, of: (field: Bounded, name: string) => Of): Record<string, Of> {
+function mapped<From, Of>(
+  fields: Readonly<Record<string, From>>,
+  of: (field: From, name: string) => Of,
+): Record<string, Of> {
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, of(field, name)]));
 }

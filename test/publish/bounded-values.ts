@@ -6,6 +6,8 @@ import fc from 'fast-check';
 export interface Bounded {
   readonly within: fc.Arbitrary<unknown>;
   readonly beyond: fc.Arbitrary<unknown>;
+  /** What ingest takes of a value beyond them; absent: nothing. */
+  readonly left?: (value: unknown) => unknown;
 }
 
 const dayMs = 86_400_000;
@@ -18,7 +20,7 @@ export const count = wholeUpTo(900_000_000_000, [inMilliseconds, 1e300]);
 export const units = wholeUpTo(1_000_000_000, [inMilliseconds / 1000, inMilliseconds]);
 export const price = decimalUpTo(1e12, [1_000_000_000_000.01, 1e13]);
 export const amount = decimalUpTo(1e13, [10_000_000_000_000.01, 99_999_999_999_999]);
-export const fraction = oneOf([0, 0.0001, 0.5, 1], [-0.0001, 1.0001, 5]);
+export const fraction = oneOf([0, 0.0001, 0.5, 0.9999], [-0.0001, 1.0001, 5]);
 export const rating = oneOf([0, 4.75, 5], [-1, 5.01]);
 export const small = (largest: number) => oneOf([0, 1, largest], [-1, 0.5, largest + 1, 255, 256]);
 export const flag = oneOf([0, 1, true, false], [2, -1]);
@@ -28,6 +30,11 @@ export const perUsd = oneOf([0.000001, 0.85, 1, 16_250.5, 999_999_999.5, 1e9], [
 export const madeAt = oneOf(
   [Date.UTC(2000), latestMs, ...[0, 1, 3, 8, 40].map((days) => now - days * dayMs)].map(secondsOf),
   [0, secondsOf(Date.UTC(2000)) - 1, secondsOf(now) + 400 * 86_400, now],
+);
+
+const madeAtMs = oneOf(
+  [Date.UTC(2000), latestMs, now - 3 * dayMs],
+  [0, Date.UTC(2000) - 1, now + 400 * dayMs, secondsOf(now)],
 );
 
 /** Prices of SKUs count where they are prices; whatever else they are, the record is taken. */
@@ -98,4 +105,17 @@ function isoMoment(ms: number): string {
 
 function isoDate(ms: number): string {
   return isoMoment(ms).slice(0, 10);
+}
+
+const language: Bounded = { within: fc.constantFrom('en-US', 'id-ID'), beyond: fc.constantFrom('english', 'en') };
+
+/** Beyond the bounds of a field without bounds that are tried here. */
+export const nothing = fc.constant(undefined);
+
+/** What a field of a type holds, by the name of the type. */
+export function boundedOf(type: string, ids: Bounded): Bounded {
+  const [, largest] = /^whole number from 0 to (\d+)$/.exec(type) ?? [];
+  if (largest !== undefined) return small(Number(largest));
+  const known: Readonly<Record<string, Bounded>> = { flag, count, rating, 'epoch milliseconds': madeAtMs, language };
+  return known[type] ?? (/^id\b/.test(type) ? ids : { within: fc.constantFrom('a', 'b'), beyond: nothing });
 }

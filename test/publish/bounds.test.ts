@@ -57,6 +57,12 @@ const cases: Readonly<Record<string, Case>> = {
   },
 };
 
+/** Lists that the cases have the largest amounts in: lives promote nothing there. */
+const listsOfLargest = lists
+  .filter(({ row }) => row.some(({ kind }) => kind === 'amount') && !row.some(({ name }) => name === 'finish_time'))
+  .map(({ id }) => id)
+  .sort();
+
 describe.each([undefined, 'USD', 'VND'])(
   'what ingest accepts is served right, reported in %s:',
   (reportingCurrency) => {
@@ -88,7 +94,7 @@ describe.each([undefined, 'USD', 'VND'])(
 
     it('and rows that reached the largest number are counted', () => {
       expect(saturated['product-list']).toBeGreaterThan(2);
-      if (reportingCurrency !== undefined) expect(Object.keys(saturated)).toHaveLength(lists.length);
+      if (reportingCurrency !== undefined) expect(Object.keys(saturated).sort()).toEqual(listsOfLargest);
     });
   },
 );

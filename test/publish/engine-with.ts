@@ -10,6 +10,7 @@ export function engineWith(engine: Engine, others: Partial<Engine>): Engine {
     stream: (...question) => engine.stream(...question),
     writeFile: (...question) => engine.writeFile(...question),
     insert: (...question) => engine.insert(...question),
+    guest: (...question) => engine.guest(...question),
     close: () => engine.close(),
     ...others,
   };

@@ -57,12 +57,12 @@ function drawn(first: number): readonly [readonly Offered[], string | undefined]
   return [[...shared, ...each.flat()], reportingCurrency];
 }
 
-/** Offers records to ingest. @returns those it took, which are those within their bounds. */
+/** Offers records to ingest. @returns what it took of them: what is within its bounds. */
 async function takenAsExpected(offered: readonly Offered[]): Promise<readonly Observation[]> {
   const rejected = new Set(await fixture.offer(offered.map(({ record }) => record)));
-  const surprises = offered.filter(({ isBeyond }, index) => isBeyond !== rejected.has(index + 1));
+  const surprises = offered.filter(({ taken }, index) => (taken === undefined) !== rejected.has(index + 1));
   expect(surprises.slice(0, 3)).toEqual([]);
-  return offered.filter(({ isBeyond }) => !isBeyond).map(({ record }) => record);
+  return offered.flatMap(({ taken }) => taken ?? []);
 }
 
 function outOfBounds(rows: Readonly<Record<string, readonly ServedRow[]>>): readonly string[] {

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { marketplaces } from '../oracle/arbitrary.ts';
 import type { Observation } from '../oracle/observation.ts';
 
-const idFields = new Set(['product_id', 'seller_id', 'user_id', 'video_id', 'live_id']);
+/** Names of an island end in its number: who has the same name elsewhere is somebody else. */
+const nameFields = new Set(['unique_id', 'seller_name', 'shop_name']);
+const idFields = new Set(['product_id', 'seller_id', 'user_id', 'video_id', 'live_id', 'sku_id']);
 
 /** Ids of an island keep their lowest 58 bits; the upper ones tell the island. */
 const islandBits = 58n;
@@ -21,7 +23,11 @@ export function archipelagos(islandsMax: number): fc.Arbitrary<Observation[]> {
 function moved(observation: Observation, island: bigint): Observation {
   const move = (value: unknown, field: string): unknown => {
     if (idFields.has(field) && typeof value === 'string') return islandId(value, island);
-    if (field === 'products' && Array.isArray(value))
+    if (nameFields.has(field) && typeof value === 'string' && value !== '') return `${value.trimEnd()}.i${island}`;
+    if (field === 'sale_id' && typeof value === 'string') return `${island}/${value}`;
+    if (field === 'skus' && typeof value === 'string')
+      return value.replace(/("sku_id":\s*")(\d+)/g, (_, name, sku) => `${name}${islandId(sku, island)}`);
+    if ((field === 'products' || field === 'skus') && Array.isArray(value))
       return value.map((link: object) =>
         Object.fromEntries(Object.entries(link).map(([name, held]) => [name, move(held, name)])),
       );

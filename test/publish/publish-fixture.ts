@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type AccountsDatabase, openAccounts } from '../../packages/server/src/accounts/database.ts';
 import { type Batches, databaseBatches } from '../../packages/server/src/ingest/batches.ts';
-import { ingest } from '../../packages/server/src/ingest/ingest.ts';
+import { type IngestInput, ingest } from '../../packages/server/src/ingest/ingest.ts';
 import type { IngestSummary } from '../../packages/server/src/ingest/summary.ts';
+import type { Reject } from '../../packages/server/src/ingest/validating/rejects.ts';
 import { completeWithdrawals, type WithdrawalParts } from '../../packages/server/src/ingest/withdrawal/withdrawals.ts';
 import { systemClock } from '../../packages/server/src/kernel/clock.ts';
 import { openChdb } from '../../packages/server/src/warehouse/engine/chdb/chdb.ts';
@@ -35,10 +36,12 @@ export interface PublishOptions {
 export interface PublishFixture {
   readonly engine: Engine;
   readonly versions: VersionStore;
-  /** Takes records in. @throws Error when one of them is rejected. */
+  /** Takes records in. @throws Error when one of them is rejected, or a field of one left out. */
   take(observations: readonly Observation[]): Promise<void>;
   /** Takes in what is good. @returns the lines that are rejected, counted from 1. */
   offer(observations: readonly Observation[]): Promise<readonly number[]>;
+  /** Takes a file of a source in, or says what would go in. */
+  takeFile(bytes: Buffer, how?: Pick<IngestInput, 'readAs' | 'told' | 'dryRun'>): Promise<IngestSummary>;
   publish(options?: PublishOptions): Promise<PublishReport>;
   /** Runs of ingest, and what takes them out and back. */
   readonly batches: Batches;
@@ -71,6 +74,11 @@ export async function openPublishFixture(
     withdrawals,
     take: (observations) => takeIn(engine, batches, directory, observations),
     offer: async (observations) => rejectedLines(await ingested(engine, batches, directory, observations)),
+    takeFile: (bytes, how) =>
+      ingest(
+        { engine, batches, clock: systemClock, dataDirectory: directory },
+        { source: 'file', from: { stream: Readable.from([bytes]) }, ...how },
+      ),
     publish: (options) => published({ engine, batches, versions }, options),
     empty: () => empty(engine, accounts),
     close,
@@ -109,7 +117,8 @@ async function takeIn(
   observations: readonly Observation[],
 ): Promise<void> {
   const summary = await ingested(engine, batches, dataDirectory, observations);
-  if (summary.rejected > 0) throw new Error(`rejected: ${JSON.stringify(summary.firstRejects)}`);
+  const { rejected, leftOut, firstRejects } = summary;
+  if (rejected > 0 || leftOut !== undefined) throw new Error(`rejected: ${JSON.stringify([firstRejects, leftOut])}`);
 }
 
 async function ingested(
@@ -127,7 +136,8 @@ async function ingested(
 
 function rejectedLines({ rejectsFile }: IngestSummary): readonly number[] {
   const text = rejectsFile === undefined ? '' : readFileSync(rejectsFile, 'utf8');
-  return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line).line]));
+  const rejects = text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Reject]));
+  return rejects.filter(({ leftOut }) => leftOut !== true).map(({ line }) => line);
 }
 
 async function empty(engine: Engine, accounts: AccountsDatabase): Promise<void> {

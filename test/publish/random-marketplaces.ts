@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { oracleOptions } from '../oracle/arbitrary.ts';
+import { isReference } from '../oracle/market.ts';
 import type { Observation } from '../oracle/observation.ts';
 import { type OracleOptions, oracle } from '../oracle/oracle.ts';
+import { dayDifferences, keptDays } from './days.ts';
 import { archipelagos } from './islands.ts';
 import { openPublishFixture, type PublishFixture } from './publish-fixture.ts';
+import { rankingDifferences } from './rankings.ts';
 import { differences, servedRows } from './served.ts';
+import { trendDifferences } from './trends.ts';
 
 /** How many random marketplaces: runs of many islands each, which a publish takes together. */
 export interface Tries {
@@ -75,7 +79,12 @@ async function differencesAfterPublish(
   });
   const expected = oracle(observations, options);
   expect(otherCurrency).toEqual(expected.otherCurrency);
-  return differences(await servedRows(fixture.engine, version), expected).slice(0, 5);
+  return [
+    ...differences(await servedRows(fixture.engine, version), expected),
+    ...dayDifferences(await keptDays(fixture, version), expected.days),
+    ...(await trendDifferences(fixture, version, expected.trends)),
+    ...(await rankingDifferences(fixture, version, expected.rankings)),
+  ].slice(0, 5);
 }
 
 function settingsOf({ weights, reportingCurrency }: OracleOptions) {
@@ -117,14 +126,14 @@ function partsOf(observations: readonly Observation[], { keys, cuts }: Arrival) 
 
 /** The first `count` observations and as many more as it takes to have one that is not a rate. */
 function withAnEntity(observations: readonly Observation[], count: number): readonly Observation[] {
-  const first = observations.findIndex(({ kind }) => kind !== 'fx');
+  const first = observations.findIndex((one) => !isReference(one));
   return observations.slice(0, Math.max(count, first + 1));
 }
 
 /** Observations up to each of the last days, a part a day; the first part holds everything older. */
 function byArrivalDay(observations: readonly Observation[], days: number): readonly (readonly Observation[])[] {
   const dayOf = (one: Observation) => (one.kind === 'fx' ? one.date : one.observed_at.slice(0, 10));
-  const seen = [...new Set(observations.filter(({ kind }) => kind !== 'fx').map(dayOf))].sort().slice(-days);
+  const seen = [...new Set(observations.filter((one) => !isReference(one)).map(dayOf))].sort().slice(-days);
   const [first = ''] = seen;
   return seen.map((day) => observations.filter((one) => (day === first ? dayOf(one) <= day : dayOf(one) === day)));
 }

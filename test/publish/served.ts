@@ -48,7 +48,7 @@ function rowDifferences(served: readonly ServedRow[], expected: readonly Row[], 
   );
 }
 
-function isSame(served: unknown, expected: string | number): boolean {
+export function isSame(served: unknown, expected: string | number): boolean {
   if (typeof expected === 'number') return Number(served) === expected;
   return served === expected || canonical(String(served)) === canonical(expected);
 }

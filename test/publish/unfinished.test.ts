@@ -5,7 +5,20 @@ import { openPublishFixture, type PublishFixture } from './publish-fixture.ts';
 import { simulated } from './simulated.ts';
 
 const world = { products: 20, days: 40, seed: 3, endDate: '2026-08-31' };
-const signedTables = ['product_day', 'source_day', 'stated_day', 'attribution', 'split_day'];
+const signedTables = [
+  'product_day',
+  'source_day',
+  'like_day',
+  'creator_day',
+  'product_trend',
+  'link_day',
+  'video_trend',
+  'shop_trend',
+  'creator_trend',
+  'stated_day',
+  'attribution',
+  'split_day',
+];
 
 let fixture: PublishFixture;
 beforeAll(async () => {
@@ -88,12 +101,33 @@ async function versionsKept(): Promise<number> {
   return rows.length;
 }
 
+const values: Readonly<Record<string, string>> = {
+  product_day: 'units + known_units',
+  source_day: 'grown',
+  like_day: 'grown',
+  creator_day: 'followers + views',
+  stated_day: 'units + sale_units',
+  split_day: 'video_units + live_units',
+  video_trend: 'views + comments + units',
+  creator_trend: 'followers + views + comments + units',
+  link_day: 'videos + lives',
+};
+
+const keys: Readonly<Record<string, string>> = {
+  source_day: 'kind, source_id, day',
+  like_day: 'kind, source_id, day',
+  creator_day: 'user_id, day',
+  video_trend: 'video_id, day',
+  shop_trend: 'seller_id, day',
+  creator_trend: 'user_id, day',
+};
+
 /** How many changes of versions after the base do not sum to zero, table by table. */
 async function changedAfter(base: number): Promise<readonly number[]> {
   const counts: number[] = [];
   for (const table of signedTables) {
-    const key = table === 'source_day' ? 'kind, source_id, day' : 'product_id, day';
-    const value = { source_day: 'views', split_day: 'video_units + live_units' }[table] ?? 'units';
+    const key = keys[table] ?? 'product_id, day';
+    const value = values[table] ?? 'units';
     const [row] = await fixture.engine.rows<{ n: string }>(
       `SELECT count() AS n FROM (SELECT sum(${value}) AS s FROM ${await stateName()}.${table}
        WHERE version > {base:UInt32} GROUP BY ${key} HAVING s != 0)`,

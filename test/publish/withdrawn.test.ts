@@ -13,10 +13,16 @@ import { simulated } from './simulated.ts';
 const world = { products: 12, days: 12, seed: 5, endDate: '2026-08-31' };
 const history = simulated({ ...world, toDay: 9 });
 const nextDay = simulated({ ...world, fromDay: 10, toDay: 10 });
+const reservations = [{}, { rounded_to: 1000 }, { derived: 1 }] as const;
 const lastDay = simulated({ ...world, fromDay: 11 });
-/** The same entities and moments as the day after the history, with larger and other values: rows that would melt. */
-const wrong: readonly Observation[] = [...nextDay, ...history.slice(-200)].map((each) =>
-  each.kind === 'product' ? { ...each, total_sale_cnt: 900_000, product_name: 'ZZZ', currency: 'EUR' } : each,
+/**
+ * The same entities and moments as the day after the history, with larger and other values: rows that would melt. Some
+ * are rounded, some derived.
+ */
+const wrong: readonly Observation[] = [...nextDay, ...history.slice(-200)].map((each, place) =>
+  each.kind === 'product'
+    ? { ...each, total_sale_cnt: 900_000, product_name: 'ZZZ', currency: 'EUR', ...reservations[place % 3] }
+    : each,
 );
 
 let fixture: PublishFixture;
@@ -115,15 +121,15 @@ describe('a batch that is withdrawn', () => {
   it('still knows a person who is in no other, and as many of their records are erased as were announced', async () => {
     for (const batch of [history, nextDay, nextDay]) await fixture.take(batch);
     const person = nextDay.find((each) => each.kind === 'video')?.user_id ?? '';
-    const before = await knownCreator(fixture.engine, person);
+    const before = await knownCreator(fixture.engine, [person]);
     for (const batch of [1, 2, 3]) await withdrawBatch(fixture.withdrawals, batch, 'all of it');
-    const known = await knownCreator(fixture.engine, person);
+    const known = await knownCreator(fixture.engine, [person]);
     expect(known.records.video).toBeGreaterThan(0);
     expect(known).toEqual(before);
-    expect(await previewErasure({ ...fixture, isErased: () => false }, person)).toMatchObject({ isKnown: true });
+    expect(await previewErasure({ ...fixture, isErased: () => false }, [person])).toMatchObject({ isKnown: true });
     expect(await deleteCreator(fixture.engine, person)).toEqual(known.records);
     for (const batch of [1, 2, 3]) await restoreBatch(fixture.withdrawals, batch);
-    expect(await knownCreator(fixture.engine, person)).toMatchObject({ records: { creator: 0, video: 0, live: 0 } });
+    expect(await knownCreator(fixture.engine, [person])).toMatchObject({ records: { creator: 0, video: 0, live: 0 } });
   });
 
   it.each([1, 9])('is withdrawn whole by the next publish when it was cut short at statement %i', async (cut) => {

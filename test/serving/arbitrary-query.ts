@@ -36,8 +36,9 @@ function accepted(endpoint: ListEndpoint, raw: Readonly<Record<string, string>>)
   }
 }
 
-function textOf({ use, domain, required }: Parameter, occurring: Occurring): fc.Arbitrary<string> {
+function textOf({ use, domain, required, oneOf }: Parameter, occurring: Occurring): fc.Arbitrary<string> {
   if (use.as === 'pageNum') return fc.constantFrom('1', '1', '1', '2', '3', '7', '40', '101', '103', '100000');
+  if (use.as === 'fields') return fc.constant('');
   if (use.as !== 'key' && use.as !== 'filter') {
     const { min, max } = domain.kind === 'integer' ? domain : { min: 0, max: 1 };
     return fc.integer({ min, max }).map(String);
@@ -46,13 +47,16 @@ function textOf({ use, domain, required }: Parameter, occurring: Occurring): fc.
     return fc.constantFrom('', '', '', ...Object.keys(use.meanings));
   const known = fc.constantFrom(...(occurring.get(use.field) ?? []), '0').chain((value) => nearby(value, domain.kind));
   const value = fc.oneof({ weight: 12, arbitrary: known }, { weight: 1, arbitrary: fc.constant(absent(domain.kind)) });
+  if (domain.kind === 'ids') return fc.array(value, { minLength: 1, maxLength: 4 }).map((ids) => ids.join(','));
   if (required) return value;
+  if (oneOf !== undefined) return fc.oneof({ weight: 1, arbitrary: fc.constant('') }, { weight: 2, arbitrary: value });
   return fc.oneof({ weight: 9, arbitrary: fc.constant('') }, { weight: 2, arbitrary: value });
 }
 
 /** A value that occurs, or one that lies just beside it. */
 function nearby(value: string, kind: string): fc.Arbitrary<string> {
   if (kind === 'words') return partsOf(value);
+  if (kind === 'id') return fc.constantFrom(...(value.match(/\d+/g) ?? ['0']));
   if (kind !== 'decimal') return fc.constant(value);
   const plain = value.includes('.') ? value : `${value}.0`;
   return fc.constantFrom(value, `${plain}001`, `${plain}9`);

@@ -2,18 +2,11 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
+import type { ListEndpoint } from '../../packages/server/src/catalogue/endpoint.ts';
 import { productList } from '../../packages/server/src/catalogue/lists/product-list.ts';
-import type { SnapshotBudget } from '../../packages/server/src/serving/snapshot/plan/budget.ts';
+import { needsOf, type SnapshotBudget } from '../../packages/server/src/serving/snapshot/plan/budget.ts';
 import { planOf } from '../../packages/server/src/serving/snapshot/plan/plan.ts';
-import { indexBytes } from '../../packages/server/src/serving/snapshot/read/column-list.ts';
-import {
-  allBy,
-  openSnapshotFixture,
-  roomy,
-  rowsAList,
-  type SnapshotFixture,
-  type WatchedReader,
-} from './snapshot-fixture.ts';
+import { allBy, openSnapshotFixture, roomy, type SnapshotFixture, type WatchedReader } from './snapshot-fixture.ts';
 
 const [plain, largeValue, negativeValue, longTexts, largeProducts] = [1, 2, 3, 4, 5];
 let fixture: SnapshotFixture;
@@ -23,7 +16,7 @@ beforeAll(async () => {
   await fixture.publish(largeValue, { 'product-videos': { total_views_cnt: '9007199254740993' } });
   await fixture.publish(negativeValue, { 'shop-videos': { total_views_cnt: -1 } });
   await fixture.publish(longTexts, { 'product-videos': { video_desc: '\u0001'.repeat(10_000) } });
-  await fixture.publish(largeProducts, { 'product-list': { skus: 'x'.repeat(10_000) } });
+  await fixture.publish(largeProducts, { 'product-list': { skus: 'x'.repeat(100_000) } });
 });
 afterAll(() => fixture.remove());
 
@@ -49,6 +42,16 @@ async function sharesOf({ reader }: WatchedReader, version: number) {
   return shares;
 }
 
+/** Memory that lists need together, in bytes. */
+async function memoryOf(wanted: readonly ListEndpoint[], version: number): Promise<number> {
+  let memory = 0;
+  for (const list of wanted) {
+    const plan = planOf(list);
+    if (plan !== undefined) memory += (await needsOf(fixture.engine, list, plan, version)).memory;
+  }
+  return memory;
+}
+
 function bytesOnDisk({ directory }: WatchedReader, version: number): number {
   const names = readdirSync(join(directory, `v${version}`));
   return names.reduce((sum, name) => sum + statSync(join(directory, `v${version}`, name)).size, 0);
@@ -56,11 +59,10 @@ function bytesOnDisk({ directory }: WatchedReader, version: number): number {
 
 describe('a list is left to the engine, with the reason said,', () => {
   it('when it needs more memory than there is', async () => {
-    const watched = await prepared(plain, { memoryBytesMax: 200 });
-    expect([...watched.leftOut]).toEqual([
-      ['product-list', 'it needs 0.0 MB of memory, and 0.0 MB of the budget are left'],
-    ]);
-    expect(await sharesOf(watched, plain)).toEqual({ ...allBy('snapshot'), 'product-list': 'engine' });
+    const watched = await prepared(plain, { memoryBytesMax: (await memoryOf(lists, plain)) - 1 });
+    const last = lists.at(-1)?.id ?? '';
+    expect([...watched.leftOut]).toEqual([[last, 'it needs 0.0 MB of memory, and 0.0 MB of the budget are left']]);
+    expect(await sharesOf(watched, plain)).toEqual({ ...allBy('snapshot'), [last]: 'engine' });
   });
 
   it('when it needs more memory than others have left', async () => {
@@ -82,9 +84,9 @@ describe('a list is left to the engine, with the reason said,', () => {
   });
 
   it('and its memory to the others, when it needs more disk than there is', async () => {
-    const plan = planOf(productList);
-    const memoryBytesMax = plan === undefined ? 0 : indexBytes(plan, rowsAList);
-    const watched = await prepared(largeProducts, { memoryBytesMax, diskBytesMax: 200_000 });
+    const others = lists.filter((list) => list !== productList);
+    const memoryBytesMax = await memoryOf(others, largeProducts);
+    const watched = await prepared(largeProducts, { memoryBytesMax, diskBytesMax: 1_000_000 });
     expect([...watched.leftOut.values()]).toEqual([expect.stringMatching(/^it needs .* of disk/)]);
     expect(await sharesOf(watched, largeProducts)).toEqual({ ...allBy('snapshot'), 'product-list': 'engine' });
   });

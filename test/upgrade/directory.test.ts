@@ -1,11 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { serving } from '../../packages/cli/test/vitrine.ts';
 import { checkLedger } from '../../packages/server/src/access/credits/ledger/ledger-check.ts';
-import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
+import { lists, rankings, trends } from '../../packages/server/src/catalogue/catalogue.ts';
+import type { Endpoint } from '../../packages/server/src/catalogue/endpoint.ts';
 import { inspect } from '../../packages/server/src/main.ts';
 import type { ServedByRelease } from '../../scripts/releases/make-directory.ts';
 import { oracle } from '../oracle/oracle.ts';
 import { differences, servedRows } from '../publish/served.ts';
+import { endMs } from '../running/end-ms.ts';
 import {
   type KeptOptions,
   type KeptRelease,
@@ -31,7 +33,7 @@ function directoryOf(release: string, options?: KeptOptions): KeptRelease {
 }
 
 /** What a list says when it is asked as its example does. */
-function exampleOf({ example }: (typeof lists)[number]) {
+function exampleOf({ example }: Endpoint) {
   return { ...example.query, page_num: '1', page_size: '10' };
 }
 
@@ -49,12 +51,12 @@ async function expectSame(url: string, key: string, responses: ServedByRelease['
   }
 }
 
-describe.each(keptReleases)('a data directory of release %s', { timeout: 300_000 }, (release) => {
+describe.each(keptReleases)('a data directory of release %s', (release) => {
   it.each(['auto', 'off'] as const)('serves what it served, for the same price (snapshot %s)', async (snapshot) => {
     const { served, serve } = directoryOf(release, { snapshot });
     const { url } = await serve();
     const reader = snapshot === 'auto' ? 'snapshot' : 'engine';
-    await vi.waitUntil(async () => (await readers(url)).every((each) => each === reader), { timeout: 60_000 });
+    await vi.waitUntil(async () => (await readers(url)).every((each) => each === reader), { timeout: endMs });
     let left = served.creditsLeft;
     for (const { list, path, query, data, credits } of served.responses) {
       const page = await pageOf(url, served.key, path, query);
@@ -88,6 +90,21 @@ describe.each(keptReleases)('a data directory of release %s', { timeout: 300_000
       expect(await pageOf(url, key, list.path, exampleOf(list))).toMatchObject({ status: 200 });
     const filled = (await inspect(directory.config)).find(({ name }) => name === 'dataset');
     expect(filled?.found).not.toContain('publish to fill');
+  });
+
+  it('refuses trends and rankings whose days it lacks, free of charge, until it is published', async () => {
+    const { vitrine, url } = await directoryOf(release).serve();
+    const { key } = await newKey(vitrine, 100);
+    let left = 100;
+    for (const each of [...trends, ...rankings]) {
+      const page = await pageOf(url, key, each.path, exampleOf(each));
+      if (page.status === 200) left--;
+      else expect([each.id, page.status, page.id]).toEqual([each.id, 503, 'list-not-published']);
+    }
+    expect(await pageOf(url, key, '/v1/account/balance', {})).toMatchObject({ data: { credits: left } });
+    await vitrine.publish();
+    for (const each of [...trends, ...rankings])
+      expect(await pageOf(url, key, each.path, exampleOf(each))).toMatchObject({ status: 200 });
   });
 
   it('makes a server say which lists are new', async () => {

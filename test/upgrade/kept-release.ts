@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CreatedKey } from '../../packages/server/src/access/keys/keys.ts';
-import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
+import { catalogue, lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import type { ListEndpoint } from '../../packages/server/src/catalogue/endpoint.ts';
 import { type Config, readConfig } from '../../packages/server/src/config.ts';
 import { openVitrine, serve, type Vitrine, type VitrineServer } from '../../packages/server/src/main.ts';
@@ -147,7 +147,7 @@ export async function toolCalled(url: string, key: string, { tool }: ListEndpoin
   return JSON.parse(result.content[0].text);
 }
 
-/** A key of today, for every list and its export. */
+/** A key of today, for every endpoint and exports of lists. */
 export function newKey({ keys }: Vitrine, credits: number): Promise<CreatedKey> {
-  return keys.create({ name: 'today', credits, scopes: [...lists.map(({ id }) => id), 'export'] });
+  return keys.create({ name: 'today', credits, qps: 1_000, scopes: [...catalogue.map(({ id }) => id), 'export'] });
 }

@@ -51,10 +51,15 @@ it.each(releases)('a data directory of release %s takes in fields that are new',
   await applySchema(old);
   for (const row of landedLater)
     await old.insert('landing_product', Buffer.from(`${JSON.stringify({ product_id: '1', batch: 1, ...row })}\n`));
-  const rows = await old.rows('SELECT from_flag, has_detail, out_of_bounds FROM landing_product ORDER BY observed_at');
+  const rows = await old.rows(
+    'SELECT from_flag, grade, has_detail, out_of_bounds FROM landing_product ORDER BY observed_at, grade',
+  );
   expect(rows).toEqual([
-    { from_flag: 2, has_detail: 1, out_of_bounds: '' },
-    { from_flag: 3, has_detail: 1, out_of_bounds: 'from_flag is 3, not from 0 to 2; ' },
+    { from_flag: 2, grade: 0, has_detail: 1, out_of_bounds: '' },
+    { from_flag: 3, grade: 0, has_detail: 1, out_of_bounds: 'from_flag is 3, not from 0 to 2; ' },
+    { from_flag: null, grade: 0, has_detail: 0, out_of_bounds: '' },
+    { from_flag: null, grade: 1, has_detail: 0, out_of_bounds: '' },
+    { from_flag: 2, grade: 2, has_detail: 0, out_of_bounds: '' },
   ]);
 });
 
@@ -81,6 +86,9 @@ const landed = [
 const landedLater = [
   { observed_at: '2026-08-13 10:00:00', region: 'US', from_flag: 2 },
   { observed_at: '2026-08-13 11:00:00', region: 'US', from_flag: 3 },
+  { observed_at: '2026-08-13 12:00:00', region: 'US', rounded_to: 1 },
+  { observed_at: '2026-08-13 12:00:00', region: 'US', rounded_to: 100 },
+  { observed_at: '2026-08-13 12:00:00', region: 'US', from_flag: 2, derived: 1, rounded_to: 100 },
 ];
 
 function productsOf(engine: Engine) {

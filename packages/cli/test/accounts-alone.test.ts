@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openVitrine, readConfig } from '@vitrine/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -84,5 +84,18 @@ describe('a directory that a command on accounts came to first', () => {
     await vitrineJsonHere(['keys', 'create', '--name', 'one', '--data', path]);
     const doctor = await vitrineHere(['doctor', '--data', path], { environment: { PORT: '0' } });
     expect(doctor.stdout).not.toContain('FAIL');
+  });
+});
+
+describe('a directory that has lost its engine', () => {
+  it('is told by the doctor, also after a command on accounts', async () => {
+    const path = join(directory.path, 'lost');
+    mkdirSync(path);
+    await vitrineJsonHere(['keys', 'create', '--name', 'one', '--data', path]);
+    rmSync(join(path, 'warehouse'), { recursive: true });
+    await vitrineJsonHere(['keys', 'list', '--data', path]);
+    const doctor = await vitrineHere(['doctor', '--data', path], { environment: { PORT: '0' } });
+    expect(doctor.stdout).toContain('FAIL');
+    expect(existsSync(join(path, 'warehouse'))).toBe(false);
   });
 });

@@ -50,7 +50,7 @@ describe('a data directory', () => {
     await vitrineJson(['ingest', '-', ...place], { stdin: `${productLines('1')}{"kind":"nothing"}\n` });
     await vitrineJson(['publish', ...place]);
     const server = await serving(data);
-    await expect.poll(() => readdirSync(join(data, 'snapshots')), { timeout: 30_000 }).toContain('v1');
+    await expect.poll(() => readdirSync(join(data, 'snapshots'))).toContain('v1');
     const modes = everyMode();
     await server.stop();
     expect([...modes].filter(([, mode]) => (mode & 0o077) !== 0)).toEqual([]);

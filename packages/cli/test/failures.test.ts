@@ -102,10 +102,23 @@ describe('bad lines', () => {
 
   it('and fields that look misspelt are named with the one that was meant', async () => {
     const line = productLines('2').split('\n')[0]?.replace('total_sale_cnt', 'total_sales_cnt') ?? '';
-    const { status, stderr } = await vitrine(['ingest', '-', ...place], { stdin: line });
+    const { status, stdout } = await vitrine(['ingest', '-', ...place], { stdin: line });
     expect(status).toBe(0);
-    expect(stderr).toContain('ignored unknown field product.total_sales_cnt in 1 record');
-    expect(stderr).toContain('did you mean total_sale_cnt?');
+    expect(stdout).toContain('ignored unknown field product.total_sales_cnt in 1 record');
+    expect(stdout).toContain('did you mean total_sale_cnt?');
+  });
+
+  it('and fields that are left out, values that are mended and what looks wrong are in the summary', async () => {
+    const record = { kind: 'product', product_id: '3', observed_at: '2026-08-12T00:00:00Z', region: 'UK' };
+    const line = JSON.stringify({ ...record, min_price: '199.000', product_rating: '-' });
+    const { status, stdout } = await vitrine(['ingest', '-', ...place], { stdin: line });
+    expect(status).toBe(0);
+    expect(stdout.split('\n').slice(1)).toEqual([
+      '  left out product.product_rating once, as in line 1: expected a rating from 0 to 5, got "-"',
+      '  read product.region UK as GB in 1 record',
+      expect.stringMatching(/^ {2}looks wrong: product\.min_price: 199\.000 was read as 199: .*; such as 199\.000$/),
+      '',
+    ]);
   });
 
   it('fail a run that took nothing in', async () => {

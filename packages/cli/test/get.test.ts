@@ -79,6 +79,19 @@ describe('vitrine get', () => {
     expect(Object.keys(JSON.parse(everything.stdout))).toContain('desc_detail');
   });
 
+  it('fetches and shows the fields asked for, in the order of the row, or of --columns', async () => {
+    const few = [...products, '--fields', 'total_sale_cnt,product_id', '--page-size', '1', '--format', 'csv'];
+    expect((await get(...few)).stdout).toBe('product_id,total_sale_cnt\r\n1025,125\r\n');
+    expect((await get(...few, '--columns', 'total_sale_cnt')).stdout).toBe('total_sale_cnt\r\n125\r\n');
+    const unfetched = await get(...few, '--columns', 'region');
+    expect([unfetched.status, unfetched.stderr]).toEqual([
+      2,
+      expect.stringContaining('expected some of product_id, total_sale_cnt'),
+    ]);
+    const unknown = await get(...products, '--fields', 'prise');
+    expect([unknown.status, unknown.stderr]).toEqual([2, expect.stringContaining('got "prise"')]);
+  });
+
   it.each(['csv', 'ndjson', 'json'])('writes the format that the name of the file says: .%s', async (end) => {
     const path = join(data, `by-name.${end}`);
     expect((await get(...products, '--page-size', '2', '--out', path)).status).toBe(0);

@@ -24,6 +24,22 @@ describe('vitrine simulate', () => {
     expect(JSON.parse(first)).toMatchObject({ product_id: expect.any(String), units: expect.any(Number) });
   });
 
+  it('writes what an export of a source shows on a day', async () => {
+    const { stdout } = await vitrine([...words, '--as', 'keyapi', '--day', '2026-11-19', '--region', 'TH']);
+    const [products = ''] = stdout.split('\n');
+    expect(JSON.parse(products).data[0]).toMatchObject({ region: 'TH', last_crawl_dt: 20261119 });
+  });
+
+  it.each([
+    [['--as', 'nowhere'], /^vitrine: --as: expected one of keyapi/],
+    [['--as', 'keyapi', '--truth', 'truth.ndjson'], /^vitrine: --truth and --as cannot be combined/],
+    [['--as', 'keyapi', '--day', '2026-11-21'], /^vitrine: --day: expected one of the 5 days up to 2026-11-20/],
+    [['--day', '2026-11-19'], /^vitrine: --day needs --as/],
+    [['--region', 'XX'], /^vitrine: --region: expected one of US, /],
+  ])('refuses %j', async (more, stderr) => {
+    expect(await vitrine([...words, ...more])).toMatchObject({ status: 2, stderr: expect.stringMatching(stderr) });
+  });
+
   it('says so when the truth cannot be written', async () => {
     const path = join(directory.path, 'no', 'such', 'folder');
     expect(await vitrine([...words, '--truth', path])).toMatchObject({

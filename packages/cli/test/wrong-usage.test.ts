@@ -56,12 +56,12 @@ describe('wrong usage ends with status 2, one line that says what is wrong, and 
     [['ingest', ...place], 'no file given: name at least one, or - for standard input', 'vitrine ingest'],
     [
       ['ingest', '-', '--format', 'xml', ...place],
-      '--format: expected one of ndjson, csv, parquet, got "xml"',
+      '--format: expected one of ndjson, csv, parquet, xlsx, got "xml"',
       'vitrine ingest',
     ],
     [
-      ['ingest', 'a.csv', ...place],
-      'a.csv: a csv file contains records of one kind: specify it with --kind',
+      ['ingest', 'a.parquet', ...place],
+      'a.parquet: a parquet file contains records of one kind: specify it with --kind',
       'vitrine ingest',
     ],
     [

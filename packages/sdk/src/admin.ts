@@ -12,6 +12,7 @@ import {
 import { type IngestOptions, type IngestSummary, ingest } from './ingest.ts';
 import type { CreatedKey, KeyChanges, KeyRecord, NewKey } from './keys.ts';
 import { inSteps, type PublishOptions, type PublishReport, publish, type Versions } from './publish.ts';
+import { type SqlFormat, type SqlRows, sqlFile } from './sql.ts';
 import { type Address, request } from './transport.ts';
 import { type UsageQuestion, type UsageRow, usageQuery } from './usage.ts';
 
@@ -64,6 +65,10 @@ export interface AdminClient {
   revokeAdminKey(id: string): Promise<AdminKeyRecord>;
   /** Usage by period, then key, then endpoint; lags by a few seconds. */
   usage(question?: UsageQuestion): Promise<readonly UsageRow[]>;
+  /** The rows of one SELECT over the documented views of the served version. */
+  sql(statement: string): Promise<SqlRows>;
+  /** The same as a file. */
+  sqlFile(statement: string, format: SqlFormat): Promise<Uint8Array>;
 }
 
 export type AdminClientOptions = Address;
@@ -78,7 +83,7 @@ export function createAdminClient(address: AdminClientOptions): AdminClient {
   };
 }
 
-type DatasetMethods = Pick<AdminClient, 'ingest' | 'publish' | 'versions' | 'rollBack' | 'usage'>;
+type DatasetMethods = Pick<AdminClient, 'ingest' | 'publish' | 'versions' | 'rollBack' | 'usage' | 'sql' | 'sqlFile'>;
 
 function datasetMethods(address: Address): DatasetMethods {
   return {
@@ -87,6 +92,8 @@ function datasetMethods(address: Address): DatasetMethods {
     versions: () => request(address, { method: 'GET', path: '/admin/v1/versions' }),
     rollBack: (version) => request(address, { method: 'POST', path: '/admin/v1/versions/rollback', json: { version } }),
     usage: (question) => request(address, { method: 'GET', path: `/admin/v1/usage?${usageQuery(question)}` }),
+    sql: (sql) => request(address, { method: 'POST', path: '/admin/v1/sql', json: { sql } }),
+    sqlFile: (sql, format) => sqlFile(address, sql, format),
   };
 }
 

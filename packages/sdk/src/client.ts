@@ -16,11 +16,16 @@ const thisPlatform: Platform = { fetch: (...call) => fetch(...call), wait: waitM
 /** Client for the endpoints of a server. It keeps no connection and does not need to be closed. */
 export function createClient(options: ClientOptions, platform: Partial<Platform> = {}): EndpointMethods {
   const methods = endpoints.map((endpoint) => {
-    const methodOf = endpoint.kind === 'list' ? listMethod : lookupMethod;
+    const methodOf = isPaged(endpoint) ? listMethod : lookupMethod;
     return [endpoint.method, methodOf(options, endpoint, platform)];
   });
   // What the methods are is said by the types that were made together with the data.
   return Object.fromEntries(methods) as unknown as EndpointMethods;
+}
+
+/** Whether its rows come in pages. */
+export function isPaged({ kind }: EndpointSpec): boolean {
+  return kind === 'list' || kind === 'trend' || kind === 'ranking';
 }
 
 /** The method of a lookup that is known only as data. */

@@ -59,12 +59,46 @@ export interface ExportedList {
 /** Calls an endpoint that has no pages. Rejects with {@link VitrineError}. */
 export type LookupMethod<Parameters, Row> = (parameters: Parameters, options?: CallOptions) => Promise<readonly Row[]>;
 
-/** Calls an endpoint. Rejects with {@link VitrineError}. */
-export interface EndpointMethod<Parameters, Row> {
+/** Fields of a row. */
+export interface FieldsParameter<Name> {
+  /** Only these fields of each row; default: all. Their order stays that of the row. */
+  readonly fields?: readonly Name[] | 'all' | undefined;
+}
+
+type NameOf<Row> = Extract<keyof Row, string>;
+
+/** Calls an endpoint whose rows are named by their IDs. Rejects with {@link VitrineError}. */
+export type DetailMethod<Parameters, Row> = <Name extends NameOf<Row> = NameOf<Row>>(
+  parameters: Parameters & FieldsParameter<Name>,
+  options?: CallOptions,
+) => Promise<readonly Pick<Row, Name>[]>;
+
+/** Calls an endpoint that has pages. Rejects with {@link VitrineError}. */
+export interface PagedMethod<Parameters, Row> {
   /** One page. */
-  (parameters: Parameters, options?: CallOptions): Promise<readonly Row[]>;
+  <Name extends NameOf<Row> = NameOf<Row>>(
+    parameters: Parameters & FieldsParameter<Name>,
+    options?: CallOptions,
+  ): Promise<readonly Pick<Row, Name>[]>;
   /** Every row from the given page on, in order, until a page is not full. */
-  all(parameters: Parameters, options?: AllOptions): AsyncGenerator<Row, void, undefined>;
+  all<Name extends NameOf<Row> = NameOf<Row>>(
+    parameters: Parameters & FieldsParameter<Name>,
+    options?: AllOptions,
+  ): AsyncGenerator<Pick<Row, Name>, void, undefined>;
+}
+
+/** Calls a list. Rejects with {@link VitrineError}. */
+export interface ListMethod<Parameters, Row> extends PagedMethod<Parameters, Row> {
   /** The whole list as a file; requires a key with the `export` scope. */
-  export(parameters: Omit<Parameters, keyof PageParameters>, options: ExportOptions): Promise<ExportedList>;
+  export(
+    parameters: Omit<Parameters, keyof PageParameters> & FieldsParameter<NameOf<Row>>,
+    options: ExportOptions,
+  ): Promise<ExportedList>;
+}
+
+/** Calls a list that is known only as data: what its rows have, nobody says. Rejects with {@link VitrineError}. */
+export interface EndpointMethod<Parameters, Row> {
+  (parameters: Parameters, options?: CallOptions): Promise<readonly Row[]>;
+  all(parameters: Parameters, options?: AllOptions): AsyncGenerator<Row, void, undefined>;
+  export(parameters: Parameters, options: ExportOptions): Promise<ExportedList>;
 }

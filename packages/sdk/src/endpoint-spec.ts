@@ -19,9 +19,13 @@ export interface ParameterSpec {
     | 'integer'
     | 'choice'
     | 'addresses'
+    | 'name'
     | 'words'
-    | 'handle';
-  readonly use: 'key' | 'filter' | 'sortField' | 'sortType' | 'pageNum' | 'pageSize' | 'argument';
+    | 'phrase'
+    | 'fields'
+    | 'handle'
+    | 'handles';
+  readonly use: 'key' | 'filter' | 'sortField' | 'sortType' | 'pageNum' | 'pageSize' | 'fields' | 'argument';
   readonly description: string;
   /** Of a `choice`. */
   readonly choices?: readonly ParameterChoice[];
@@ -48,8 +52,8 @@ export interface FieldSpec {
 /** An endpoint as data: for those who offer all of them, such as the command line. */
 export interface EndpointSpec {
   readonly id: string;
-  /** A `list` comes in pages; the rows of a `detail` or `lookup` come whole. */
-  readonly kind: 'list' | 'detail' | 'lookup';
+  /** A `list` or `trend` comes in pages; the rows of a `detail` or `lookup` come whole. */
+  readonly kind: 'list' | 'detail' | 'trend' | 'ranking' | 'lookup';
   /** Name of the client's method. */
   readonly method: string;
   readonly path: string;

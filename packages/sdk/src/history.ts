@@ -1,3 +1,5 @@
+import type { Suspicion } from './suspicion.ts';
+
 /** What an operator changed. Times are epoch milliseconds. */
 export interface AuditEntry {
   readonly id: number;
@@ -30,6 +32,10 @@ export interface IngestBatch {
   /** Records that are in, by kind; null while it is open, or when its process died. */
   readonly records: Readonly<Record<string, number>> | null;
   readonly rejected: number | null;
+  /** Values that records went in without. */
+  readonly leftOut: number | null;
+  /** What looks wrong about it. */
+  readonly suspicions: readonly Suspicion[];
   readonly bytes: number | null;
   /** Why it failed. */
   readonly error: string | null;
@@ -73,11 +79,13 @@ export interface ForgetPreview {
   readonly uniqueId: string | null;
   readonly nickName: string | null;
   /** Observations by kind. */
-  readonly records: Readonly<Record<'creator' | 'video' | 'live', number>>;
+  readonly records: Readonly<Record<'creator' | 'video' | 'live' | 'sale', number>>;
   readonly videos: number;
   readonly lives: number;
   /** Pairs of a product and a video or live. */
   readonly links: number;
+  /** Shops that name them as their account: these stay, without the name. */
+  readonly shops: number;
   /** False if there are no records of them and they were not erased before. */
   readonly isKnown: boolean;
   /** The served version, which is replaced by one without them; null: none. */
@@ -91,7 +99,7 @@ export interface ForgetReport {
   /** Pseudonym of the creator, also used in the audit log. */
   readonly person: string;
   /** Deleted observations by kind. */
-  readonly records: Readonly<Record<'creator' | 'video' | 'live', number>>;
+  readonly records: Readonly<Record<'creator' | 'video' | 'live' | 'sale', number>>;
   /** The version that is served now, calculated without them; null if nothing was published. */
   readonly version: number | null;
 }

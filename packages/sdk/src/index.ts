@@ -1,16 +1,20 @@
 export { type AdminClient, type AdminClientOptions, createAdminClient, type Once } from './admin.ts';
 export type { AdminKeyRecord, AdminScope, CreatedAdminKey, NewAdminKey } from './admin-keys.ts';
-export { type AnyRow, createClient, listMethod, lookupMethod } from './client.ts';
+export { type AnyRow, createClient, isPaged, listMethod, lookupMethod } from './client.ts';
 export type { ClientOptions } from './connection.ts';
 export type {
   AllOptions,
   CallOptions,
   Count,
+  DetailMethod,
   EndpointMethod,
   ExportedList,
   ExportFormat,
   ExportOptions,
+  FieldsParameter,
+  ListMethod,
   LookupMethod,
+  PagedMethod,
   PageParameters,
   ResponseInfo,
 } from './endpoint-method.ts';
@@ -25,11 +29,20 @@ export type {
   ListPage,
   RollbackReport,
 } from './history.ts';
-export { type IngestOptions, type IngestSummary, NothingTakenInError, type Reject } from './ingest.ts';
+export {
+  type IngestOptions,
+  type IngestSummary,
+  type LeftOutField,
+  type MendedValue,
+  NothingTakenInError,
+  type Reject,
+} from './ingest.ts';
 export type { CreatedKey, KeyChanges, KeyMode, KeyRecord, NewKey, QuotaPeriod } from './keys.ts';
 export type { Platform } from './platform.ts';
 export type { DatasetVersion, PublishOptions, PublishReport, Versions } from './publish.ts';
 export type { ParameterValues } from './query.ts';
+export type { SqlFormat, SqlRows } from './sql.ts';
+export type { Suspicion, SuspicionSign } from './suspicion.ts';
 export type { UsageQuestion, UsageRow } from './usage.ts';
 export {
   BadRequestError,

@@ -1,3 +1,4 @@
+import type { Suspicion } from './suspicion.ts';
 import { type Address, answeredLines, brokenOff, dataOf, envelopeIn, send, textOf } from './transport.ts';
 
 /** Products and records excluded from a version so that the rest of it can be served. */
@@ -37,7 +38,11 @@ export interface PublishReport {
   readonly withoutRate: Readonly<Record<string, number>>;
   /** Records in a currency other than their product's, whose amounts are ignored, by their currency. */
   readonly otherCurrency: Readonly<Record<string, number>>;
+  /** Sales that do not count yet, because no product was observed with their SKU; the SKUs with most sales as examples. */
+  readonly unknownSkus: { readonly skus: number; readonly sales: number; readonly examples: readonly string[] };
   readonly quarantine: Quarantine;
+  /** What looks wrong about the totals with new records; absent if nothing does. */
+  readonly suspicions?: readonly Suspicion[];
   /** Number of interrupted erasures that were completed first; absent if there were none. */
   readonly erasuresFinished?: number;
   /** Why data of earlier versions could not be removed, which the next publish does again; absent: it was. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
 import {
   BadRequestError,
   ConnectionError,
@@ -6,6 +6,7 @@ import {
   createClient,
   type EndpointMethods,
   KeyError,
+  type ProductListRow,
   RateLimitError,
   ScopeError,
   ServerError,
@@ -52,6 +53,15 @@ describe('a call', () => {
     expect(String(server.asked[0]?.pathname) + server.asked[0]?.search).toBe(
       '/v1/tiktok/product/list/analytics?region=US&page_num=1&page_size=10',
     );
+  });
+
+  it('asks for the fields named, and its rows have no others', async () => {
+    const found = await client.productList({ region: 'US', fields: ['product_id', 'spu_avg_price'] });
+    expect(server.asked[0]?.searchParams.get('fields')).toBe('product_id,spu_avg_price');
+    expectTypeOf(found).toEqualTypeOf<readonly Pick<ProductListRow, 'product_id' | 'spu_avg_price'>[]>();
+    expectTypeOf(await client.productList({ region: 'US' })).toExtend<readonly ProductListRow[]>();
+    // @ts-expect-error: the row has no such field
+    await client.productList({ region: 'US', fields: ['prise'] });
   });
 
   it('sends the number where the name of an enum is given, and leaves out what is undefined or empty', async () => {

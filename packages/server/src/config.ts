@@ -1,6 +1,7 @@
 import { totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import ipaddr from 'ipaddr.js';
+import { type DailyTime, dailyTime } from './kernel/daily-time.ts';
 import { defaultPublishSettings, type PublishSettings } from './warehouse/publish/settings.ts';
 
 /** All that the environment, or a command line over it, decides. */
@@ -39,7 +40,16 @@ export interface Config {
   readonly publish: PublishSettings;
   readonly snapshot: SnapshotConfig;
   readonly media: MediaConfig;
+  /** Absolute path of the settings of a mirror that the server runs; absent: it runs none. */
+  readonly mirrorFile: string | undefined;
+  /** Key of the upstream of a mirror, where no file holds it. */
+  readonly upstreamKey: string | undefined;
+  /** When a server publishes by itself. */
+  readonly publishWhen: PublishWhen;
 }
+
+/** `manual`: never; `after-ingest`: whenever records came in; or every day at a time. */
+export type PublishWhen = 'manual' | 'after-ingest' | DailyTime;
 
 /** Images of rows, which this server fetches and serves. */
 export interface MediaConfig {
@@ -110,7 +120,28 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     publish: publishSettings(lookup),
     snapshot: snapshotConfig(lookup),
     media: mediaConfig(lookup),
+    mirrorFile: pathOf(lookup('VITRINE_MIRROR_FILE')),
+    upstreamKey: lookup('VITRINE_UPSTREAM_KEY'),
+    publishWhen: publishWhen(lookup),
   };
+}
+
+function pathOf(given: string | undefined): string | undefined {
+  return given === undefined ? undefined : resolve(given);
+}
+
+/** `manual`, `after-ingest`, `06:30` or `06:30 Asia/Jakarta`. */
+function publishWhen(lookup: Lookup): PublishWhen {
+  const given = lookup('VITRINE_PUBLISH') ?? 'manual';
+  if (given === 'manual' || given === 'after-ingest') return given;
+  const [time = '', zone = 'UTC', ...rest] = given.split(/\s+/);
+  const daily = rest.length === 0 ? dailyTime(time, zone) : undefined;
+  if (daily !== undefined) return daily;
+  throw new ConfigError(
+    'VITRINE_PUBLISH',
+    'manual, after-ingest, or a time and zone such as 06:30 Asia/Jakarta',
+    given,
+  );
 }
 
 const mebibyte = 1024 * 1024;

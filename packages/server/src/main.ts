@@ -1,4 +1,8 @@
 import type { Config } from './config.ts';
+import type { SourceEntry } from './ingest/sources/catalogue.ts';
+import type { MirrorOnce } from './mirror/mirror-once.ts';
+import type { MirrorOptions } from './mirror/mirror-settings.ts';
+import type { MirrorReport, MirrorStatus } from './mirror/report.ts';
 import type { OpenAdministration } from './start/administration.ts';
 import type { Finding } from './start/inspection.ts';
 import type { ServeOptions, VitrineServer } from './start/serve.ts';
@@ -10,9 +14,18 @@ export type { KeyStore } from './access/keys/keys.ts';
 export { type Config, ConfigError, readConfig } from './config.ts';
 export type { IngestInput } from './ingest/ingest.ts';
 export { formatOf, type IngestFormat, ingestFormats, isGzipName } from './ingest/reading/format.ts';
+export type { SourceEntry } from './ingest/sources/catalogue.ts';
+export { sourceNames } from './ingest/sources/from/index.ts';
+export { type Told, toldNames, toldOptions } from './ingest/sources/told.ts';
 export type { IngestProgress, IngestSummary } from './ingest/summary.ts';
 export { isNothing } from './ingest/summary.ts';
+export { placeOf } from './ingest/validating/rejects.ts';
+export { type DailyTime, dailyTime, dayIn, nextMoment } from './kernel/daily-time.ts';
 export { masked } from './kernel/secrets.ts';
+export { isZone } from './kernel/time-zones.ts';
+export type { MirrorReport } from './mirror/report.ts';
+export { reportInWords, statusInWords as mirrorStatusInWords } from './mirror/report.ts';
+export { inputOf, type MirroredDay } from './mirror/taking-in.ts';
 export type { OpenAdministration } from './start/administration.ts';
 export type { Finding } from './start/inspection.ts';
 export { productVersion } from './start/product-version.ts';
@@ -82,4 +95,31 @@ export async function inspect(config: Config): Promise<readonly Finding[]> {
 export async function serveMcp(call: CallEndpoint): Promise<void> {
   const stdio = await import('./start/mcp-stdio.ts');
   return stdio.serveMcp(call);
+}
+
+/** What `vitrine mirror` is told, and how it goes on. */
+export interface MirrorCommand extends Pick<MirrorOnce, 'door' | 'onAttempt' | 'zone'> {
+  readonly options: MirrorOptions;
+}
+
+/** Runs a mirror on a data directory for what is left of today. @throws MirrorError */
+export async function mirrorOnce(config: Config, { options, ...command }: MirrorCommand): Promise<MirrorReport> {
+  const { mirrorSettings } = await import('./mirror/mirror-settings.ts');
+  const once = await import('./mirror/mirror-once.ts');
+  const { dataPaths } = await import('./start/data-directory.ts');
+  const settings = mirrorSettings(options, config.upstreamKey);
+  return once.mirrorOnce({ ...command, directory: dataPaths(config.dataDirectory).mirror, settings });
+}
+
+/** How the mirror of a data directory stands; undefined where there never was one. */
+export async function mirrorStatus(config: Config): Promise<MirrorStatus | undefined> {
+  const once = await import('./mirror/mirror-once.ts');
+  const { dataPaths } = await import('./start/data-directory.ts');
+  return once.mirrorStatus(dataPaths(config.dataDirectory).mirror);
+}
+
+/** Every source whose files are read, in its order in the documentation. */
+export async function sourceCatalogue(): Promise<readonly SourceEntry[]> {
+  const catalogue = await import('./ingest/sources/catalogue.ts');
+  return catalogue.sourceCatalogue();
 }

@@ -22,6 +22,9 @@ describe('configuration', () => {
       publish: { reportingCurrency: undefined, videoViewWeight: 1, liveViewWeight: 8, storefrontShare: 0.2 },
       snapshot: { mode: 'auto', memoryBytesMax: expect.any(Number), diskBytesMax: undefined },
       media: { mode: 'on', cacheBytesMax: 512 * 2 ** 20 },
+      mirrorFile: undefined,
+      upstreamKey: undefined,
+      publishWhen: 'manual',
     });
   });
 
@@ -51,6 +54,9 @@ describe('configuration', () => {
       VITRINE_SNAPSHOT_DISK_MB: '2000',
       VITRINE_MEDIA: 'off',
       VITRINE_MEDIA_CACHE_MB: '7',
+      VITRINE_MIRROR_FILE: '/etc/vitrine/mirror.json',
+      VITRINE_UPSTREAM_KEY: 'a-key',
+      VITRINE_PUBLISH: '06:30 Asia/Jakarta',
     };
     expect(readConfig({}, environment)).toEqual({
       dataDirectory: '/srv/vitrine',
@@ -71,6 +77,9 @@ describe('configuration', () => {
       publish: { reportingCurrency: 'EUR', videoViewWeight: 0.125, liveViewWeight: 8, storefrontShare: 0 },
       snapshot: { mode: 'off', memoryBytesMax: 100 * 2 ** 20, diskBytesMax: 2000 * 2 ** 20 },
       media: { mode: 'off', cacheBytesMax: 7 * 2 ** 20 },
+      mirrorFile: '/etc/vitrine/mirror.json',
+      upstreamKey: 'a-key',
+      publishWhen: { hour: 6, minute: 30, zone: 'Asia/Jakarta' },
     });
   });
 
@@ -82,6 +91,10 @@ describe('configuration', () => {
     ['PORT', '65536', 'a whole number from 0 to 65535'],
     ['VITRINE_SNAPSHOT', 'on', 'one of auto, off'],
     ['VITRINE_MEDIA', 'auto', 'one of on, off'],
+    ['VITRINE_PUBLISH', 'daily', 'manual, after-ingest, or a time and zone such as 06:30 Asia/Jakarta'],
+    ['VITRINE_PUBLISH', '24:00', 'manual, after-ingest, or a time and zone such as 06:30 Asia/Jakarta'],
+    ['VITRINE_PUBLISH', '06:30 Mars/Base', 'manual, after-ingest, or a time and zone such as 06:30 Asia/Jakarta'],
+    ['VITRINE_PUBLISH', '06:30 UTC now', 'manual, after-ingest, or a time and zone such as 06:30 Asia/Jakarta'],
     ['VITRINE_SNAPSHOT_DISK_MB', '1.5', 'a whole number from 0 to 999999999'],
     ['PORT', '-1', 'a whole number from 0 to 65535'],
     ['PORT', '0x50', 'a whole number from 0 to 65535'],

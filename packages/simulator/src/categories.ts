@@ -6,6 +6,25 @@ export interface SimulatedCategory {
   readonly name: string;
 }
 
+/** Names in Indonesian, word by word: the noun comes first. */
+const INDONESIAN: Readonly<Record<string, string>> = {
+  Beauty: 'Kecantikan',
+  Fashion: 'Busana',
+  Home: 'Rumah',
+  Electronics: 'Elektronik',
+  Food: 'Makanan',
+  Sports: 'Olahraga',
+  Toys: 'Mainan',
+  Pets: 'Hewan',
+  Everyday: 'Harian',
+  Premium: 'Premium',
+  Seasonal: 'Musiman',
+  Singles: 'Satuan',
+  Sets: 'Paket',
+  Refills: 'Isi Ulang',
+  Gifts: 'Hadiah',
+};
+
 const TOP_NAMES = ['Beauty', 'Fashion', 'Home', 'Electronics', 'Food', 'Sports', 'Toys', 'Pets'] as const;
 const SECOND_NAMES = ['Everyday', 'Premium', 'Seasonal'] as const;
 const THIRD_NAMES = ['Singles', 'Sets', 'Refills', 'Gifts'] as const;
@@ -54,4 +73,15 @@ function secondLevel(parent: number, id: number, name: string): readonly Simulat
     name: `${name}: ${third}`,
   }));
   return [{ id: String(id), parentId: String(parent), level: 2, name }, ...thirds];
+}
+
+/** The name of a category in Indonesian. */
+export function indonesianName({ name }: SimulatedCategory): string {
+  const [path = '', third] = name.split(': ');
+  const nounFirst = path
+    .split(' ')
+    .map((word) => INDONESIAN[word] ?? word)
+    .reverse()
+    .join(' ');
+  return third === undefined ? nounFirst : `${nounFirst}: ${INDONESIAN[third] ?? third}`;
 }

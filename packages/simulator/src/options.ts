@@ -46,7 +46,7 @@ export function resolveOptions(options: SimulationOptions): Settings {
     products: whole('products', options.products, 1, 20_000_000),
     days,
     seed: whole('seed', options.seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
-    endDate: calendarDate(options.endDate),
+    endDate: calendarDate('endDate', options.endDate),
     regions: regionsOf(options.regions ?? REGION_CODES),
     videosPerProduct: between('videosPerProduct', options.videosPerProduct ?? 5, 0, 1_000),
     gapChance: between('gapChance', options.gapChance ?? 0.05, 0, 1),
@@ -54,6 +54,13 @@ export function resolveOptions(options: SimulationOptions): Settings {
     fromDay,
     toDay: whole('toDay', options.toDay ?? days - 1, fromDay, days - 1),
   };
+}
+
+/** Number of a UTC day, YYYY-MM-DD, counted from the first of the run. @throws RangeError when it is not one of the run */
+export function dayNumber({ days, endDate }: Settings, date: string): number {
+  const day = days - 1 - Math.round((Date.parse(endDate) - Date.parse(calendarDate('day', date))) / 86_400_000);
+  if (day >= 0 && day < days) return day;
+  throw new RangeError(`day: expected one of the ${days} days up to ${endDate}, got ${date}`);
 }
 
 function whole(name: string, value: number, min: number, max: number): number {
@@ -66,8 +73,8 @@ function between(name: string, value: number, min: number, max: number): number 
   throw new RangeError(`${name}: expected ${min} to ${max}, got ${value}`);
 }
 
-function calendarDate(text: string): string {
+function calendarDate(name: string, text: string): string {
   const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return text;
-  throw new RangeError(`endDate: expected a date as YYYY-MM-DD, got "${text}"`);
+  throw new RangeError(`${name}: expected a date as YYYY-MM-DD, got "${text}"`);
 }

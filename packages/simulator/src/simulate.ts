@@ -1,17 +1,20 @@
 import { chunksOfDay } from './chunks.ts';
-import { type MarketState, openMarketState } from './course/market-state.ts';
-import { createObserving } from './observing.ts';
-import { resolveOptions, type Settings, type SimulationOptions } from './options.ts';
+import { openMarketState } from './course/market-state.ts';
+import { dayNumber, resolveOptions, type Settings, type SimulationOptions } from './options.ts';
+import { categoryRecords } from './records/categories.ts';
 import { creatorRecords } from './records/creators.ts';
 import { fxRecords } from './records/fx.ts';
 import { liveRecords } from './records/lives.ts';
 import { productRecords } from './records/products.ts';
+import { reviewRecords } from './records/reviews.ts';
 import { shopRecords } from './records/shops.ts';
-import { createObservedAt, type RecordSource, type Stage } from './records/stage.ts';
+import { createStage, type RecordSource, type Stage } from './records/stage.ts';
 import { truthRecords } from './records/truth.ts';
 import { videoRecords } from './records/videos.ts';
-import { createTexts } from './text/texts.ts';
-import { createWorld, type World } from './world/world.ts';
+import { REGION_CODES } from './regions.ts';
+import { sourceFormNamed } from './sources/index.ts';
+import { openShownDay } from './sources/shown-day.ts';
+import { createWorld } from './world/world.ts';
 
 /** A piece of one of the two streams: whole NDJSON lines in UTF-8, all of one UTC day. */
 export interface SimulationChunk {
@@ -47,6 +50,30 @@ export function simulateWithTruth(options: SimulationOptions): Generator<Simulat
   return run(resolveOptions(options), streams);
 }
 
+/**
+ * What an export of a source looks like that shows the simulated marketplace at the end of a day, in pieces of UTF-8. It
+ * shows the truth: days on which nobody looked, and corrections, are not in it. Files of some sources are of one country:
+ * the first of the regions.
+ *
+ * @param source name of one of `sourceForms`
+ * @param date UTC day of the run, YYYY-MM-DD; default: the last
+ * @throws RangeError naming the option that is out of range
+ */
+export function simulateAs(
+  source: string,
+  options: SimulationOptions,
+  date: string = options.endDate,
+): Generator<Uint8Array, void, undefined> {
+  const form = sourceFormNamed(source);
+  const all = options.regions ?? REGION_CODES;
+  const settings = resolveOptions({ ...options, regions: form.isOfOneRegion === true ? all.slice(0, 1) : all });
+  return textBytes(form.write(openShownDay(settings, dayNumber(settings, date))));
+}
+
+function* textBytes(texts: Iterable<string>): Generator<Uint8Array, void, undefined> {
+  for (const text of texts) yield Buffer.from(text);
+}
+
 type Stream = readonly [name: SimulationChunk['stream'], sources: (stage: Stage) => readonly RecordSource[]];
 
 function* bytesOf(chunks: Iterable<SimulationChunk>): Generator<Uint8Array, void, undefined> {
@@ -67,24 +94,14 @@ function* run(settings: Settings, streams: readonly Stream[]): Generator<Simulat
   }
 }
 
-function createStage(world: World, market: MarketState): Stage {
-  const look = world.keyOf('record.look');
-  return {
-    world,
-    market,
-    observing: createObserving(world),
-    texts: createTexts(world.keyOf),
-    keys: { look, detail: world.keyOf('record.detail') },
-    observedAt: createObservedAt(world, look),
-  };
-}
-
 function observationRecords(stage: Stage): readonly RecordSource[] {
   return [
     fxRecords(stage),
+    categoryRecords(stage),
     shopRecords(stage),
     creatorRecords(stage),
     productRecords(stage),
+    reviewRecords(stage),
     videoRecords(stage),
     liveRecords(stage),
   ];

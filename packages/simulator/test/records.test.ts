@@ -57,6 +57,9 @@ const SHAPES: Readonly<Record<string, { readonly required: Fields; readonly opti
       is_s_shop: isFlag,
       off_mark: isCount,
       from_flag: isOrigin,
+      is_hot: isFlag,
+      shop_type: isOrigin,
+      specification: isJson,
       total_sale_cnt: isCount,
       total_sale_gmv_amt: isAmount,
       total_ifl_cnt: isCount,
@@ -68,7 +71,9 @@ const SHAPES: Readonly<Record<string, { readonly required: Fields; readonly opti
       shop_name: isText,
       avatar: isUrl,
       is_s_shop: isFlag,
+      from_flag: isOrigin,
       rating: isBetween(0, 5, 2),
+      user_id: isId,
       total_sale_cnt: isCount,
     },
   },
@@ -87,6 +92,13 @@ const SHAPES: Readonly<Record<string, { readonly required: Fields; readonly opti
       total_live_cnt: isCount,
       total_views_cnt: isCount,
       total_live_views_cnt: isCount,
+      total_comments_cnt: isCount,
+      total_shares_cnt: isCount,
+      language: isText,
+      gender: isText,
+      signature: isText,
+      contact_email: isText,
+      show_case_flag: isFlag,
     },
   },
   video: {
@@ -103,6 +115,8 @@ const SHAPES: Readonly<Record<string, { readonly required: Fields; readonly opti
       data_size: isCount,
       play_addr: isUrl,
       reflow_cover: isUrl,
+      is_ad: isFlag,
+      created_by_ai: (value) => typeof value === 'boolean',
       total_views_cnt: isCount,
       total_digg_cnt: isCount,
       total_comments_cnt: isCount,
@@ -120,8 +134,26 @@ const SHAPES: Readonly<Record<string, { readonly required: Fields; readonly opti
       end_time: isCount,
       total_views_cnt: isCount,
       max_views_cnt: isCount,
+      cover_url: isUrl,
+      total_joins_cnt: isCount,
+      total_digg_cnt: isCount,
+      total_comments_cnt: isCount,
       products: isPromoted('total_live'),
     },
+  },
+  review: {
+    required: { review_id: isId, observed_at: isMoment, product_id: isId, rating: isBetween(0, 5, 0) },
+    optional: { display_text: isText, review_timestamp: isCount, sku_id: isId, sku_specification: isText },
+  },
+  category: {
+    required: {
+      category_id: isCategory,
+      language: (value) => value === 'en-US' || value === 'id-ID',
+      observed_at: isMoment,
+      category_level: (value) => [1, 2, 3].includes(Number(value)),
+      category_name: isText,
+    },
+    optional: { parent_id: isCategory },
   },
   fx: {
     required: {
@@ -161,7 +193,14 @@ describe('every line is an observation', () => {
 });
 
 describe('an entity is itself', () => {
-  const KEYS = { product: 'product_id', shop: 'seller_id', creator: 'user_id', video: 'video_id', live: 'live_id' };
+  const KEYS = {
+    product: 'product_id',
+    shop: 'seller_id',
+    creator: 'user_id',
+    video: 'video_id',
+    live: 'live_id',
+    review: 'review_id',
+  };
 
   test.each(Object.entries(KEYS))('a %s has 19 digits and is never seen twice at one moment', (kind, key) => {
     const moments = ofKind(rows, kind).map((row) => `${row[key]} ${row['observed_at']}`);

@@ -54,8 +54,9 @@ it('tools show their page parameters, what they need, and that there are no othe
   }
 });
 
-describe.each(lists)('a bare call of $tool', ({ tool, key, example }) => {
-  const whose = Object.fromEntries(key.map((name) => [name, example.query[name]]));
+describe.each(lists)('a bare call of $tool', ({ tool, parameters, example }) => {
+  const asked = parameters.filter(({ name, use }) => use.as === 'key' && Object.hasOwn(example.query, name));
+  const whose = Object.fromEntries(asked.map(({ name }) => [name, example.query[name]]));
 
   it('is answered with the envelope as one text, with numbers given as text too', async () => {
     const { isError, envelope } = await call(tool, { ...whose, page_num: '2', page_size: '5' });

@@ -15,7 +15,9 @@ SELECT
     pair_total.video_units * products.price_cents AS total_video_sale_gmv_amt,
     lives AS total_live_cnt,
     live_units AS total_live_sale_cnt,
-    live_units * products.price_cents AS total_live_sale_gmv_amt
+    live_units * products.price_cents AS total_live_sale_gmv_amt,
+    0 AS sold_cnt, 0 AS sold_gmv_amt, 0 AS video_sold_30d_cnt, 0 AS video_sold_gmv_30d_amt, 0 AS live_sold_30d_cnt,
+    0 AS live_sold_gmv_30d_amt, 0 AS is_new_30d, 0 AS is_new_in_videos_30d
 FROM making.pair AS pairs
 INNER JOIN making.pair_total AS pair_total USING (pair)
 INNER JOIN (SELECT product, units FROM making.product_total) AS total ON total.product = pairs.product

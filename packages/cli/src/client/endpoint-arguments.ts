@@ -37,7 +37,11 @@ const hints: Readonly<Record<ParameterSpec['kind'], string>> = {
   choice: 'NAME',
   addresses: 'URL,…',
   words: 'WORDS',
+  phrase: 'TEXT',
+  name: 'NAME',
+  fields: 'A,B,…',
   handle: 'NAME',
+  handles: 'NAME,…',
 };
 
 function hintOf({ kind }: ParameterSpec): string {

@@ -10,9 +10,12 @@ import { help } from './help.ts';
 import { ingest } from './ingest.ts';
 import { keys } from './keys.ts';
 import { mcp } from './mcp.ts';
+import { mirror } from './mirror.ts';
 import { publish } from './publish.ts';
 import { serve } from './serve.ts';
 import { simulate } from './simulate.ts';
+import { sources } from './sources.ts';
+import { sql } from './sql.ts';
 import { usage } from './usage.ts';
 import { versions } from './versions.ts';
 
@@ -21,6 +24,8 @@ export const vitrine = defineCommand({
   subCommands: {
     serve,
     ingest,
+    sources,
+    mirror,
     batches,
     publish,
     versions,
@@ -33,6 +38,7 @@ export const vitrine = defineCommand({
     doctor,
     get,
     export: exportCommand,
+    sql,
     mcp,
     help,
   },

@@ -1,61 +1,102 @@
 import { stat } from 'node:fs/promises';
 import type { IngestSummary } from '@vitrine/sdk';
-import { formatOf, type IngestFormat, ingestFormats, isNothing } from '@vitrine/server';
+import {
+  formatOf,
+  ingestFormats,
+  isNothing,
+  placeOf,
+  sourceNames,
+  type Told,
+  toldNames,
+  toldOptions,
+} from '@vitrine/server';
 import { defineCommand } from 'citty';
 import { jsonArgument, oneOfGiven, strict, targetArguments } from '../arguments.ts';
 import { at } from '../operations/open.ts';
 import type { IngestFile, IngestProgress, Operations } from '../operations/operations.ts';
-import { count, duration, megabytes, plural } from '../output/format.ts';
+import { count, megabytes, plural } from '../output/format.ts';
 import { note, printResult } from '../output/print.ts';
 import { progressLine } from '../output/progress.ts';
 import { standardInput } from '../standard-input.ts';
 import { CommandError, UsageError } from '../usage.ts';
+import { recordsOf, summaryInWords } from './ingest/summary-in-words.ts';
 
 const rejectsShownMax = 5;
-const unknownShownMax = 10;
 
 export const ingest = defineCommand({
   meta: { name: 'ingest', description: 'Ingest observations from files, or from standard input (-)' },
   args: {
-    file: { type: 'positional', required: false, valueHint: ' …', description: 'NDJSON, CSV or Parquet, gzip or not' },
+    file: {
+      type: 'positional',
+      required: false,
+      valueHint: ' …',
+      description: 'a file of a source, or NDJSON, CSV, XLSX or Parquet',
+    },
+    from: { type: 'string', valueHint: 'SOURCE', description: 'source of the files; default: recognized' },
+    ...toldArguments(),
     format: { type: 'string', valueHint: ingestFormats.join('|'), description: 'default: from the file extension' },
     kind: { type: 'string', valueHint: 'K', description: 'kind of all records; required for CSV and Parquet' },
     strict: { type: 'boolean', description: 'reject the whole file if any line is invalid' },
+    'dry-run': { type: 'boolean', description: 'report what would be ingested, without writing anything' },
     ...targetArguments,
     ...jsonArgument,
   },
   plugins: [strict(Number.POSITIVE_INFINITY)],
   async run({ args }) {
     const format = oneOfGiven('--format', args.format, ingestFormats);
-    const files = filesGiven(args._, format, args.kind, args.strict ?? false);
+    const files = filesGiven(args._, {
+      format,
+      kind: args.kind,
+      strict: args.strict ?? false,
+      readAs: oneOfGiven('--from', args.from, ['auto', ...sourceNames]),
+      told: toldGiven(args),
+      dryRun: args['dry-run'] ?? false,
+    });
     for (const file of files) await requireFile(file);
-    const batches = await at(args, (operations) => takeIn(operations, files), { makes: true }).finally(() =>
-      letGo(files),
-    );
-    printResult(args.json, { batches, ...totals(batches) }, () => batches.map(inWords).join('\n'));
+    const makes = args['dry-run'] ? 'for-now' : 'to-stay';
+    const batches = await at(args, (operations) => takeIn(operations, files), { makes }).finally(() => letGo(files));
+    printResult(args.json, { batches, ...totals(batches) }, () => batches.map(summaryInWords).join('\n'));
     if (batches.some(isNothing)) throw new CommandError('nothing was ingested: every line was rejected');
   },
 });
 
-function filesGiven(
-  names: readonly string[],
-  format: IngestFormat | undefined,
-  kind: string | undefined,
-  isStrict: boolean,
-): readonly IngestFile[] {
+/** `--region` and the others that say what a file does not. */
+function toldArguments() {
+  const entries = toldNames.map((name) => {
+    const { valueHint, description } = toldOptions[name];
+    return [name, { type: 'string' as const, valueHint, description }] as const;
+  });
+  return Object.fromEntries(entries) as Record<keyof Told, (typeof entries)[number][1]>;
+}
+
+/** @throws UsageError */
+function toldGiven(args: Told): Told {
+  for (const name of toldNames) {
+    const value = args[name];
+    const { expected, isGood } = toldOptions[name];
+    if (value !== undefined && !isGood(value))
+      throw new UsageError(`--${name}: expected ${expected}, got ${JSON.stringify(value)}`);
+  }
+  return Object.fromEntries(toldNames.map((name) => [name, args[name]]));
+}
+
+type FileOptions = Omit<IngestFile, 'name' | 'from'>;
+
+function filesGiven(names: readonly string[], options: FileOptions): readonly IngestFile[] {
   if (names.length === 0) throw new UsageError('no file given: name at least one, or - for standard input');
   if (names.filter((name) => name === '-').length > 1)
     throw new UsageError('standard input (-) can be given only once');
-  for (const name of names) requireKind(name, format ?? formatOf(name), kind);
+  for (const name of names) requireKind(name, options);
   return names.map((given) => {
     const isInput = given === '-';
     const from = isInput ? { stream: standardInput() } : { path: given };
-    return { name: isInput ? 'stdin' : given, from, format: format ?? formatOf(given), kind, strict: isStrict };
+    return { ...options, name: isInput ? 'stdin' : given, from };
   });
 }
 
-function requireKind(name: string, format: IngestFormat, kind: string | undefined): void {
-  if (format === 'ndjson' || kind !== undefined) return;
+function requireKind(name: string, { format: given, kind }: FileOptions): void {
+  const format = given ?? formatOf(name);
+  if (format !== 'parquet' || kind !== undefined) return;
   throw new UsageError(`${name}: a ${format} file contains records of one kind: specify it with --kind`);
 }
 
@@ -79,7 +120,6 @@ async function takeIn(operations: Operations, files: readonly IngestFile[]): Pro
     const summary = await takeInOne(operations, file);
     summaries.push(summary);
     noteRejects(summary);
-    noteUnknown(summary);
   }
   return summaries;
 }
@@ -104,40 +144,16 @@ function progressInWords(name: string, { bytes, records, rejected }: IngestProgr
 
 function noteRejects({ source, rejected, firstRejects, rejectsFile }: IngestSummary): void {
   if (rejected === 0) return;
-  for (const { line, field, reason } of firstRejects.slice(0, rejectsShownMax)) {
-    note(`${source}:${line}: ${field === '' ? '' : `${field}: `}${reason}`);
+  for (const reject of firstRejects.slice(0, rejectsShownMax)) {
+    const place = reject.field === '' ? '' : `${placeOf(reject)}: `;
+    note(`${source}:${reject.line}: ${place}${reject.reason}`);
   }
   const all = rejectsFile === undefined ? '' : `; all rejects are in ${rejectsFile}`;
   note(`${source}: ${plural(rejected, 'line')} rejected${all}`);
 }
 
-/** Those that look misspelt first. */
-function noteUnknown({ source, unknownFields, meantFields = {} }: IngestSummary): void {
-  const names = Object.keys(unknownFields).sort((a, b) => Number(b in meantFields) - Number(a in meantFields));
-  for (const name of names.slice(0, unknownShownMax)) {
-    const meant = meantFields[name];
-    const hint = meant === undefined ? '' : `: did you mean ${meant}?`;
-    note(`${source}: ignored unknown field ${name} in ${plural(unknownFields[name] ?? 0, 'record')}${hint}`);
-  }
-  const more = names.length - unknownShownMax;
-  if (more > 0) note(`${source}: ignored ${plural(more, 'more unknown field')}; --json lists them`);
-}
-
 function totals(batches: readonly IngestSummary[]) {
   return { records: sum(batches.map(recordsOf)), rejected: sum(batches.map(({ rejected }) => rejected)) };
-}
-
-function inWords(summary: IngestSummary): string {
-  const { source, seconds, recordsPerSecond, records, forgotten = 0 } = summary;
-  const kinds = Object.entries(records).map(([kind, n]) => `${count(n)} ${kind}`);
-  const detail = kinds.length > 1 ? ` (${kinds.join(', ')})` : '';
-  const pace = seconds >= 1 ? `, ${count(recordsPerSecond)} records/s` : '';
-  const left = forgotten > 0 ? `; skipped ${plural(forgotten, 'record')} of erased creators` : '';
-  return `${source}: ${plural(recordsOf(summary), 'record')}${detail} in ${duration(seconds)}${pace}${left}`;
-}
-
-function recordsOf({ records }: IngestSummary): number {
-  return sum(Object.values(records));
 }
 
 function sum(values: readonly number[]): number {

@@ -7,6 +7,7 @@ import type { Operations } from '../operations/operations.ts';
 import { count, duration, plural, publishStep } from '../output/format.ts';
 import { printResult } from '../output/print.ts';
 import { progressLine } from '../output/progress.ts';
+import { suspicionInWords } from '../output/suspicions.ts';
 
 export const publish = defineCommand({
   meta: { name: 'publish', description: 'Build a new dataset version from the observations and serve it' },
@@ -41,25 +42,24 @@ async function publishShown(operations: Operations, asOf: string | undefined, fo
 }
 
 function inWords(report: PublishReport): string {
-  const {
-    version,
-    asOf,
-    seconds,
-    rows,
-    saturated,
-    withoutRate,
-    otherCurrency,
-    quarantine,
-    erasuresFinished,
-    untidied,
-  } = report;
+  const { version, asOf, seconds, rows, saturated, quarantine, suspicions = [], erasuresFinished, untidied } = report;
   const lines = [`Published version ${version} as of ${asOf} in ${duration(seconds)}`];
   if (erasuresFinished !== undefined)
     lines.unshift(`Completed the interrupted erasure of ${plural(erasuresFinished, 'person')}`);
   for (const [name, n] of Object.entries(rows).sort()) lines.push(`  ${name}: ${plural(n, 'row')}`);
   for (const [name, n] of Object.entries(saturated).sort())
     lines.push(`  ${name}: ${plural(n, 'row')} with a number capped at the maximum`);
+  lines.push(...suspicions.map((suspicion) => `  ${suspicionInWords(suspicion)}`));
   lines.push(...quarantineInWords(quarantine).map((line) => `  ${line}`));
+  lines.push(...uncountedInWords(report));
+  if (untidied !== undefined)
+    lines.push(`  could not remove data of earlier versions; the next publish tries again: ${untidied}`);
+  return lines.join('\n');
+}
+
+/** Amounts and sales that are in no number. */
+function uncountedInWords({ withoutRate, otherCurrency, unknownSkus }: PublishReport): readonly string[] {
+  const lines: string[] = [];
   for (const [currency, products] of Object.entries(withoutRate)) {
     lines.push(
       `  no exchange rate for ${currency || 'products without a currency'}: amounts of ${count(products)} products are 0`,
@@ -70,7 +70,9 @@ function inWords(report: PublishReport): string {
       `  amounts of ${plural(records, 'record')} in ${currency} are ignored: their products use another currency`,
     );
   }
-  if (untidied !== undefined)
-    lines.push(`  could not remove data of earlier versions; the next publish tries again: ${untidied}`);
-  return lines.join('\n');
+  if (unknownSkus.sales > 0)
+    lines.push(
+      `  ${plural(unknownSkus.sales, 'sale')} of ${plural(unknownSkus.skus, 'unknown SKU')} do not count until a product has them in its skus: ${unknownSkus.examples.join(', ')}`,
+    );
+  return lines;
 }

@@ -2,11 +2,20 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { type SimulationOptions, simulate as simulateObservations, simulateWithTruth } from '@vitrine/simulator';
+import {
+  REGION_CODES,
+  type SimulationOptions,
+  simulateAs,
+  simulate as simulateObservations,
+  simulateWithTruth,
+  sourceForms,
+} from '@vitrine/simulator';
 import { defineCommand } from 'citty';
-import { dayGiven, strict, wholeNumber } from '../arguments.ts';
+import { dayGiven, oneOfGiven, strict, wholeNumber } from '../arguments.ts';
 import { CommandError, UsageError } from '../usage.ts';
 import { yesterday } from '../yesterday.ts';
+
+const sourceNames = sourceForms.map(({ name }) => name);
 
 export const simulate = defineCommand({
   meta: { name: 'simulate', description: 'Write observations of a simulated marketplace to standard output as NDJSON' },
@@ -20,23 +29,39 @@ export const simulate = defineCommand({
       description: 'random seed; the same seed produces the same bytes',
     },
     'end-date': { type: 'string', valueHint: 'YYYY-MM-DD', description: 'last day; default: yesterday (UTC)' },
+    region: { type: 'string', valueHint: 'CC', description: 'only this country; default: all' },
     truth: { type: 'string', valueHint: 'FILE', description: 'write the true sales of each source to this file' },
+    as: {
+      type: 'string',
+      valueHint: 'SOURCE',
+      description: `write an export of this source, as of the last day: ${sourceNames.join(', ')}`,
+    },
+    day: { type: 'string', valueHint: 'YYYY-MM-DD', description: 'day of the export; with --as' },
   },
   plugins: [strict()],
   async run({ args }) {
+    const region = oneOfGiven('--region', args.region, REGION_CODES);
     const options = {
       products: wholeNumber('--products', args.products, 1) ?? 0,
       days: wholeNumber('--days', args.days, 1) ?? 0,
       seed: wholeNumber('--seed', args.seed, Number.MIN_SAFE_INTEGER) ?? 0,
       endDate: dayGiven('--end-date', args['end-date']) ?? yesterday(),
+      ...(region !== undefined && { regions: [region] }),
     };
-    await (args.truth === undefined ? writeObservations(options) : writeWithTruth(options, args.truth));
+    const source = oneOfGiven('--as', args.as, sourceNames);
+    const day = dayGiven('--day', args.day);
+    const { truth } = args;
+    if (source === undefined && day !== undefined) throw new UsageError('--day needs --as');
+    if (source !== undefined && truth !== undefined) throw new UsageError('--truth and --as cannot be combined');
+    if (source !== undefined) await writeTo(() => simulateAs(source, options, day));
+    else if (truth === undefined) await writeTo(() => simulateObservations(options));
+    else await writeWithTruth(options, truth);
   },
 });
 
-async function writeObservations(options: SimulationOptions): Promise<void> {
+async function writeTo(make: () => Iterable<Uint8Array>): Promise<void> {
   const output = new Output(process.stdout);
-  for (const bytes of inRange(() => simulateObservations(options))) {
+  for (const bytes of inRange(make)) {
     if (!(await output.write(bytes))) return;
   }
 }

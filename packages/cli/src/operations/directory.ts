@@ -13,11 +13,10 @@ export async function openDirectory(config: Config): Promise<Operations> {
   const record = localRecording(vitrine);
   return {
     ...accountsOperations(vitrine, record),
-    ingest: ({ name: source, ...file }, onProgress) =>
-      record('ingest', { source }, () => vitrine.ingest({ source, ...file }, onProgress), {
-        ofResult: batchOf,
-        ofFailure: reasonOf,
-      }),
+    ingest: ({ name: source, ...file }, onProgress) => {
+      const taken = () => vitrine.ingest({ source, ...file }, onProgress);
+      return file.dryRun ? taken() : record('ingest', { source }, taken, { ofResult: batchOf, ofFailure: reasonOf });
+    },
     publish: ({ asOf, force, onStep }) =>
       record('publish', { asOf, force }, () => vitrine.publish({ asOf, force, ...(onStep && { onStep }) }), {
         ofResult: versionOf,
@@ -38,6 +37,11 @@ export async function openDirectory(config: Config): Promise<Operations> {
     restoreBatch: (batch) =>
       record('ingest.restore', { batch }, () => vitrine.restoreBatch(batch), { ofResult: batchOf }),
     usage: ({ keyId, ...question }) => vitrine.usage({ ...question, key_id: keyId }),
+    sql: (statement) => record('sql', { sql: statement }, () => vitrine.sql.rows(statement), { ofResult: versionOf }),
+    sqlFile: async (statement, format) => {
+      const asked = () => vitrine.sql.file(statement, format);
+      return (await record('sql', { sql: statement, format }, asked, { ofResult: versionOf })).bytes;
+    },
   };
 }
 

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Config } from '@vitrine/server';
 import { note } from '../output/print.ts';
 import { CommandError } from '../usage.ts';
@@ -16,4 +17,20 @@ export function requireDirectory({ dataDirectory }: Config): void {
 /** Says so before a directory is made. */
 export function noteNewDirectory({ dataDirectory }: Config): void {
   if (!existsSync(dataDirectory)) note(`New data directory: ${resolve(dataDirectory)}`);
+}
+
+/** What stands in for a data directory that does not exist, for work that leaves nothing. */
+export class DirectoryForNow {
+  #path: string | undefined;
+
+  /** The same configuration if its directory exists, or one with an empty directory of its own. */
+  insteadOf(config: Config): Config {
+    if (existsSync(config.dataDirectory)) return config;
+    this.#path = mkdtempSync(join(tmpdir(), 'vitrine-dry-run-'));
+    return { ...config, dataDirectory: this.#path };
+  }
+
+  remove(): void {
+    if (this.#path !== undefined) rmSync(this.#path, { recursive: true, force: true });
+  }
 }

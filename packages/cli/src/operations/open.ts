@@ -2,7 +2,7 @@ import { type Config, ConfigError, findServer, readConfig } from '@vitrine/serve
 import { CommandError, UsageError } from '../usage.ts';
 import { openAccountsDirectory } from './accounts-directory.ts';
 import { openDirectory } from './directory.ts';
-import { noteNewDirectory, requireDirectory } from './existing.ts';
+import { DirectoryForNow, noteNewDirectory, requireDirectory } from './existing.ts';
 import type { AccountsOperations, Operations } from './operations.ts';
 import { openServer } from './server.ts';
 
@@ -14,21 +14,27 @@ export interface Target {
 }
 
 interface TargetOptions {
-  /** Whether a data directory that is not there yet is made; default: it is refused. */
-  readonly makes?: boolean;
+  /** Whether a data directory that is not there yet is made, and for how long; default: it is refused. */
+  readonly makes?: 'to-stay' | 'for-now';
 }
 
 /** Opens a target, does the work on it and closes it. @throws UsageError, CommandError, StartError */
 export async function at<Result>(
   target: Target,
   work: (operations: Operations) => Promise<Result>,
-  { makes = false }: TargetOptions = {},
+  { makes }: TargetOptions = {},
 ): Promise<Result> {
+  const forNow = makes === 'for-now' ? new DirectoryForNow() : undefined;
   const open = (config: Config) => {
-    (makes ? noteNewDirectory : requireDirectory)(config);
+    if (forNow !== undefined) return openDirectory(forNow.insteadOf(config));
+    (makes === 'to-stay' ? noteNewDirectory : requireDirectory)(config);
     return openDirectory(config);
   };
-  return closing(await openTarget(target, open), work);
+  try {
+    return await closing(await openTarget(target, open), work);
+  } finally {
+    forNow?.remove();
+  }
 }
 
 /** As {@link at}, with the accounts alone: the engine of the directory may be another process's, or broken. */

@@ -17,20 +17,27 @@ import type {
   PublishOptions,
   PublishReport,
   RollbackReport,
+  SqlFormat,
+  SqlRows,
   UsageQuestion,
   UsageRow,
   Versions,
 } from '@vitrine/sdk';
-import type { IngestFormat } from '@vitrine/server';
+import type { IngestFormat, Told } from '@vitrine/server';
 
 /** A file, or standard input, to take in. */
 export interface IngestFile {
   /** As it was given; `stdin` for standard input. */
   readonly name: string;
   readonly from: { readonly path: string } | { readonly stream: Readable };
-  readonly format: IngestFormat;
+  /** As it was told; undefined: as the name or the content says. */
+  readonly format: IngestFormat | undefined;
   readonly kind: string | undefined;
   readonly strict: boolean;
+  /** Name of the source it is of; undefined: it is recognised. */
+  readonly readAs: string | undefined;
+  readonly told: Told;
+  readonly dryRun: boolean;
 }
 
 /** How far the taking in of a file is. */
@@ -69,4 +76,6 @@ export interface Operations extends AccountsOperations {
   withdrawBatch(batch: number, reason: string): Promise<IngestBatch>;
   restoreBatch(batch: number): Promise<IngestBatch>;
   usage(question: UsageQuestion): Promise<readonly UsageRow[]>;
+  sql(statement: string): Promise<SqlRows>;
+  sqlFile(statement: string, format: SqlFormat): Promise<Uint8Array>;
 }

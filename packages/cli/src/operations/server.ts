@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { type AdminClientOptions, createAdminClient, NothingTakenInError, VitrineError } from '@vitrine/sdk';
-import { isGzipName } from '@vitrine/server';
+import { formatOf, isGzipName } from '@vitrine/server';
 import { CommandError } from '../usage.ts';
 import type { IngestFile, IngestProgress, Operations } from './operations.ts';
 
@@ -11,9 +11,11 @@ const readBytesAtOnce = 256 * 1024;
 export function openServer(address: AdminClientOptions): Operations {
   const client = createAdminClient(address);
   return {
-    async ingest({ name, from, format, kind, strict }, onProgress) {
+    async ingest({ name, from, format: given, kind, strict, readAs, told, dryRun }, onProgress) {
       const source = sourceNameOf(name);
-      const options = { format, kind, strict, source, gzip: isGzipName(name) };
+      // Of files of a kind the name says the format; others are told by their content.
+      const format = given ?? (kind === undefined ? undefined : formatOf(name));
+      const options = { format, kind, strict, source, gzip: isGzipName(name), from: readAs, dryRun, ...told };
       const summary = await client.ingest(metered(from, onProgress), options).catch((error: unknown) => {
         if (error instanceof NothingTakenInError) return error.summary;
         throw named(name, source, error);
@@ -40,6 +42,8 @@ export function openServer(address: AdminClientOptions): Operations {
     listAdminKeys: () => client.listAdminKeys(),
     revokeAdminKey: (id) => client.revokeAdminKey(id),
     usage: (question) => client.usage(question),
+    sql: (statement) => client.sql(statement),
+    sqlFile: (statement, format) => client.sqlFile(statement, format),
     close: async () => {},
   };
 }

@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../kernel/clock.ts';
 import { ApiError, errors } from '../kernel/errors.ts';
 import { type FoundKey, requireScope, requireWorking } from './admission.ts';
-import { type CreditLedger, creditsInWords } from './credits/credits.ts';
+import { type CreditLedger, creditsInWords, type Receipt } from './credits/credits.ts';
 import { hintOf } from './keys/key-format.ts';
 import type { KeyLookups, KeyRecord } from './keys/keys.ts';
 import { KnownKeys } from './keys/known-keys.ts';
@@ -49,8 +49,8 @@ export interface Gate {
    * @throws ApiError 402 credits-spent when fewer are left; none is taken then
    */
   charge(key: KeyRecord, credits: number): Promise<number | null>;
-  /** As {@link charge}, so many times or as many as can be paid. @returns how many were. */
-  chargeUpTo(key: KeyRecord, credits: number, times: number): Promise<number>;
+  /** As {@link charge}, so many times or as many as can be paid; of a test key it takes none. */
+  chargeUpTo(key: KeyRecord, credits: number, times: number): Promise<Receipt>;
 }
 
 export type CreditsRefusal = typeof errors.creditsSpent | typeof errors.creditsShort;
@@ -97,9 +97,9 @@ export function createGate(given: GateParts): Gate {
       return key.credits === null ? null : left;
     },
     async chargeUpTo(key, price, times) {
-      if (key.mode === 'live') return (await credits.charge(key.id, price, times)).times;
+      if (key.mode === 'live') return credits.charge(key.id, price, times);
       await keys.noteUse(key);
-      return times;
+      return { times, left: 0 };
     },
   };
 }

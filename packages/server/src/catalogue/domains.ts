@@ -1,3 +1,4 @@
+import { chosenFields } from './fields-parameter.ts';
 import type { Choice, ParameterDomain } from './parameter.ts';
 
 /** Largest id and largest count that the tables hold. */
@@ -35,8 +36,16 @@ export function canonical(domain: ParameterDomain, given: string): string | unde
       return addresses(given, domain.countMax);
     case 'words':
       return words(given);
+    case 'phrase':
+      return phrase(given, domain.charactersMax);
+    case 'name':
+      return domain.names.find((name) => name.toLowerCase() === given.trim().toLowerCase());
+    case 'fields':
+      return chosenFields(domain.names, given);
     case 'handle':
-      return /^@?([\w.-]{1,64})$/.exec(given)?.[1]?.toLowerCase();
+      return handle(given);
+    case 'handles':
+      return handles(given, domain.countMax);
   }
 }
 
@@ -63,10 +72,18 @@ export function expectation(domain: ParameterDomain): string {
       return 'two letters, such as US';
     case 'addresses':
       return `1 to ${domain.countMax} comma-separated http or https URLs of at most ${addressCharactersMax} characters each`;
+    case 'name':
+      return `one of ${domain.names.join(', ')}`;
     case 'words':
       return `1 to ${wordsMax} words, at most ${wordsCharactersMax} characters in all`;
+    case 'phrase':
+      return `1 to ${domain.charactersMax} characters, none of them a control character`;
+    case 'fields':
+      return `all, or comma-separated fields out of ${domain.names.join(', ')}`;
     case 'handle':
       return 'a handle of 1 to 64 letters, digits, dots, hyphens and underscores';
+    case 'handles':
+      return `1 to ${domain.countMax} comma-separated handles of 1 to 64 letters, digits, dots, hyphens and underscores`;
   }
 }
 
@@ -88,6 +105,16 @@ function ids(given: string, countMax: number): string | undefined {
   return list.length <= countMax && !list.includes(undefined) ? [...new Set(list)].join(',') : undefined;
 }
 
+function handle(given: string): string | undefined {
+  return /^@?([\w.-]{1,64})$/.exec(given)?.[1]?.toLowerCase();
+}
+
+/** Each once, in the order given. */
+function handles(given: string, countMax: number): string | undefined {
+  const list = given.split(',').map((each) => handle(each.trim()));
+  return list.length <= countMax && !list.includes(undefined) ? [...new Set(list)].join(',') : undefined;
+}
+
 /** At most 10 digits, which a number holds exactly. */
 function smallInteger(given: string, min: number, max: number): string | undefined {
   if (given.length > 10 || !/^\d+$/.test(given)) return undefined;
@@ -103,6 +130,13 @@ function words(given: string): string | undefined {
   const list = [...new Set(given.toLowerCase().split(/\s+/).filter(Boolean))].sort();
   const isRight = list.length > 0 && list.length <= wordsMax && given.length <= wordsCharactersMax;
   return isRight && !/[\p{Cc}\p{Cs}]/u.test(list.join('')) ? list.join(' ') : undefined;
+}
+
+/** Without blanks around it. */
+function phrase(given: string, charactersMax: number): string | undefined {
+  const text = given.trim();
+  const isRight = text !== '' && given.length <= charactersMax;
+  return isRight && !/[\p{Cc}\p{Cs}]/u.test(text) ? text : undefined;
 }
 
 /** What is between the addresses of a canonical text: no address holds it. */

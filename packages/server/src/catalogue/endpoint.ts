@@ -1,4 +1,6 @@
 import type { ListSource } from '../serving/list-source.ts';
+import type { RankingSource } from '../serving/rankings/ranking-source.ts';
+import type { TrendSource } from '../serving/trends/trend-source.ts';
 import type { DocumentedField, FieldValue } from './field.ts';
 import type { Parameter } from './parameter.ts';
 
@@ -58,6 +60,22 @@ export interface RowsOf {
 export interface DetailEndpoint extends Described {
   readonly kind: 'detail';
   readonly of: ListEndpoint;
+  /** Most ids and handles of a call together. */
+  readonly idsMax: number;
+  /** Field of the row by which rows are found as well, a handle. */
+  readonly handleField?: string;
+}
+
+/** An endpoint that answers with the days of one entity, in pages; its rows are in no table of their own. */
+export interface TrendEndpoint extends Omit<ListEndpoint, 'kind'>, Omit<TrendSource, keyof ListSource> {
+  readonly kind: 'trend';
+  readonly of: ListEndpoint;
+}
+
+/** An endpoint that answers with a list in the order of what its rows grew by in a period; they are in no table of their own. */
+export interface RankingEndpoint extends Omit<ListEndpoint, 'kind'>, Omit<RankingSource, keyof ListSource> {
+  readonly kind: 'ranking';
+  readonly of: ListEndpoint;
 }
 
 /** An endpoint that answers with the few rows that its arguments name; `surfaces/lookups.ts` knows how. */
@@ -66,7 +84,23 @@ export interface LookupEndpoint extends Described {
 }
 
 /** An endpoint as data. */
-export type Endpoint = ListEndpoint | DetailEndpoint | LookupEndpoint;
+export type Endpoint = PagedEndpoint | DetailEndpoint | LookupEndpoint;
+
+/** An endpoint whose rows come in pages. */
+export type PagedEndpoint = ListEndpoint | TrendEndpoint | RankingEndpoint;
+
+/** An endpoint that answers with rows of the dataset. */
+export type RowsEndpoint = Exclude<Endpoint, LookupEndpoint>;
+
+/** What its rows are read from. */
+export function sourceOf(endpoint: RowsEndpoint): PagedEndpoint {
+  return endpoint.kind === 'detail' ? endpoint.of : endpoint;
+}
+
+/** The list that a version must have been published with for it to be answered. */
+export function listOf(endpoint: RowsEndpoint): ListEndpoint {
+  return endpoint.kind === 'list' ? endpoint : endpoint.of;
+}
 
 /** What the file of an endpoint states of it, whatever its kind. */
 export interface Declaration {

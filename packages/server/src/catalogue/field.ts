@@ -19,6 +19,8 @@ export interface Field {
    */
   readonly section?: number;
   readonly window?: FieldWindow;
+  /** What rows have it, in words, where an endpoint has rows of several things; absent: all. */
+  readonly onlyOf?: string;
 }
 
 /** Which window of a measure a field is. */
@@ -97,11 +99,12 @@ function inWindow(of: string, measure: Field, days: Window): Field {
 
 /** What a field means in words; of a windowed one for its own window, or for `N days`. */
 export function describe(
-  { meaning, window, estimated = false }: Field,
+  { meaning, window, estimated = false, onlyOf }: Field,
   days: number | 'N' = window?.days ?? 'N',
 ): string {
   const inWindow = window === undefined ? '' : ` in the last ${days === 1 ? 'day' : `${days} days`}`;
-  return meaning + inWindow + (estimated ? ' (estimated)' : '');
+  const whose = onlyOf === undefined ? '' : `; rows of ${onlyOf} only`;
+  return meaning + inWindow + (estimated ? ' (estimated)' : '') + whose;
 }
 
 /** The contract sorts the fields of a row by name; fields beyond it come after. */

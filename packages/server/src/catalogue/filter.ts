@@ -6,6 +6,8 @@ import { type Choice, equal, labelled, type Parameter, type ParameterDomain, typ
 /** Parameters that narrow a list down. They are made with the field they test, whose kind and meaning they take over. */
 export interface Filter<Name extends string = string> {
   readonly field: Name;
+  /** Whether snapshots keep no index of the field. */
+  readonly isUnindexed?: boolean;
   parameters(field: DocumentedField): readonly Parameter[];
 }
 
@@ -21,6 +23,12 @@ export function oneOf<const Name extends string>(
   description: string,
 ): Filter<Name> {
   const domain: ParameterDomain = { kind: 'choice', choices };
+  return { field, parameters: () => [optional(field, domain, { as: 'filter', ...equal(field) }, description)] };
+}
+
+/** Only rows whose field is this number, from 0 to `max`. */
+export function isNumber<const Name extends string>(field: Name, max: number, description: string): Filter<Name> {
+  const domain: ParameterDomain = { kind: 'integer', min: 0, max };
   return { field, parameters: () => [optional(field, domain, { as: 'filter', ...equal(field) }, description)] };
 }
 
@@ -44,6 +52,47 @@ export function below<const Name extends string>(
 export function words<const Name extends string>(parameter: string, field: Name, description: string): Filter<Name> {
   const use: ParameterUse = { as: 'filter', field, test: 'contains' };
   return { field, parameters: () => [optional(parameter, { kind: 'words' }, use, description)] };
+}
+
+/** Only rows whose field is this id, or is a JSON array that holds it. No index is kept of it: rows have ids of their own. */
+export function holding<const Name extends string>(parameter: string, field: Name, description: string): Filter<Name> {
+  const use: ParameterUse = { as: 'filter', field, test: 'holds' };
+  return { field, isUnindexed: true, parameters: () => [optional(parameter, { kind: 'id' }, use, description)] };
+}
+
+/** Only rows whose field is one of these names, in any case. */
+export function named<const Name extends string>(
+  field: Name,
+  names: readonly string[],
+  description: string,
+  parameter: string = field,
+): Filter<Name> {
+  const use: ParameterUse = { as: 'filter', ...equal(field) };
+  return { field, parameters: () => [optional(parameter, { kind: 'name', names }, use, description)] };
+}
+
+/** As {@link oneOf}; the first choice, 0, asks for nothing. */
+export function oneOrAny<const Name extends string>(
+  field: Name,
+  choices: readonly Choice[],
+  description: string,
+): Filter<Name> {
+  const domain: ParameterDomain = { kind: 'choice', choices };
+  const meaningOf = ({ value }: Choice) => ({ test: value === 0 ? 'atLeast' : 'equal', value: String(value) }) as const;
+  const meanings = Object.fromEntries(choices.map((each) => [each.value, meaningOf(each)]));
+  const use: ParameterUse = { as: 'filter', ...equal(field), meanings };
+  return { field, parameters: () => [optional(field, domain, use, description)] };
+}
+
+/** Only rows whose field is this text, in any case. No index is kept of it. */
+export function inAnyCase<const Name extends string>(
+  parameter: string,
+  field: Name,
+  domain: ParameterDomain,
+  description: string,
+): Filter<Name> {
+  const use: ParameterUse = { as: 'filter', field, test: 'equalInAnyCase' };
+  return { field, isUnindexed: true, parameters: () => [optional(parameter, domain, use, description)] };
 }
 
 /** Only rows whose field is this handle, in any case. */

@@ -7,9 +7,10 @@ export interface JsonSchema {
   readonly type: string;
   readonly description?: string;
   readonly pattern?: string;
+  readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
-  readonly enum?: readonly number[];
+  readonly enum?: readonly (number | string)[];
   readonly default?: number;
 }
 
@@ -18,9 +19,11 @@ export function parameterSchema({ domain, defaultValue }: Parameter): JsonSchema
   return { ...domainSchema(domain), ...(defaultValue === undefined ? {} : { default: defaultValue }) };
 }
 
-/** The parameter's prose with what the numbers of an enum stand for. */
-export function parameterProse({ description, domain }: Parameter): string {
-  if (domain.kind !== 'choice') return description;
+/** The parameter's prose with what the numbers of an enum stand for, and what may be given instead. */
+export function parameterProse({ name, description, domain, oneOf = [] }: Parameter): string {
+  const others = oneOf.filter((each) => each !== name);
+  const instead = others.length === 0 ? '' : ` Give this or ${others.map((each) => `\`${each}\``).join(' or ')}.`;
+  if (domain.kind !== 'choice') return description + instead;
   return `${description} ${domain.choices.map(({ value, label }) => `${value} = ${label}`).join(', ')}.`;
 }
 
@@ -34,7 +37,7 @@ function domainSchema(domain: ParameterDomain): JsonSchema {
     case 'id':
       return { type: 'string', pattern: '^[0-9]{1,20}$' };
     case 'ids':
-      return { type: 'string', pattern: '^[0-9]{1,20}(,[0-9]{1,20})*$' };
+      return { type: 'string', pattern: `^${spacedId}(,${spacedId}){0,${domain.countMax - 1}}$` };
     case 'region':
       return { type: 'string', pattern: '^[A-Za-z]{2}$' };
     case 'date':
@@ -53,11 +56,22 @@ function domainSchema(domain: ParameterDomain): JsonSchema {
       return { type: 'string', pattern: '^https?://' };
     case 'words':
       return { type: 'string' };
+    // Answered in any case.
+    case 'name':
+      return { type: 'string', enum: domain.names };
+    case 'phrase':
+      return { type: 'string', maxLength: domain.charactersMax };
+    case 'fields':
+      return { type: 'string', pattern: `^[\\s,]*((all|\\*|${domain.names.join('|')})\\s*(,[\\s,]*|$))+$` };
     case 'handle':
       return { type: 'string', pattern: '^@?[0-9A-Za-z_.-]{1,64}$' };
+    case 'handles':
+      return { type: 'string', pattern: `^${spacedHandle}(,${spacedHandle}){0,${domain.countMax - 1}}$` };
   }
 }
 
+const spacedId = '\\s*[0-9]{1,20}\\s*';
+const spacedHandle = '\\s*@?[0-9A-Za-z_.-]{1,64}\\s*';
 const datePattern = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$';
 
 const digits = { type: 'string', pattern: '^[0-9]+$' };

@@ -11,6 +11,16 @@ export function ofId(name: string, description: string): Key {
   return required(name, { kind: 'id' }, description);
 }
 
+/** Whose lists they are: several ids, whose rows come one list after the other. One parameter takes them. */
+export function ofIds(parameter: string, field: string, countMax: number): Key {
+  const description = `1 to ${countMax} IDs, separated by commas. The rows of each come in this order; unknown IDs have none.`;
+  const use = { as: 'key', field, test: 'anyOf' } as const;
+  return {
+    field,
+    parameters: [{ name: parameter, required: true, domain: { kind: 'ids', countMax }, use, description }],
+  };
+}
+
 /** Whose list it is: a market. */
 export function market(name: string, description = 'Market code. Case-insensitive.'): Key {
   return required(name, { kind: 'region' }, description);

@@ -1,5 +1,6 @@
 import { type Declaration, type ListEndpoint, type RowsOf, withDefaults } from './endpoint.ts';
 import { type DocumentedField, documented, exampleRow, type Fields } from './field.ts';
+import { fieldsParameter } from './fields-parameter.ts';
 import type { Filter } from './filter.ts';
 import type { Key } from './key.ts';
 import type { Order } from './order.ts';
@@ -36,14 +37,15 @@ export function defineList<Row extends Fields, Unserved extends Fields = Record<
   const fields = documented(row);
   const besides = documented(unserved ?? {});
   const parametersOf = ({ field, parameters }: Filter) => parameters(fieldNamed([...fields, ...besides], field));
-  const narrowing = filters.flatMap(parametersOf);
+  const given = [...key.flatMap(({ parameters }) => parameters), ...filters.flatMap(parametersOf)];
   return {
     ...withDefaults(declaration),
     kind: 'list',
     table: `serving_${id.replaceAll('-', '_')}${table === 1 ? '' : `_${table}`}`,
     key: key.map(({ field }) => field),
-    parameters: [...key.flatMap(({ parameters }) => parameters), ...narrowing, ...order.parameters, ...pageParameters],
+    parameters: [...given, ...order.parameters, ...pageParameters, fieldsParameter(fields)],
     filterFields: [...new Set(filters.map(({ field }) => field))],
+    unindexedFields: filters.flatMap(unindexedOf),
     sortFields: order.fields,
     ...(order.fixed !== undefined && { fixedOrder: order.fixed }),
     rowId,
@@ -59,4 +61,8 @@ function fieldNamed(fields: readonly DocumentedField[], name: string): Documente
   const found = fields.find((field) => field.name === name);
   if (found === undefined) throw new TypeError(`no field is named ${name}`);
   return found;
+}
+
+function unindexedOf({ field, isUnindexed = false }: Filter): readonly string[] {
+  return isUnindexed ? [field] : [];
 }

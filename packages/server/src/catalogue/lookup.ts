@@ -11,6 +11,8 @@ export interface LookupDeclaration<Row extends Fields> extends Declaration {
   /** What a row has besides under the value of one of its fields: that field, the name in words, and what it means. */
   readonly fieldByValue?: FieldByValue<Extract<keyof Row, string>>;
   readonly exampleQuery: Readonly<Record<string, string>>;
+  /** The fields of the example's row, where it has not all. */
+  readonly exampleFields?: Fields;
 }
 
 interface FieldByValue<Name> {
@@ -21,8 +23,8 @@ interface FieldByValue<Name> {
 
 /** Completes the declaration of a lookup. */
 export function defineLookup<Row extends Fields>(declaration: LookupDeclaration<Row>): LookupEndpoint {
-  const { parameters, row, rowId, columns, fieldByValue, exampleQuery } = declaration;
-  const example = exampleRow(row);
+  const { parameters, row, rowId, columns, fieldByValue, exampleQuery, exampleFields = row } = declaration;
+  const example = exampleRow(exampleFields);
   const byValue = fieldByValue && { [String(example[fieldByValue.under])]: fieldByValue.field.example };
   return {
     ...withDefaults(declaration),

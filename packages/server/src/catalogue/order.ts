@@ -1,4 +1,4 @@
-import { labelled, type Parameter } from './parameter.ts';
+import { type Choice, labelled, type Parameter } from './parameter.ts';
 
 /** In which orders a list may be asked for. */
 export interface Order<Name extends string = string> {
@@ -12,11 +12,10 @@ export interface Order<Name extends string = string> {
 
 /** Callers choose. `fields` are numbered from 1; the first is the default, and the direction is descending by default. */
 export function sortedBy<const Name extends string>(parameter: string, fields: readonly Name[]): Order<Name> {
-  const choices = fields.map((label, i) => ({ value: i + 1, label }));
   const sortField: Parameter = {
     name: parameter,
     required: false,
-    domain: { kind: 'choice', choices },
+    domain: { kind: 'choice', choices: numbered(fields) },
     use: { as: 'sortField' },
     description: 'Field to sort by. Ties are sorted by row ID in ascending order.',
     defaultValue: 1,
@@ -24,9 +23,25 @@ export function sortedBy<const Name extends string>(parameter: string, fields: r
   return { fields, parameters: [sortField, sortType] };
 }
 
+/** Callers must choose the field, numbered from 1, that rows are ranked by: the largest first. */
+export function rankedBy<const Name extends string>(parameter: string, fields: readonly Name[]): Order<Name> {
+  const sortField: Parameter = {
+    name: parameter,
+    required: true,
+    domain: { kind: 'choice', choices: numbered(fields) },
+    use: { as: 'sortField' },
+    description: 'Field to rank by, the largest first. Ties are sorted by row ID in ascending order.',
+  };
+  return { fields, parameters: [sortField], fixed: 'descending' };
+}
+
 /** Rows always come in this order. */
 export function fixedOrder<const Name extends string>(field: Name, fixed: 'ascending' | 'descending'): Order<Name> {
   return { fields: [field], parameters: [], fixed };
+}
+
+function numbered(fields: readonly string[]): readonly Choice[] {
+  return fields.map((label, i) => ({ value: i + 1, label }));
 }
 
 const sortType: Parameter = {

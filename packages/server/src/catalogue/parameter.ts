@@ -24,7 +24,14 @@ export type ParameterDomain =
   | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
   | { readonly kind: 'addresses'; readonly countMax: number }
   | { readonly kind: 'words' }
-  | { readonly kind: 'handle' };
+  /** A text as a person writes it, of at most so many characters. */
+  | { readonly kind: 'phrase'; readonly charactersMax: number }
+  /** One of several texts, in any case. */
+  | { readonly kind: 'name'; readonly names: readonly string[] }
+  /** Fields of a row, by their names. */
+  | { readonly kind: 'fields'; readonly names: readonly string[] }
+  | { readonly kind: 'handle' }
+  | { readonly kind: 'handles'; readonly countMax: number };
 
 /** A test of a field. */
 interface FieldTest {
@@ -35,7 +42,11 @@ interface FieldTest {
 /** What a parameter does to the question. */
 export type ParameterUse =
   /** Says whose list it is. */
-  | ({ readonly as: 'key' } & FieldTest)
+  | ({
+      readonly as: 'key';
+      /** Of the first day of a period: the parameter with its kind. */
+      readonly periodKind?: string;
+    } & FieldTest)
   | ({
       readonly as: 'filter';
       /** What each value of an enum asks of the field, where that is not to be equal to it. */
@@ -43,7 +54,7 @@ export type ParameterUse =
       /** Most days that the two bounds of a period may span. */
       readonly daysMax?: number;
     } & FieldTest)
-  | { readonly as: 'sortField' | 'sortType' | 'pageNum' | 'pageSize' | 'argument' };
+  | { readonly as: 'sortField' | 'sortType' | 'pageNum' | 'pageSize' | 'fields' | 'argument' };
 
 /** A parameter of the query string (and of the MCP tool, the SDK method, …). */
 export interface Parameter {
@@ -58,14 +69,32 @@ export interface Parameter {
   readonly defaultValue?: number;
 }
 
+/** What a lookup is asked for. */
+export function argument(
+  name: string,
+  domain: ParameterDomain,
+  description: string,
+  { required = false, ...notes }: Partial<Pick<Parameter, 'required' | 'defaultValue'>> = {},
+): Parameter {
+  return { name, required, domain, use: { as: 'argument' }, description, ...notes };
+}
+
 /** What a lookup is asked for: an id, required. */
 export function idArgument(name: string, description: string): Parameter {
   return { name, required: true, domain: { kind: 'id' }, use: { as: 'argument' }, description };
 }
 
-/** What a detail is asked for: ids joined by commas, required. */
-export function idsArgument(name: string, countMax: number, description: string): Parameter {
+/** What a detail is asked for: ids joined by commas, or a single one; required. */
+export function idsArgument(name: string, countMax: number): Parameter {
+  if (countMax === 1) return idArgument(name, 'ID of the row; an unknown ID has none.');
+  const description = `1 to ${countMax} IDs, separated by commas. Rows are in this order; unknown IDs have none.`;
   return { name, required: true, domain: { kind: 'ids', countMax }, use: { as: 'argument' }, description };
+}
+
+/** What a detail may be asked for besides: handles joined by commas. */
+export function handlesArgument(name: string, countMax: number): Parameter {
+  const description = `1 to ${countMax} handles, with or without @, separated by commas. Rows are in this order, after those of IDs; unknown handles have none.`;
+  return { name, required: false, domain: { kind: 'handles', countMax }, use: { as: 'argument' }, description };
 }
 
 /** What a lookup is asked for: addresses of http or https joined by commas, required. */

@@ -1,8 +1,10 @@
 import { ApiError, errors } from '../kernel/errors.ts';
 import type { Condition, PageQuery, Test } from '../serving/page-query.ts';
 import { canonical, expectation } from './domains.ts';
-import type { DetailEndpoint, ListEndpoint, LookupEndpoint } from './endpoint.ts';
-import type { Parameter, ParameterUse } from './parameter.ts';
+import type { DetailEndpoint, LookupEndpoint, PagedEndpoint, RowsEndpoint } from './endpoint.ts';
+import { everyField, unknownFields } from './fields-parameter.ts';
+import type { Parameter, ParameterDomain, ParameterUse } from './parameter.ts';
+import { otherFirstDate } from './period.ts';
 
 /** A query as a surface got it: text from a query string, or JSON values from a tool call. */
 export type RawQuery = Readonly<Record<string, unknown>>;
@@ -21,10 +23,11 @@ interface Value {
  *
  * @throws ApiError 400 naming the first parameter at fault, what was given and what was expected.
  */
-export function checkQuery(endpoint: ListEndpoint, raw: RawQuery): PageQuery {
+export function checkQuery(endpoint: PagedEndpoint, raw: RawQuery): PageQuery {
   const values = checkedValues(endpoint.parameters, raw);
   requireOneOf(endpoint.parameters, values);
   checkRanges(values);
+  checkPeriod(values);
   return pageQuery(endpoint, values);
 }
 
@@ -43,15 +46,39 @@ function checkedValues(parameters: readonly Parameter[], raw: RawQuery): readonl
 }
 
 /** As {@link checkQuery}, for an endpoint that answers with rows of the dataset. */
-export function checkRows(endpoint: ListEndpoint | DetailEndpoint, raw: RawQuery): PageQuery {
-  return endpoint.kind === 'list' ? checkQuery(endpoint, raw) : checkDetail(endpoint, raw);
+export function checkRows(endpoint: RowsEndpoint, raw: RawQuery): PageQuery {
+  return endpoint.kind === 'detail' ? checkDetail(endpoint, raw) : checkQuery(endpoint, raw);
 }
 
-/** As {@link checkQuery}, for a detail: the rows with its ids, in their order. */
-function checkDetail({ parameters, rowId }: DetailEndpoint, raw: RawQuery): PageQuery {
-  const [given] = checkedValues(parameters, raw);
-  const ids = given?.text.split(',') ?? [];
-  return { key: [], filters: [], ids, sort: { field: rowId, descending: false }, pageNum: 1, pageSize: ids.length };
+/** As {@link checkQuery}, for a detail: the rows with its ids, then those with its handles, in their order. */
+function checkDetail(endpoint: DetailEndpoint, raw: RawQuery): PageQuery {
+  const values = checkedValues(endpoint.parameters, raw);
+  requireOneOf(endpoint.parameters, values);
+  const given = values.filter(({ parameter }) => parameter.use.as === 'argument');
+  refuseMany(endpoint, given);
+  const isOfHandles = ({ parameter }: Value) => parameter.domain.kind === 'handles';
+  const ids = textsOf(given.find((value) => !isOfHandles(value)));
+  const handles = textsOf(given.find(isOfHandles));
+  const sort = { field: endpoint.rowId, descending: false };
+  const pageSize = ids.length + handles.length;
+  const named = endpoint.handleField !== undefined && handles.length > 0;
+  return {
+    ...{ key: [], filters: [], ids, sort, pageNum: 1, pageSize },
+    ...(named && { handles: { field: endpoint.handleField, values: handles } }),
+    ...fieldsOf(values),
+  };
+}
+
+/** @throws ApiError 400 for more ids and handles together than a call may have. */
+function refuseMany({ idsMax }: DetailEndpoint, given: readonly Value[]): void {
+  const count = given.flatMap(textsOf).length;
+  if (count <= idsMax) return;
+  const name = given.map(({ parameter }) => parameter.name).join(' and ');
+  throw new ApiError(errors.parameterInvalid, { name, expected: `at most ${idsMax} together`, given: `${count}` });
+}
+
+function textsOf(value: Value | undefined): readonly string[] {
+  return value?.text.split(',') ?? [];
 }
 
 /** @throws ApiError 400 when none of several parameters is given of which one must be. */
@@ -65,7 +92,7 @@ function requireOneOf(parameters: readonly Parameter[], values: readonly Value[]
 function checkedText(parameter: Parameter, raw: RawQuery): string | undefined {
   const { name, required, domain, defaultValue } = parameter;
   const given = Object.hasOwn(raw, name) ? givenText(parameter, raw[name]) : '';
-  if (given !== '') return canonical(domain, given) ?? refuse(parameter, shown(given));
+  if (given !== '') return canonical(domain, given) ?? refuse(parameter, atFault(domain, given));
   if (required) throw new ApiError(errors.parameterMissing, { name });
   return defaultValue === undefined ? undefined : String(defaultValue);
 }
@@ -85,7 +112,7 @@ function givenText(parameter: Parameter, value: unknown): string {
 }
 
 function takesMany({ domain: { kind } }: Parameter): boolean {
-  return kind === 'addresses' || kind === 'ids';
+  return kind === 'addresses' || kind === 'ids' || kind === 'handles' || kind === 'fields';
 }
 
 function isTexts(value: unknown): value is readonly string[] {
@@ -96,6 +123,13 @@ function refuse({ name, domain }: Parameter, given: string): never {
   throw new ApiError(errors.parameterInvalid, { name, expected: expectation(domain), given });
 }
 
+/** What of a value is wrong. */
+function atFault(domain: ParameterDomain, given: string): string {
+  const unknown = domain.kind === 'fields' ? unknownFields(domain.names, given).slice(0, faultsMax) : [];
+  return unknown.length === 0 ? shown(given) : unknown.map(shown).join(', ');
+}
+
+const faultsMax = 10;
 const shownMax = 40;
 
 /** Cut short, without control characters and half characters: it goes into messages and logs. */
@@ -131,6 +165,18 @@ function checkRange(lower: Value, upper: Value): void {
 
 const dayMs = 86_400_000;
 
+/** @throws ApiError 400 for a date on which no period of its kind begins, with the one that it is in. */
+function checkPeriod(values: readonly Value[]): void {
+  for (const { parameter, text } of values) {
+    const { name, use } = parameter;
+    const kind = use.as === 'key' ? values.find((each) => each.parameter.name === use.periodKind) : undefined;
+    const expected = kind && otherFirstDate(kind.text, text);
+    if (kind === undefined || expected === undefined) continue;
+    const why = `for ${kind.parameter.name} ${kind.text}`;
+    throw new ApiError(errors.parameterInvalid, { name, expected: `${expected} ${why}`, given: shown(text) });
+  }
+}
+
 function testOf({ parameter: { use } }: Value): Test | undefined {
   return use.as === 'filter' ? use.test : undefined;
 }
@@ -150,22 +196,33 @@ function millionths(canonicalText: string): bigint {
   return BigInt(whole + fraction.padEnd(6, '0'));
 }
 
-function pageQuery(endpoint: ListEndpoint, values: readonly Value[]): PageQuery {
+function pageQuery(endpoint: PagedEndpoint, values: readonly Value[]): PageQuery {
   const key: Condition[] = [];
   const filters: Condition[] = [];
   const numbers: Partial<Record<Parameter['use']['as'], number>> = {};
   for (const { parameter, text } of values) {
     const { use } = parameter;
-    if (use.as === 'key') key.push({ field: use.field, test: use.test, value: text });
+    if (use.as === 'key') key.push({ field: use.field, test: keyTest(use.test, text), value: text });
     else if (use.as === 'filter') filters.push(...conditionsOf(use, text));
-    else numbers[use.as] = Number(text);
+    else if (use.as !== 'fields') numbers[use.as] = Number(text);
   }
   const { sortField, sortType, pageNum = 1, pageSize = 0 } = numbers;
-  return { key, filters, sort: sortOf(endpoint, sortField, sortType), pageNum, pageSize };
+  return { key, filters, sort: sortOf(endpoint, sortField, sortType), pageNum, pageSize, ...fieldsOf(values) };
+}
+
+/** Absent when every field is wanted. */
+function fieldsOf(values: readonly Value[]): Pick<PageQuery, 'fields'> {
+  const text = values.find(({ parameter }) => parameter.use.as === 'fields')?.text ?? everyField;
+  return text === everyField ? {} : { fields: text.split(',') };
+}
+
+/** Any of one is that one. */
+function keyTest(test: Test, text: string): Test {
+  return test === 'anyOf' && !text.includes(',') ? 'equal' : test;
 }
 
 /** The enum numbers the sort fields from 1. A list with one order has no parameter that chooses. */
-function sortOf({ id, sortFields, fixedOrder }: ListEndpoint, number = 1, type?: number): PageQuery['sort'] {
+function sortOf({ id, sortFields, fixedOrder }: PagedEndpoint, number = 1, type?: number): PageQuery['sort'] {
   const field = sortFields[number - 1];
   if (field === undefined) throw new TypeError(`${id} has no sort field ${number}`);
   return { field, descending: fixedOrder === undefined ? type === 1 : fixedOrder === 'descending' };
@@ -173,6 +230,7 @@ function sortOf({ id, sortFields, fixedOrder }: ListEndpoint, number = 1, type?:
 
 function conditionsOf(use: Extract<ParameterUse, { readonly as: 'filter' }>, text: string): readonly Condition[] {
   const { test, value } = use.meanings?.[text] ?? { test: use.test, value: text };
-  // Words are told apart by blanks, which no other value holds.
-  return value.split(' ').map((each) => ({ field: use.field, test, value: each }));
+  // Words are told apart by blanks, which names may hold.
+  const values = test === 'contains' ? value.split(' ') : [value];
+  return values.map((each) => ({ field: use.field, test, value: each }));
 }

@@ -3,6 +3,8 @@ import type { AccountsDatabase } from '../accounts/database.ts';
 import type { IngestStatus, Withdrawal } from '../accounts/tables.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { masked } from '../kernel/secrets.ts';
+import type { Suspicion } from '../kernel/suspicion.ts';
+import type { IngestSummary } from './summary.ts';
 
 /** The runs of ingest, each with an id that only grows and is never used again. */
 export interface Batches {
@@ -50,6 +52,10 @@ export interface BatchEntry {
   /** Records that are in, by kind; null while it is open, or when its process died. */
   readonly records: Readonly<Record<string, number>> | null;
   readonly rejected: number | null;
+  /** Values that records went in without. */
+  readonly leftOut: number | null;
+  /** What looks wrong about it. */
+  readonly suspicions: readonly Suspicion[];
   readonly bytes: number | null;
   /** Why it failed. */
   readonly error: string | null;
@@ -165,9 +171,11 @@ async function listBatches(
   return rows.map(({ report, ...row }) => ({ ...row, ...countsOf(report) }));
 }
 
-type Counts = Pick<BatchEntry, 'records' | 'rejected' | 'bytes' | 'error'>;
+type Counts = Pick<BatchEntry, 'records' | 'rejected' | 'leftOut' | 'suspicions' | 'bytes' | 'error'>;
 
 function countsOf(report: string | null): Counts {
-  const { records = null, rejected = null, bytes = null, error = null } = JSON.parse(report ?? '{}') as Partial<Counts>;
-  return { records, rejected, bytes, error };
+  const told = JSON.parse(report ?? '{}') as Partial<IngestSummary> & { readonly error?: string };
+  const { records = null, rejected = null, leftOut = [], suspicions = [], bytes = null, error = null } = told;
+  const valuesLeftOut = records === null ? null : leftOut.reduce((sum, { count }) => sum + count, 0);
+  return { records, rejected, leftOut: valuesLeftOut, suspicions, bytes, error };
 }

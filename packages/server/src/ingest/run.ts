@@ -7,13 +7,13 @@ import type { Limits } from './fields/field-check.ts';
 import { IngestError } from './ingest-error.ts';
 import { ChunkedSink, type ChunkLimits } from './landing/chunked-sink.ts';
 import type { Input } from './reading/input.ts';
-import { CappedCounts, type IngestProgress, type IngestSummary } from './summary.ts';
-import { meantFields } from './validating/meant-fields.ts';
+import { type IngestProgress, type IngestSummary, nothingIn } from './summary.ts';
+import { Findings } from './validating/findings.ts';
 import { RecordIntake, type RecordSink } from './validating/record-intake.ts';
+import { refuseRejected } from './validating/refuse-rejected.ts';
 import { RejectLog, removeOldRejects } from './validating/rejects.ts';
 
 const heartbeatMs = 5_000;
-const unknownNamesMax = 200;
 
 export interface RunOptions {
   readonly engine: Engine;
@@ -36,16 +36,18 @@ export class IngestRun {
   readonly #startedAt: number;
   readonly #rejects: RejectLog;
   readonly #sink: ChunkedSink;
-  #unknownFields = new CappedCounts(unknownNamesMax);
+  #findings = new Findings();
+  #isStrict = false;
   #bytes = 0;
   #erased = 0;
+  #skipped: RecordIntake['skipped'] = {};
 
   private constructor(options: RunOptions, batch: number) {
     const { engine, chunkLimits, dataDirectory } = options;
     this.#options = options;
     this.#batch = batch;
     this.#startedAt = options.clock.now();
-    this.#rejects = new RejectLog(dataDirectory, batch);
+    this.#rejects = new RejectLog({ dataDirectory, batch });
     this.#sink = new ChunkedSink({ engine, batch, limits: chunkLimits, rejects: this.#rejects });
   }
 
@@ -57,11 +59,12 @@ export class IngestRun {
 
   /** Reads the input to its end and closes the batch. @throws IngestError, the batch being closed as failed. */
   async complete(strict: boolean): Promise<IngestSummary> {
+    this.#isStrict = strict;
     const heart = setInterval(() => void this.#beat(), heartbeatMs);
     try {
       if (strict) await this.#checkAll();
       await this.#read(this.#sink);
-      if (strict) this.#refuseRejected();
+      if (strict) refuseRejected(this.#options.name, this.#rejects);
       return await this.#done();
     } catch (cause) {
       throw await this.#failed(cause);
@@ -77,42 +80,29 @@ export class IngestRun {
 
   async #checkAll(): Promise<void> {
     await this.#read(nowhere);
-    this.#refuseRejected();
-  }
-
-  #refuseRejected(): void {
-    const { count, first } = this.#rejects;
-    if (count === 0) return;
-    const { line, field, reason } = first[0] ?? { line: 0, field: '', reason: '' };
-    const example = `the first is line ${line}: ${field === '' ? '' : `${field}: `}${reason}`;
-    throw new IngestError(
-      'refused',
-      `${this.#options.name} has ${count} invalid ${count === 1 ? 'line' : 'lines'}; ${example}`,
-    );
+    refuseRejected(this.#options.name, this.#rejects);
   }
 
   async #read(sink: ChunkedSink | typeof nowhere): Promise<void> {
     const { input, limits, erasures, onProgress } = this.#options;
     this.#bytes = 0;
-    this.#unknownFields = new CappedCounts(unknownNamesMax);
-    const unknownFields = this.#unknownFields;
+    this.#findings = new Findings();
     const intake = new RecordIntake({
       limits,
       sink,
       rejects: this.#rejects,
-      unknownFields,
+      findings: this.#findings,
+      isStrict: this.#isStrict,
       kind: input.kind,
       erasures,
     });
-    const reader = input.reader(intake);
-    for await (const block of input.blocks((bytes) => this.#meter(bytes))) {
+    for await (const _step of input.read(intake, (bytes) => this.#meter(bytes))) {
       this.#refuseWhenGivenUp();
-      reader.push(block);
       await sink.drain();
       onProgress({ bytes: this.#bytes, records: intake.records, rejected: this.#rejects.count });
     }
-    reader.end();
     this.#erased = intake.erased;
+    this.#skipped = intake.skipped;
     await sink.finish();
   }
 
@@ -152,16 +142,18 @@ export class IngestRun {
     const records = this.#sink.landed;
     const seconds = (this.#options.clock.now() - this.#startedAt) / 1000;
     const rejectsFile = this.#rejects.path;
-    const unknownFields = this.#unknownFields.toObject();
-    const meant = meantFields(Object.keys(unknownFields));
+    const { count: rejected } = this.#rejects;
+    const met = { rejected, erased: this.#erased, skipped: this.#skipped, bytes: this.#bytes };
     return {
       batch: this.#batch,
       source: this.#options.name,
+      ...(this.#options.input.from !== undefined && { from: this.#options.input.from }),
+      ...nothingIn(this.#options.name, { ...met, records: total(records) }),
       records,
-      rejected: this.#rejects.count,
+      rejected,
       ...(this.#erased > 0 && { forgotten: this.#erased }),
-      unknownFields,
-      ...(Object.keys(meant).length > 0 && { meantFields: meant }),
+      ...this.#skipped,
+      ...this.#findings.summary(),
       bytes: this.#bytes,
       seconds,
       recordsPerSecond: seconds > 0 ? Math.round(total(records) / seconds) : 0,
@@ -182,10 +174,7 @@ function endedEarly(cause: unknown, summary: IngestSummary): IngestError {
   const count = total(summary.records);
   const isIn = `${count} records were ingested; run it again to complete it, nothing is counted twice`;
   if (cause instanceof IngestError) {
-    const message =
-      cause.reason === 'refused' && count === 0
-        ? `${cause.message}; nothing was ingested`
-        : `${cause.message}; ${isIn}`;
+    const message = `${cause.message}; ${count === 0 ? 'nothing was ingested' : isIn}`;
     return new IngestError(cause.reason, message, { cause, summary });
   }
   if (isDiskFull(cause)) return new IngestError('storage-full', `the disk is full: ${isIn}`, { cause, summary });

@@ -29,6 +29,16 @@ export interface MetricsOptions {
   readonly pagesRead?: () => Readonly<Record<string, number>>;
   /** How the recording of usage goes. Asked at each scrape. */
   readonly usage?: UsageState;
+  /** How the mirror that this server runs stands; undefined before its first run. Asked at each scrape. */
+  readonly mirror?: (() => MirrorState | undefined) | undefined;
+}
+
+/** How a mirror stands. */
+interface MirrorState {
+  readonly isRunning: boolean;
+  readonly spent: { readonly credits: number };
+  /** Of the last run that ended. */
+  readonly last: { readonly finishedAt: number; readonly stale: readonly unknown[] } | undefined;
 }
 
 /** How the recording of usage goes. */
@@ -43,12 +53,13 @@ const latencyBucketsSeconds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 
 const labelNames = ['endpoint', 'status'] as const;
 
 /** Metrics in a registry of their own, process metrics included. */
-export function createMetrics({ datasetVersion, pagesRead = () => ({}), usage }: MetricsOptions): Metrics {
+export function createMetrics({ datasetVersion, pagesRead = () => ({}), usage, mirror }: MetricsOptions): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   registerDatasetVersion(registry, datasetVersion);
   registerPagesRead(registry, pagesRead);
   if (usage !== undefined) registerUsage(registry, usage);
+  if (mirror !== undefined) registerMirror(registry, mirror);
   const requests = requestCounter(registry);
   const latency = requestLatency(registry);
   return {
@@ -120,4 +131,27 @@ function registerUsage(registry: Registry, usage: UsageState): void {
     registers: [registry],
     collect: () => waiting.set(usage.spoolBytes),
   });
+}
+
+function registerMirror(registry: Registry, mirror: () => MirrorState | undefined): void {
+  const gauge = (name: string, help: string, of: (state: MirrorState) => number | undefined): Gauge => {
+    const made: Gauge = new Gauge({
+      name: `vitrine_mirror_${name}`,
+      help,
+      registers: [registry],
+      collect: () => {
+        const state = mirror();
+        made.set((state && of(state)) ?? 0);
+      },
+    });
+    return made;
+  };
+  gauge('running', '1 while the mirror runs', ({ isRunning }) => Number(isRunning));
+  gauge('credits_spent', 'Credits of the upstream spent on the day of the last run', ({ spent }) => spent.credits);
+  gauge('stale_items', 'Watched items that the last run left stale', ({ last }) => last?.stale.length);
+  gauge(
+    'last_run_seconds',
+    'End of the last run, seconds since 1970; 0: none',
+    ({ last }) => last && last.finishedAt / 1000,
+  );
 }

@@ -1,4 +1,5 @@
 import { ApiError, errors } from '../kernel/errors.ts';
+import type { MovedIds } from './moved-ids.ts';
 
 /** A dataset version that is being served. */
 export interface Dataset {
@@ -7,6 +8,8 @@ export interface Dataset {
   readonly asOf: string;
   /** Ids of the lists that it was built with; absent: all there are. */
   readonly lists?: ReadonlySet<string>;
+  /** Ids that are served under others; absent: none. */
+  readonly movedIds?: MovedIds;
 }
 
 /** @throws ApiError 503 where nothing is served yet, or the version that is served was built without the list. */

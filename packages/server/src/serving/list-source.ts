@@ -57,6 +57,14 @@ export interface ListSource {
   readonly sortFields: readonly string[];
   /** Fields that a query may filter by, besides the key. */
   readonly filterFields: readonly string[];
+  /** Those of them of which no index is to be kept. */
+  readonly unindexedFields: readonly string[];
+}
+
+/** Whether a row id has one row: what has an id is in one market, but may be in lists of several others and of several days. */
+export function hasOneRowEach(source: ListSource): boolean {
+  const kindOf = (name: string) => fieldOf(source, name).kind;
+  return kindOf(source.rowId) === 'id' && source.key.every((name) => kindOf(name) === 'code');
 }
 
 /** @throws TypeError when the list has no such field: a fault in a declaration, not in a request. */

@@ -1,6 +1,6 @@
 import type { SqlParameter } from '../warehouse/engine/engine.ts';
 import { type FieldKind, fieldOf, type ListSource } from './list-source.ts';
-import type { Condition, PageQuery, Test } from './page-query.ts';
+import { type Condition, keysOf, type PageQuery, type Test } from './page-query.ts';
 
 export interface Statement {
   readonly sql: string;
@@ -12,13 +12,13 @@ export interface Statement {
  * outer one reads the wide ones of these rows only, so that a deep page costs little more than the first.
  */
 export function pageStatement(source: ListSource, query: PageQuery, version: number): Statement {
-  if (query.ids !== undefined) return rowsStatement(source, query.ids, version);
+  if (query.ids !== undefined) return rowsStatement(source, query.ids, query.handles, version);
   const sql = `
     SELECT ${rowExpressions(source)}
     FROM ${source.table} AS listed
     WHERE ${where(source, query.key)}
-      AND listed.${source.rowId} IN (
-        SELECT listed.${source.rowId}
+      AND ${identity(source, query)} IN (
+        SELECT ${identity(source, query)}
         FROM ${source.table} AS listed
         WHERE ${where(source, conditionsOf(query))}
         ${order(source, query)}
@@ -29,18 +29,33 @@ export function pageStatement(source: ListSource, query: PageQuery, version: num
   return { sql, parameters: parametersOf(query, version) };
 }
 
-/** The SELECT for the rows with these ids, in their order. */
-function rowsStatement(source: ListSource, ids: readonly string[], version: number): Statement {
-  const wanted = `{ids:Array(UInt64)}`;
+/** The SELECT for the rows with these ids, in their order, and after them those with these handles. Several may have one handle. */
+function rowsStatement(
+  source: ListSource,
+  ids: readonly string[],
+  handles: PageQuery['handles'],
+  version: number,
+): Statement {
+  const id = `listed.${source.rowId}`;
+  const handle = handles && `lowerUTF8(listed.${fieldOf(source, handles.field).name})`;
+  const isMeant = [
+    ...(ids.length > 0 ? [`has({ids:Array(UInt64)}, ${id})`] : []),
+    ...(handle ? [`${handle} IN {handles:Array(String)}`] : []),
+  ];
+  const places = [
+    `${id} NOT IN {ids:Array(UInt64)}`,
+    `indexOf({ids:Array(UInt64)}, ${id})`,
+    ...(handle ? [`indexOf({handles:Array(String)}, ${handle})`] : []),
+  ];
   const sql = `
     SELECT ${rowExpressions(source)}
     FROM ${source.table} AS listed
-    WHERE listed.version = {version:UInt32} AND has(${wanted}, listed.${source.rowId})
-    ORDER BY indexOf(${wanted}, listed.${source.rowId})
-    LIMIT ${ids.length}
+    WHERE listed.version = {version:UInt32} AND (${isMeant.join(' OR ')})
+    ORDER BY ${places.join(', ')}, ${id}
+    ${handle ? '' : `LIMIT ${ids.length}`}
     SETTINGS ${rowFormatSettings}, max_execution_time = ${pageSecondsMax}
     FORMAT JSONEachRow`;
-  return { sql, parameters: { version, ids: ids.map(BigInt) } };
+  return { sql, parameters: { version, ids: ids.map(BigInt), ...(handles && { handles: handles.values }) } };
 }
 
 /** The SELECT for how many rows meet the conditions of a query, as a row with `rows`. */
@@ -50,6 +65,12 @@ export function countStatement(source: ListSource, query: PageQuery, version: nu
     WHERE ${where(source, conditionsOf(query))}
     SETTINGS max_execution_time = ${pageSecondsMax}`;
   return { sql, parameters: conditionParameters(query, version) };
+}
+
+/** The SELECT for the ids of the rows of a list that meet conditions. */
+export function idsStatement(source: ListSource, conditions: readonly Condition[], version: number): Statement {
+  const sql = `SELECT listed.${source.rowId} FROM ${source.table} AS listed WHERE ${where(source, conditions)}`;
+  return { sql, parameters: conditionParameters({ key: conditions, filters: [] }, version) };
 }
 
 /** The fields of a row as a SELECT lists them, from the serving table under the name `listed`. */
@@ -75,8 +96,11 @@ const comparisons: Readonly<Record<Test, (field: string, value: string) => strin
   equal: (field, value) => `${field} = ${value}`,
   atLeast: (field, value) => `${field} >= ${value}`,
   atMost: (field, value) => `${field} <= ${value}`,
+  anyOf: (field, value) => `${field} IN ${value}`,
   contains: (field, value) => `positionCaseInsensitiveUTF8(${field}, ${value}) > 0`,
-  equalInAnyCase: (field, value) => `lowerUTF8(${field}) = ${value}`,
+  equalInAnyCase: (field, value) => `lowerUTF8(${field}) = lowerUTF8(${value})`,
+  // Ids are the only tokens of digits alone.
+  holds: (field, value) => `hasToken(${field}, ${value})`,
 };
 
 /** Wide enough for every amount, rate and rating, and exact: filters compare decimals, never floats. */
@@ -122,8 +146,18 @@ function where(source: ListSource, conditions: readonly Condition[]): string {
 }
 
 function condition(source: ListSource, { field, test }: Condition, index: number): string {
-  const type = parameterTypes[fieldOf(source, field).kind];
-  return comparisons[test](compared(source, field), `{value${index}:${type}}`);
+  const { kind } = fieldOf(source, field);
+  const type = parameterTypes[kind];
+  return comparisons[test === 'holds' && kind === 'id' ? 'equal' : test](
+    compared(source, field),
+    `{value${index}:${test === 'anyOf' ? `Array(${type})` : type}}`,
+  );
+}
+
+/** What tells the rows of a query apart. */
+function identity({ rowId, key }: ListSource, query: PageQuery): string {
+  const names = keysOf(query) === undefined ? [rowId] : [...key, rowId];
+  return `(${names.map((name) => `listed.${name}`).join(', ')})`;
 }
 
 /**
@@ -145,13 +179,17 @@ export function allRowsStatement(source: ListSource, sortedBy?: string): string 
 }
 
 /** The key comes first, so that its values have the same names in a statement that tests the key alone. */
-function conditionsOf({ key, filters }: PageQuery): readonly Condition[] {
+function conditionsOf({ key, filters }: Pick<PageQuery, 'key' | 'filters'>): readonly Condition[] {
   return [...key, ...filters];
 }
 
-function order(source: ListSource, { sort }: PageQuery): string {
+/** The key comes first in the parameters as well, so that it has their first values. */
+function order(source: ListSource, { sort, key }: PageQuery): string {
   const direction = sort.descending ? 'DESC' : 'ASC';
-  return `ORDER BY ${compared(source, sort.field)} ${direction}, listed.${source.rowId} ASC`;
+  const ofKeys = key.flatMap(({ field, test }, i) =>
+    test === 'anyOf' ? [`indexOf({value${i}:Array(UInt64)}, listed.${field}), `] : [],
+  );
+  return `ORDER BY ${ofKeys.join('')}${compared(source, sort.field)} ${direction}, listed.${source.rowId} ASC`;
 }
 
 function parametersOf(query: PageQuery, version: number): Statement['parameters'] {
@@ -159,6 +197,9 @@ function parametersOf(query: PageQuery, version: number): Statement['parameters'
   return { ...conditionParameters(query, version), limit: pageSize, offset: (pageNum - 1) * pageSize };
 }
 
-function conditionParameters(query: PageQuery, version: number): Statement['parameters'] {
-  return { ...Object.fromEntries(conditionsOf(query).map(({ value }, i) => [`value${i}`, value] as const)), version };
+function conditionParameters(query: Pick<PageQuery, 'key' | 'filters'>, version: number): Statement['parameters'] {
+  const values = conditionsOf(query).map(({ test, value }) =>
+    test === 'anyOf' ? value.split(',').map(BigInt) : value,
+  );
+  return { ...Object.fromEntries(values.map((value, i) => [`value${i}`, value] as const)), version };
 }

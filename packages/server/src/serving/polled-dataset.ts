@@ -1,5 +1,6 @@
 import type { VersionStore } from '../warehouse/versions.ts';
 import type { CurrentDataset, Dataset } from './current-dataset.ts';
+import type { MovedIds } from './moved-ids.ts';
 
 export interface PollOptions {
   /** Milliseconds between looks; default a second. */
@@ -19,14 +20,17 @@ export type Preparation = (version: number) => Promise<void>;
  */
 export class PolledDataset implements CurrentDataset {
   readonly #versions: VersionStore;
+  readonly #movedIdsOf: (version: number) => Promise<MovedIds>;
   #prepare: Preparation = async () => {};
   #served: Dataset | undefined;
   #timer: NodeJS.Timeout | undefined;
   #looks: Promise<void> = Promise.resolve();
   #looksWaiting = 0;
 
-  constructor(versions: VersionStore) {
+  /** @param movedIdsOf reads the ids of a version that are served under others; default: none are. */
+  constructor(versions: VersionStore, movedIdsOf: (version: number) => Promise<MovedIds> = async () => new Map()) {
     this.#versions = versions;
+    this.#movedIdsOf = movedIdsOf;
   }
 
   current(): Dataset | undefined {
@@ -68,7 +72,8 @@ export class PolledDataset implements CurrentDataset {
     if (latest === undefined || latest.version === this.#served?.version) return;
     const { version, asOf } = latest;
     const lists = await this.#versions.lists(version);
-    const next = { version, asOf, ...(lists && { lists }) };
+    const movedIds = await this.#movedIdsOf(version);
+    const next = { version, asOf, ...(lists && { lists }), ...(movedIds.size > 0 && { movedIds }) };
     // Slow answers are better than none.
     if (this.#served === undefined) this.#served = next;
     await this.#prepare(version);

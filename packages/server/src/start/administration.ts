@@ -12,7 +12,7 @@ import { catalogue } from '../catalogue/catalogue.ts';
 import type { Config } from '../config.ts';
 import { type Clock, monotonicClock, systemClock } from '../kernel/clock.ts';
 import { exportScope } from '../surfaces/export/export-scope.ts';
-import { type DataPaths, dataPaths, prepareDirectory, prepareWarehouse } from './data-directory.ts';
+import { type DataPaths, dataPaths, isDataDirectory, prepareDirectory, prepareWarehouse } from './data-directory.ts';
 import { keepRelease, refuseNewerRelease } from './release.ts';
 import { ResourceStack } from './resource-stack.ts';
 import { refuseRunningServer } from './running-server.ts';
@@ -42,8 +42,8 @@ export async function openAdministration(config: Config): Promise<OpenAdministra
     await refuseRunningServer(paths.directory);
     prepareDirectory(paths.directory);
     refuseNewerRelease(paths);
+    if (!isDataDirectory(paths)) prepareWarehouse(paths);
     keepRelease(paths);
-    prepareWarehouse(paths);
     const accounts = await openAccounts({ directory: paths.directory, databaseUrl: config.databaseUrl });
     resources.add({ close: () => accounts.destroy() });
     return { ...administrationOf({ accounts, clock: systemClock, paths, resources }), close: () => resources.close() };

@@ -14,6 +14,8 @@ export interface DataPaths {
   readonly usageSpool: string;
   /** Images that were fetched; may be removed while no server runs. */
   readonly media: string;
+  /** Journal of a mirror: what it asked and got, and its lock. */
+  readonly mirror: string;
   /** Room that is given up when the disk is full, so that a key can be revoked. */
   readonly reserve: string;
   readonly adminToken: string;
@@ -31,6 +33,7 @@ export function dataPaths(directory: string): DataPaths {
     snapshots: join(directory, 'snapshots'),
     usageSpool: join(directory, 'usage-spool'),
     media: join(directory, 'media'),
+    mirror: join(directory, 'mirror'),
     reserve: join(directory, 'reserve'),
     adminToken: join(directory, 'admin-token'),
     release: join(directory, 'release'),
@@ -48,7 +51,7 @@ export function keepPrivate(): void {
   process.umask(0o077);
 }
 
-/** The engine's folder, for it to fill: a data directory without one has lost it. */
+/** The engine's folder in a new directory, for it to fill: a data directory without one has lost it. */
 export function prepareWarehouse({ warehouse }: DataPaths): void {
   if (!existsSync(warehouse)) mkdirSync(warehouse);
 }

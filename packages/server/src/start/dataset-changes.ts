@@ -49,6 +49,8 @@ export interface DatasetChanges {
   previewErasure(userId: string): Promise<ErasurePreview>;
   /** Completes erasures that an earlier process left unfinished, as a publish does first; undefined: there was none. */
   finishErasures(): Promise<FinishedErasures | undefined>;
+  /** Resolves when no change is under way. */
+  changesSettled(): Promise<void>;
   /** Refuses further changes, and waits for the running one. */
   endChanges(): Promise<void>;
 }
@@ -62,7 +64,7 @@ export interface ChangeParts {
 
 /** Makes changes, each of which is served once its promise resolves. */
 export function datasetChanges({ audit, anew, erasure, withdrawal }: ChangeParts): DatasetChanges {
-  const { change, changeOfRows, endChanges } = exclusiveChanges(anew.dataset, withdrawal);
+  const { change, changeOfRows, changesSettled, endChanges } = exclusiveChanges(anew.dataset, withdrawal);
   const erasureWith = (onStep: OnStep) => ({ ...erasure, publishAnew: () => publishAnew(anew, onStep) });
   const completed = (onStep?: OnStep) => recordedCompletion(audit, erasureWith(onStep));
   return {
@@ -79,6 +81,7 @@ export function datasetChanges({ audit, anew, erasure, withdrawal }: ChangeParts
     previewErasure: (userId) => creatorPreview(erasure, userId),
     finishErasures: async () =>
       (await erasure.erasures.unfinished()).length === 0 ? undefined : changeOfRows(() => completed()),
+    changesSettled,
     endChanges,
   };
 }
@@ -98,7 +101,12 @@ function exclusiveChanges(dataset: PublishAnewParts['dataset'], withdrawal: With
       await completeWithdrawals(withdrawal);
       return work();
     });
-  return { change, changeOfRows, endChanges: () => publishing.end(() => new ApiError(errors.shuttingDown, {})) };
+  return {
+    change,
+    changeOfRows,
+    changesSettled: () => publishing.settled(),
+    endChanges: () => publishing.end(() => new ApiError(errors.shuttingDown, {})),
+  };
 }
 
 /** Adds an entry to the audit log only if there is something to complete. */

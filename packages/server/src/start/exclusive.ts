@@ -8,12 +8,15 @@ export interface Exclusive {
    * @param refusal made for what still comes
    */
   end(refusal: () => Error): Promise<void>;
+  /** Resolves when nothing is under way. */
+  settled(): Promise<void>;
 }
 
 /** @param refusal made for work that comes while other work is under way. */
 export function exclusive(refusal: () => Error): Exclusive {
   let underWay: Promise<unknown> | undefined;
   let ended: (() => Error) | undefined;
+  const settled = async () => void (await underWay?.catch(() => {}));
   return {
     async run(work) {
       if (ended !== undefined) throw ended();
@@ -28,7 +31,8 @@ export function exclusive(refusal: () => Error): Exclusive {
     },
     async end(refusalAtEnd) {
       ended = refusalAtEnd;
-      await underWay?.catch(() => {});
+      await settled();
     },
+    settled,
   };
 }

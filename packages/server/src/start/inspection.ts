@@ -4,6 +4,9 @@ import { dirname } from 'node:path';
 import { checkLedger } from '../access/credits/ledger/ledger-check.ts';
 import { openAccounts } from '../accounts/database.ts';
 import type { Config } from '../config.ts';
+import { mirrorStatus } from '../mirror/mirror-once.ts';
+import { readMirrorFile } from '../mirror/mirror-settings.ts';
+import { statusInBrief } from '../mirror/report.ts';
 import { openChdb } from '../warehouse/engine/chdb/chdb.ts';
 import { dataPaths, isDataDirectory, keepPrivate } from './data-directory.ts';
 import { datasetFound } from './dataset-found.ts';
@@ -42,6 +45,7 @@ export async function inspect(config: Config): Promise<readonly Finding[]> {
     ['engine', () => skipped ?? engineFound(config, server)],
     ['accounts', () => accountsSkipped ?? accountsFound(config)],
     ['dataset', () => accountsSkipped ?? datasetFound(config)],
+    ...(hasMirror(config) ? [['mirror', () => skipped ?? mirrorFound(config)] as const] : []),
     ['port', () => portFound(config, server)],
   ];
   const findings: Finding[] = [];
@@ -140,6 +144,20 @@ async function accountsFound({ dataDirectory, databaseUrl }: Config): Promise<st
   } finally {
     await accounts.destroy();
   }
+}
+
+function hasMirror({ dataDirectory, mirrorFile }: Config): boolean {
+  return mirrorFile !== undefined || existsSync(dataPaths(dataDirectory).mirror);
+}
+
+/** Not well: its file cannot be used, or the upstream takes no more calls. */
+function mirrorFound({ dataDirectory, mirrorFile, upstreamKey }: Config): string {
+  if (mirrorFile !== undefined) readMirrorFile(mirrorFile, upstreamKey);
+  const status = mirrorStatus(dataPaths(dataDirectory).mirror);
+  if (status === undefined) return 'it has not run yet';
+  const found = statusInBrief(status);
+  if (status.last?.ended === 'over') throw new Error(found);
+  return found;
 }
 
 /** Opening it would make it anew. */

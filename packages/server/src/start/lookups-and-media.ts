@@ -6,8 +6,9 @@ import { countRows } from '../serving/count-rows.ts';
 import { observedImages } from '../serving/observed-images.ts';
 import type { PageQuery } from '../serving/page-query.ts';
 import { pageSecondsMax } from '../serving/page-sql.ts';
+import { categoryLookups } from '../surfaces/category-lookups.ts';
 import type { HttpExtension } from '../surfaces/http/server.ts';
-import type { Lookups } from '../surfaces/lookups.ts';
+import { answerable, type Lookups } from '../surfaces/lookups.ts';
 import { coverLookup } from '../surfaces/media/cover-lookup.ts';
 import { ImageStore } from '../surfaces/media/image-store.ts';
 import { openMediaKey } from '../surfaces/media/media-key.ts';
@@ -15,6 +16,7 @@ import { mediaRoutes } from '../surfaces/media/media-routes.ts';
 import type { Network } from '../surfaces/media/origin/pinned-request.ts';
 import { openRenderer, type RenderImage } from '../surfaces/media/render-image.ts';
 import { playbackLookup } from '../surfaces/playback-lookup.ts';
+import { searchLookup } from '../surfaces/search-lookup.ts';
 import type { Engine } from '../warehouse/engine/engine.ts';
 import type { ResourceStack } from './resource-stack.ts';
 import type { Vitrine } from './vitrine.ts';
@@ -45,18 +47,22 @@ export async function openLookupsAndMedia(
     rows: (sql, parameters) => work.run(() => vitrine.engine.rows(sql, parameters)),
   };
   const count: LookupsAndMedia['count'] = (list, query, version) => countRows(engine, list, query, version);
-  const playback = { 'video-download-url': playbackLookup(engine, clock) };
-  if (config.media.mode === 'off') return { ...answeredBy(playback), mediaRoutes: [], count };
+  const always = {
+    'video-download-url': playbackLookup(engine, clock),
+    ...categoryLookups(engine),
+    search: searchLookup(engine, vitrine.dataset),
+  };
+  if (config.media.mode === 'off') return { ...answeredBy(always), mediaRoutes: [], count };
   const key = await openMediaKey(vitrine.accounts);
   const observed = (addresses: readonly string[]) => observedImages(engine, addresses);
   const renderer = resources.add(openRenderer());
   const images = openImages(vitrine, { engine, logger, network, render: renderer.render });
   const covers = { 'cover-download': coverLookup({ observed, key, clock }) };
-  return { ...answeredBy({ ...playback, ...covers }), mediaRoutes: [mediaRoutes({ images, key, clock })], count };
+  return { ...answeredBy({ ...always, ...covers }), mediaRoutes: [mediaRoutes({ images, key, clock })], count };
 }
 
 function answeredBy(lookups: Lookups): Pick<LookupsAndMedia, 'catalogue' | 'lookups'> {
-  return { catalogue: catalogue.filter(({ kind, id }) => kind === 'list' || lookups[id] !== undefined), lookups };
+  return { catalogue: answerable(catalogue, lookups), lookups };
 }
 
 interface ImageParts {

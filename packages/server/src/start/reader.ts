@@ -1,10 +1,15 @@
 import { lists } from '../catalogue/catalogue.ts';
 import type { Logger } from '../kernel/logger.ts';
 import { BoundedReader } from '../serving/bounded-reader.ts';
+import { BoundedWork } from '../serving/bounded-work.ts';
 import { ClickHouseReader } from '../serving/clickhouse-reader.ts';
 import { pageSecondsMax } from '../serving/page-sql.ts';
+import { RankingReader } from '../serving/rankings/ranking-reader.ts';
+import type { Reader } from '../serving/reader.ts';
 import { SnapshotReader } from '../serving/snapshot/snapshot-reader.ts';
 import { Snapshots } from '../serving/snapshot/snapshots.ts';
+import { TrendReader } from '../serving/trends/trend-reader.ts';
+import type { Engine } from '../warehouse/engine/engine.ts';
 import type { ResourceStack } from './resource-stack.ts';
 import type { Vitrine } from './vitrine.ts';
 
@@ -33,4 +38,23 @@ export function openReader(vitrine: Vitrine, resources: ResourceStack, logger: L
   const served = dataset.current();
   if (served !== undefined) void reader.prepare(served.version);
   return reader;
+}
+
+/** Trends and rankings take few sessions of the engine, so that pages are never without one; rankings the fewest: they take longest. */
+const [daysAtOnceMax, rankingsAtOnceMax] = [2, 1];
+const msMax = pageSecondsMax * 1000;
+
+/** Memory of the rankings that are kept: a few of a million places, or thousands of a usual size. */
+const rankingBytesMax = 128 * 1024 * 1024;
+
+/** Answers trends and rankings too. */
+export function openRows({ engine, versions }: Vitrine, resources: ResourceStack, reader: Reader): Reader {
+  const days = resources.add(new BoundedWork({ msMax, atOnceMax: daysAtOnceMax }));
+  const rankings = resources.add(new BoundedWork({ msMax, atOnceMax: rankingsAtOnceMax }));
+  const trendEngine: Pick<Engine, 'rows'> = { rows: (...asked) => days.run(() => engine.rows(...asked)) };
+  const rankingEngine: Pick<Engine, 'bytes'> = {
+    bytes: (...asked) => rankings.run(() => days.run(() => engine.bytes(...asked))),
+  };
+  const trends = new TrendReader({ reader, engine: trendEngine, versions });
+  return new RankingReader({ reader: trends, engine: rankingEngine, versions, bytesMax: rankingBytesMax });
 }

@@ -1,16 +1,19 @@
 import { lists } from '../catalogue/catalogue.ts';
 import { createLogger, type Logger } from '../kernel/logger.ts';
 import { createMetrics } from '../kernel/metrics.ts';
+import { systemPlatform } from '../mirror/upstream/platform.ts';
 import { buildHttp } from '../surfaces/http/build-http.ts';
 import { proofRoute } from '../surfaces/http/proof-route.ts';
 import type { HttpExtension, HttpServer } from '../surfaces/http/server.ts';
 import { systemConnector } from '../surfaces/media/origin/connector.ts';
 import type { Network } from '../surfaces/media/origin/pinned-request.ts';
 import { systemResolver } from '../surfaces/media/origin/resolver.ts';
+import { publishAutomatically } from './automatic-publish.ts';
 import { listen, urlOf } from './listen.ts';
 import { listsLacking, listsLackingInWords } from './lists-lacking.ts';
 import { productVersion } from './product-version.ts';
-import { ResourceStack } from './resource-stack.ts';
+import { type Closable, ResourceStack } from './resource-stack.ts';
+import { mirrorFacts, scheduleMirror } from './scheduled-mirror.ts';
 import { removeServerFile, writeServerFile } from './server-file.ts';
 import { openServerParts, type ServerParts } from './server-parts.ts';
 import { ServerProof } from './server-proof.ts';
@@ -65,12 +68,19 @@ export async function serve(vitrine: Vitrine, options: ServeOptions = {}): Promi
     dataset.poll({ onError: (error) => logger.error({ err: error }, 'cannot look up the served version') });
     const finishing = finishErasures(vitrine, logger);
     resources.add({ close: () => finishing });
+    for (const work of workOfItsOwn(vitrine, logger)) resources.add(work);
     return { url, asOf: dataset.current()?.asOf, stop: () => stopped(resources, logger) };
   } catch (cause) {
     // Why it could not start says more than why it could not close.
     await resources.close().catch(() => {});
     throw startFailure(cause, { directory: paths.directory, host: config.host, port: config.port });
   }
+}
+
+/** What a server does without being told each time. */
+function workOfItsOwn(vitrine: Vitrine, logger: Logger): readonly Closable[] {
+  const works = [publishAutomatically(vitrine, logger, systemPlatform), scheduleMirror(vitrine, logger)];
+  return works.filter((work) => work !== undefined);
 }
 
 /** What is done without an entry in the audit log is at least in this one. */
@@ -92,18 +102,19 @@ function tellOfNewLists({ dataset }: Vitrine, logger: Logger): void {
 
 function buildServer(vitrine: Vitrine, parts: ServerParts, extensions: readonly HttpExtension[]): Promise<HttpServer> {
   const { config, dataset } = vitrine;
-  const { gate, logger, lookupsAndMedia, reader, usage } = parts;
+  const { gate, logger, lookupsAndMedia, reader, rows, usage } = parts;
   return buildHttp({
     catalogue: lookupsAndMedia.catalogue,
     lookups: lookupsAndMedia.lookups,
     gate,
-    reader,
+    reader: rows,
     dataset,
     logger,
     metrics: createMetrics({
       datasetVersion: () => dataset.current()?.version,
       pagesRead: () => reader.pagesRead(),
       usage,
+      mirror: mirrorFacts(vitrine),
     }),
     usage,
     readers: () => reader.shares(lists, dataset.current()?.version),

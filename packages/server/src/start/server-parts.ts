@@ -8,11 +8,12 @@ import type { RateLimiter } from '../access/rates/rates.ts';
 import type { UsageRecorder } from '../access/usage/usage-recorder.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../kernel/logger.ts';
+import type { Reader } from '../serving/reader.ts';
 import type { SnapshotReader } from '../serving/snapshot/snapshot-reader.ts';
 import type { Network } from '../surfaces/media/origin/pinned-request.ts';
 import { expireAndRenewCredits } from './credit-expiry.ts';
 import { type LookupsAndMedia, openLookupsAndMedia } from './lookups-and-media.ts';
-import { openReader } from './reader.ts';
+import { openReader, openRows } from './reader.ts';
 import type { ResourceStack } from './resource-stack.ts';
 import { openUsage } from './usage.ts';
 import type { Vitrine } from './vitrine.ts';
@@ -27,6 +28,8 @@ export interface ServerParts {
   readonly knownAdminKeys: KnownKeys;
   readonly gate: Gate;
   readonly reader: SnapshotReader;
+  /** Reads lists, trends and rankings. */
+  readonly rows: Reader;
   readonly lookupsAndMedia: LookupsAndMedia;
 }
 
@@ -44,11 +47,12 @@ export async function openServerParts(
   const credits = resources.add(await openCredits(accounts, place, clock));
   resources.add(expireAndRenewCredits({ accounts, clock, logger }));
   const reader = openReader(vitrine, resources, logger);
+  const rows = openRows(vitrine, resources, reader);
   const [attempts, adminAttempts] = [attemptsOf(config), attemptsOf(config)];
   const gate = createGate({ keys, rates, credits, attempts, known: await KnownKeys.of(accounts) });
   const lookupsAndMedia = await openLookupsAndMedia(vitrine, resources, logger, network);
   const knownAdminKeys = await KnownKeys.ofAdmins(accounts);
-  return { logger, usage, credits, adminAttempts, knownAdminKeys, gate, reader, lookupsAndMedia };
+  return { logger, usage, credits, adminAttempts, knownAdminKeys, gate, reader, rows, lookupsAndMedia };
 }
 
 function attemptsOf({ failedAuthPerMinute }: Config): FailedAttempts {

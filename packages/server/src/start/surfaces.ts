@@ -22,11 +22,11 @@ import type { Vitrine } from './vitrine.ts';
  * @param realExamples whether the docs show rows of the data.
  */
 export function surfaces(vitrine: Vitrine, parts: ServerParts, realExamples: boolean): readonly HttpExtension[] {
-  const { adminAttempts: attempts, credits, gate, knownAdminKeys: known, lookupsAndMedia, reader } = parts;
+  const { adminAttempts: attempts, credits, gate, knownAdminKeys: known, lookupsAndMedia, reader, rows } = parts;
   const { config, dataset, paths, usage } = vitrine;
   const adminToken = adminTokenOf(config, paths);
   const { catalogue, lookups } = lookupsAndMedia;
-  const withExamples = () => withRealExamples(catalogue, { reader, lookups, dataset });
+  const withExamples = () => withRealExamples(catalogue, { reader: rows, lookups, dataset });
   return [
     ...adminRoutes({
       ...vitrine,
@@ -34,7 +34,7 @@ export function surfaces(vitrine: Vitrine, parts: ServerParts, realExamples: boo
       repeatable: new IdempotentRequests(vitrine.accounts, vitrine.clock),
     }),
     accountRoutes({ gate, credits, usage }),
-    mcpRoutes({ gate, reader, dataset, lookups, ...mcpParts(catalogue) }),
+    mcpRoutes({ gate, reader: rows, dataset, lookups, ...mcpParts(catalogue) }),
     ...lookupsAndMedia.mediaRoutes,
     exportRoutes({ gate, reader, dataset, lists, count: lookupsAndMedia.count }),
     docsRoutes({ catalogue, productVersion: productVersion(), dataset, ...(realExamples && { withExamples }) }),

@@ -1,12 +1,16 @@
+import { EventEmitter } from 'node:events';
 import { type AccountsDatabase, openAccounts } from '../accounts/database.ts';
+import { views } from '../catalogue/views.ts';
 import type { Config } from '../config.ts';
-import { databaseBatches } from '../ingest/batches.ts';
+import { type Batches, databaseBatches } from '../ingest/batches.ts';
 import { openErasures } from '../ingest/erasure/erasures.ts';
 import { holdable } from '../ingest/erasure/holdable-batches.ts';
 import { type IngestDependencies, type IngestInput, ingest } from '../ingest/ingest.ts';
 import type { IngestProgress, IngestSummary } from '../ingest/summary.ts';
 import { type Clock, systemClock } from '../kernel/clock.ts';
+import { movedIdsOf } from '../serving/moved-ids.ts';
 import { PolledDataset } from '../serving/polled-dataset.ts';
+import { SqlQueries } from '../serving/sql/sql-queries.ts';
 import { ImageCache } from '../surfaces/media/image-cache.ts';
 import { type UsageAnswers, usageAnswers } from '../surfaces/usage/usage-answer.ts';
 import { openChdb } from '../warehouse/engine/chdb/chdb.ts';
@@ -32,8 +36,12 @@ export interface Vitrine extends Administration, DatasetChanges {
   readonly versions: VersionStore;
   readonly dataset: PolledDataset;
   readonly usage: UsageAnswers;
+  /** Answers a SELECT over the documented views. */
+  readonly sql: Pick<SqlQueries, 'rows' | 'file'>;
   /** Images of rows that were fetched. */
   readonly images: ImageCache;
+  /** Tells of each batch that has brought records in, from now on. */
+  onIngested(listener: () => void): void;
   /** @throws IngestError */
   ingest(input: IngestInput, onProgress?: (progress: IngestProgress) => void): Promise<IngestSummary>;
   /** Ends changes and closes the directory. */
@@ -78,15 +86,16 @@ async function assemble({ config, paths, engine, accounts, resources }: Stores, 
   const batches = holdable(databaseBatches(accounts, clock));
   const erasures = await openErasures(accounts, clock);
   const versions = databaseVersions(accounts, clock);
-  await batches.closeAbandoned();
-  await failAbandoned(versions);
-  const dataset = await openDataset(versions);
-  const ingestion = { engine, batches, clock, erasures, dataDirectory: paths.directory };
-  const { keys, adminKeys, audit } = administrationOf({ accounts, clock, paths, resources });
+  await failAbandoned(batches, versions);
+  const dataset = await openDataset(versions, engine);
+  const events = new EventEmitter();
+  const onIngested = () => void events.emit('ingested');
+  const ingestion = { engine, batches, clock, erasures, dataDirectory: paths.directory, onIngested };
+  const administration = administrationOf({ accounts, clock, paths, resources });
   const publication = { engine, versions, clock, settings: config.publish, watermark: () => batches.watermark() };
   const images = new ImageCache({ directory: paths.media, bytesMax: config.media.cacheBytesMax });
   const changes = datasetChanges({
-    audit,
+    audit: administration.audit,
     anew: { publication, dataset, snapshotDirectory: paths.snapshots },
     erasure: { engine, batches, erasures, versions, clearImages: () => images.clear() },
     withdrawal: { engine, batches, versions },
@@ -98,13 +107,13 @@ async function assemble({ config, paths, engine, accounts, resources }: Stores, 
     engine,
     accounts,
     ingestion,
-    keys,
-    adminKeys,
+    ...administration,
     versions,
     dataset,
-    audit,
-    usage: usageAnswers({ engine, clock, hasKey: (id) => keys.has(id) }),
+    usage: usageAnswers({ engine, clock, hasKey: (id) => administration.keys.has(id) }),
+    sql: new SqlQueries({ engine, versions, views }),
     images,
+    onIngested: (listener) => void events.on('ingested', listener),
     ingest: (input, onProgress) => ingest(ingestion, input, onProgress),
     ...changes,
     async close() {
@@ -115,14 +124,15 @@ async function assemble({ config, paths, engine, accounts, resources }: Stores, 
   };
 }
 
-async function openDataset(versions: VersionStore): Promise<PolledDataset> {
-  const dataset = new PolledDataset(versions);
+async function openDataset(versions: VersionStore, engine: Engine): Promise<PolledDataset> {
+  const dataset = new PolledDataset(versions, (version) => movedIdsOf(engine, version));
   await dataset.refresh();
   return dataset;
 }
 
 /** The directory is this process's alone, so whatever is being built was left by a dead one. */
-async function failAbandoned(versions: VersionStore): Promise<void> {
+async function failAbandoned(batches: Batches, versions: VersionStore): Promise<void> {
+  await batches.closeAbandoned();
   for (const { version, status } of await versions.list()) {
     if (status === 'building') await versions.fail(version, 'the process that built it exited before it finished');
   }

@@ -1,9 +1,11 @@
 import type { Caller, Gate } from '../access/gate.ts';
 import type { KeyRecord } from '../access/keys/keys.ts';
-import type { DetailEndpoint, Endpoint, ListEndpoint, LookupEndpoint } from '../catalogue/endpoint.ts';
+import { type Endpoint, type LookupEndpoint, listOf, type RowsEndpoint, sourceOf } from '../catalogue/endpoint.ts';
 import { checkLookup, checkRows, type RawQuery } from '../catalogue/parameters.ts';
 import { type KnownParameters, refuseUnknown } from '../catalogue/unknown-parameters.ts';
+import { pageOfFields } from '../serving/chosen-fields.ts';
 import { type CurrentDataset, datasetWith } from '../serving/current-dataset.ts';
+import { followed } from '../serving/moved-ids.ts';
 import type { PageQuery } from '../serving/page-query.ts';
 import type { Page, Reader } from '../serving/reader.ts';
 import type { CallNotes } from './call-notes.ts';
@@ -69,18 +71,13 @@ export async function answer(parts: AnswerParts, call: Call): Promise<Answer> {
   return answerRows(parts, call, endpoint, key);
 }
 
-/** Rows of the dataset: a page of a list, or those that a detail names. */
-async function answerRows(
-  parts: AnswerParts,
-  call: Call,
-  endpoint: ListEndpoint | DetailEndpoint,
-  key: KeyRecord,
-): Promise<Answer> {
+/** Rows of the dataset: a page of a list or of a trend, or those that a detail names. */
+async function answerRows(parts: AnswerParts, call: Call, endpoint: RowsEndpoint, key: KeyRecord): Promise<Answer> {
   const { gate, reader, dataset } = parts;
   const { notes } = call;
-  const query = checkRows(endpoint, call.raw);
-  const list = endpoint.kind === 'detail' ? endpoint.of : endpoint;
+  const list = listOf(endpoint);
   const served = dataset.current();
+  const { query, message } = followed(checkRows(endpoint, call.raw), served?.movedIds, endpoint.rowId);
   if (served !== undefined && call.ifNoneMatch !== undefined) {
     const etag = etagOf(endpoint, query, datasetWith(list, served).version);
     if (etagMatches(call.ifNoneMatch, etag)) {
@@ -91,7 +88,7 @@ async function answerRows(
   await gate.requireCredits(key, endpoint.priceCredits);
   const { version, asOf } = datasetWith(list, served);
   notes.datasetVersion = version;
-  const page = await reader.page(list, query, version, pageFrame(call.requestId));
+  const page = await pageOfFields(reader, sourceOf(endpoint), query, version, pageFrame(call.requestId, message));
   const credits = await charge(parts, call, key, page);
   const facts = { credits, asOf, total: page.total ?? totalOf(query, page) };
   return { kind: 'page', etag: etagOf(endpoint, query, version), envelope: page.rows, facts };

@@ -10,11 +10,16 @@ export interface Envelope<Data> {
   readonly requestId: string;
 }
 
-const pageStart = Buffer.from('{"code":0,"message":"success","data":[');
+const pageStart = startWith('success');
 
-/** What the envelope of a page has around its rows. */
-export function pageFrame(requestId: string): Frame {
-  return { before: pageStart, after: Buffer.from(`],"requestId":${JSON.stringify(requestId)}}`) };
+/** What the envelope of a page has around its rows. @param message default: `success`. */
+export function pageFrame(requestId: string, message?: string): Frame {
+  const before = message === undefined ? pageStart : startWith(message);
+  return { before, after: Buffer.from(`],"requestId":${JSON.stringify(requestId)}}`) };
+}
+
+function startWith(message: string): Buffer {
+  return Buffer.from(`{"code":0,"message":${JSON.stringify(message)},"data":[`);
 }
 
 /** The envelope of a page, around rows that are JSON already. */

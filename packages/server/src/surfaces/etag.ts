@@ -12,10 +12,12 @@ export function etagOf(source: Pick<ListSource, 'id' | 'row'>, query: PageQuery,
 }
 
 /** Different queries have different texts: nothing in it holds a space or a line end. Costs less than JSON. */
-function textOf({ key, filters, ids = [], sort, pageNum, pageSize }: PageQuery): string {
+function textOf({ key, filters, ids = [], handles, sort, pageNum, pageSize, fields = [] }: PageQuery): string {
   let text = `${sort.field} ${sort.descending} ${pageNum} ${pageSize}`;
   for (const { field, test, value } of [...key, ...filters]) text += `\n${field} ${test} ${value}`;
-  return ids.length === 0 ? text : `${text}\n${ids.join(' ')}`;
+  if (ids.length > 0) text += `\n${ids.join(' ')}`;
+  if (handles !== undefined) text += `\n@${handles.values.join(' ')}`;
+  return fields.length === 0 ? text : `${text}\n,${fields.join(',')}`;
 }
 
 /** Whether an `If-None-Match` header names the tag (RFC 9110, 13.1.2: weak comparison, `*` for any). */

@@ -1,4 +1,4 @@
-import type { LookupEndpoint } from '../catalogue/endpoint.ts';
+import type { Endpoint, LookupEndpoint } from '../catalogue/endpoint.ts';
 import type { LookupQuery } from '../catalogue/parameters.ts';
 import type { Page } from '../serving/reader.ts';
 
@@ -13,6 +13,11 @@ export type Lookup = (query: LookupQuery, origin: string) => Promise<readonly Lo
 
 /** By the id of the endpoint. */
 export type Lookups = Readonly<Record<string, Lookup>>;
+
+/** The endpoints of a catalogue that can be answered: a lookup only where there is what answers it. */
+export function answerable(catalogue: readonly Endpoint[], lookups: Lookups): readonly Endpoint[] {
+  return catalogue.filter(({ kind, id }) => kind !== 'lookup' || lookups[id] !== undefined);
+}
 
 /** Asks the lookup of an endpoint; its rows come as a page, as those of lists do. */
 export async function lookUp(

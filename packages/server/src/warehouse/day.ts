@@ -11,6 +11,21 @@ export function dayOf(date: string): Day {
   return day;
 }
 
+/** Whether a text is a day that the calendar has, as `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  try {
+    dayOf(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The day of a moment in epoch milliseconds. */
+export function dayAt(ms: number): Day {
+  return Math.floor(ms / dayMs);
+}
+
 /** Day → `YYYY-MM-DD`. */
 export function dateOf(day: Day): string {
   return new Date(day * dayMs).toISOString().slice(0, 10);

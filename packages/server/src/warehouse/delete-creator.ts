@@ -1,5 +1,5 @@
-import { type CreatorRecords, creatorTables } from './creator-tables.ts';
-import { deleteRows } from './delete-rows.ts';
+import { type CreatorRecords, creatorTables, namingTables } from './creator-tables.ts';
+import { deleteRows, emptyId } from './delete-rows.ts';
 import type { Engine } from './engine/engine.ts';
 import { purgeOldParts } from './purge-old-parts.ts';
 import { placesOf, withWithdrawn } from './withdrawn-rows.ts';
@@ -21,14 +21,30 @@ export async function deleteCreator(engine: Engine, userId: string): Promise<Cre
         `INSERT INTO default.erasing SELECT {kind:String}, ${key} FROM ${withWithdrawn(table)} WHERE user_id = {user:UInt64} GROUP BY ${key}`,
         { kind, user: userId },
       );
-    const counts = { creator: 0, video: 0, live: 0 };
+    await engine.command(`INSERT INTO default.erasing VALUES ('person', {user:UInt64})`, { user: userId });
+    for (const statement of ofSales) await engine.command(statement, { user: userId });
+    const counts = { creator: 0, video: 0, live: 0, sale: 0 };
     for (const each of creatorTables) counts[each.kind] = await countTheirs(engine, each);
+    for (const each of namingTables) await forgetNamed(engine, each);
     for (const each of creatorTables) await deleteTheirs(engine, each);
     return counts;
   } finally {
     await engine.command('DROP TABLE IF EXISTS default.erasing SYNC');
   }
 }
+
+const sales = withWithdrawn('landing_sale');
+
+/** Videos and lives that only sales say are theirs; then all sales by videos and lives of theirs. */
+const ofSales = [
+  ...['video', 'live'].map(
+    (kind) => `INSERT INTO default.erasing SELECT DISTINCT '${kind}', assumeNotNull(${kind}_id) FROM ${sales}
+      WHERE user_id = {user:UInt64} AND isNotNull(${kind}_id)`,
+  ),
+  `INSERT INTO default.erasing SELECT DISTINCT 'sale', sale FROM ${sales}
+    WHERE ifNull(video_id, 0) IN (SELECT id FROM default.erasing WHERE kind = 'video')
+      OR ifNull(live_id, 0) IN (SELECT id FROM default.erasing WHERE kind = 'live')`,
+];
 
 type CreatorTable = (typeof creatorTables)[number];
 
@@ -39,6 +55,13 @@ async function countTheirs(engine: Engine, each: CreatorTable): Promise<number> 
     `SELECT uniqExact(${each.key}, observed_at) AS records FROM ${withWithdrawn(each.table)} WHERE ${isTheirs(each)}`,
   );
   return Number(counted?.records ?? 0);
+}
+
+async function forgetNamed(engine: Engine, { table, field }: (typeof namingTables)[number]): Promise<void> {
+  for (const place of await placesOf(engine, table)) {
+    await emptyId(engine, place, field, `${field} IN (SELECT id FROM default.erasing WHERE kind = 'person')`);
+    await purgeOldParts(engine, place);
+  }
 }
 
 async function deleteTheirs(engine: Engine, each: CreatorTable): Promise<void> {

@@ -1,13 +1,11 @@
+import { formerListNames } from '../accounts/migrations/014-list-names.ts';
 import type { Engine } from './engine/engine.ts';
+import { publishedLists } from './publish/lists/published-lists.ts';
 
-/** Tables of lists in data directories of 0.1.0, and what they are called now: after their list. */
-const renamed = [
-  { before: 'serving_product', after: 'serving_product_list' },
-  { before: 'serving_product_creator', after: 'serving_product_creators' },
-  { before: 'serving_product_video', after: 'serving_product_videos' },
-  { before: 'serving_creator_product', after: 'serving_influencer_products' },
-  { before: 'serving_shop_video', after: 'serving_shop_videos' },
-] as const;
+/** Tables of lists in data directories of 0.1.0, and what they are called now. */
+const renamed = Object.entries(formerListNames).flatMap(([before, id]) =>
+  publishedLists.filter((list) => list.id === id).map(({ table }) => ({ before, after: table })),
+);
 
 /**
  * Renames the tables of an earlier release. Safe to run again, also after that release was started once more: what it has

@@ -1,15 +1,7 @@
 import { deleteRows } from './delete-rows.ts';
 import type { Engine } from './engine/engine.ts';
-
-/** Where observations are: a table a kind. */
-export const landingTables = [
-  'landing_product',
-  'landing_shop',
-  'landing_creator',
-  'landing_video',
-  'landing_live',
-  'landing_fx',
-] as const;
+import { gradeUnit } from './grade-unit.ts';
+import { landingTables } from './schema/generated/landing-tables.ts';
 
 const databaseOf = (batch: number) => `withdrawn_${batch}`;
 
@@ -34,7 +26,7 @@ export async function placesOf(engine: Engine, table: string): Promise<readonly 
 export async function setAside(engine: Engine, batch: number): Promise<void> {
   const database = databaseOf(batch);
   await engine.command(`CREATE DATABASE IF NOT EXISTS ${database}`);
-  for (const table of landingTables) {
+  for (const { table } of landingTables) {
     await engine.command(`CREATE TABLE IF NOT EXISTS ${database}.${table} AS ${table}`);
     await copyRows(engine, { from: table, to: `${database}.${table}`, columns: await columnsOf(engine, table) }, batch);
     await deleteRows(engine, table, ofBatch(batch));
@@ -44,7 +36,7 @@ export async function setAside(engine: Engine, batch: number): Promise<void> {
 /** Moves them back. Doing it again after it was cut short completes it. */
 export async function bringBack(engine: Engine, batch: number): Promise<void> {
   const database = databaseOf(batch);
-  for (const table of landingTables) {
+  for (const { table } of landingTables) {
     const columns = await columnsOf(engine, table, database);
     // None: it was cut short before this table was moved, or after all were moved back.
     if (columns.length > 0) await copyRows(engine, { from: `${database}.${table}`, to: table, columns }, batch);
@@ -54,7 +46,7 @@ export async function bringBack(engine: Engine, batch: number): Promise<void> {
 
 /** The minmax index is on `batch`. */
 function ofBatch(batch: number): string {
-  return `batch = ${batch} AND origin = ${batch}`;
+  return `batch = ${batch} AND origin % ${gradeUnit} = ${batch}`;
 }
 
 interface Copy {

@@ -60,7 +60,9 @@ describe.each(catalogue)('$id', (endpoint) => {
 
   it('has an example with a whole row', () => {
     const byValue = endpoint.fieldByValue === undefined ? [] : Object.values(endpoint.example.query).slice(0, 1);
-    expect(Object.keys(endpoint.example.row)).toEqual([...byValue, ...endpoint.row.map(({ name }) => name)]);
+    const shown = Object.keys(endpoint.example.row);
+    const whole = endpoint.row.filter(({ name, onlyOf }) => onlyOf === undefined || shown.includes(name));
+    expect(new Set(shown)).toEqual(new Set([...byValue, ...whole.map(({ name }) => name)]));
     expect(endpoint.row.map(({ name }) => name)).toContain(endpoint.rowId);
   });
 });
@@ -73,13 +75,14 @@ describe.each(catalogue.filter((endpoint) => endpoint.kind === 'lookup'))('$id',
 });
 
 describe.each(lists)('$id', (endpoint) => {
-  it('has one parameter each for the sort field, its direction, the page and its size', () => {
+  it('has one parameter each for the sort field and its direction, unless they are fixed, the page its size and its fields', () => {
     const uses = endpoint.parameters.map(({ use }) => use.as).filter((as) => as !== 'key' && as !== 'filter');
-    expect(uses).toEqual(['sortField', 'sortType', 'pageNum', 'pageSize']);
+    const order = endpoint.fixedOrder === undefined ? ['sortField', 'sortType'] : [];
+    expect(uses).toEqual([...order, 'pageNum', 'pageSize', 'fields']);
   });
 
   it('sorts, filters and keys by fields of its row', () => {
-    const fields = endpoint.row.map(({ name }) => name);
+    const fields = [...endpoint.row, ...endpoint.unserved].map(({ name }) => name);
     const used = [...endpoint.sortFields, ...endpoint.filterFields, ...endpoint.key, endpoint.rowId];
     expect(fields).toEqual(expect.arrayContaining(used));
     expect(endpoint.key.length).toBeGreaterThan(0);
@@ -88,7 +91,8 @@ describe.each(lists)('$id', (endpoint) => {
   it('numbers its sort fields from 1, by their names', () => {
     const sort = endpoint.parameters.find(({ use }) => use.as === 'sortField');
     const choices = endpoint.sortFields.map((label, i) => ({ value: i + 1, label }));
-    expect(sort?.domain).toEqual({ kind: 'choice', choices });
+    if (endpoint.fixedOrder === undefined) expect(sort?.domain).toEqual({ kind: 'choice', choices });
+    else expect([sort, choices.length]).toEqual([undefined, 1]);
   });
 
   it('names few columns for tables, its id among them, all of them fields that fit in a cell', () => {
@@ -124,7 +128,7 @@ describe('the serving table', () => {
     async (endpoint) => {
       const types = new Map((await columns(endpoint)).map(({ name, type }) => [name, type]));
       for (const { name, kind } of endpoint.row) expect([name, ...columnTypes[kind]]).toContain(types.get(name));
-      const expected = ['version', ...endpoint.row.map(({ name }) => name)];
+      const expected = ['version', ...[...endpoint.row, ...endpoint.unserved].map(({ name }) => name)];
       expect(new Set(types.keys())).toEqual(new Set(expected));
     },
   );

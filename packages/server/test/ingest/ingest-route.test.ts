@@ -89,6 +89,57 @@ test('a body without lines is no failure', async () => {
   expect([status, body['code']]).toEqual([200, 0]);
 });
 
+describe('a file of a source', () => {
+  test.each(['application/octet-stream', 'application/json', 'text/plain'])(
+    'is told by its content when from is given, also as %s',
+    async (type) => {
+      const row = { product_id: '11', product_name: 'a', region: 'US', total_sale_cnt: 5, last_crawl_dt: 20260812 };
+      const body = JSON.stringify({ code: 0, message: 'success', data: [row] }, null, 2);
+      const { status, body: answer } = await server.send(body, { type, query: '?from=keyapi&dry_run=1' });
+      expect([status, answer['data']]).toEqual([200, expect.objectContaining({ records: { product: 1 } })]);
+    },
+  );
+
+  const rowWithoutRegion = { product_id: '11', product_name: 'a', total_sale_cnt: 5, last_crawl_dt: 20260812 };
+  const answerOf = (row: object) => JSON.stringify({ code: 0, message: 'success', data: [row] });
+
+  test('is asked for what it does not say, in the words of a query, and taken once it is told', async () => {
+    const body = answerOf(rowWithoutRegion);
+    const asked = await server.send(body, { query: '?from=keyapi' });
+    expect(asked.status).toBe(400);
+    expect(asked.body['message']).toContain('over HTTP region=');
+    const told = await server.send(body, { query: '?from=keyapi&region=US' });
+    expect([told.status, told.body['data']]).toEqual([200, expect.objectContaining({ records: { product: 1 } })]);
+    expect(await fixture.landed('product')).toMatchObject([{ product_id: '11', region: 'US' }]);
+  });
+
+  test.each([
+    ['region=usa', 'region: expected a country of two capital letters'],
+    ['zone=Mars', 'zone: expected an IANA time zone'],
+    ['currency=dollar', 'currency: expected a currency of three capital letters'],
+    ['day=yesterday', 'day: expected a day as YYYY-MM-DD'],
+    ['creator=a%20b', 'creator: expected a handle'],
+    ['from=nowhere', 'from: expected '],
+    ['from=', 'from: expected a value, got nothing'],
+    ['regoin=TH', 'regoin: expected a parameter of this route: region, or one of '],
+    ['from=keyapi&kind=product', 'kind: expected none beside from'],
+    ['from=keyapi&format=parquet', 'format: expected none beside from'],
+    ['dry_run=maybe', 'dry_run: expected 0 or 1, got maybe'],
+  ])('is refused with %s', async (query, message) => {
+    const { status, body } = await server.send(answerOf(rowWithoutRegion), { query: `?${query}` });
+    expect([status, body['message']]).toEqual([400, expect.stringContaining(message)]);
+    expect(await fixture.landed('product')).toEqual([]);
+  });
+
+  test('in a dry run says what would go in, and leaves nothing', async () => {
+    const rows = answerOf({ ...rowWithoutRegion, region: 'US', product_commission_rate: 12 });
+    const { status, body } = await server.send(rows, { query: '?from=keyapi&dry_run=1' });
+    expect(status).toBe(200);
+    expect(body['data']).toMatchObject({ from: 'keyapi', records: { product: 1 }, dryRun: true });
+    expect(await fixture.landed('product')).toEqual([]);
+  });
+});
+
 describe('what is refused', () => {
   test('a wrong token, a missing one, and a key', async () => {
     for (const token of ['', 'wrong', `${adminToken}x`]) {
@@ -100,11 +151,16 @@ describe('what is refused', () => {
 
   test.each<readonly [what: string, body: string | Buffer, sent: Sent, words: string]>([
     ['a type that is none of ours', shops, { type: 'image/png' }, 'expected Content-Type application/x-ndjson'],
-    ['a format that is none', shops, { query: '?format=xml' }, 'format: expected ndjson, csv, parquet, got xml'],
+    ['a format that is none', shops, { query: '?format=xml' }, 'format: expected ndjson, csv, parquet, xlsx, got xml'],
     ['a kind that is none', shops, { query: '?kind=ghost' }, 'no such kind: expected one of product'],
     ['a kind given twice', shops, { query: '?kind=shop&kind=fx' }, 'Repeated parameter: kind'],
     ['strict that is neither yes nor no', shops, { query: '?strict=maybe' }, 'strict: expected 0 or 1, got maybe'],
-    ['CSV of no kind', 'a,b\n', { type: 'text/csv' }, 'specify the kind'],
+    [
+      'CSV of no kind',
+      'a,b\n',
+      { type: 'text/csv' },
+      'or our own records (of CSV and XLSX with --kind, over HTTP kind=); it has a, b',
+    ],
     [
       'an encoding that is not understood',
       shops,

@@ -42,7 +42,7 @@ const goodLine = fc.oneof(
 const badLine = fc.oneof(
   fc.constantFrom('{', '[]', '7', 'kind', '{"kind":"product"}', '{"kind":"ghost"}', '{}', '\u0000'),
   id.map((productId) => JSON.stringify({ ...least.product, product_id: Number(productId) })),
-  count.map((total) => JSON.stringify({ ...least.product, total_sale_cnt: -1 - total })),
+  count.map((total) => JSON.stringify({ ...least.product, observed_at: String(total) })),
   goodLine.map(({ line }) => line.slice(0, -1)),
 );
 
@@ -52,6 +52,14 @@ const anyLine = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('', ' ', '\t').map((line) => ({ line, kind: '', id: '', good: undefined })) },
 );
 
+function namesKind(line: string): boolean {
+  try {
+    return 'kind' in JSON.parse(line);
+  } catch {
+    return false;
+  }
+}
+
 const keyOf: Readonly<Record<string, string>> = { product: 'product_id', shop: 'seller_id', video: 'video_id' };
 
 test('of any mix of lines exactly the good ones land and each bad one is reported with its line', async () => {
@@ -59,9 +67,12 @@ test('of any mix of lines exactly the good ones land and each bad one is reporte
     fc.asyncProperty(fc.array(anyLine, { maxLength: 40 }), fc.integer({ min: 1, max: 12 }), async (lines, rowsMax) => {
       await fixture.empty();
       const body = lines.map(({ line }) => line).join('\n');
+      // A body in which no line names a kind may be a document of another form.
+      fc.pre(lines.some(({ line }) => namesKind(line)));
       const summary = await fixture.take(body, {}, { chunkLimits: { rowsMax, bytesMax: 1e6 } });
       const badNumbers = lines.flatMap(({ good }, index) => (good === false ? [index + 1] : []));
-      expect(rejectsIn(summary).map((reject) => reject.line)).toEqual(badNumbers);
+      expect([...new Set(rejectsIn(summary).map((reject) => reject.line))]).toEqual(badNumbers);
+      expect(summary.rejected).toBe(badNumbers.length);
       for (const [kind, key] of Object.entries(keyOf)) {
         const ids = new Set(lines.filter((line) => line.kind === kind).map((line) => line.id));
         expect(new Set((await fixture.landed(kind)).map((row) => row[key]))).toEqual(ids);

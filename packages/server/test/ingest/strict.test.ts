@@ -53,3 +53,16 @@ test('what was held on disk to be read twice is gone afterwards', async () => {
   const spool = join(fixture.directory, 'spool');
   expect(existsSync(spool) ? readdirSync(spool) : []).toEqual([]);
 });
+
+test('a dry run is refused where the run would be, and only there', async () => {
+  const bad = `${good}x\n`;
+  const error = await failureOf(fixture.take(bad, { strict: true, dryRun: true }));
+  expect([error.reason, error.message]).toEqual([
+    'refused',
+    expect.stringMatching(/^stdin has 1 invalid line; the first is line 201: expected JSON/),
+  ]);
+  const left = ndjson([{ ...full.shop, rating: 'good' }]);
+  expect((await failureOf(fixture.take(left, { strict: true, dryRun: true }))).reason).toBe('refused');
+  expect(await fixture.take(left, { dryRun: true })).toMatchObject({ rejected: 0, records: { shop: 1 } });
+  expect(await fixture.take(good, { strict: true, dryRun: true })).toMatchObject({ records: { shop: 200 } });
+});

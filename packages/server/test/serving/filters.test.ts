@@ -61,7 +61,9 @@ function oftenAbsent(endpoint: ListEndpoint, { use, domain }: Parameter): fc.Arb
   const taken =
     domain.kind === 'choice'
       ? domain.choices.map(({ value }) => String(value))
-      : candidates(endpoint, use.as === 'filter' ? use.field : '');
+      : domain.kind === 'name'
+        ? domain.names
+        : candidates(endpoint, use.as === 'filter' ? use.field : '');
   return fc.oneof({ weight: 6, arbitrary: fc.constant('') }, { weight: 1, arbitrary: fc.constantFrom(...taken) });
 }
 
@@ -89,7 +91,7 @@ function plainPage(endpoint: ListEndpoint, { key, filters, sort, pageNum, pageSi
 function holds(row: Row, { field, test, value }: Condition): boolean {
   const given = row[field] ?? '';
   if (test === 'equal' || test === 'equalInAnyCase') return String(given) === value;
-  if (test === 'contains') return String(given).includes(value);
+  if (test === 'contains' || test === 'holds') return String(given).includes(value);
   return test === 'atLeast' ? Number(given) >= Number(value) : Number(given) <= Number(value);
 }
 

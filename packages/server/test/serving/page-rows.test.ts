@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { productVideos } from '../../src/catalogue/lists/product-videos.ts';
 import { checkQuery } from '../../src/catalogue/parameters.ts';
+import { withFields } from '../../src/serving/chosen-fields.ts';
 import { ClickHouseReader } from '../../src/serving/clickhouse-reader.ts';
 import { asLines, firstRows, plainText, valuesOf } from '../../src/serving/page-rows.ts';
 import type { Page } from '../../src/serving/reader.ts';
@@ -50,7 +51,7 @@ const arbitraryText = fc.oneof(
 );
 
 describe('the rows of a page, whatever their texts', () => {
-  it('are told apart: as lines, as values, and the first of them', async () => {
+  it('are told apart: as lines, as values, the first of them, and some of their fields', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(arbitraryText, { maxLength: 20 }), fc.nat(25), async (texts, count) => {
         version++;
@@ -79,6 +80,11 @@ describe('the rows of a page, whatever their texts', () => {
           rows.map((row) =>
             names.map((name) => (name === 'total_digg_cnt' ? '9223372036854775807' : String(row[name]))),
           ),
+        );
+        const few = withFields(productVideos, { fields: ['currency', 'video_id'] }, page);
+        expect(few.count).toBe(rows.length);
+        expect(JSON.stringify(parsed(few))).toBe(
+          JSON.stringify(rows.map(({ video_id, currency }) => ({ video_id, currency }))),
         );
         const first = firstRows(productVideos, page, count);
         expect([first.count, parsed(first)]).toEqual([Math.min(count, rows.length), rows.slice(0, count)]);

@@ -12,6 +12,8 @@ const rewritten: Edit = (statement) => `${statement} SETTINGS max_threads = 1`;
 const laidOutAnew: Edit = (statement) => statement.replaceAll('\n', '\n\n      ');
 const withoutColumnComments: Edit = (statement) => statement.replace(/ COMMENT '[^']*'/g, '');
 const withQuotesInComments: Edit = (statement) => statement.replace(/ COMMENT '/g, String.raw` COMMENT 'a shop''s \' `);
+const withBlanksInLiteral: Edit = (statement) => `${statement} SETTINGS log_comment = 'a  b'`;
+const withBlankInLiteral: Edit = (statement) => `${statement} SETTINGS log_comment = 'a b'`;
 const withAnotherType: Edit = (statement) => statement.replaceAll('Int64', 'Int32');
 
 /** The fingerprint of a release in which the statements of a file, and of the generated one of its name, are edited. */
@@ -39,6 +41,7 @@ describe('a release continues the lineage of the one before', () => {
     ['the layout of a step', '50_attribution', laidOutAnew],
     ['the shape of scratch tables', '01_scratch', withAnotherType],
     ['current values', '70_current', rewritten],
+    ['amounts', '71_amounts', rewritten],
     ['windows', '71_product_windows', rewritten],
     ['images', '74_serving_images', rewritten],
     ['what the quarantine reports', '85_quarantine', rewritten],
@@ -65,6 +68,11 @@ describe('a release starts a new lineage', () => {
     ['origins', '050_origin', rewritten],
   ])('when it changes %s', (_, file, edit) => {
     expect(fingerprintWith(file, edit)).not.toBe(released);
+  });
+
+  it('when a text in its SQL has other blanks', () => {
+    const [two, one] = [withBlanksInLiteral, withBlankInLiteral].map((edit) => fingerprintWith('50_attribution', edit));
+    expect(two).not.toBe(one);
   });
 
   it('when it has another step', () => {

@@ -23,13 +23,17 @@ export function creatorRecords(stage: Stage): RecordSource {
   };
 }
 
-function creatorTotals({ world, market, keys }: Stage, creator: number, day: number): object {
+/** Running totals of a creator on a day. */
+export function creatorTotals({ world, market, keys }: Stage, creator: number, day: number) {
   const growth = 1 + 0.004 * day * share(keys.detail, creator, 10);
   const views = at(market.creatorViews, creator);
+  const diggs = Math.floor(views * (0.01 + 0.07 * share(keys.detail, creator, 12)));
   return {
     total_followers_cnt: Math.floor(at(world.creators.followersBefore, creator) * growth),
     total_following_cnt: draw(keys.detail, creator, 11) % 900,
-    total_digg_cnt: Math.floor(views * (0.01 + 0.07 * share(keys.detail, creator, 12))),
+    total_digg_cnt: diggs,
+    total_comments_cnt: Math.floor(diggs / 20),
+    total_shares_cnt: Math.floor(diggs / 40),
     total_post_video_cnt: at(market.creatorVideos, creator),
     total_views_cnt: views,
     ...liveTotals(keys.detail, creator, views),
@@ -41,14 +45,22 @@ function liveTotals(key: number, creator: number, views: number): object {
   return lives === 0 ? {} : { total_live_cnt: lives, total_live_views_cnt: Math.floor(views / 20) };
 }
 
-function creatorDetails({ world, texts, keys }: Stage, creator: number): object {
+/** What the page of a creator shows besides. */
+export function creatorDetails({ world, texts, keys }: Stage, creator: number) {
   const { ids, ranges } = world.creators;
   const region = regionAt(ranges, creator);
+  const handle = texts.handle(creator);
+  const bits = draw(keys.detail, creator, 15);
   return {
-    unique_id: texts.handle(creator),
+    unique_id: handle,
     nick_name: texts.personName(region.language, creator),
     avatar: `https://img.example.com/user/${ids[creator]}.jpg`,
     region: region.code,
-    category: topNameOf(draw(keys.detail, creator, 15) % TOP_COUNT),
+    category: topNameOf(bits % TOP_COUNT),
+    language: region.language,
+    gender: (bits >>> 8) % 2 === 0 ? 'female' : 'male',
+    signature: `${topNameOf(bits % TOP_COUNT)} every day · ${region.code}`,
+    ...((bits >>> 12) % 3 === 0 ? { contact_email: `${handle}@mail.example.com` } : {}),
+    show_case_flag: (bits >>> 16) % 4 === 0 ? 0 : 1,
   };
 }

@@ -43,10 +43,26 @@ function liveLine(stage: Stage, live: number, observedAt: string, part: number):
     title: stage.texts.liveTitle(region?.language ?? 'en', live),
     start_time: at(lives.startSeconds, live),
     ...end,
-    total_views_cnt: viewers,
-    max_views_cnt: Math.ceil(viewers / 6),
+    cover_url: liveCover(stage.world, live),
+    ...liveCounts(viewers),
     products: promotedProducts(stage, live, part),
   })}\n`;
+}
+
+/** Address of the picture of a live. */
+export function liveCover({ lives }: Stage['world'], live: number): string {
+  return `https://img.example.com/live/${lives.ids[live]}.jpeg`;
+}
+
+/** Running totals of a live, given its viewers: the rest are fixed parts of them. */
+export function liveCounts(viewers: number) {
+  return {
+    total_views_cnt: viewers,
+    max_views_cnt: Math.ceil(viewers / 6),
+    total_joins_cnt: Math.floor(viewers * 0.7),
+    total_digg_cnt: viewers * 3,
+    total_comments_cnt: Math.floor(viewers / 25),
+  };
 }
 
 function promotedProducts(stage: Stage, live: number, part: number): readonly object[] {

@@ -11,6 +11,7 @@ export interface PriceSpan {
   readonly maxCents: number;
 }
 
+const HOT_REVIEWS = 100;
 const SPREADS = [0, 0, 0.1, 0.25] as const;
 type SaleProperty = readonly [name: string, values: readonly string[]];
 
@@ -29,7 +30,7 @@ export function priceSpanOf(stage: Stage, region: Region, product: number): Pric
 }
 
 /** Everything a product page shows besides its running totals. */
-export function productDetails(stage: Stage, region: Region, product: number): object {
+export function productDetails(stage: Stage, region: Region, product: number) {
   const { world, texts, keys } = stage;
   const category = draw(keys.detail, product, 2) % TOP_COUNT;
   const span = priceSpanOf(stage, region, product);
@@ -47,6 +48,7 @@ export function productDetails(stage: Stage, region: Region, product: number): o
     spu_avg_price: amount(span.meanCents),
     discount: discountText(world.products.baseCents[product] ?? 0, span.meanCents),
     ...appraisal(stage, product),
+    specification: asSent(specification(stage, product, span)),
   };
 }
 
@@ -75,7 +77,8 @@ function description({ world, texts }: Stage, region: Region, product: number): 
   ];
 }
 
-function propertyOf({ keys }: Stage, product: number): SaleProperty {
+/** What distinguishes the variants of a product. */
+export function saleProperty({ keys }: Stage, product: number): SaleProperty {
   return pick(PROPERTIES, draw(keys.detail, product, 7));
 }
 
@@ -84,7 +87,7 @@ function valueId(product: number, slot: number): string {
 }
 
 /** Three SKUs around the mean price, or one alone; prices now as text, now as numbers. */
-function skus(stage: Stage, region: Region, product: number, span: PriceSpan): object {
+export function skus(stage: Stage, region: Region, product: number, span: PriceSpan) {
   const all = [span.minCents, span.meanCents, span.maxCents];
   const prices = span.minCents === span.maxCents ? [span.meanCents] : all;
   const asText = draw(stage.keys.detail, product, 8) % 2 === 0;
@@ -100,9 +103,18 @@ function skus(stage: Stage, region: Region, product: number, span: PriceSpan): o
 }
 
 function saleProperties(stage: Stage, product: number): object {
-  const [name, values] = propertyOf(stage, product);
+  const [name, values] = saleProperty(stage, product);
   const sale_prop_values = values.map((value, slot) => ({ prop_value_id: valueId(product, slot), prop_value: value }));
   return [{ prop_name: name, prop_id: '100000', has_image: 'false', sale_prop_values }];
+}
+
+/** What the page says of it in a table. */
+function specification({ world }: Stage, product: number, span: PriceSpan): object {
+  const variants = span.minCents === span.maxCents ? 1 : 3;
+  return [
+    { name: 'Model', value: String(world.products.ids[product]).slice(-6) },
+    { name: 'Variants', value: String(variants) },
+  ];
 }
 
 function discountText(baseCents: number, cents: number): string {
@@ -110,7 +122,7 @@ function discountText(baseCents: number, cents: number): string {
 }
 
 /** What buyers and the marketplace think of it. */
-function appraisal({ world, market, keys }: Stage, product: number): object {
+function appraisal({ world, market, keys }: Stage, product: number) {
   const bits = draw(keys.detail, product, 9);
   const isManaged = at(world.shops.isManaged, at(world.products.shop, product));
   const reviews = Math.floor(at(market.productUnits, product) * (0.01 + (bits % 60) / 1_000));
@@ -122,5 +134,7 @@ function appraisal({ world, market, keys }: Stage, product: number): object {
     is_s_shop: isManaged,
     off_mark: bits >>> 28 === 0 ? 3 : 0,
     from_flag: isManaged === 1 ? 2 : 1,
+    is_hot: reviews >= HOT_REVIEWS ? 1 : 0,
+    shop_type: isManaged === 1 ? 2 : 1,
   };
 }

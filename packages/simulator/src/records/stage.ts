@@ -1,7 +1,7 @@
 import type { MarketState } from '../course/market-state.ts';
-import type { Observing } from '../observing.ts';
+import { createObserving, type Observing } from '../observing.ts';
 import { draw } from '../random.ts';
-import type { Texts } from '../text/texts.ts';
+import { createTexts, type Texts } from '../text/texts.ts';
 import type { World } from '../world/world.ts';
 
 /** What a record is made from: the world, its true state at the end of the day, and who is looking. */
@@ -31,10 +31,23 @@ export interface RecordSource {
   lines(entity: number, day: number): string;
 }
 
+/** The stage of a world whose market moves on by itself. */
+export function createStage(world: World, market: MarketState): Stage {
+  const look = world.keyOf('record.look');
+  return {
+    world,
+    market,
+    observing: createObserving(world),
+    texts: createTexts(world.keyOf),
+    keys: { look, detail: world.keyOf('record.detail') },
+    observedAt: createObservedAt(world, look),
+  };
+}
+
 const CLOCK_COUNT = 4_096;
 
 /** Looks happen in the last three hours of the day, so that a total stands for its whole day. */
-export function createObservedAt(world: World, key: number): Stage['observedAt'] {
+function createObservedAt(world: World, key: number): Stage['observedAt'] {
   const clocks = Array.from({ length: CLOCK_COUNT }, (_, i) => clockOf(75_600_000 + (draw(key, i) % 10_800_000)));
   let known = { day: Number.NaN, date: '' };
   return (entity, day) => {

@@ -32,17 +32,31 @@ function madeThrough(videos: Videos, day: number): number {
   return low;
 }
 
-/** Likes and the rest are fixed parts of the views, so that they only grow; now and then a source gives views alone. */
-function videoTotals({ market, keys }: Stage, video: number, day: number): string {
-  const views = at(market.views, video);
-  const bits = draw(keys.detail, video, 30);
-  const digg = `,"total_views_cnt":${views},"total_digg_cnt":${Math.floor((views * (10 + (bits % 80))) / 1_000)}`;
-  if (draw(keys.look, video, day) % 4 !== 0) return digg;
-  const part = (shift: number): number => Math.floor((views * (1 + ((bits >>> shift) % 60))) / 10_000);
-  return `${digg},"total_comments_cnt":${part(8)},"total_shares_cnt":${part(14)},"total_favorites_cnt":${part(20)}`;
+/** Now and then a source gives views and likes alone. */
+function videoTotals(stage: Stage, video: number, day: number): string {
+  const counts = videoCounts(stage, video);
+  const digg = `,"total_views_cnt":${counts.total_views_cnt},"total_digg_cnt":${counts.total_digg_cnt}`;
+  if (draw(stage.keys.look, video, day) % 4 !== 0) return digg;
+  const { total_comments_cnt: comments, total_shares_cnt: shares, total_favorites_cnt: favorites } = counts;
+  return `${digg},"total_comments_cnt":${comments},"total_shares_cnt":${shares},"total_favorites_cnt":${favorites}`;
 }
 
-function videoDetails({ world, texts, keys }: Stage, video: number): object {
+/** Running totals of a video, given its views: likes and the rest are fixed parts of them, so that they only grow. */
+export function videoCounts({ market, keys }: Pick<Stage, 'market' | 'keys'>, video: number) {
+  const views = at(market.views, video);
+  const bits = draw(keys.detail, video, 30);
+  const part = (shift: number): number => Math.floor((views * (1 + ((bits >>> shift) % 60))) / 10_000);
+  return {
+    total_views_cnt: views,
+    total_digg_cnt: Math.floor((views * (10 + (bits % 80))) / 1_000),
+    total_comments_cnt: part(8),
+    total_shares_cnt: part(14),
+    total_favorites_cnt: part(20),
+  };
+}
+
+/** Everything a video shows besides its running totals. */
+export function videoDetails({ world, texts, keys }: Stage, video: number) {
   const { videos, creators } = world;
   const bits = draw(keys.detail, video, 31);
   const region = creators.ranges[at(creators.region, at(videos.creator, video))]?.region;
@@ -60,6 +74,8 @@ function videoDetails({ world, texts, keys }: Stage, video: number): object {
     data_size: 400_000 + ((bits >>> 4) % 9_000_000),
     play_addr: `https://video.example.com/play/${videos.ids[video]}.mp4`,
     reflow_cover: `https://img.example.com/video/${videos.ids[video]}.jpeg`,
+    is_ad: (bits >>> 16) % 10 === 0 ? 1 : 0,
+    created_by_ai: (bits >>> 20) % 12 === 0,
   };
 }
 

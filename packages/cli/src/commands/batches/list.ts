@@ -26,9 +26,10 @@ function inWords(batches: readonly IngestBatch[]): string {
 }
 
 function rowOf({ batch, source, status, startedAt, finishedAt, records, rejected, ...notes }: IngestBatch) {
-  const { error, withdrawal, withdrawnReason } = notes;
+  const { error, withdrawal, withdrawnReason, suspicions } = notes;
   const total = records === null ? null : Object.values(records).reduce((sum, each) => sum + each, 0);
   const counts = [total, rejected].map((value) => (value === null ? '' : count(value)));
-  const note = withdrawnReason ?? error ?? '';
+  const doubts = suspicions.map(({ field, sign }) => `${field}: ${sign}`).join(', ');
+  const note = withdrawnReason ?? error ?? doubts;
   return [String(batch), source, withdrawal ?? status, moment(startedAt), moment(finishedAt), ...counts, note];
 }

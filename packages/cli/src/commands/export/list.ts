@@ -5,7 +5,7 @@ import { clientArguments, connectionOf } from '../../client/connect.ts';
 import { argumentsOf, valuesOf } from '../../client/endpoint-arguments.ts';
 import type { AnyCommand } from '../../help.ts';
 import { fileFormat } from '../../output/file-format.ts';
-import { count } from '../../output/format.ts';
+import { count, plural } from '../../output/format.ts';
 import { note } from '../../output/print.ts';
 import { progressLine } from '../../output/progress.ts';
 import { writeRows } from '../../output/rows/write-rows.ts';
@@ -53,5 +53,5 @@ async function* shown({ rows, credits, bytes }: ExportedList): AsyncGenerator<Ui
   } finally {
     progress.clear();
   }
-  if (rows === 0) note('0 rows');
+  note(`${plural(rows, 'row')} for ${plural(credits, 'credit')}`);
 }

@@ -16,7 +16,7 @@ export const creator = defineCommand({
       'Erase a creator with all their videos and lives, skip them in future ingests, and publish without them',
   },
   args: {
-    id: { type: 'positional', required: true, description: 'user_id of the creator' },
+    id: { type: 'positional', required: true, description: 'user_id of the creator, or @ and the handle' },
     yes: { type: 'boolean', description: 'skip the confirmation prompt; required when there is no terminal' },
     unknown: { type: 'boolean', description: 'accept a creator with no records yet, to skip them in future ingests' },
     'dry-run': { type: 'boolean', description: 'show who would be erased and which records, without erasing anything' },
@@ -63,14 +63,26 @@ async function erased(operations: Operations, id: string, unknown: boolean): Pro
   return operations.eraseCreator(id, { confirm: true, unknown, onStep }).finally(() => progress.clear());
 }
 
-function previewInWords({ uniqueId, nickName, records, videos, lives, links, served, versionsLost }: ForgetPreview) {
+function previewInWords({
+  uniqueId,
+  nickName,
+  records,
+  videos,
+  lives,
+  links,
+  shops,
+  served,
+  versionsLost,
+}: ForgetPreview) {
   const who = [uniqueId && `@${uniqueId}`, nickName && JSON.stringify(nickName)].filter(Boolean).join(', ');
   const lines = [
     `Creator: ${who || 'no known name'}`,
     `  creator: ${plural(records.creator, 'record')}`,
     `  videos: ${plural(records.video, 'record')} of ${plural(videos, 'video')}`,
     `  lives: ${plural(records.live, 'record')} of ${plural(lives, 'live')}`,
+    `  sales by them: ${plural(records.sale, 'record')}`,
     `  links to products: ${count(links)}`,
+    ...(shops > 0 ? [`  shops that name them, which stay without the name: ${count(shops)}`] : []),
   ];
   if (served !== null) lines.push(`  version ${served} is replaced by one without them`);
   if (versionsLost.length > 0)
@@ -79,8 +91,9 @@ function previewInWords({ uniqueId, nickName, records, videos, lives, links, ser
 }
 
 function inWords({ records, version, person }: ForgetReport): string {
-  const { creator, video, live } = records;
-  const what = `${plural(creator, 'record')} of the creator, ${count(video)} of videos and ${count(live)} of lives`;
+  const { creator, video, live, sale } = records;
+  const made = `${count(video)} of videos, ${count(live)} of lives and ${count(sale)} of sales by them`;
+  const what = `${plural(creator, 'record')} of the creator, ${made}`;
   const served = version === null ? 'nothing is published' : `version ${version} is served without them`;
   return `Erased ${what}; ${served}. The audit log refers to them as ${person.slice(0, 12)}….`;
 }

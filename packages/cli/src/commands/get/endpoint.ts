@@ -1,10 +1,10 @@
-import { type AnyRow, type EndpointSpec, listMethod, lookupMethod } from '@vitrine/sdk';
+import { type AnyRow, type EndpointSpec, isPaged, listMethod, lookupMethod } from '@vitrine/sdk';
 import { type ArgsDef, defineCommand } from 'citty';
 import { strict } from '../../arguments.ts';
 import { clientArguments, connectionOf } from '../../client/connect.ts';
 import { argumentsOf, valuesOf } from '../../client/endpoint-arguments.ts';
 import type { AnyCommand } from '../../help.ts';
-import { count } from '../../output/format.ts';
+import { count, plural } from '../../output/format.ts';
 import { note } from '../../output/print.ts';
 import { progressLine } from '../../output/progress.ts';
 import { formats } from '../../output/rows/formats.ts';
@@ -21,7 +21,7 @@ export function getEndpoint(endpoint: EndpointSpec): AnyCommand {
     meta: { name: endpoint.id, description: endpoint.summary },
     args: {
       ...argumentsOf(endpoint),
-      ...(endpoint.kind === 'list' ? allArgument : {}),
+      ...(isPaged(endpoint) ? allArgument : {}),
       ...outputArguments,
       ...clientArguments,
     },
@@ -33,14 +33,23 @@ export function getEndpoint(endpoint: EndpointSpec): AnyCommand {
       const values = valuesOf(endpoint, given);
       const rows = given['all']
         ? listMethod(connection, endpoint).all(values)
-        : onePage(() => lookupMethod(connection, endpoint)(values));
+        : onePage(() => lookupMethod(connection, endpoint)(values), isPaged(endpoint) ? pageSizeOf(given) : undefined);
       await writeRows(formats[format](counted(rows), shape), path);
     },
   });
 }
 
-async function* onePage(page: () => Promise<readonly AnyRow[]>): AsyncGenerator<AnyRow> {
-  yield* await page();
+/** @param full rows of a page that others may follow; undefined where rows come in no pages. */
+async function* onePage(page: () => Promise<readonly AnyRow[]>, full: number | undefined): AsyncGenerator<AnyRow> {
+  const rows = await page();
+  yield* rows;
+  if (rows.length === full)
+    note(`${plural(full, 'row')}, there may be more: --page-num for the next page, --all for all`);
+}
+
+/** Without the option, the SDK asks for ten. */
+function pageSizeOf(given: Readonly<Record<string, unknown>>): number {
+  return Number(given['page-size'] ?? 10);
 }
 
 async function* counted(rows: AsyncIterable<AnyRow>): AsyncGenerator<AnyRow> {

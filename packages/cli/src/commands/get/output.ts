@@ -15,7 +15,7 @@ export const outputArguments = {
   columns: {
     type: 'string',
     valueHint: 'A,B,…',
-    description: 'fields to show, in this order; "all" for every field',
+    description: 'fields to show, in this order; "all" for every field that was fetched',
   },
   out: { type: 'string', valueHint: 'FILE', description: 'write to this file instead of standard output' },
 } as const satisfies ArgsDef;
@@ -31,13 +31,15 @@ export interface Output {
 interface OutputGiven extends FormatGiven {
   readonly json?: boolean | undefined;
   readonly columns?: string | undefined;
+  /** Those that are fetched. */
+  readonly fields?: string | undefined;
 }
 
 /** @throws UsageError */
 export function outputGiven(endpoint: EndpointSpec, given: OutputGiven): Output {
   const format = formatOf(given);
   const onTerminal = given.out === undefined && process.stdout.isTTY === true;
-  const fields = fieldsGiven(endpoint, given.columns) ?? fieldsOf(endpoint, format);
+  const fields = shownFields(endpoint, format, given);
   return { format, path: given.out, shape: { fields, width: onTerminal ? process.stdout.columns : undefined } };
 }
 
@@ -47,7 +49,19 @@ function formatOf(given: OutputGiven): FormatName {
   throw new UsageError(`expected one format, got --json and --format ${given.format}`);
 }
 
-function fieldsGiven({ row }: EndpointSpec, columns: string | undefined): readonly FieldSpec[] | undefined {
+function shownFields(
+  endpoint: EndpointSpec,
+  format: FormatName,
+  { fields, columns }: OutputGiven,
+): readonly FieldSpec[] {
+  const fetched = fields?.split(',').map((name) => name.trim());
+  if (fetched === undefined || fetched.includes('all') || fetched.includes('*'))
+    return columnsGiven(endpoint.row, columns) ?? fieldsOf(endpoint, format);
+  const row = endpoint.row.filter(({ name }) => fetched.includes(name));
+  return columnsGiven(row, columns) ?? row;
+}
+
+function columnsGiven(row: readonly FieldSpec[], columns: string | undefined): readonly FieldSpec[] | undefined {
   if (columns === 'all') return row;
   return columns?.split(',').map((column) => {
     const found = row.find(({ name }) => name === column.trim());

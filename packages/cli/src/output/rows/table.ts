@@ -1,4 +1,4 @@
-import type { AnyRow, FieldSpec } from '@vitrine/sdk';
+import type { AnyRow } from '@vitrine/sdk';
 import { table as tableText } from '../format.ts';
 import type { RowFormat } from './row-format.ts';
 
@@ -7,25 +7,37 @@ const gap = 2;
 
 /** For reading: texts are cut short, and on a terminal there are as many columns as fit. */
 export const table: RowFormat = async function* (rows, { fields, width }) {
+  const names = fields.map(({ name }) => name);
   const all: AnyRow[] = [];
   for await (const row of rows) all.push(row);
-  const columns = fields.map((field) => columnOf(field, all));
-  const shown = width === undefined ? columns : columns.slice(0, fitting(columns, width));
-  const heading = shown.map(([name = '']) => name);
-  yield `${tableText(
-    heading,
-    all.map((_, i) => shown.map((column) => column[i + 1] ?? '')),
+  yield `${readableTable(
+    names,
+    all.map((row) => names.map((name) => row[name])),
+    width,
   )}\n`;
 };
 
-/** The heading, then a cell a row. */
-function columnOf({ name }: FieldSpec, rows: readonly AnyRow[]): readonly string[] {
-  return [name, ...rows.map((row) => cellOf(row[name]))];
+/** @param width of the terminal, in characters; undefined: there is none, and so no limit. */
+export function readableTable(
+  names: readonly string[],
+  rows: readonly (readonly unknown[])[],
+  width: number | undefined,
+): string {
+  const cells = rows.map((row) => row.map(cellOf));
+  const columns = names.map((name, i) => [name, ...cells.map((row) => row[i] ?? '')]);
+  const count = width === undefined ? columns.length : fitting(columns, width);
+  return tableText(
+    names.slice(0, count),
+    cells.map((row) => row.slice(0, count)),
+  );
 }
 
 /** What a marketplace wrote must not steer the terminal. */
-function cellOf(value: string | number | undefined): string {
-  const text = String(value ?? '').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
+function cellOf(value: unknown): string {
+  const text = (typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '')).replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu,
+    ' ',
+  );
   const characters = [...text];
   return characters.length > cellCharactersMax ? `${characters.slice(0, cellCharactersMax - 1).join('')}…` : text;
 }

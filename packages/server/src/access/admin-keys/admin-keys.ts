@@ -1,7 +1,7 @@
 import type { WithinTransaction } from '../../accounts/database.ts';
 
 /** What a key of the admin API may do. Admin keys themselves are for the admin token alone. */
-export const adminScopes = ['ingest', 'publish', 'keys', 'usage', 'audit', 'forget'] as const;
+export const adminScopes = ['ingest', 'publish', 'keys', 'usage', 'audit', 'forget', 'sql'] as const;
 export type AdminScope = (typeof adminScopes)[number];
 
 export type AdminKeyId = `adm_${string}`;

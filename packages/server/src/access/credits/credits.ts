@@ -2,7 +2,7 @@
 export interface Receipt {
   /** How many of them were paid. */
   readonly times: number;
-  /** Credits left after the charges that were committed together; of no meaning for an unlimited key. */
+  /** Credits left after the charges that were committed together; of no meaning for unlimited and test keys. */
   readonly left: number;
 }
 

@@ -6,13 +6,22 @@ SELECT
     sale.videos AS total_video_cnt, least(sale.video_units, product.units_max) AS total_video_sale_cnt,
     least(sale.video_gmv, product.gmv_total) AS total_video_sale_gmv_amt,
     sale.lives AS total_live_cnt, least(sale.live_units, product.units_max) AS total_live_sale_cnt,
-    least(sale.live_gmv, product.gmv_total) AS total_live_sale_gmv_amt
+    least(sale.live_gmv, product.gmv_total) AS total_live_sale_gmv_amt,
+    least(sale.video_units + sale.live_units, product.units_max) AS sold_cnt,
+    least(sale.video_gmv + sale.live_gmv, product.gmv_total) AS sold_gmv_amt,
+    sale.video_recent_units AS video_sold_30d_cnt, sale.video_recent_gmv AS video_sold_gmv_30d_amt,
+    sale.live_recent_units AS live_sold_30d_cnt, sale.live_recent_gmv AS live_sold_gmv_30d_amt,
+    sale.first_day BETWEEN {as_of_day:Int32} - 29 AND {as_of_day:Int32} AS is_new_30d,
+    sale.videos > 0 AND sale.first_video_day BETWEEN {as_of_day:Int32} - 29 AND {as_of_day:Int32} AS is_new_in_videos_30d
 FROM
 (
     SELECT
         product_id, user_id,
         countIf(kind = 1) AS videos, sumIf(units, kind = 1) AS video_units, sumIf(gmv, kind = 1) AS video_gmv,
-        countIf(kind = 2) AS lives, sumIf(units, kind = 2) AS live_units, sumIf(gmv, kind = 2) AS live_gmv
+        countIf(kind = 2) AS lives, sumIf(units, kind = 2) AS live_units, sumIf(gmv, kind = 2) AS live_gmv,
+        sumIf(recent_units, kind = 1) AS video_recent_units, sumIf(recent_gmv, kind = 1) AS video_recent_gmv,
+        sumIf(recent_units, kind = 2) AS live_recent_units, sumIf(recent_gmv, kind = 2) AS live_recent_gmv,
+        min(made_day) AS first_day, minIf(made_day, kind = 1) AS first_video_day
     FROM {state:Identifier}.link_current
     GROUP BY product_id, user_id
 ) AS sale

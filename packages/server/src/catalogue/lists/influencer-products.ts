@@ -1,4 +1,4 @@
-import { amount, contractRow, count, currency, id, json, text, uniqueId } from '../field.ts';
+import { amount, contractRow, count, currency, flag, id, json, text, uniqueId } from '../field.ts';
 import { equals, handle } from '../filter.ts';
 import { ofId } from '../key.ts';
 import { defineList } from '../list.ts';
@@ -58,5 +58,15 @@ export const influencerProducts = defineList({
     },
     { unique_id: uniqueId, currency },
   ),
+  unserved: {
+    sold_cnt: count('Units sold through the creator', 70, { estimated: true }),
+    sold_gmv_amt: amount('GMV sold through the creator', 1049.3, { estimated: true }),
+    video_sold_30d_cnt: count('Units sold through these videos in the last 30 days', 12, { estimated: true }),
+    video_sold_gmv_30d_amt: amount('GMV sold through these videos in the last 30 days', 179.88, { estimated: true }),
+    live_sold_30d_cnt: count('Units sold through these lives in the last 30 days', 4, { estimated: true }),
+    live_sold_gmv_30d_amt: amount('GMV sold through these lives in the last 30 days', 59.96, { estimated: true }),
+    is_new_30d: flag('1: the first of these videos and lives is of the last 30 days', 1),
+    is_new_in_videos_30d: flag('1: the first of these videos is of the last 30 days', 1),
+  },
   exampleQuery: { user_id: '7100000000000000001' },
 });

@@ -1,3 +1,4 @@
+import { creatorFields, creatorTotals } from '../creator-fields.ts';
 import { amount, code, contractRow, count, currency, id, text, uniqueId } from '../field.ts';
 import { ofId } from '../key.ts';
 import { defineList } from '../list.ts';
@@ -36,15 +37,12 @@ export const productCreators = defineList({
     {
       product_id: id('Product', '1729400000000000001'),
       user_id: id('Creator', '7100000000000000001'),
-      nick_name: text('Display name of the creator', 'Mara tidies up'),
-      avatar: text('URL of the profile picture', 'https://images.example/creators/7100000000000000001.jpg'),
+      ...creatorFields,
       category: text('Content category of the creator, as given by the source', 'Home & Living'),
       region: code('Home market of the creator, two letters; empty when unknown', 'US'),
       per_product_ifl_sale_cnt: count('Units of the product sold through the creator', 70, { estimated: true }),
       per_product_ifl_gmv_amt: amount('GMV of the product sold through the creator', 1049.3, { estimated: true }),
-      total_followers_cnt: count('Followers of the creator', 45210),
-      total_following_cnt: count('Accounts followed by the creator', 318),
-      total_digg_cnt: count('Likes received by the creator', 812400),
+      ...creatorTotals,
       total_post_video_cnt: count('Videos posted by the creator', 264),
       total_live_cnt: count('Lives hosted by the creator', 12),
       total_views_cnt: count('Views of the creator’s videos', 6120000),

@@ -2,20 +2,24 @@
 -- most what the product sold.
 WITH
     least(traffic.video_gmv, product.gmv_total) AS video_gmv,
-    least(traffic.live_gmv, product.gmv_total) AS live_gmv
+    least(traffic.live_gmv, product.gmv_total) AS live_gmv,
+    (SELECT (groupArray(category_id), groupArray(name)) FROM {state:Identifier}.category_name) AS names
 SELECT
     product_id, product.region AS region, product.seller_id AS seller_id,
     product.category_id AS category_id, product.category_l2_id AS category_l2_id, product.category_l3_id AS category_l3_id,
+    arrayFirst(
+        name -> name != '',
+        arrayMap(id -> vitrineCategoryName(id, names), [product.category_l3_id, product.category_l2_id, product.category_id])) AS category_name,
     product.product_name AS product_name, product.cover_url AS cover_url, product.desc_detail AS desc_detail, product.discount AS discount,
     product.skus AS skus, product.sale_props AS sale_props, product.currency AS currency,
     product.min_price AS min_price, product.max_price AS max_price, product.price AS spu_avg_price,
     product.product_commission_rate AS product_commission_rate, product.product_rating AS product_rating,
     product.review_count AS review_count, product.free_shipping AS free_shipping, product.is_s_shop AS is_s_shop, product.off_mark AS off_mark,
-    product.from_flag AS from_flag,
+    product.from_flag AS from_flag, product.is_hot AS is_hot, product.shop_type AS shop_type, product.specification AS specification,
     if(product.first_day < 0, 0, toYYYYMMDD(toDate(product.first_day))) AS first_crawl_dt,
-    multiIf(video_gmv >= live_gmv AND video_gmv > 0, 1, live_gmv > 0, 2, 0) AS sales_flag,
-    multiIf(product.first_day < 0 OR {as_of_day:Int32} - product.first_day < 14, 0,
-            10 * sold.last_week > 11 * sold.week_before, 1, 10 * sold.last_week < 9 * sold.week_before, 2, 0) AS sales_trend_flag,
+    vitrineSalesFlag(video_gmv, live_gmv) AS sales_flag,
+    vitrineTrendFlag(
+        sold.last_week, sold.week_before, if(product.first_day < 0, {as_of_day:Int32}, product.first_day), {as_of_day:Int32}) AS sales_trend_flag,
     product.units_total AS total_sale_cnt, sold.units AS total_sale_Nd_cnt,
     product.gmv_total AS total_sale_gmv_amt, sold.gmv AS total_sale_gmv_Nd_amt,
     least(traffic.video_units, product.units_max) AS total_video_sale_cnt, split.video_units AS total_video_sale_Nd_cnt,

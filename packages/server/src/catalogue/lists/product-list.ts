@@ -13,7 +13,7 @@ import {
   text,
   windows,
 } from '../field.ts';
-import { below, between, equals, oneOf, words } from '../filter.ts';
+import { below, between, equals, isNumber, oneOf, words } from '../filter.ts';
 import { market } from '../key.ts';
 import { defineList } from '../list.ts';
 import { sortedBy } from '../order.ts';
@@ -46,13 +46,13 @@ export const productRow = contractRow(
       'JSON array of the properties that distinguish the SKUs, such as color',
       '[{"prop_name":"Colour","prop_id":"100000","sale_prop_values":[{"prop_value":"clear"}]}]',
     ),
-    min_price: amount('Lowest SKU price', 12.99),
-    max_price: amount('Highest SKU price', 16.99),
-    spu_avg_price: amount('Average SKU price', 14.99),
-    product_commission_rate: rate('Commission as a fraction: 0.05 is 5 %', 0.125),
-    product_rating: rating('Average review rating, 0 to 5', 4.6),
-    review_count: count('Reviews', 1873),
-    free_shipping: flag('1: free shipping, 0: not', 1),
+    min_price: amount('Lowest SKU price; 0 when unknown', 12.99),
+    max_price: amount('Highest SKU price; 0 when unknown', 16.99),
+    spu_avg_price: amount('Average SKU price; 0 when unknown', 14.99),
+    product_commission_rate: rate('Commission as a fraction: 0.05 is 5 %; 0 when unknown', 0.125),
+    product_rating: rating('Average review rating, 0 to 5; 0 when unknown', 4.6),
+    review_count: count('Reviews; 0 when unknown', 1873),
+    free_shipping: flag('1: free shipping, 0: not, or unknown', 1),
     is_s_shop: flag('1: the shop is fully managed by the platform, 0: not', 0),
     off_mark: count('Below 2: on sale; 2 and above: taken down', 0),
     first_crawl_dt: day('UTC day of the first observation, yyyyMMdd', 20260105, { section: 7 }),
@@ -88,7 +88,21 @@ export const productRow = contractRow(
       count('Creators who hosted their first live with the product', 1, { section: 5 }),
     ),
   },
-  { from_flag: flag('1 sold locally, 2 cross-border, 0 unknown. Not part of the original contract.', 1), currency },
+  {
+    from_flag: flag('1 sold locally, 2 cross-border, 0 unknown. Not part of the original contract.', 1),
+    is_hot: flag('1: marked as hot by the source, 0: not. Not part of the original contract.', 0),
+    shop_type: flag('Type of the shop, a number of the source; 0 unknown. Not part of the original contract.', 1),
+    specification: json(
+      'Specification as given by the source, as JSON. Not part of the original contract.',
+      '[{"name":"Material","value":"PET"}]',
+    ),
+    category_name: text(
+      'Name in English of the deepest category whose name is known, or in another language without one; empty when unknown. Not part of the original contract.',
+      'Storage boxes & bins',
+      { section: 8 },
+    ),
+    currency,
+  },
 );
 
 export const productColumns = [
@@ -145,6 +159,9 @@ export const productList = defineList({
       ['on sale', 'taken down'],
       'Filter by whether the product is on sale (off_mark below 2) or taken down.',
     ),
+    oneOf('from_flag', labelled('unknown', 'local', 'cross-border'), 'Only products sold from here.'),
+    oneOf('is_hot', labelled('no', 'yes'), 'Filter by whether the source marks the product as hot.'),
+    isNumber('shop_type', 255, 'Only products of this type of shop, a number of the source.'),
     words(
       'keyword',
       'product_name',

@@ -4,6 +4,37 @@ import { ofId } from '../key.ts';
 import { defineList } from '../list.ts';
 import { sortedBy } from '../order.ts';
 
+/** A video and a product that it promotes. */
+export const productVideoRow = contractRow(
+  {
+    product_id: id('Product', '1729400000000000001'),
+    video_id: id('Video', '7400000000000000001'),
+    user_id: id('Creator of the video; "0" when unknown', '7100000000000000001'),
+    region: code('Market of the video, two letters; empty when unknown', 'US'),
+    create_time: digits('Posting time in epoch seconds; empty when unknown', '1767225600'),
+    duration: count('Length in seconds', 31),
+    video_desc: text('Caption', 'Ten drawers, one afternoon #kitchen #storage'),
+    hash_tag: text('Hashtags of the caption', '#kitchen #storage'),
+    width: digits('Width in pixels; empty when unknown', '576'),
+    height: digits('Height in pixels; empty when unknown', '1024'),
+    ratio: text('Resolution as given by the source, such as 540p', '540p'),
+    data_size: digits('File size in bytes; empty when unknown', '2850113'),
+    play_addr: text(
+      'Last observed URL of the video file; it may have expired',
+      'https://videos.example/7400000000000000001.mp4',
+    ),
+    reflow_cover: text('URL of the cover image', 'https://images.example/videos/7400000000000000001.jpg'),
+    total_views_cnt: count('Views', 181200),
+    total_digg_cnt: count('Likes', 9320),
+    total_comments_cnt: count('Comments', 148),
+    total_favorites_cnt: count('Times saved', 1204),
+    total_shares_cnt: count('Shares', 377),
+    total_video_sale_cnt: count('Units of the product sold through the video', 52, { estimated: true }),
+    total_video_sale_gmv_amt: amount('GMV of the product sold through the video', 779.48, { estimated: true }),
+  },
+  { unique_id: uniqueId, currency },
+);
+
 export const productVideos = defineList({
   id: 'product-videos',
   path: '/v1/tiktok/product/videos/analytics',
@@ -36,34 +67,6 @@ export const productVideos = defineList({
     'total_video_sale_gmv_amt',
     'create_time',
   ]),
-  row: contractRow(
-    {
-      product_id: id('Product', '1729400000000000001'),
-      video_id: id('Video', '7400000000000000001'),
-      user_id: id('Creator of the video; "0" when unknown', '7100000000000000001'),
-      region: code('Market of the video, two letters; empty when unknown', 'US'),
-      create_time: digits('Posting time in epoch seconds; empty when unknown', '1767225600'),
-      duration: count('Length in seconds', 31),
-      video_desc: text('Caption', 'Ten drawers, one afternoon #kitchen #storage'),
-      hash_tag: text('Hashtags of the caption', '#kitchen #storage'),
-      width: digits('Width in pixels; empty when unknown', '576'),
-      height: digits('Height in pixels; empty when unknown', '1024'),
-      ratio: text('Resolution as given by the source, such as 540p', '540p'),
-      data_size: digits('File size in bytes; empty when unknown', '2850113'),
-      play_addr: text(
-        'Last observed URL of the video file; it may have expired',
-        'https://videos.example/7400000000000000001.mp4',
-      ),
-      reflow_cover: text('URL of the cover image', 'https://images.example/videos/7400000000000000001.jpg'),
-      total_views_cnt: count('Views', 181200),
-      total_digg_cnt: count('Likes', 9320),
-      total_comments_cnt: count('Comments', 148),
-      total_favorites_cnt: count('Times saved', 1204),
-      total_shares_cnt: count('Shares', 377),
-      total_video_sale_cnt: count('Units of the product sold through the video', 52, { estimated: true }),
-      total_video_sale_gmv_amt: amount('GMV of the product sold through the video', 779.48, { estimated: true }),
-    },
-    { unique_id: uniqueId, currency },
-  ),
+  row: productVideoRow,
   exampleQuery: { product_id: '1729400000000000001', product_video_sort_field: '4' },
 });

@@ -3,9 +3,9 @@
 SELECT
     sale.seller_id AS seller_id, sale.video_id AS video_id, sale.user_id AS user_id, creator.unique_id AS unique_id,
     creator.nick_name AS nick_name, creator.avatar AS avatar, sale.region AS region, sale.create_time AS create_time,
-    sale.video_desc AS video_desc, sale.reflow_cover AS reflow_cover, sale.main_currency AS currency,
+    sale.video_desc AS video_desc, sale.reflow_cover AS reflow_cover, sale.worth.1 AS currency,
     sale.views AS total_views_cnt, sale.diggs AS total_digg_cnt, sale.comments AS total_comments_cnt, sale.shares AS total_shares_cnt,
-    sale.units AS total_video_sale_cnt, sale.gmv AS total_video_sale_gmv_amt
+    sale.units AS total_video_sale_cnt, sale.worth.2 AS total_video_sale_gmv_amt
 FROM
 (
     SELECT
@@ -14,9 +14,7 @@ FROM
         any(reflow_cover) AS reflow_cover, any(total_views_cnt) AS views, any(total_digg_cnt) AS diggs,
         any(total_comments_cnt) AS comments, any(total_shares_cnt) AS shares,
         sum(toInt128(total_video_sale_cnt)) AS units,
-        groupArray(toString(currency)) AS currencies,
-        arraySort(code -> (-countEqual(currencies, code), code), arrayDistinct(currencies))[1] AS main_currency,
-        arraySum((amount, code) -> if(code = main_currency, toInt128(amount * 100), 0), groupArray(total_video_sale_gmv_amt), currencies) AS gmv
+        vitrineInMainCurrency(currency, total_video_sale_gmv_amt * 100) AS worth
     FROM serving_product_videos AS video
     INNER JOIN (SELECT product_id, seller_id FROM {state:Identifier}.product_current WHERE seller_id != 0) AS product USING (product_id)
     WHERE version = {version:UInt32}

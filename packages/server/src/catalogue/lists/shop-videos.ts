@@ -1,3 +1,4 @@
+import { creatorFields } from '../creator-fields.ts';
 import { amount, code, contractRow, count, currency, digits, id, text, uniqueId } from '../field.ts';
 import { ofId } from '../key.ts';
 import { defineList } from '../list.ts';
@@ -29,8 +30,7 @@ export const shopVideos = defineList({
       seller_id: id('Shop', '7490000000000000001'),
       video_id: id('Video', '7400000000000000001'),
       user_id: id('Creator of the video; "0" when unknown', '7100000000000000001'),
-      nick_name: text('Display name of the creator', 'Mara tidies up'),
-      avatar: text('URL of the creator’s profile picture', 'https://images.example/creators/7100000000000000001.jpg'),
+      ...creatorFields,
       region: code('Market of the video, two letters; empty when unknown', 'US'),
       create_time: digits('Posting time in epoch seconds; empty when unknown', '1767225600'),
       video_desc: text('Caption', 'Ten drawers, one afternoon #kitchen #storage'),

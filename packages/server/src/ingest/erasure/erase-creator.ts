@@ -2,8 +2,10 @@ import { ApiError, errors } from '../../kernel/errors.ts';
 import { type CreatorRecords, recordedCreators } from '../../warehouse/creator-tables.ts';
 import { deleteCreator } from '../../warehouse/delete-creator.ts';
 import type { Engine } from '../../warehouse/engine/engine.ts';
+import { idsOfSameCreator } from '../../warehouse/same-creator.ts';
 import type { VersionStore } from '../../warehouse/versions.ts';
 import { isId } from '../fields/ids.ts';
+import { handleId, normalHandle } from '../fields/named-ids.ts';
 import { type ErasurePreview, previewErasure } from './erasure-preview.ts';
 import type { Erasures } from './erasures.ts';
 import type { HoldableBatches } from './holdable-batches.ts';
@@ -58,24 +60,50 @@ export async function eraseCreator(
   { unknown = false }: ErasureOptions = {},
 ): Promise<ErasureReport> {
   const { erasures, engine } = parts;
-  const userId = checkedId(given);
-  const { isKnown } = await creatorPreview(parts, userId);
+  const { isKnown } = await creatorPreview(parts, given);
   if (!isKnown && !unknown) throw new ApiError(errors.creatorUnknown, {});
-  const { person, records } = await whileHeld(parts, async () => ({
-    person: await erasures.add(userId),
-    records: await deleteCreator(engine, userId),
-  }));
+  const { person, records } = await whileHeld(parts, async () => {
+    const ids = await idsOfSameCreator(engine, checkedId(given));
+    return { person: await addAll(erasures, ids), records: await deleteAll(engine, ids) };
+  });
   const version = await publishedWithout(parts);
   await erasures.finish([person]);
   return { person, records, version };
 }
 
-/** Whom an erasure would affect, and what it would delete. @throws ApiError parameter-invalid */
+/**
+ * Remembers all ids of a person before anything is deleted, for then records no longer say who is the same. The first id
+ * alone stands for the person: it is what is left to finish.
+ */
+async function addAll(erasures: Erasures, [first = nobody, ...others]: readonly string[]): Promise<string> {
+  const person = await erasures.add(first);
+  for (const id of others) await erasures.finish([await erasures.add(id)]);
+  return person;
+}
+
+async function deleteAll(engine: Engine, ids: readonly string[]): Promise<CreatorRecords> {
+  const counts = { creator: 0, video: 0, live: 0, sale: 0 };
+  for (const id of ids) {
+    const { creator, video, live, sale } = await deleteCreator(engine, id);
+    counts.creator += creator;
+    counts.video += video;
+    counts.live += live;
+    counts.sale += sale;
+  }
+  return counts;
+}
+
+/**
+ * Whom an erasure would affect, and what it would delete.
+ *
+ * @param given an id, or a handle with `@` before it. @throws ApiError parameter-invalid
+ */
 export async function creatorPreview(
   { engine, erasures, versions }: Pick<ErasureParts, 'engine' | 'erasures' | 'versions'>,
-  userId: string,
+  given: string,
 ): Promise<ErasurePreview> {
-  return previewErasure({ engine, versions, isErased: (id) => erasures.has(id) }, checkedId(userId));
+  const ids = await idsOfSameCreator(engine, checkedId(given));
+  return previewErasure({ engine, versions, isErased: (id) => erasures.has(id) }, ids);
 }
 
 /**
@@ -88,20 +116,18 @@ export async function finishErasures(parts: ErasureParts): Promise<FinishedErasu
   const unfinished = await erasures.unfinished();
   if (unfinished.length === 0) return undefined;
   const records = await whileHeld(parts, async () => {
-    const counts = { creator: 0, video: 0, live: 0 };
     // Their ids are kept nowhere but in what is left of their records.
+    const ids: string[] = [];
     for (const id of (await recordedCreators(engine)).filter((each) => erasures.has(each))) {
-      const { creator, video, live } = await deleteCreator(engine, id);
-      counts.creator += creator;
-      counts.video += video;
-      counts.live += live;
+      const same = await idsOfSameCreator(engine, id);
+      await addAll(erasures, same);
+      ids.push(...same);
     }
     // Where everything was deleted already, tables may still have been cut short at letting go of their files.
-    await deleteCreator(engine, nobody);
-    return counts;
+    return deleteAll(engine, [...new Set(ids), nobody]);
   });
   const version = await publishedWithout(parts);
-  await erasures.finish(unfinished);
+  await erasures.finish(await erasures.unfinished());
   return { persons: unfinished.length, records, version };
 }
 
@@ -128,11 +154,16 @@ async function publishedWithout(parts: ErasureParts): Promise<number | null> {
 }
 
 /**
- * As landing tables have it, without zeros before it. What was given may be a name: it is not repeated, since messages
+ * As landing tables have it, without zeros before it; of a handle, the id that stands for it. What was given may be a name: it is not repeated, since messages
  * are logged.
  */
 function checkedId(userId: string): string {
   if (isId(userId)) return userId.replace(/^0+/, '');
+  if (userId.startsWith('@') && normalHandle(userId) !== '') return handleId(userId);
   const given = `a text of length ${userId.length}`;
-  throw new ApiError(errors.parameterInvalid, { name: 'user_id', expected: 'an id of 1 to 20 digits', given });
+  throw new ApiError(errors.parameterInvalid, {
+    name: 'user_id',
+    expected: 'an id of 1 to 20 digits, or @ and a handle',
+    given,
+  });
 }

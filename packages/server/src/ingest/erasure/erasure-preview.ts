@@ -18,17 +18,13 @@ export interface PreviewParts {
   isErased(userId: string): boolean;
 }
 
-/** @param userId digits. */
+/** @param ids digits: all ids of one creator. */
 export async function previewErasure(
   { engine, versions, isErased }: PreviewParts,
-  userId: string,
+  ids: readonly string[],
 ): Promise<ErasurePreview> {
-  const [creator, current, all] = await Promise.all([
-    knownCreator(engine, userId),
-    versions.current(),
-    versions.list(),
-  ]);
-  const isHere = Object.values(creator.records).some((count) => count > 0);
+  const [creator, current, all] = await Promise.all([knownCreator(engine, ids), versions.current(), versions.list()]);
+  const isHere = creator.shops > 0 || Object.values(creator.records).some((count) => count > 0);
   const versionsLost = all.filter(({ status }) => status === 'ready').map(({ version }) => version);
-  return { ...creator, isKnown: isHere || isErased(userId), served: current?.version ?? null, versionsLost };
+  return { ...creator, isKnown: isHere || ids.some(isErased), served: current?.version ?? null, versionsLost };
 }

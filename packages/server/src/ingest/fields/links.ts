@@ -1,7 +1,15 @@
-import { type FieldCheck, type Limits, mismatch, rewrite, type Verdict } from './field-check.ts';
+import {
+  type FieldCheck,
+  type FieldReport,
+  Instead,
+  type Limits,
+  mismatch,
+  rewrite,
+  type Verdict,
+} from './field-check.ts';
 import type { Bound, ColumnTypes, Field, FieldType } from './field-type.ts';
 import { idType } from './ids.ts';
-import { isPresent, isRecord, normalRecord } from './records.ts';
+import { isPresent, isRecord, type JsonRecord, normalRecord, without } from './records.ts';
 import { parsedOrUndefined } from './texts.ts';
 
 const linksMax = 1000;
@@ -11,7 +19,8 @@ type OwnFields = Readonly<Record<string, Field>>;
 
 /**
  * The products that a video or live promotes: a list of at most 1,000 `{product_id, …}`, as itself or as JSON in a
- * string. `own` are the fields beside `product_id`, all optional. An empty string or `"null"` says nothing.
+ * string. `own` are the fields beside `product_id`, all optional. An empty string or `"null"` says nothing. What cannot
+ * be read of it is left out: a link without a product, or a field of its own.
  */
 export function links(meaning: string, own: OwnFields): Field {
   return { meaning: `${meaning}, each with ${meaningOf(own)}`, type: linksType(own) };
@@ -26,13 +35,14 @@ function linksType(own: OwnFields): FieldType {
     bound: boundOf(own),
     holdsNames: true,
     innerNames: [...fields.keys()],
-    check(value, limits, lineBytes, unknownName) {
+    flatNames: [...fields.keys()],
+    check(value, limits, lineBytes, report) {
       if (typeof value === 'string' && saysNothing(value)) return rewrite;
-      const list = typeof value === 'string' ? parsedOrUndefined(value) : value;
-      const verdict = checkLinks(list, fields, limits, lineBytes);
-      if (typeof verdict === 'string') return verdict;
-      if (unknownName !== undefined) reportUnknown(list, fields, unknownName);
-      return typeof value === 'string' ? rewrite : verdict;
+      const list: unknown = typeof value === 'string' ? parsedOrUndefined(value) : value;
+      if (!Array.isArray(list)) return mismatch('an array of {product_id, …}', list);
+      if (list.length > linksMax) return `expected at most 1,000 products, got ${list.length}`;
+      const verdict = checkLinks(list, (link, index) => checkLink(link, index, { fields, limits, lineBytes, report }));
+      return verdict ?? (typeof value === 'string' ? rewrite : undefined);
     },
     normal: (value) => normalLinks(typeof value === 'string' ? parsedOrUndefined(value) : value, fields),
   };
@@ -59,34 +69,57 @@ function saysNothing(text: string): boolean {
   return text === '' || text === 'null';
 }
 
-function checkLinks(value: unknown, fields: LinkFields, limits: Limits, lineBytes: number): Verdict {
-  if (!Array.isArray(value)) return mismatch('an array of {product_id, …}', value);
-  if (value.length > linksMax) return `expected at most 1,000 products, got ${value.length}`;
-  let rewriting = false;
-  for (const [index, link] of value.entries()) {
-    const verdict = checkLink(link, fields, limits, lineBytes);
-    if (typeof verdict === 'string') return `entry ${index + 1}: ${verdict}`;
-    rewriting ||= verdict === rewrite;
-  }
-  return rewriting ? rewrite : undefined;
+function checkLinks(list: readonly unknown[], check: (link: unknown, index: number) => Verdict): Verdict {
+  const verdicts = list.map(check);
+  if (verdicts.every((verdict) => verdict === undefined)) return undefined;
+  if (verdicts.every((verdict) => verdict === undefined || verdict === rewrite)) return rewrite;
+  return new Instead(list.flatMap((link, index) => taken(link, verdicts[index])));
 }
 
-function checkLink(link: unknown, fields: LinkFields, limits: Limits, lineBytes: number): Verdict {
-  if (!isRecord(link)) return mismatch('an object with a product_id', link);
-  if (!isPresent(link['product_id'])) return 'product_id is required, but missing';
-  let rewriting = false;
-  for (const [name, field] of fields) {
-    const value = link[name];
-    const verdict = isPresent(value) ? field.check(value, limits, lineBytes) : undefined;
-    if (typeof verdict === 'string') return `${name}: ${verdict}`;
-    rewriting ||= verdict === rewrite;
-  }
-  return rewriting ? rewrite : undefined;
+function taken(link: unknown, verdict: Verdict): readonly unknown[] {
+  if (typeof verdict === 'string') return [];
+  return [verdict instanceof Instead ? verdict.value : link];
 }
 
-function reportUnknown(links: unknown, fields: LinkFields, unknownName: (name: string) => void): void {
-  if (!Array.isArray(links)) return;
-  for (const link of links) for (const name in link) if (!fields.has(name)) unknownName(`[].${name}`);
+interface LinkContext {
+  readonly fields: LinkFields;
+  readonly limits: Limits;
+  readonly lineBytes: number;
+  readonly report: FieldReport | undefined;
+}
+
+function checkLink(link: unknown, index: number, context: LinkContext): Verdict {
+  const { limits, lineBytes, report } = context;
+  if (!isRecord(link))
+    return leaveOut(report, '[]', inEntry(index, mismatch('an object with a product_id', link)), link);
+  const product = link['product_id'];
+  const reason = isPresent(product) ? idType.check(product, limits, lineBytes) : 'required, but missing';
+  if (typeof reason === 'string') return leaveOut(report, '[]', inEntry(index, `product_id: ${reason}`), link);
+  const unread: string[] = [];
+  let verdict: Verdict;
+  for (const name in link) {
+    const found = checkOwn(name, link, context);
+    if (found === rewrite) verdict = rewrite;
+    if (typeof found !== 'string') continue;
+    unread.push(name);
+    leaveOut(report, `[].${name}`, inEntry(index, found), link[name]);
+  }
+  return unread.length === 0 ? verdict : new Instead(without(link, unread));
+}
+
+function inEntry(index: number, reason: string): string {
+  return `entry ${index + 1}: ${reason}`;
+}
+
+function checkOwn(name: string, link: JsonRecord, { fields, limits, lineBytes, report }: LinkContext): Verdict {
+  const field = fields.get(name);
+  if (field === undefined) report?.unknown(`[].${name}`);
+  return isPresent(link[name]) ? field?.check(link[name], limits, lineBytes, report) : undefined;
+}
+
+function leaveOut(report: FieldReport | undefined, place: string, reason: string, value: unknown): string {
+  report?.leftOut(place, reason, value);
+  return reason;
 }
 
 function normalLinks(value: unknown, fields: LinkFields): unknown {

@@ -1,5 +1,5 @@
 import { type Limits, mismatch, type Verdict } from './field-check.ts';
-import { columnOf, declaring, type FieldType, type StampedType } from './field-type.ts';
+import { type Bound, columnOf, declaring, type Field, type FieldType, type StampedType } from './field-type.ts';
 import { wholeValue, written } from './numbers.ts';
 import { wholeStamp } from './stamps.ts';
 
@@ -35,8 +35,33 @@ export const epochSeconds = declaring(seconds('epoch seconds', (limits) => limit
 /** As {@link epochSeconds}, up to a year ahead: a live may be planned. */
 export const plannedSeconds = declaring(seconds('epoch seconds, up to a year ahead', (limits) => limits.plannedMs));
 
-/** A UTC day, `YYYY-MM-DD`. */
-export const date = declaring<FieldType>({ check: checkDate, name: 'date', column: columnOf('Date') });
+/** As {@link epochSeconds}, in milliseconds. */
+export const epochMilliseconds = declaring<StampedType>({
+  check(value, limits) {
+    const ms = wholeValue(value);
+    if (ms === undefined) return mismatch('whole milliseconds since 1970-01-01', value);
+    const { earliestMs, latestMs } = limits;
+    if (within(ms, earliestMs, latestMs)) return written(value);
+    return outside('milliseconds since 1970-01-01', value, ms, limits, latestMs);
+  },
+  normal: Number,
+  name: 'epoch milliseconds',
+  column: columnOf('Int64'),
+  bound: (name, value) => outOfTime(name, `intDiv(${value}, 1000)`),
+  stamp: wholeStamp,
+});
+
+const dateType: FieldType = { check: checkDate, name: 'date', column: columnOf('Date') };
+
+/** A day, `YYYY-MM-DD`. */
+export const date = declaring(dateType);
+
+/** The last day of a range of at most `daysMax` days that begins on the day of another column. */
+export function lastDayOf(firstDay: string, daysMax: number, meaning: string): Field {
+  const bound: Bound = (name, value) =>
+    `if(${value} BETWEEN ${firstDay} AND ${firstDay} + ${daysMax - 1}, '', concat('${name} is ', toString(${value}), '; '))`;
+  return { meaning, type: { ...dateType, bound } };
+}
 
 function seconds(name: string, maxMs: (limits: Limits) => number): StampedType {
   return {

@@ -1,4 +1,4 @@
-import { type FieldCheck, mismatch, rewrite, type Verdict } from './field-check.ts';
+import { type FieldCheck, type FieldReport, mismatch, rewrite, type Verdict } from './field-check.ts';
 import { columnOf, declaring, type Field, type FieldType, type StampedType, upTo } from './field-type.ts';
 import { decimalStamp, smallStamp, wholeStamp } from './stamps.ts';
 
@@ -20,14 +20,17 @@ export const count = declaring(wholeType('count', countMax));
 export const units = declaring(wholeType('units', unitsMax));
 
 /** Money in the record's currency, from 0 to 10^13, as a number or a string; four decimals are kept. */
-export const amount = declaring(decimalType('amount', 'an amount from 0 to 10^13', amountMax));
+export const amount = declaring(moneyType('amount', 'an amount from 0 to 10^13', amountMax));
 
 /** A price in the record's currency, from 0 to 10^12; as {@link amount}. */
-export const price = declaring(decimalType('price', 'a price from 0 to 10^12', priceMax));
+export const price = declaring(moneyType('price', 'a price from 0 to 10^12', priceMax));
 
-/** A share of one: 0.05 is 5 %. */
+const fractionType = decimalType('fraction', 'a fraction below 1 (0.05 is 5 %)', 1);
+
+/** A share of one: 0.05 is 5 %. A whole 1 is refused, for it mostly stands for 1 %. */
 export const fraction = declaring({
-  ...decimalType('fraction', 'a fraction from 0 to 1 (0.05 is 5 %)', 1),
+  ...fractionType,
+  check: (value, ...context) => fractionType.check(value, ...context) ?? checkBelowOne(value),
   stamp: decimalStamp,
 });
 
@@ -78,6 +81,20 @@ function wholeType(name: string, max: number): StampedType {
   return { ...whole(max), name, column: columnOf('Int64'), bound: upTo(max), stamp: wholeStamp };
 }
 
+/** Refuses nothing else, and reports a dot that may separate thousands. */
+function moneyType(name: string, expected: string, max: number): FieldType {
+  const type = decimalType(name, expected, max);
+  return {
+    ...type,
+    isMoney: true,
+    check(value, limits, lineBytes, report) {
+      const verdict = type.check(value, limits, lineBytes);
+      if (verdict === undefined && typeof value === 'string') reportThousands(value, report);
+      return verdict;
+    },
+  };
+}
+
 function decimalType(name: string, expected: string, max: number): FieldType {
   return { ...decimal(expected, 0, max), name, column: columnOf('Decimal(18, 4)'), bound: upTo(max) };
 }
@@ -85,10 +102,11 @@ function decimalType(name: string, expected: string, max: number): FieldType {
 function whole(max: number): FieldCheck {
   const expected = `a whole number from 0 to ${max.toLocaleString('en-US')}`;
   return {
-    check(value) {
+    check(value, _limits, _lineBytes, report) {
       const number = wholeValue(value);
-      if (number !== undefined && number >= 0 && number <= max) return written(value);
-      return mismatch(expected, value) + momentHint(number);
+      if (number === undefined || number < 0 || number > max) return mismatch(expected, value) + momentHint(number);
+      if (typeof value === 'string') reportThousands(value, report);
+      return written(value);
     },
     normal: Number,
   };
@@ -112,6 +130,15 @@ function decimal(expected: string, min: number, max: number): FieldCheck {
       return number !== undefined && number >= min && number <= max ? undefined : mismatch(expected, value);
     },
   };
+}
+
+/** `199.000` is 199 here, and 199,000 where a dot separates thousands. */
+function reportThousands(value: string, report: FieldReport | undefined): void {
+  if (/^[1-9]\d{0,2}\.\d{3}$/.test(value)) report?.ambiguous(value);
+}
+
+function checkBelowOne(value: unknown): Verdict {
+  return Number(value) < 1 ? undefined : mismatch('a fraction below 1 (0.05 is 5 %)', value);
 }
 
 function decimalValue(value: unknown): number | undefined {

@@ -13,6 +13,11 @@ export function isPresent(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
 
+/** A record without some of its fields. */
+export function without(record: JsonRecord, names: readonly string[]): JsonRecord {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
+}
+
 type Fields = ReadonlyMap<string, FieldCheck>;
 
 /** The declared fields of a good record, each in the form the engine reads without doubt. */

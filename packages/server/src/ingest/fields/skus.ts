@@ -1,4 +1,5 @@
 import { nearestName } from '../../kernel/nearest-name.ts';
+import type { FieldReport } from './field-check.ts';
 import { declaring } from './field-type.ts';
 import { isRecord } from './records.ts';
 import { jsonField, jsonType } from './texts.ts';
@@ -8,19 +9,20 @@ const rememberedMax = 1000;
 /** Variants as JSON. Of their many names two are read; only what looks like one of them misspelt is reported. */
 export const skus = declaring({
   ...jsonType(jsonField(reportMisspelt)),
-  innerNames: ['real_price', 'price_val'],
+  innerNames: ['real_price', 'price_val', 'sale_price_decimal'],
+  isMoney: true,
 });
 
 const isPriceMisspelt = isMisspelt('real_price');
 const isValueMisspelt = isMisspelt('price_val');
 
-function reportMisspelt(variants: object, unknownName: (name: string) => void): void {
+function reportMisspelt(variants: object, report: FieldReport): void {
   for (const variant of Object.values(variants)) {
     if (!isRecord(variant)) continue;
-    for (const name in variant) if (isPriceMisspelt(name)) unknownName(`[].${name}`);
+    for (const name in variant) if (isPriceMisspelt(name)) report.unknown(`[].${name}`);
     const price = variant['real_price'];
     if (!isRecord(price)) continue;
-    for (const name in price) if (isValueMisspelt(name)) unknownName(`[].real_price.${name}`);
+    for (const name in price) if (isValueMisspelt(name)) report.unknown(`[].real_price.${name}`);
   }
 }
 

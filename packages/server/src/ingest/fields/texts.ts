@@ -1,7 +1,7 @@
 /// <reference lib="es2024.string" />
 
-import { type FieldCheck, mismatch, rewrite, type Verdict } from './field-check.ts';
-import { columnOf, declaring, type StampedType } from './field-type.ts';
+import { type FieldCheck, type FieldReport, Instead, mismatch, rewrite, type Verdict } from './field-check.ts';
+import { columnOf, declaring, type FieldType, type StampedType } from './field-type.ts';
 import { withoutLoneSurrogates } from './json-text.ts';
 import { imagesStamp, lettersStamp, textStamp } from './stamps.ts';
 
@@ -18,15 +18,35 @@ export const text = declaring<StampedType>({
   stamp: textStamp,
 });
 
-/** The country of a marketplace: two capital letters (ISO 3166). */
+const regionMends: Readonly<Record<string, string>> = { UK: 'GB' };
+const currencyMends: Readonly<Record<string, string>> = { RMB: 'CNY' };
+
+/** The region that a spelling of it stands for. */
+export function meantRegion(given: string): string {
+  return regionMends[given] ?? given;
+}
+
+/** The currency that a code of it stands for. */
+export function meantCurrency(given: string): string {
+  return currencyMends[given] ?? given;
+}
+
+/** The country of a marketplace: two capital letters (ISO 3166). `UK` is read as `GB`. */
 export const region = declaring(
-  lettersType('region', pattern(/^[A-Z]{2}$/, 'a country of two capital letters, such as US')),
+  lettersType('region', letters(/^[A-Z]{2}$/, 'a country of two capital letters, such as US', regionMends)),
 );
 
-/** A currency: three capital letters (ISO 4217). */
+/** A currency: three capital letters (ISO 4217). `RMB` is read as `CNY`. */
 export const currency = declaring(
-  lettersType('currency', pattern(/^[A-Z]{3}$/, 'a currency of three capital letters, such as USD')),
+  lettersType('currency', letters(/^[A-Z]{3}$/, 'a currency of three capital letters, such as USD', currencyMends)),
 );
+
+/** A language and its country: two small letters, a hyphen and two capital letters, such as `en-US`. */
+export const language = declaring<FieldType>({
+  ...letters(/^[a-z]{2}-[A-Z]{2}$/, 'a language such as en-US', {}),
+  name: 'language',
+  column: { key: 'LowCardinality(String)', required: 'String', optional: 'Nullable(String)' },
+});
 
 /** A JSON list or object of at most 1 MiB, as itself or in a string. An empty string or `"null"` says nothing. */
 export const json = declaring(jsonType(jsonField(() => {})));
@@ -44,13 +64,13 @@ export function jsonType(kind: FieldCheck): StampedType {
  *
  * @param inspect is given the list or object of a good value and reports the names in it that nothing reads.
  */
-export function jsonField(inspect: (value: object, unknownName: (name: string) => void) => void): FieldCheck {
+export function jsonField(inspect: (value: object, report: FieldReport) => void): FieldCheck {
   return {
     isJson: true,
-    check(value, _limits, lineBytes, unknownName) {
+    check(value, _limits, lineBytes, report) {
       const parsed = typeof value === 'string' ? boundedJson(value) : value;
       const verdict = typeof value === 'string' ? checkJsonText(value, parsed) : checkJson(value, lineBytes);
-      if (unknownName !== undefined && typeof verdict !== 'string' && isObject(parsed)) inspect(parsed, unknownName);
+      if (report !== undefined && typeof verdict !== 'string' && isObject(parsed)) inspect(parsed, report);
       return verdict;
     },
     normal: (value) => (typeof value === 'string' ? jsonText(value) : value),
@@ -73,9 +93,17 @@ function checkText(value: unknown): Verdict {
   return value.isWellFormed() ? undefined : rewrite;
 }
 
-function pattern(expression: RegExp, expected: string): FieldCheck {
+/** @param mends spellings that are in use, and what the standard has for them. */
+function letters(expression: RegExp, expected: string, mends: Readonly<Record<string, string>>): FieldCheck {
+  const meant = new Map(Object.entries(mends));
   return {
-    check: (value) => (typeof value === 'string' && expression.test(value) ? undefined : mismatch(expected, value)),
+    check(value, _limits, _lineBytes, report) {
+      if (typeof value !== 'string' || !expression.test(value)) return mismatch(expected, value);
+      const mended = meant.get(value);
+      if (mended === undefined) return undefined;
+      report?.mended(value, mended);
+      return new Instead(mended);
+    },
   };
 }
 

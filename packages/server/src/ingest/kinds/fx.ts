@@ -6,6 +6,7 @@ import { declareKind } from './kind.ts';
 /** An exchange rate that holds from a day on. */
 export const fx = declareKind({
   name: 'fx',
+  isReference: true,
   key: {
     currency: currency('the currency'),
     date: date('UTC day from which the rate applies'),

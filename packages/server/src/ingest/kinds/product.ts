@@ -5,6 +5,8 @@ import { amount, count, flag, fraction, price, priceMax, rating, small, units } 
 import { skus } from '../fields/skus.ts';
 import { currency, images, json, region, text } from '../fields/texts.ts';
 import { declareKind } from './kind.ts';
+import { shopByName } from './named.ts';
+import { reservationNames, reservations } from './reservations.ts';
 
 /** What a product page says. */
 export const product = declareKind({
@@ -23,7 +25,9 @@ export const product = declareKind({
     cover_url: images('pictures: `[{"url": …, "index": 0}, …]`'),
     desc_detail: json('description'),
     discount: text('discount as shown'),
-    skus: skus('variants; the `real_price.price_val` of each is used for the price if it is a valid price'),
+    skus: skus(
+      'variants; the `real_price.price_val` of each, or its `real_price.sale_price_decimal`, is used for the price if it is a valid price',
+    ),
     sale_props: json('properties of the variants'),
     product_commission_rate: fraction('commission; `0.05` is 5 %'),
     product_rating: rating('rating'),
@@ -32,18 +36,25 @@ export const product = declareKind({
     is_s_shop: flag('1 fully managed'),
     off_mark: count('below 2: on sale'),
     from_flag: small('1 sold locally, 2 cross-border; 0 unknown', 2),
+    is_hot: flag('1 marked as hot by your source'),
+    shop_type: small('type of the shop, a number of your source; 0 unknown', 255),
+    specification: json('specification'),
     total_ifl_cnt: count('creators, if your source reports them'),
     total_video_cnt: count('videos, if your source reports them'),
     total_live_cnt: count('lives, if your source reports them'),
     total_views_cnt: count('video views, if your source reports them'),
   },
   others: {
+    seller_name: text('name of the shop; may stand in place of `seller_id`'),
     currency: currency('currency of all amounts in the record'),
     min_price: price('lowest price of the variants'),
     max_price: price('highest price of the variants'),
     spu_avg_price: price('average price of the variants'),
     total_sale_cnt: units('units sold so far'),
     total_sale_gmv_amt: amount('GMV so far'),
+    ...reservations,
   },
   calculated: { price_cents: upTo(100 * priceMax) },
+  decisive: reservationNames,
+  named: shopByName('seller_name'),
 });

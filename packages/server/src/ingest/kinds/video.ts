@@ -1,9 +1,11 @@
 import { id } from '../fields/ids.ts';
 import { links } from '../fields/links.ts';
 import { epochSeconds, moment } from '../fields/moments.ts';
-import { amount, count, units } from '../fields/numbers.ts';
+import { amount, count, flag, units } from '../fields/numbers.ts';
 import { region, text } from '../fields/texts.ts';
 import { declareKind } from './kind.ts';
+import { creatorByHandle } from './named.ts';
+import { reservationNames, reservations } from './reservations.ts';
 
 /** What a video's page says, and the products it promotes. */
 export const video = declareKind({
@@ -11,7 +13,7 @@ export const video = declareKind({
   key: { video_id: id('ID of the video') },
   required: {
     observed_at: moment('time of the observation'),
-    user_id: id('creator of the video'),
+    user_id: id('creator of the video; `unique_id` may stand in its place'),
   },
   lastSeen: {
     region: region('country'),
@@ -32,11 +34,17 @@ export const video = declareKind({
     data_size: count('bytes'),
     play_addr: text('video URL'),
     reflow_cover: text('cover URL'),
+    is_ad: flag('1 an ad'),
+    created_by_ai: flag('1 made with AI'),
   },
   others: {
+    unique_id: text('handle of the creator; may stand in place of `user_id`'),
     products: links('the products it promotes', {
       total_video_sale_cnt: units('the units of the product sold through this video so far'),
       total_video_sale_gmv_amt: amount('their GMV'),
     }),
+    ...reservations,
   },
+  decisive: reservationNames,
+  named: creatorByHandle,
 });

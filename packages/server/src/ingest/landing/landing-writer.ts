@@ -3,7 +3,8 @@ import { engineWords, refusesRows } from '../../warehouse/engine/engine-failures
 import { isRecord, normalJson } from '../fields/records.ts';
 import type { Kind } from '../kinds/kind.ts';
 import type { RejectLog } from '../validating/rejects.ts';
-import { type ParsedRecord, withJsonTexts } from '../validating/validate-record.ts';
+import { withJsonTexts } from '../validating/validate-record.ts';
+import type { ParsedRecord } from '../validating/validation.ts';
 import type { Chunk } from './chunk.ts';
 
 /** A row that is written for the engine, and the line it came from. */
@@ -61,11 +62,14 @@ function rowsOf(kind: Kind, chunk: Chunk): readonly Row[] {
 
 function writtenAnew(kind: Kind, line: string): string {
   const record: unknown = JSON.parse(line);
-  if (!isRecord(record)) return line;
+  // A row that was reworked is written anew already.
+  if (!isRecord(record) || kind.declaration.reworked !== undefined) return line;
   return rowText(Number(record['batch']), kind, { record, text: line });
 }
 
 /** A good record as a row of its landing table. */
 export function rowText(batch: number, kind: Kind, parsed: ParsedRecord): string {
-  return normalJson(withJsonTexts(kind, parsed), kind.fields, `"batch":${batch}`);
+  const { reworked } = kind.declaration;
+  const columns = reworked === undefined ? '' : `,${JSON.stringify(reworked.of(parsed.record)).slice(1, -1)}`;
+  return normalJson(withJsonTexts(kind, parsed), kind.landed, `"batch":${batch}${columns}`);
 }

@@ -1,4 +1,4 @@
-import { pipeline, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { IngestError } from '../ingest-error.ts';
 
@@ -9,7 +9,7 @@ export interface ByteInput {
   readonly name: string;
   /** It is said to be gzip; without that it is unpacked all the same where it begins like gzip. */
   readonly gzip: boolean;
-  open(): Readable;
+  open(): AsyncIterable<Buffer>;
 }
 
 /**
@@ -20,7 +20,7 @@ export interface ByteInput {
 export async function* readBytes(input: ByteInput, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
   const raw = metered(input, onBytes);
   try {
-    const head = await firstBytes(raw);
+    const head = await firstBytes(raw, 2);
     const zipped = isGzip(head);
     if (input.gzip && !zipped) throw new IngestError('source', notGzip(input.name, head));
     const whole = resumed(head, raw);
@@ -52,9 +52,10 @@ async function* metered({ name, open }: ByteInput, onBytes: (bytes: number) => v
   }
 }
 
-async function firstBytes(raw: AsyncGenerator<Buffer>): Promise<Buffer> {
+/** So many bytes from the beginning, or a few more; fewer where there are no more. */
+export async function firstBytes(raw: AsyncGenerator<Buffer>, bytesMin: number): Promise<Buffer> {
   let head = Buffer.alloc(0);
-  while (head.length < 2) {
+  while (head.length < bytesMin) {
     const next = await raw.next();
     if (next.done) break;
     head = Buffer.concat([head, next.value]);
@@ -62,9 +63,20 @@ async function firstBytes(raw: AsyncGenerator<Buffer>): Promise<Buffer> {
   return head;
 }
 
-async function* resumed(head: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+/** Blocks of which the first bytes were taken to be looked at. */
+export async function* resumed(head: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   if (head.length > 0) yield head;
   yield* rest;
+}
+
+/** What comes after the first bytes. */
+export async function* behind(bytes: number, blocks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  let left = bytes;
+  for await (const block of blocks) {
+    const skipped = Math.min(left, block.length);
+    left -= skipped;
+    yield block.subarray(skipped);
+  }
 }
 
 async function* unzipped(name: string, packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

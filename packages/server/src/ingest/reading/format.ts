@@ -1,12 +1,13 @@
 /** How records are written down. */
-export type IngestFormat = 'ndjson' | 'csv' | 'parquet';
+export type IngestFormat = 'ndjson' | 'csv' | 'parquet' | 'xlsx';
 
-export const ingestFormats: readonly IngestFormat[] = ['ndjson', 'csv', 'parquet'];
+export const ingestFormats: readonly IngestFormat[] = ['ndjson', 'csv', 'parquet', 'xlsx'];
 
 /** The format a file name speaks of, with or without `.gz`; NDJSON where it says nothing. */
 export function formatOf(fileName: string): IngestFormat {
   const name = fileName.toLowerCase().replace(/\.gz$/, '');
   if (name.endsWith('.csv')) return 'csv';
+  if (/\.xls[xm]$/.test(name)) return 'xlsx';
   return /\.(parquet|pq)$/.test(name) ? 'parquet' : 'ndjson';
 }
 

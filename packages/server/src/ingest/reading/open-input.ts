@@ -3,11 +3,14 @@ import { open, stat, symlink } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Engine } from '../../warehouse/engine/engine.ts';
+import { emptyWords } from '../empty-words.ts';
 import { IngestError } from '../ingest-error.ts';
 import type { Kind } from '../kinds/kind.ts';
+import { openSource } from '../sources/open-source.ts';
+import type { Told } from '../sources/told.ts';
 import type { RecordIntake } from '../validating/record-intake.ts';
-import type { BlockReader } from './block-reader.ts';
-import { isGzip, messageOf, notGzip, readBytes } from './byte-input.ts';
+import { readBlocks } from './block-reader.ts';
+import { firstBytes, isGzip, messageOf, notGzip, readBytes, resumed } from './byte-input.ts';
 import { openCsv } from './csv/csv-input.ts';
 import type { IngestFormat } from './format.ts';
 import type { Input } from './input.ts';
@@ -15,8 +18,12 @@ import { LineReader } from './ndjson/line-reader.ts';
 import { WholeLines } from './ndjson/whole-lines.ts';
 import { openParquet } from './parquet-input.ts';
 import type { Spool } from './spool.ts';
+import { otherContent } from './tables/other-content.ts';
+import { openXlsx } from './xlsx/xlsx-input.ts';
+import { isZip, type ZipOnDisk, zipWords } from './zip/zip-archive.ts';
 
 const readBytesAtOnce = 1024 * 1024;
+const headBytes = 8;
 
 /** Where bytes come from: a file, or a stream that can be read once. */
 export type Origin = { readonly path: string } | { readonly stream: Readable };
@@ -26,9 +33,14 @@ export interface InputRequest {
   readonly name: string;
   readonly origin: Origin;
   readonly format: IngestFormat;
+  /** The format is told, and not guessed. */
+  readonly isFormatTold: boolean;
   /** It is said to be gzip. */
   readonly gzip: boolean;
   readonly kind: Kind | undefined;
+  /** Name of the source it is of, `auto`, or undefined: recognised, unless a kind says that it is not. */
+  readonly readAs: string | undefined;
+  readonly told: Told;
   /** It is read twice. */
   readonly twice: boolean;
 }
@@ -41,12 +53,38 @@ export interface InputRequest {
 export async function openInput(engine: Engine, spool: Spool, request: InputRequest): Promise<Input> {
   if (request.format === 'parquet') return openParquetInput(engine, spool, request);
   const origin = request.twice ? { path: await filePath(spool, request) } : request.origin;
-  if ('path' in origin) await checkFile(request.name, origin.path);
+  const file = 'path' in origin ? await lookedAt(request.name, origin.path) : undefined;
   const open = () =>
     'path' in origin ? createReadStream(origin.path, { highWaterMark: readBytesAtOnce }) : origin.stream;
   const bytes = { name: request.name, gzip: request.gzip, open };
-  if (request.format === 'csv') return openCsv(bytes, kindOf(request), 'stream' in origin);
-  return { kind: request.kind, reader: readLines, blocks: (onBytes) => readBytes(bytes, onBytes) };
+  const { kind, readAs, format } = request;
+  if (kind === undefined || readAs !== undefined) return openSource({ ...request, bytes, zip: file, spool }, readLines);
+  if (file !== undefined || format === 'xlsx') return openXlsxInput(spool, { ...request, origin }, kind);
+  if (format === 'csv') return openCsv(bytes, kind, 'stream' in origin);
+  return { kind, read: (intake, onBytes) => readLines(intake, noZip(bytes.name, readBytes(bytes, onBytes))) };
+}
+
+/** A file, if it is a zip, whatever its name says: it is not read from its beginning. */
+async function lookedAt(name: string, path: string): Promise<ZipOnDisk | undefined> {
+  const bytes = await checkFile(name, path);
+  return isZip(await headOf(path)) ? { path, bytes } : undefined;
+}
+
+/** A stream is not looked at before it is read. @throws IngestError `source` when it is a zip */
+async function* noZip(name: string, blocks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  const head = await firstBytes(blocks, 4);
+  if (isZip(head)) throw new IngestError('source', `${name} is ${zipWords}: give it with format xlsx`);
+  yield* resumed(head, blocks);
+}
+
+async function openXlsxInput(spool: Spool, request: InputRequest, kind: Kind): Promise<Input> {
+  const { name } = request;
+  const path = await filePath(spool, request);
+  const bytes = await checkFile(name, path);
+  const head = await headOf(path);
+  if (bytes === 0) throw new IngestError('source', emptyWords(name));
+  if (!isZip(head)) throw new IngestError('source', `${name} is ${otherContent(head) ?? 'no Excel file (XLSX)'}`);
+  return openXlsx({ name, path, bytes, kind }, spool);
 }
 
 /** The engine hands over its rows as NDJSON. */
@@ -55,20 +93,20 @@ async function openParquetInput(engine: Engine, spool: Spool, request: InputRequ
   const kind = kindOf(request);
   const path = await filePath(spool, request);
   const bytes = await checkFile(name, path);
+  if (bytes === 0) throw new IngestError('source', emptyWords(name));
   const gzip = await gzipOf(request, path);
   const rows = await openParquet(engine, { name, path: await withoutWildcards(spool, path), gzip, kind });
   return {
     kind,
-    reader: readLines,
-    async *blocks(onBytes) {
-      yield* rows();
+    async *read(intake, onBytes) {
+      yield* readLines(intake, rows());
       onBytes(bytes);
     },
   };
 }
 
-function readLines(intake: RecordIntake): BlockReader {
-  return new WholeLines(new LineReader(intake));
+function readLines(intake: RecordIntake, blocks: AsyncIterable<Buffer>): AsyncIterable<void> {
+  return readBlocks(new WholeLines(new LineReader(intake)), blocks);
 }
 
 function kindOf({ name, kind }: InputRequest): Kind {
@@ -99,7 +137,7 @@ async function gzipOf(request: InputRequest, path: string): Promise<boolean> {
 async function headOf(path: string): Promise<Buffer> {
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();

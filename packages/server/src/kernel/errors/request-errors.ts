@@ -33,6 +33,14 @@ export const requestErrors = {
     message: 'Invalid request body: {reason}',
     whatToDo: 'Send a body of the documented content type and shape.',
   },
+  sqlRefused: {
+    code: 400,
+    id: 'sql-refused',
+    message: 'The statement was not run: {reason}',
+    whatToDo:
+      'Send one SELECT over the documented views, without FORMAT, SETTINGS and INTO OUTFILE. Narrow it down when it takes too long or ' +
+      'returns too much.',
+  },
   hostMissing: {
     code: 400,
     id: 'host-missing',

@@ -1,5 +1,5 @@
 import type { ListSource } from '../list-source.ts';
-import { isAboutText, type PageQuery } from '../page-query.ts';
+import { isUnindexed, keysOf, type PageQuery } from '../page-query.ts';
 import type { Frame, Page, Reader } from '../reader.ts';
 import type { Snapshot } from './read/snapshot.ts';
 import { SnapshotDamaged } from './read/stored-rows.ts';
@@ -18,9 +18,12 @@ export interface SnapshotReaderParts {
 /** Who answers, by list id. */
 export type ReaderShares = Readonly<Record<string, 'snapshot' | 'engine'>>;
 
-/** Texts are in no index, nor are ids without their key, and a list that is known by two names is kept under one. */
-function isForEngine(source: ListSource, { key, filters, ids }: PageQuery): boolean {
-  return ids !== undefined || filters.some(isAboutText) || key.some(({ field }, i) => field !== source.key[i]);
+/** Texts, and ids that most rows have their own of, are in no index, a list that is known by two names is kept under one, and rows of several keys are kept apart. */
+function isForEngine(source: ListSource, query: PageQuery): boolean {
+  const { key, filters, handles } = query;
+  if (handles !== undefined) return true;
+  if (filters.some(isUnindexed) || key.some(({ field }, i) => field !== source.key[i])) return true;
+  return filters.length > 0 && keysOf(query) !== undefined;
 }
 
 /** Whether building the files anew could help. Numbers out of an index that is damaged are out of any range. */

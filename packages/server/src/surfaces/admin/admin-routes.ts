@@ -11,6 +11,7 @@ import { repeatOnce } from './idempotency-hook.ts';
 import { ingestRoute } from './ingest-route.ts';
 import { type KeyRouteParts, keyRoutes } from './key-routes.ts';
 import { type PublishRouteParts, publishRoute } from './publish-route.ts';
+import { type SqlRouteParts, sqlRoute } from './sql-route.ts';
 import { type UsageRouteParts, usageRoute } from './usage-route.ts';
 import { type VersionRouteParts, versionRoutes } from './version-routes.ts';
 
@@ -20,6 +21,7 @@ export interface AdminParts
     VersionRouteParts,
     PublishRouteParts,
     UsageRouteParts,
+    SqlRouteParts,
     AuditRouteParts,
     ErasureRouteParts,
     Omit<BatchesRouteParts, 'batches'> {
@@ -41,6 +43,7 @@ export function adminRoutes(parts: AdminParts): readonly HttpExtension[] {
     keyRoutes(parts),
     adminKeyRoutes(parts),
     usageRoute(parts),
+    sqlRoute(parts),
     auditRoute(parts),
     erasureRoute(parts),
   ];

@@ -35,8 +35,14 @@ export function recordChanges(server: HttpServer, audit: AuditLog): void {
   server.addHook('preHandler', async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') await begin(request, audit);
   });
+  // Before it is written and, when it is long, compressed.
+  server.addHook('preSerialization', async (request, _reply, payload) => {
+    await endAsAnswered(request, payload as Envelope<unknown> | ErrorEnvelope);
+    return payload;
+  });
+  // Errors come written.
   server.addHook('onSend', async (request, _reply, payload) => {
-    if (typeof payload === 'string') await endAsAnswered(request, payload);
+    if (typeof payload === 'string') await endAsAnswered(request, JSON.parse(payload));
   });
   server.addHook('onRequest', async (_request, reply: FastifyReply) => {
     reply.header('Cache-Control', 'no-store');
@@ -88,9 +94,8 @@ function accepted(schema: z.ZodType | undefined, given: unknown): object {
   return typeof data === 'object' && data !== null ? data : {};
 }
 
-async function endAsAnswered(request: FastifyRequest, payload: string): Promise<void> {
+async function endAsAnswered(request: FastifyRequest, envelope: Envelope<unknown> | ErrorEnvelope): Promise<void> {
   if (request.changeEnds === undefined) return;
-  const envelope = JSON.parse(payload) as Envelope<unknown> | ErrorEnvelope;
   if ('error' in envelope) return request.changeEnds('failed', failureOf(request, envelope));
   await request.changeEnds('done', namesIn(envelope.data));
 }

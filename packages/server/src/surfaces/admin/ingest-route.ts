@@ -7,9 +7,13 @@ import { IngestError } from '../../ingest/ingest-error.ts';
 import { kinds } from '../../ingest/kinds/index.ts';
 import { type IngestFormat, ingestFormats } from '../../ingest/reading/format.ts';
 import { checkSourceName, isSourceName } from '../../ingest/source-name.ts';
+import { sourceNames } from '../../ingest/sources/from/index.ts';
+import { toldNames, toldOptions } from '../../ingest/sources/told.ts';
 import { type IngestSummary, isNothing } from '../../ingest/summary.ts';
+import { firstInWords } from '../../ingest/validating/refuse-rejected.ts';
 import { monotonicClock } from '../../kernel/clock.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
+import { nearestName } from '../../kernel/nearest-name.ts';
 import { type Envelope, type ErrorEnvelope, errorPage, successEnvelope } from '../envelope.ts';
 import { incompleteBody } from '../http/error-handling.ts';
 import type { HttpExtension, HttpServer } from '../http/server.ts';
@@ -22,6 +26,9 @@ const uploadQuery = z.object({
   format: z.enum(ingestFormats).optional(),
   kind: z.enum([...kinds.keys()]).optional(),
   strict: z.enum(['0', '1', 'true', 'false']).optional(),
+  dry_run: z.enum(['0', '1', 'true', 'false']).optional(),
+  from: z.enum(['auto', ...sourceNames]).optional(),
+  ...Object.fromEntries(toldNames.map((name) => [name, z.string().refine(toldOptions[name].isGood).optional()])),
   source: z.string().refine(isSourceName).optional(),
 });
 
@@ -29,7 +36,8 @@ const uploadQuery = z.object({
  * `POST /admin/v1/ingest`: takes in the request body, of any length, and answers with the `IngestSummary`.
  *
  * `Content-Type` says the format (or `?format=`), `Content-Encoding: gzip` is understood, `?kind=` and `?strict=1` are
- * as on the command line, `?source=` names the file. 400: the body cannot be read, or a strict run met bad lines; 422,
+ * as on the command line, and so are `?from=`, `?region=`, `?zone=`, `?currency=`, `?day=` and `?dry_run=1`; `?source=`
+ * names the file. 400: the body cannot be read, or a strict run met bad lines; 422,
  * with the summary: every line was rejected; 507: the disk is full. It stops when the client is gone.
  */
 export function ingestRoute(parts: IngestRouteParts): HttpExtension {
@@ -47,6 +55,7 @@ export function ingestRoute(parts: IngestRouteParts): HttpExtension {
 }
 
 async function takeIn(parts: IngestRouteParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  checkNames(request);
   const input = inputOf(request);
   // It may have gone while it was let in, and what is not heard of then is never heard of.
   if (request.raw.destroyed || request.raw.socket.destroyed) throw incompleteBody();
@@ -89,9 +98,7 @@ function envelopeOf(
   requestId: string,
 ): Envelope<IngestSummary> & Partial<Pick<ErrorEnvelope, 'error'>> {
   if (!isNothing(summary)) return successEnvelope(summary, requestId);
-  const { line, field, reason } = summary.firstRejects[0] ?? { line: 0, field: '', reason: '' };
-  const first = `the first is line ${line}: ${field === '' ? '' : `${field}: `}${reason}`;
-  const message = `nothing was ingested: every line was rejected; ${first}`;
+  const message = `nothing was ingested: every line was rejected; ${firstInWords(summary.firstRejects)}`;
   return { code: 422, message, data: summary, requestId, error: errorPage(errors.ingestRefused.id) };
 }
 
@@ -104,10 +111,13 @@ function takeBodyAsStream(server: HttpServer): void {
 function inputOf(request: FastifyRequest): Omit<IngestInput, 'from'> {
   return {
     source: sourceGiven(request),
-    format: formatGiven(request) ?? formatOfType(request.headers['content-type']),
+    ...formatsOf(request),
     gzip: isGzip(request.headers['content-encoding']),
     kind: parameter(request, 'kind'),
-    strict: isStrict(parameter(request, 'strict')),
+    strict: yesOrNo(request, 'strict'),
+    dryRun: yesOrNo(request, 'dry_run'),
+    readAs: parameter(request, 'from'),
+    told: Object.fromEntries(toldNames.map((name) => [name, parameter(request, name)])),
   };
 }
 
@@ -151,13 +161,22 @@ const formatsByType: ReadonlyMap<string, IngestFormat> = new Map([
   ['application/json', 'ndjson'],
   ['text/csv', 'csv'],
   ['application/vnd.apache.parquet', 'parquet'],
+  ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
 ]);
 
-function formatOfType(contentType: string | undefined): IngestFormat {
-  const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
+function formatsOf(request: FastifyRequest): Pick<IngestInput, 'format' | 'likelyFormat'> {
+  const format = formatGiven(request);
+  return format === undefined ? { likelyFormat: formatOfType(request) } : { format };
+}
+
+/** Files of sources are told by their content, whatever type they are sent with. */
+function formatOfType(request: FastifyRequest): IngestFormat {
+  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
   const format = formatsByType.get(type);
   if (format !== undefined) return format;
-  const expected = 'application/x-ndjson, text/csv or application/vnd.apache.parquet, or a parameter format';
+  if (parameter(request, 'from') !== undefined) return 'ndjson';
+  const expected =
+    'application/x-ndjson, application/json, text/csv or application/vnd.apache.parquet, or a parameter format or from';
   throw new ApiError(errors.bodyInvalid, { reason: `expected Content-Type ${expected}, got ${type || 'none'}` });
 }
 
@@ -174,10 +193,11 @@ function sourceGiven(request: FastifyRequest): string {
   return given;
 }
 
-function isStrict(given: string | undefined): boolean {
+function yesOrNo(request: FastifyRequest, name: string): boolean {
+  const given = parameter(request, name);
   if (given === '1' || given === 'true') return true;
   if (given === undefined || given === '0' || given === 'false') return false;
-  return invalid('strict', '0 or 1', given);
+  return invalid(name, '0 or 1', given);
 }
 
 function isGzip(contentEncoding: string | undefined): boolean {
@@ -187,11 +207,21 @@ function isGzip(contentEncoding: string | undefined): boolean {
   throw new ApiError(errors.bodyInvalid, { reason: `expected Content-Encoding gzip or none, got ${given}` });
 }
 
-/** An empty one is absent. */
+/** A name that is misspelt would decide numbers without a word. */
+function checkNames({ query }: FastifyRequest): void {
+  const known = Object.keys(uploadQuery.shape);
+  for (const name of Object.keys(query as object)) {
+    if (known.includes(name)) continue;
+    const meant = nearestName(name, known);
+    const expected = `${meant === undefined ? '' : `${meant}, or `}one of ${known.join(', ')}`;
+    invalid(name, `a parameter of this route: ${expected}`, 'one that it does not have');
+  }
+}
+
 function parameter(request: FastifyRequest, name: string): string | undefined {
   const value = (request.query as Readonly<Record<string, string | readonly string[] | undefined>>)[name];
   if (typeof value === 'object') throw new ApiError(errors.parameterRepeated, { name, count: value.length });
-  return value === '' ? undefined : value;
+  return value === '' ? invalid(name, 'a value', 'nothing') : value;
 }
 
 function invalid(name: string, expected: string, given: string): never {

@@ -148,7 +148,7 @@ function pager(site: Site, page: DocsPage): Html | false {
 }
 
 function searchDialog(): Html {
-  return html`<dialog id="search" aria-label="Search the docs">
+  return html`<dialog id="search-dialog" aria-label="Search the docs">
 <form method="dialog" role="search"><label class="hidden" for="search-input">Search the docs</label>
 <input id="search-input" type="search" placeholder="Search endpoints, fields, errors, guides" autocomplete="off" spellcheck="false" aria-controls="search-results">
 <button type="submit" class="button" aria-label="Close search">Esc</button></form>

@@ -4,7 +4,9 @@ import type { Gate } from '../../access/gate.ts';
 import type { ListEndpoint } from '../../catalogue/endpoint.ts';
 import type { RawQuery } from '../../catalogue/parameters.ts';
 import { errors } from '../../kernel/errors.ts';
+import { chosenRow, pagesOfFields } from '../../serving/chosen-fields.ts';
 import { type Dataset, datasetWith } from '../../serving/current-dataset.ts';
+import { followed } from '../../serving/moved-ids.ts';
 import type { PageQuery } from '../../serving/page-query.ts';
 import type { Page } from '../../serving/reader.ts';
 import type { AnswerParts } from '../answer.ts';
@@ -56,16 +58,20 @@ async function serve(parts: ExportParts, list: ListEndpoint, request: FastifyReq
   const question = exportQuestion(list, request.query as RawQuery, request.headers.accept);
   // Before anything is counted: how many rows there are is a figure that is paid for.
   await gate.requireCredits(key, list.priceCredits);
-  const { version, asOf } = datasetWith(list, parts.dataset.current());
+  const { version, asOf, movedIds } = datasetWith(list, parts.dataset.current());
   notes.datasetVersion = version;
-  const rows = Math.min(question.rowsMax, await parts.count(list, question.query, version));
+  const { query } = followed(question.query, movedIds, list.rowId);
+  const rows = Math.min(question.rowsMax, await parts.count(list, query, version));
   await gate.requireCredits(key, exportPrice(list, rows), errors.creditsShort);
-  const { query } = question;
   const pages = paidPages({ gate, reader, key, list, query, version, rows, notes, mayGoOn });
   // Whatever can be refused is refused before the head has left.
   const first = await pages.next();
   describe(reply, list, question, { rows, version, asOf });
-  const chunks = formatted(question.format, list, following(first, pages));
+  const chunks = formatted(
+    question.format,
+    chosenRow(list, query),
+    pagesOfFields(list, query, following(first, pages)),
+  );
   return Readable.from(counted(chunks, notes), { objectMode: false });
 }
 

@@ -1,6 +1,5 @@
 import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { ListEndpoint } from '../../catalogue/endpoint.ts';
 import { programBeside } from '../../kernel/own-program.ts';
 import type { Page } from '../../serving/reader.ts';
 import type { FormatMessage, FormatTask, SentPage } from './format-messages.ts';
@@ -13,7 +12,7 @@ import { type ExportFormatName, exportFormats } from './formats/formats.ts';
  */
 export async function* formatted(
   format: ExportFormatName,
-  { row }: Pick<ListEndpoint, 'row'>,
+  { row }: Pick<FormatTask, 'row'>,
   pages: AsyncGenerator<Page, void, undefined>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   if (format === 'ndjson') return yield* exportFormats.ndjson.write({ row }, pages);

@@ -59,12 +59,12 @@ export async function* paidPages(parts: PaidPagesParts): AsyncGenerator<Page, vo
     if (page.count < Math.min(stepRows, rows - sent))
       throw new ExportCut(`dataset version ${version} is no longer available`);
     const charges = chargesFor(page.count);
-    const paid = await gate.chargeUpTo(key, list.priceCredits, charges);
+    const { times: paid, left } = await gate.chargeUpTo(key, list.priceCredits, charges);
     const affordable = firstRows(list, page, paid * rowsACharge);
     if (key.mode === 'live') notes.credits += paid * list.priceCredits;
     notes.rows += affordable.count;
     if (affordable.count > 0) yield affordable;
-    if (notes.rows === 0) throw creditsRefused(key, list.priceCredits, 0);
+    if (notes.rows === 0) throw creditsRefused(key, list.priceCredits, left);
     if (paid < charges) throw new ExportCut('the credits of the key ran out');
   }
 }

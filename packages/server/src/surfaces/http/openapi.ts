@@ -69,7 +69,7 @@ const headerObjects = {
   datasetAsOf: { description: 'As-of day of the rows.', schema: { type: 'string', format: 'date' } },
   totalCount: {
     description:
-      'Total number of rows of the query. Present when known without counting: on the last page, for lookups, and for ' +
+      'Total number of rows of the query. Present when known without counting: on the last page, where there are no pages, and for ' +
       'unfiltered lists served from a snapshot.',
     schema: { type: 'integer' },
   },
@@ -113,6 +113,8 @@ function parameterObject(parameter: Parameter, { example }: Endpoint): Json {
     required: parameter.required,
     description: parameterProse(parameter),
     schema: parameterSchema(parameter),
+    // OpenAPI has no word for parameters of which one is required.
+    ...(parameter.oneOf !== undefined && { 'x-one-of': parameter.oneOf }),
     ...(shown === undefined ? {} : { example: parameterSchema(parameter).type === 'string' ? shown : Number(shown) }),
   };
 }
@@ -128,7 +130,7 @@ function successResponses(endpoint: Endpoint): Json {
   return {
     200: {
       ...ok,
-      description: 'The page; an empty list when nothing matches.',
+      description: `${kind === 'detail' ? 'The rows' : 'The page'}; an empty list when nothing matches.`,
       headers: {
         ...paid,
         ...datasetHeader,
@@ -167,8 +169,9 @@ const statusesBeforeRate: readonly number[] = [401, 403];
 
 function rowSchema({ row, fieldByValue }: Endpoint): Json {
   const properties = Object.fromEntries(row.map((field) => [field.name, fieldSchema(field)]));
+  const required = row.filter(({ onlyOf }) => onlyOf === undefined);
   const others = fieldByValue === undefined ? {} : { additionalProperties: fieldSchema(fieldByValue) };
-  return { type: 'object', required: row.map(({ name }) => name), properties, ...others };
+  return { type: 'object', required: required.map(({ name }) => name), properties, ...others };
 }
 
 function envelopeSchema(data: Json, more: Json = {}): Json {

@@ -9,13 +9,17 @@ import { callFor } from './call-endpoint.ts';
 import { callsEndpoint, isKeyless, type McpMessage, messageBytesMax, readMessage } from './mcp-message.ts';
 import { sendError, sendResponse } from './mcp-response.ts';
 import type { McpParts } from './mcp-server.ts';
+import type { RowsShown } from './tool.ts';
 
 export interface McpRouteParts extends McpParts, AnswerParts {
   readonly gate: AnswerParts['gate'] & Pick<Gate, 'confirm'>;
 }
 
-/** The second is where official clients of the contract look. */
-const paths = ['/mcp', '/tiktok/mcp'];
+/** The second is where official clients of the contract look, who count on every field. */
+const doors = [
+  { path: '/mcp', rows: 'few' },
+  { path: '/tiktok/mcp', rows: 'whole' },
+] as const;
 
 /** Of JSON-RPC: an error that the server defines. */
 const refusedCode = -32001;
@@ -31,17 +35,17 @@ export function mcpRoutes(parts: McpRouteParts): HttpExtension {
     const { exchange } = await import('./exchange.ts');
     const { createMcpServer } = await import('./mcp-server.ts');
     takeAnyBody(server);
-    const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+    const handlerOf = (rows: RowsShown) => async (request: FastifyRequest, reply: FastifyReply) => {
       const read = readMessage(bodyOf(request));
       if (read.kind === 'invalid') return sendError(reply, 400, { code: read.code, message: read.reason });
       const { message } = read;
       const refusal = await refusalOf(parts, message, request, reply);
       if (refusal !== undefined) return refuse(reply, refusal, message);
-      const mcp = createMcpServer(parts, callFor(parts, request, reply));
+      const mcp = createMcpServer(parts, callFor(parts, request, reply), rows);
       return sendResponse(await exchange(mcp, webRequest(request), message), reply);
     };
     const options = { bodyLimit: messageBytesMax, config: { takesKey: true } } as const;
-    for (const path of paths) server.post(path, options, handler);
+    for (const { path, rows } of doors) server.post(path, options, handlerOf(rows));
   };
 }
 

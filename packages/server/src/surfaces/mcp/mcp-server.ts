@@ -2,7 +2,7 @@ import { ProtocolError, ProtocolErrorCode, Server } from '@modelcontextprotocol/
 import type { Endpoint } from '../../catalogue/endpoint.ts';
 import type { RawQuery } from '../../catalogue/parameters.ts';
 import { masked } from '../../kernel/secrets.ts';
-import { queryOf, toolOf } from './tool.ts';
+import { queryOf, type RowsShown, toolOf } from './tool.ts';
 
 /** A text that agents may read. */
 export interface McpResource {
@@ -29,24 +29,33 @@ export interface McpParts {
   readonly productVersion: string;
 }
 
-const instructions =
+const instructionsOf = (rows: RowsShown) =>
   'Vitrine provides sales analytics for the products, creators and videos of a social marketplace. Start with the product ' +
   'list of a region, then query creators, videos and products by product_id, user_id or seller_id. IDs are strings. A page ' +
-  'has at most 10 rows; pages past the last one are empty. Amounts are in the currency of their row.';
+  'has at most 10 rows; pages past the last one are empty. Amounts are in the currency of their row.' +
+  (rows === 'few'
+    ? ' Rows have the few fields that matter most: `fields` names others, fields=all gives every one.'
+    : '');
 
 /**
  * A server of the protocol with a tool an endpoint. It keeps nothing between messages, so that any number of them, on
  * any node, can answer the same client.
+ *
+ * @param rows what they have where a call does not say.
  */
-export function createMcpServer({ catalogue, resources, productVersion }: McpParts, call: CallEndpoint): Server {
+export function createMcpServer(
+  { catalogue, resources, productVersion }: McpParts,
+  call: CallEndpoint,
+  rows: RowsShown = 'few',
+): Server {
   const capabilities = { tools: {}, resources: {} };
   const info = { name: 'vitrine', title: 'Vitrine', version: productVersion };
-  const server = new Server(info, { capabilities, instructions });
-  const tools = catalogue.map(toolOf);
+  const server = new Server(info, { capabilities, instructions: instructionsOf(rows) });
+  const tools = catalogue.map((endpoint) => toolOf(endpoint, rows));
   server.setRequestHandler('tools/list', () => ({ tools }));
   server.setRequestHandler('tools/call', async ({ params }) => {
     const endpoint = named(catalogue, params.name);
-    const { envelope, isError } = await call(endpoint, queryOf(endpoint, params.arguments ?? {}));
+    const { envelope, isError } = await call(endpoint, queryOf(endpoint, params.arguments ?? {}, rows));
     return { content: [{ type: 'text', text: envelope }], isError };
   });
   addResources(server, resources);

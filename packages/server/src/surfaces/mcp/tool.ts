@@ -4,21 +4,26 @@ import type { Endpoint } from '../../catalogue/endpoint.ts';
 import { parameterProse, parameterSchema } from '../../catalogue/json-schema.ts';
 import type { Parameter } from '../../catalogue/parameter.ts';
 import type { RawQuery } from '../../catalogue/parameters.ts';
+import { fieldGroups } from '../docs/rendering/field-groups.ts';
 
-/** What a tool takes for granted that the HTTP route wants said. An agent asks for a first page more often than not. */
-const pageDefaults: Readonly<Partial<Record<Parameter['use']['as'], number>>> = { pageNum: 1, pageSize: 10 };
+/** What the rows of an answer have: the few fields that matter, for a row may be 4 kB of tokens, or all. */
+export type RowsShown = 'few' | 'whole';
 
 /** The MCP tool of an endpoint. */
-export function toolOf(endpoint: Endpoint): Tool {
+export function toolOf(endpoint: Endpoint, rows: RowsShown): Tool {
   const { tool: name, title, parameters } = endpoint;
-  const needed = parameters.filter((parameter) => parameter.required && pageDefault(parameter) === undefined);
+  const needed = parameters.filter(
+    (parameter) => parameter.required && defaultOf(endpoint, parameter, rows) === undefined,
+  );
   return {
     name,
     title,
     description: descriptionOf(endpoint),
     inputSchema: {
       type: 'object',
-      properties: Object.fromEntries(parameters.map((parameter) => [parameter.name, argumentSchema(parameter)])),
+      properties: Object.fromEntries(
+        parameters.map((parameter) => [parameter.name, argumentSchema(endpoint, parameter, rows)]),
+      ),
       required: needed.map((parameter) => parameter.name),
       additionalProperties: false,
     },
@@ -26,11 +31,11 @@ export function toolOf(endpoint: Endpoint): Tool {
   };
 }
 
-/** The arguments of a tool call as a query: those of the page are filled in where they are absent, null or empty. */
-export function queryOf({ parameters }: Endpoint, given: RawQuery): RawQuery {
+/** The arguments of a tool call as a query: what is taken for granted is filled in where it is absent, null or empty. */
+export function queryOf(endpoint: Endpoint, given: RawQuery, rows: RowsShown): RawQuery {
   const query: Record<string, unknown> = { ...given };
-  for (const parameter of parameters) {
-    const otherwise = pageDefault(parameter);
+  for (const parameter of endpoint.parameters) {
+    const otherwise = defaultOf(endpoint, parameter, rows);
     if (otherwise !== undefined && isAbsent(query[parameter.name])) query[parameter.name] = otherwise;
   }
   return query;
@@ -40,8 +45,14 @@ function isAbsent(value: unknown): boolean {
   return value === undefined || value === null || value === '';
 }
 
-function pageDefault({ use }: Parameter): number | undefined {
-  return pageDefaults[use.as];
+/**
+ * What a tool takes for granted that the HTTP route wants said, or takes otherwise. An agent asks for a first page more
+ * often than not.
+ */
+function defaultOf({ columns }: Endpoint, { use }: Parameter, rows: RowsShown): number | string | undefined {
+  if (use.as === 'pageNum') return 1;
+  if (use.as === 'pageSize') return 10;
+  return use.as === 'fields' && rows === 'few' ? columns.join(',') : undefined;
 }
 
 function descriptionOf({ summary, description, priceCredits }: Endpoint): string {
@@ -49,13 +60,22 @@ function descriptionOf({ summary, description, priceCredits }: Endpoint): string
   return `${summary}\n\n${description}\n\nReturns JSON: {code, message, data, requestId}; code 0 means success. ${price}`;
 }
 
-function argumentSchema(parameter: Parameter) {
-  const otherwise = pageDefault(parameter);
-  const { enum: values, ...schema } = parameterSchema(parameter);
+function argumentSchema(endpoint: Endpoint, parameter: Parameter, rows: RowsShown) {
+  const otherwise = defaultOf(endpoint, parameter, rows);
+  const { enum: values, ...schema } = parameter.use.as === 'fields' ? { type: 'string' } : parameterSchema(parameter);
   return {
     ...schema,
     ...(values === undefined ? {} : { enum: [...values] }),
-    description: parameterProse(parameter),
+    description: parameter.use.as === 'fields' ? fieldsProse(endpoint) : parameterProse(parameter),
     ...(otherwise === undefined ? {} : { default: otherwise }),
   };
+}
+
+/** Short, for it is read before each conversation: windows of a measure are named once. */
+function fieldsProse({ row }: Endpoint): string {
+  const groups = fieldGroups(row);
+  const names = groups.map(({ name }) => name).join(', ');
+  const days = [...new Set(groups.flatMap((group) => group.days))].sort((a, b) => a - b);
+  const windows = days.length === 0 ? '' : ` N is one of ${days.join(', ')}.`;
+  return `Fields of each row, comma-separated, or "all". There are: ${names}.${windows}`;
 }

@@ -3,6 +3,24 @@ export type SqlParameter = string | number | bigint | boolean | readonly (string
 
 export type SqlParameters = Readonly<Record<string, SqlParameter>>;
 
+/** A SELECT that was not written by us. */
+export interface GuestQuestion {
+  readonly sql: string;
+  /** Where names without a database are looked up. */
+  readonly database: string;
+  /** Name of an output format of ClickHouse. */
+  readonly format: string;
+}
+
+/** What a {@link GuestQuestion} may take. */
+export const guestLimits = {
+  seconds: 20,
+  memoryBytes: 1024 ** 3,
+  rows: 1_000_000,
+  /** Of the answer, as columns in memory. */
+  bytes: 256 * 1024 ** 2,
+} as const;
+
 /**
  * The analytics engine: chDB inside the process or a ClickHouse server, the same SQL on both.
  *
@@ -35,6 +53,12 @@ export interface Engine {
    * that failed halfway, which then may have reached the table without its views.
    */
   insert(table: string, ndjson: Buffer, columns?: readonly string[], token?: string): Promise<void>;
+  /**
+   * Runs a SELECT where nothing can be written, no setting changed, no file or address read through a table function,
+   * and within {@link guestLimits}: one at a time, behind everything else. Which tables and functions it names is for
+   * the caller to check.
+   */
+  guest(question: GuestQuestion): Promise<Buffer>;
   /** Finishes the statements under way; later ones are rejected. */
   close(): Promise<void>;
 }

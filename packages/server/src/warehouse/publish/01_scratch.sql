@@ -19,6 +19,16 @@ CREATE TABLE {state:Identifier}.product_amount
 ENGINE = MergeTree
 ORDER BY product_id;
 
+-- Ids of ours under which records came, and the id of the marketplace that they became.
+CREATE TABLE {state:Identifier}.identity_current
+(
+    kind   UInt8 COMMENT '1 creator, 2 shop',
+    own_id UInt64,
+    id     UInt64
+)
+ENGINE = MergeTree
+ORDER BY (kind, own_id);
+
 CREATE TABLE {state:Identifier}.link_current
 (
     product_id   UInt64,
@@ -28,6 +38,10 @@ CREATE TABLE {state:Identifier}.link_current
     made_day     Int32 COMMENT 'day it was made; first seen where that is unknown',
     units        Int128 COMMENT 'all days',
     gmv          Int128 COMMENT 'all days, cents',
+    beyond_units Int128 COMMENT 'of these, those beyond its shares of all days: it states a larger total itself',
+    beyond_gmv   Int128 COMMENT 'cents',
+    recent_units Int128 COMMENT 'shares of the last 30 days',
+    recent_gmv   Int128 COMMENT 'cents',
     views        Int64 COMMENT 'current views of the source',
     views_windows Array(Int64) COMMENT 'view increments of the source over each window'
 )
@@ -49,6 +63,7 @@ CREATE TABLE {state:Identifier}.counted_amount
 (
     product_id         UInt64,
     first_gmv          Nullable(UInt128),
+    firm_gmv           Nullable(UInt128),
     first_price        Nullable(UInt128),
     total_sale_gmv_amt UInt128,
     min_price          UInt128,
@@ -72,15 +87,153 @@ ORDER BY (rebuild, product_id);
 
 CREATE TABLE {state:Identifier}.touched_source
 (
-    kind      UInt8,
+    kind      UInt8 COMMENT '1 views of a video, 2 viewers of a live, 3 likes of a video',
     source_id UInt64,
     rebuild   UInt8 COMMENT '1: worked out again from its first day',
     from_day  Int32 COMMENT 'days after this one are written again',
     made_day  Nullable(Int32),
-    views     Array(Tuple(Int32, Int64)) COMMENT 'tail to go on from'
+    points    Array(Tuple(Int32, Int64)) COMMENT 'tail to go on from'
 )
 ENGINE = MergeTree
 ORDER BY (kind, rebuild, source_id);
+
+CREATE TABLE {state:Identifier}.touched_creator
+(
+    user_id UInt64,
+    rebuild UInt8 COMMENT '1: worked out again from its first day',
+    tails   Array(Array(Tuple(Int32, Int64))) COMMENT 'to go on from: of followers, likes, views, posted videos, comments, shares and lives'
+)
+ENGINE = MergeTree
+ORDER BY (rebuild, user_id);
+
+-- What was attributed in versions before, and is now another creator's or in another currency.
+CREATE TABLE {state:Identifier}.moved_link
+(
+    product_id   UInt64,
+    kind         UInt8 COMMENT '1 video, 2 live',
+    source_id    UInt64,
+    was_user     UInt64 COMMENT '0 when unknown',
+    was_currency String,
+    user_id      UInt64 COMMENT '0 when unknown',
+    currency     String
+)
+ENGINE = MergeTree
+ORDER BY (product_id, kind, source_id);
+
+-- Statements of sales that are new to this publish, a row for each product they may be of.
+CREATE TABLE {state:Identifier}.new_statement
+(
+    sale        UInt64,
+    product_id  UInt64 COMMENT '0 when no product was seen with its SKU',
+    kind        UInt8 COMMENT '0 neither, 1 video, 2 live',
+    source_id   UInt64,
+    user_id     Nullable(UInt64),
+    observed_at DateTime64(3, 'UTC'),
+    last_day    Date,
+    currency    LowCardinality(Nullable(String))
+)
+ENGINE = MergeTree
+ORDER BY sale;
+
+-- Products whose known sales are worked out again.
+CREATE TABLE {state:Identifier}.touched_known
+(
+    product_id UInt64,
+    from_day   Int32 COMMENT 'days after this one are written again',
+    has_sales  UInt8 COMMENT '1: there are records of sales of it'
+)
+ENGINE = MergeTree
+ORDER BY product_id;
+
+-- First and last day on which the running totals of such a product were observed; 0 when never.
+CREATE TABLE {state:Identifier}.coverage
+(
+    product_id  UInt64,
+    units_first Int32,
+    units_last  Int32,
+    gmv_first   Int32,
+    gmv_last    Int32
+)
+ENGINE = MergeTree
+ORDER BY product_id;
+
+-- Sales as they stand, in the product's currency.
+CREATE TABLE {state:Identifier}.sale_line
+(
+    product_id  UInt64,
+    kind        UInt8 COMMENT '0 storefront, 1 video, 2 live',
+    source_id   UInt64,
+    first_day   Date,
+    last_day    Date,
+    is_measured UInt8,
+    is_whole    UInt8 COMMENT '1: of the product as a whole, whoever sold it',
+    units       Int64,
+    gmv         Int64 COMMENT 'cents; -1: at the price of the day'
+)
+ENGINE = MergeTree
+ORDER BY product_id;
+
+CREATE TABLE {state:Identifier}.raw_cell
+(
+    product_id UInt64,
+    kind       UInt8 COMMENT '0 storefront, 1 video, 2 live',
+    source_id  UInt64,
+    day        Date,
+    origin     UInt8 COMMENT '2 growth of its own total, 3 measured',
+    units      Int64,
+    gmv        Int64 COMMENT 'cents; -1: at the price of the day',
+    is_served  UInt8 COMMENT '1: GMV is in the currency that is served'
+)
+ENGINE = MergeTree
+ORDER BY (product_id, day);
+
+CREATE TABLE {state:Identifier}.known_price
+(
+    product_id UInt64,
+    day        Date COMMENT 'from this day on',
+    price      Int64 COMMENT 'cents'
+)
+ENGINE = MergeTree
+ORDER BY (product_id, day);
+
+CREATE TABLE {state:Identifier}.known_rate
+(
+    product_id     UInt64,
+    day            Date,
+    product_rate   Int64 COMMENT 'as in rate',
+    reporting_rate Int64
+)
+ENGINE = MergeTree
+ORDER BY (product_id, day);
+
+-- What each source is known to have sold on each day, in the currency that is served.
+CREATE TABLE {state:Identifier}.known_cell
+(
+    product_id UInt64,
+    kind       UInt8 COMMENT '0 storefront, 1 video, 2 live, 3 the product as a whole',
+    source_id  UInt64,
+    day        Date,
+    origin     UInt8 COMMENT '1 part of a stated range, 2 growth of its own total, 3 measured',
+    units      Int64,
+    gmv        Int64 COMMENT 'cents'
+)
+ENGINE = MergeTree
+ORDER BY (product_id, kind, source_id, day);
+
+-- The days of stated ranges, and what covers them.
+CREATE TABLE {state:Identifier}.range_day
+(
+    product_id  UInt64,
+    kind        UInt8 COMMENT '0 storefront, 1 video, 2 live, 3 the product as a whole',
+    source_id   UInt64,
+    day         Date,
+    fixed_units Int64 COMMENT 'of a better source; -1: none covers the day',
+    fixed_gmv   Int64,
+    least_units Int64 COMMENT 'sold at least, where none covers the day',
+    least_gmv   Int64
+)
+ENGINE = MergeTree
+ORDER BY (product_id, kind, source_id, day);
 
 CREATE TABLE {state:Identifier}.touched_cell
 (
@@ -89,6 +242,18 @@ CREATE TABLE {state:Identifier}.touched_cell
 )
 ENGINE = MergeTree
 ORDER BY (day, product_id);
+
+-- Products that went to another shop or currency than in the version before; 0 and empty where there was none.
+CREATE TABLE {state:Identifier}.moved_product
+(
+    product_id   UInt64,
+    was_seller   UInt64,
+    was_currency String COMMENT 'that its amounts were served in',
+    seller       UInt64,
+    currency     String
+)
+ENGINE = MergeTree
+ORDER BY product_id;
 
 -- Products that broke a check of this publish: they are served as in the version before, or not at all.
 CREATE TABLE {state:Identifier}.set_aside
@@ -109,6 +274,27 @@ CREATE TABLE {state:Identifier}.rate
 )
 ENGINE = MergeTree
 ORDER BY currency;
+
+-- What several lists say of a video, a live or a creator. Windows are arrays, the shortest first.
+CREATE TABLE {state:Identifier}.source_growth
+(
+    kind      UInt8 COMMENT '1 views of a video, 2 viewers of a live, 3 likes of a video',
+    source_id UInt64,
+    windows   Array(Int64) COMMENT 'growth in each window'
+)
+ENGINE = MergeTree
+ORDER BY (kind, source_id);
+
+CREATE TABLE {state:Identifier}.creator_growth
+(
+    user_id   UInt64,
+    followers Array(Int64) COMMENT 'followers won in each window; negative: lost',
+    digg      Array(Int64) COMMENT 'likes of each window',
+    views     Array(Int64) COMMENT 'views of each window',
+    posts     Array(Int64) COMMENT 'videos posted in each window'
+)
+ENGINE = MergeTree
+ORDER BY user_id;
 
 -- What several lists say of a product. Windows are arrays, the shortest first.
 CREATE TABLE {state:Identifier}.product_sales
@@ -159,3 +345,33 @@ CREATE TABLE {state:Identifier}.product_creators
 )
 ENGINE = MergeTree
 ORDER BY product_id;
+
+CREATE TABLE {state:Identifier}.category_name
+(
+    category_id UInt64,
+    name        String COMMENT 'in en-US, else in the first language there is'
+)
+ENGINE = MergeTree
+ORDER BY category_id;
+
+CREATE TABLE {state:Identifier}.live_products
+(
+    live_id     UInt64,
+    products    Int64 COMMENT 'products that it promotes',
+    category_id UInt64 COMMENT 'first-level category of most of them; 0 when none has one'
+)
+ENGINE = MergeTree
+ORDER BY live_id;
+
+-- What each entity that can be found has sold, added up over products: GMV in the currency of most of them, the first code on a tie.
+CREATE TABLE {state:Identifier}.search_sales
+(
+    type     UInt8 COMMENT '1 creator, 2 product, 3 shop, 4 video, 5 live',
+    id       UInt64,
+    products Int64,
+    units    Int64,
+    gmv      Int64 COMMENT 'cents',
+    currency String
+)
+ENGINE = MergeTree
+ORDER BY (type, id);

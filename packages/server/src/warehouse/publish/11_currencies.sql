@@ -6,7 +6,15 @@ SELECT {version:UInt32}, product_id, vitrineLetters(max(currency_most))
 FROM {state:Identifier}.product_attribute
 GROUP BY product_id
 HAVING min(currency_least) <=> max(currency_most)
+  AND (isNotNull(max(currency_most)) OR product_id NOT IN (SELECT product_id FROM {state:Identifier}.sold_product))
 SETTINGS optimize_aggregation_in_order = 1;
+
+-- Of products whose own records name none, the one that their sales named last.
+INSERT INTO {state:Identifier}.product_currency (version, product_id, currency)
+SELECT {version:UInt32}, product_id, vitrineLetters(vitrineStamped(max(sold_product.currency)))
+FROM {state:Identifier}.sold_product AS sold_product
+WHERE product_id NOT IN (SELECT product_id FROM {state:Identifier}.product_attribute WHERE isNotNull(currency_most))
+GROUP BY product_id;
 
 INSERT INTO {state:Identifier}.product_currency (version, product_id, currency)
 SELECT {version:UInt32}, product_id, vitrineCommonest(arraySlice(arrayMap(seen -> seen.2, arraySort(groupArray((day, last)))), -7))
@@ -35,14 +43,15 @@ FROM
 INNER JOIN (SELECT product_id, currency FROM {state:Identifier}.product_currency WHERE version = {version:UInt32}) AS own USING (product_id)
 WHERE seen.currency != own.currency;
 
-INSERT INTO {state:Identifier}.counted_amount (product_id, first_gmv, first_price, total_sale_gmv_amt, min_price, max_price, price_cents)
+INSERT INTO {state:Identifier}.counted_amount (product_id, first_gmv, firm_gmv, first_price, total_sale_gmv_amt, min_price, max_price, price_cents)
 SELECT
     product_id,
-    min(vitrineFirstStamp(observed_at, vitrineCents(total_sale_gmv_amt))),
-    min(vitrineFirstStamp(observed_at, price_cents)),
-    max(vitrineStamp(observed_at, vitrineCents(total_sale_gmv_amt))),
-    max(vitrineStamp(observed_at, vitrineCents(min_price))),
-    max(vitrineStamp(observed_at, vitrineCents(max_price))),
+    min(vitrineFirstStamp(observed_at, grade, vitrineCents(total_sale_gmv_amt))),
+    min(vitrineFirmStamp(observed_at, grade, vitrineCents(total_sale_gmv_amt))),
+    min(vitrineFirstStamp(observed_at, 0, price_cents)),
+    maxIf(vitrineStamp(observed_at, vitrineCents(total_sale_gmv_amt)), grade < 2),
+    maxIf(vitrineStamp(observed_at, vitrineCents(min_price)), grade < 2),
+    maxIf(vitrineStamp(observed_at, vitrineCents(max_price)), grade < 2),
     max(vitrineStamp(observed_at, price_cents))
 FROM landing_product
 WHERE out_of_bounds = '' AND observed_at < {until:DateTime64(3, 'UTC')}

@@ -54,8 +54,8 @@ FROM
                 (
                     SELECT
                         product_id, from_day, rate_day, product_rates, reporting_rates,
-                        vitrineWithoutDips(units_observed) AS units_points,
-                        vitrineWithoutDips(gmv_observed) AS gmv_points,
+                        vitrineCounted(units_observed, notEmpty(units_seen), units_others) AS units_points,
+                        vitrineCounted(gmv_observed, notEmpty(gmv_seen), gmv_others) AS gmv_points,
                         arrayConcat(price, vitrinePoints(price_seen)) AS price_points
                     FROM
                     (
@@ -67,11 +67,17 @@ FROM
                         (
                             WITH
                                 toUnixTimestamp64Milli(observed_at) AS at,
-                                (product_id, observed_at) NOT IN (SELECT product_id, observed_at FROM {state:Identifier}.other_currency) AS counts
+                                (product_id, observed_at) NOT IN (SELECT product_id, observed_at FROM {state:Identifier}.other_currency) AS counts,
+                                assumeNotNull(total_sale_cnt) AS total,
+                                vitrineCents(assumeNotNull(total_sale_gmv_amt)) AS cents,
+                                isNotNull(total_sale_cnt) AS has_units,
+                                counts AND isNotNull(total_sale_gmv_amt) AS has_gmv
                             SELECT
                                 product_id,
-                                groupArrayIf((at, assumeNotNull(total_sale_cnt)), isNotNull(total_sale_cnt)) AS units_seen,
-                                groupArrayIf((at, vitrineCents(assumeNotNull(total_sale_gmv_amt))), counts AND isNotNull(total_sale_gmv_amt)) AS gmv_seen,
+                                groupArrayIf((at, total), has_units AND grade = 0) AS units_seen,
+                                groupArrayIf((at, total, grade), has_units AND grade > 0) AS units_others,
+                                groupArrayIf((at, cents), has_gmv AND grade = 0) AS gmv_seen,
+                                groupArrayIf((at, cents, grade), has_gmv AND grade > 0) AS gmv_others,
                                 groupArrayIf((at, assumeNotNull(price_cents)), counts AND isNotNull(price_cents)) AS price_seen
                             FROM landing_product
                             WHERE out_of_bounds = '' AND observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}

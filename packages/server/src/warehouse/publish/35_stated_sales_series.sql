@@ -6,7 +6,7 @@ FROM {landing:Identifier}
 ARRAY JOIN products AS sale
 WHERE out_of_bounds = '' AND (batch >= {watermark:UInt32} OR observed_at >= {unseen_from:DateTime64(3, 'UTC')})
   AND observed_at < {until:DateTime64(3, 'UTC')}
-  AND (isNotNull(sale.2) OR isNotNull(sale.3))
+  AND (isNotNull(sale.2) OR isNotNull(sale.3)) AND grade < 2
 GROUP BY source_id, sale.1;
 
 INSERT INTO {state:Identifier}.stated_day (product_id, kind, source_id, day, version, known, units, gmv_known, gmv)
@@ -50,21 +50,30 @@ FROM
         SELECT *, vitrineGrowth(units_points) AS units_growth, vitrineGrowth(gmv_points) AS gmv_growth
         FROM
         (
-            SELECT *, vitrineWithoutDips(units_observed) AS units_points, vitrineWithoutDips(gmv_observed) AS gmv_points
+            SELECT
+                *,
+                vitrineCounted(units_observed, notEmpty(units_seen), units_others) AS units_points,
+                vitrineCounted(gmv_observed, notEmpty(gmv_seen), gmv_others) AS gmv_points
             FROM
             (
                 SELECT
                     product_id, source_id, rate_day, product_rates, reporting_rates,
-                    arrayConcat(if(empty(tail.units), vitrineOrigin(units_seen, made_day), tail.units), units_seen) AS units_observed,
-                    arrayConcat(if(empty(tail.gmv), vitrineOrigin(gmv_seen, made_day), tail.gmv), gmv_seen) AS gmv_observed
+                    units_seen, units_others, gmv_seen, gmv_others,
+                    arrayConcat(if(empty(tail.units), vitrineOrigin(units_seen, units_others, made_day), tail.units), units_seen) AS units_observed,
+                    arrayConcat(if(empty(tail.gmv), vitrineOrigin(gmv_seen, gmv_others, made_day), tail.gmv), gmv_seen) AS gmv_observed
                 FROM
                 (
-                    WITH toUnixTimestamp64Milli(observed_at) AS at
+                    WITH
+                        toUnixTimestamp64Milli(observed_at) AS at,
+                        assumeNotNull(sale.2) AS total,
+                        vitrineCents(assumeNotNull(sale.3)) AS cents
                     SELECT
                         sale.1 AS product_id,
                         {id:Identifier} AS source_id,
-                        vitrinePoints(groupArrayIf((at, assumeNotNull(sale.2)), isNotNull(sale.2))) AS units_seen,
-                        vitrinePoints(groupArrayIf((at, vitrineCents(assumeNotNull(sale.3))), isNotNull(sale.3))) AS gmv_seen
+                        vitrinePoints(groupArrayIf((at, total), isNotNull(sale.2) AND grade = 0)) AS units_seen,
+                        groupArrayIf((at, total, grade), isNotNull(sale.2) AND grade > 0) AS units_others,
+                        vitrinePoints(groupArrayIf((at, cents), isNotNull(sale.3) AND grade = 0)) AS gmv_seen,
+                        groupArrayIf((at, cents, grade), isNotNull(sale.3) AND grade > 0) AS gmv_others
                     FROM {landing:Identifier}
                     ARRAY JOIN products AS sale
                     WHERE out_of_bounds = '' AND observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}

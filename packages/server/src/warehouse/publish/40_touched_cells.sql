@@ -9,7 +9,7 @@ FROM
     FROM {state:Identifier}.product_day
     WHERE version = {version:UInt32} AND product_id IN (SELECT product_id FROM {state:Identifier}.link)
     GROUP BY product_id, day
-    HAVING sum(units) != 0 OR sum(gmv) != 0
+    HAVING sum(units + known_units) != 0 OR sum(gmv + known_gmv) != 0
     UNION ALL
     SELECT link.product_id, moved.day
     FROM
@@ -18,7 +18,7 @@ FROM
         FROM {state:Identifier}.source_day
         WHERE version = {version:UInt32}
         GROUP BY kind, source_id, day
-        HAVING sum(views) != 0
+        HAVING sum(grown) != 0
     ) AS moved
     INNER JOIN {state:Identifier}.link AS link USING (kind, source_id)
     UNION ALL
@@ -27,6 +27,7 @@ FROM
     WHERE version = {version:UInt32}
     GROUP BY product_id, kind, source_id, day
     HAVING sum(known) != 0 OR sum(units) != 0 OR sum(gmv_known) != 0 OR sum(gmv) != 0
+      OR sum(sale_known) != 0 OR sum(sale_units) != 0 OR sum(sale_gmv) != 0
     UNION ALL
     SELECT link.product_id, traffic.day
     FROM {state:Identifier}.source_day AS traffic

@@ -17,7 +17,7 @@ WITH
     -- before its sources are looked at, as a bit a day.
     total AS
     (
-        SELECT product_id, day, sum(units) AS total_units, sum(gmv) AS total_gmv
+        SELECT product_id, day, sum(units + known_units) AS total_units, sum(gmv + known_gmv) AS total_gmv
         FROM {state:Identifier}.product_day
         WHERE day BETWEEN toDate({first_day:Int32}) AND toDate({last_day:Int32}) AND product_id % {buckets:UInt32} = {bucket:UInt32}
           AND ({base:UInt32} = 0
@@ -34,7 +34,7 @@ WITH
     traffic AS
     (
         SELECT link.product_id AS product_id, moved.day AS day, moved.kind AS kind, moved.source_id AS source_id,
-            link.has_own AS has_own, bitShiftLeft(toInt256(moved.views), 128) AS change
+            link.has_own AS has_own, bitShiftLeft(toInt256(moved.grown), 128) AS change
         FROM {state:Identifier}.source_day AS moved
         INNER JOIN
         (
@@ -46,11 +46,15 @@ WITH
     ),
     own AS
     (
-        SELECT product_id, day, kind, source_id, bitShiftLeft(toInt256(known + units), 64) + toInt256(gmv_known + gmv) AS change
+        SELECT product_id, day, kind, source_id,
+            if(sum(sale_known) > 0,
+               bitShiftLeft(toInt256(1 + sum(sale_units)), 64) + toInt256(1 + sum(sale_gmv)),
+               bitShiftLeft(toInt256(sum(known + units)), 64) + toInt256(sum(gmv_known + gmv))) AS change
         FROM {state:Identifier}.stated_day
         INNER JOIN selling USING (product_id)
         WHERE day BETWEEN toDate({first_day:Int32}) AND toDate({last_day:Int32})
           AND bitTest(days, day - toDate({first_day:Int32}))
+        GROUP BY product_id, day, kind, source_id
     ),
     cell AS
     (
@@ -59,7 +63,8 @@ WITH
         SELECT
             product_id,
             day,
-            groupArray(bitShiftLeft(toUInt256(source_id), 192) + bitShiftLeft(toUInt256(kind - 1), 191) + toUInt256(day_sum)) AS packed
+            groupArrayIf(bitShiftLeft(toUInt256(source_id), 192) + bitShiftLeft(toUInt256(kind - 1), 191) + toUInt256(day_sum), kind != 0) AS packed,
+            sumIf(toUInt256(day_sum), kind = 0) AS store
         FROM
         (
             -- Adding up is dear, and a first publish has one row for each source and day: only those with sales of their own need it.
@@ -86,13 +91,15 @@ WITH
         SELECT product_id, day, toInt128(total_units) AS u, toInt128(total_gmv) AS g,
             arraySort(packed) AS s,
             arrayMap(x -> toInt128(toUInt64(bitShiftRight(x, 64))) - 1, s) AS own_units_seen,
-            arrayMap(x -> toInt128(toUInt64(x)) - 1, s) AS own_gmv_seen
+            arrayMap(x -> toInt128(toUInt64(x)) - 1, s) AS own_gmv_seen,
+            greatest(toInt128(toUInt64(bitShiftRight(store, 64))) - 1, 0) AS store_units,
+            greatest(toInt128(toUInt64(store)) - 1, 0) AS store_gmv
         FROM cell
         INNER JOIN total USING (product_id, day)
     ),
     weighed AS
     (
-        SELECT product_id, day, u, g, s,
+        SELECT product_id, day, u, g, s, store_units, store_gmv,
             arrayMap(units -> greatest(units, 0), own_units_seen) AS own_units,
             arrayMap((x, units) -> if(units >= 0, 0, toInt128(bitAnd(bitShiftRight(x, 128), 9223372036854775807))
                 * if(bitTest(toUInt64(bitShiftRight(x, 128)), 63), {live_weight:UInt32}, {video_weight:UInt32})), s, own_units_seen) AS weights,
@@ -102,16 +109,17 @@ WITH
     ),
     summed AS
     (
-        SELECT *, arraySum(weights) AS all_weight, arraySum(own_units) AS own_sum, own_sum > u AS own_is_all,
-            arraySum(own_gmv) AS own_gmv_sum, own_gmv_sum > g AS own_gmv_is_all
+        SELECT *, arraySum(weights) AS all_weight, arraySum(own_units) + store_units AS own_sum, own_sum > u AS own_is_all,
+            arraySum(own_gmv) + store_gmv AS own_gmv_sum, own_gmv_sum > g AS own_gmv_is_all
         FROM weighed
     ),
-    -- What is split, and over which weights: all of it over what was observed, or the rest over traffic and storefront, which comes last.
+    -- What is split, and over which weights: all of it over what is known, or the rest over traffic and storefront, which comes last. What
+    -- the storefront is known to have sold is taken first too.
     units_weighed AS
     (
         SELECT *, if(own_is_all, u, u - own_sum) AS units_left, arrayPushBack(
             arrayMap((own, weight) -> if(own_is_all, own, weight * {source_part:UInt32}), own_units, weights),
-            multiIf(own_is_all, toInt128(0), all_weight = 0, toInt128(1), all_weight * {storefront_part:UInt32})) AS units_weights
+            multiIf(own_is_all, store_units, all_weight = 0, toInt128(1), all_weight * {storefront_part:UInt32})) AS units_weights
         FROM summed
     ),
     units_split AS
@@ -127,7 +135,7 @@ WITH
     (
         SELECT *, if(own_gmv_is_all, g, g - own_gmv_sum) AS gmv_left, arrayPushBack(
             arrayMap((own, is_own, units) -> multiIf(own_gmv_is_all, own, is_own, toInt128(0), toInt128(units)), own_gmv, gmv_is_own, units_shares),
-            if(own_gmv_is_all, toInt128(0), toInt128(split_units[-1]))) AS gmv_weights
+            multiIf(own_gmv_is_all, store_gmv, own_is_all, toInt128(0), toInt128(split_units[-1]))) AS gmv_weights
         FROM units_shared
     ),
     gmv_split AS

@@ -4,10 +4,10 @@
 INSERT INTO {state:Identifier}.product_sales (product_id, units, gmv, last_week, week_before)
 SELECT
     product_id,
-    vitrineWindowSums(product_day.units, day, {as_of_day:Int32}, {window_of_age:Array(UInt8)}, {windows:UInt8}),
-    vitrineWindowSums(product_day.gmv, day, {as_of_day:Int32}, {window_of_age:Array(UInt8)}, {windows:UInt8}),
-    sumIf(product_day.units, day > toDate({as_of_day:Int32} - 7)),
-    sumIf(product_day.units, day <= toDate({as_of_day:Int32} - 7) AND day > toDate({as_of_day:Int32} - 14))
+    vitrineWindowSums(product_day.units + known_units, day, {as_of_day:Int32}, {window_of_age:Array(UInt8)}, {windows:UInt8}),
+    vitrineWindowSums(product_day.gmv + known_gmv, day, {as_of_day:Int32}, {window_of_age:Array(UInt8)}, {windows:UInt8}),
+    sumIf(product_day.units + known_units, day > toDate({as_of_day:Int32} - 7)),
+    sumIf(product_day.units + known_units, day <= toDate({as_of_day:Int32} - 7) AND day > toDate({as_of_day:Int32} - 14))
 FROM {state:Identifier}.product_day AS product_day
 WHERE day > toDate({as_of_day:Int32} - {longest:Int32})
 GROUP BY product_id;
@@ -59,3 +59,15 @@ FROM
     GROUP BY product_id, user_id
 )
 GROUP BY product_id;
+
+-- Of a live: its products, and the category of most of them.
+INSERT INTO {state:Identifier}.live_products (live_id, products, category_id)
+SELECT live_id, sum(size), argMaxIf(category, (size, bitNot(category)), category != 0)
+FROM
+(
+    SELECT source_id AS live_id, product.category_id AS category, toInt64(count()) AS size
+    FROM (SELECT source_id, product_id FROM {state:Identifier}.link_current WHERE kind = 2) AS link
+    LEFT JOIN (SELECT product_id, category_id FROM {state:Identifier}.product_current) AS product USING (product_id)
+    GROUP BY live_id, category
+)
+GROUP BY live_id;

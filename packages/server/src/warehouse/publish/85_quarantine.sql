@@ -1,5 +1,6 @@
 -- What is kept out of this version, for its report: products that are set aside, and records with a value that none may have. The first
--- of them, and how many there are. A record that several batches brought is one, with the larger of what is wrong, as where rows melt.
+-- of them, and how many there are. A record that several batches brought is one, with the larger of what is wrong, as where rows melt:
+-- beyond_bounds is generated.
 
 SELECT kind, id, day, why, served, countIf(day = '') OVER () AS products, countIf(day != '') OVER () AS records
 FROM
@@ -11,20 +12,7 @@ FROM
     GROUP BY product_id
     UNION ALL
     SELECT kind, id, toString(toDate(observed_at)), trim(TRAILING '; ' FROM why), 'without the record'
-    FROM
-    (
-        SELECT 'product' AS kind, toString(product_id) AS id, observed_at, max(out_of_bounds) AS why FROM landing_product WHERE out_of_bounds != '' GROUP BY product_id, observed_at
-        UNION ALL
-        SELECT 'shop', toString(seller_id), observed_at, max(out_of_bounds) AS why FROM landing_shop WHERE out_of_bounds != '' GROUP BY seller_id, observed_at
-        UNION ALL
-        SELECT 'creator', toString(user_id), observed_at, max(out_of_bounds) AS why FROM landing_creator WHERE out_of_bounds != '' GROUP BY user_id, observed_at
-        UNION ALL
-        SELECT 'video', toString(video_id), observed_at, max(out_of_bounds) AS why FROM landing_video WHERE out_of_bounds != '' GROUP BY video_id, observed_at
-        UNION ALL
-        SELECT 'live', toString(live_id), observed_at, max(out_of_bounds) AS why FROM landing_live WHERE out_of_bounds != '' GROUP BY live_id, observed_at
-        UNION ALL
-        SELECT 'fx', currency, observed_at, max(out_of_bounds) AS why FROM landing_fx WHERE out_of_bounds != '' GROUP BY currency, date, observed_at
-    )
+    FROM beyond_bounds
 )
 ORDER BY day, kind, id
 LIMIT {listed:UInt32}

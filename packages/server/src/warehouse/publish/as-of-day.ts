@@ -1,5 +1,6 @@
 import { type Day, dateOf, dayOf } from '../day.ts';
 import type { Engine } from '../engine/engine.ts';
+import { landingTables } from '../schema/generated/landing-tables.ts';
 import { PublishRefused, withForce } from './refusal.ts';
 
 /** Days that can be published at all: no observation is older, and the days of the engine end in 2149. */
@@ -40,7 +41,8 @@ function calendarDay(asOf: string): Day {
   }
 }
 
-const observedTables = ['landing_product', 'landing_shop', 'landing_creator', 'landing_video', 'landing_live'];
+/** Reference data, such as rates, is no observation of the marketplace. */
+const observedTables = landingTables.filter(({ isReference }) => !isReference).map(({ table }) => table);
 
 async function observedDays(engine: Engine): Promise<{ readonly first: Day; readonly last: Day }> {
   const each = await Promise.all(observedTables.map((table) => observedMoments(engine, table)));

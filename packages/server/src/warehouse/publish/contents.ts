@@ -14,6 +14,16 @@ export interface VersionContents {
   readonly withoutRate: Readonly<Record<string, number>>;
   /** Records in another currency than their product's, so that their amounts count for nothing, by their currency. */
   readonly otherCurrency: Readonly<Record<string, number>>;
+  /** Sales that count for nothing yet, because no product was seen with their SKU. */
+  readonly unknownSkus: UnknownSkus;
+}
+
+/** SKUs that no product was seen with. */
+export interface UnknownSkus {
+  readonly skus: number;
+  readonly sales: number;
+  /** Some of them, those with most sales first. */
+  readonly examples: readonly string[];
 }
 
 /** Counts what the version holds that was just built. */
@@ -24,6 +34,7 @@ export async function versionContents(engine: Engine, parameters: SqlParameters)
     saturated: Object.fromEntries(Object.entries(saturated).filter(([, rows]) => rows > 0)),
     withoutRate: await counts(engine, productsWithoutRate, parameters),
     otherCurrency: await counts(engine, recordsInOtherCurrency, parameters),
+    unknownSkus: await unknownSkus(engine, parameters),
   };
 }
 
@@ -51,4 +62,30 @@ const productsWithoutRate = `
   WHERE lacks_rate GROUP BY name ORDER BY name`;
 
 const recordsInOtherCurrency = `
-  SELECT currency AS name, count() AS rows FROM {state:Identifier}.other_currency GROUP BY name ORDER BY name`;
+  SELECT name, sum(records) AS rows FROM (
+    SELECT currency AS name, count() AS records FROM {state:Identifier}.other_currency GROUP BY name
+    UNION ALL
+    SELECT sold.named AS name, uniqExact(sale) AS records
+    FROM (
+      SELECT sale, toString(assumeNotNull(currency)) AS named, if(isNull(landing_sale.product_id), of_sku.product_id, landing_sale.product_id) AS product_id
+      FROM landing_sale
+      LEFT JOIN (SELECT toNullable(sku_id) AS sku_id, min(product_id) AS product_id FROM {state:Identifier}.sku GROUP BY sku_id) AS of_sku USING (sku_id)
+      WHERE out_of_bounds = '' AND isNotNull(gmv) AND isNotNull(currency) AND observed_at < {until:DateTime64(3, 'UTC')}
+    ) AS sold
+    INNER JOIN (SELECT * FROM {state:Identifier}.product_currency WHERE version = {version:UInt32}) AS own USING (product_id)
+    WHERE sold.named != own.currency
+    GROUP BY name
+  ) GROUP BY name ORDER BY name`;
+
+async function unknownSkus(engine: Engine, parameters: SqlParameters): Promise<UnknownSkus> {
+  const rows = await engine.rows<{ sku: string; skus: string; sales: string }>(salesOfUnknownSkus, parameters);
+  const [first] = rows;
+  return { skus: Number(first?.skus ?? 0), sales: Number(first?.sales ?? 0), examples: rows.map(({ sku }) => sku) };
+}
+
+const salesOfUnknownSkus = `
+  SELECT toString(sku_id) AS sku, uniqExact(sale) AS its_sales, count() OVER () AS skus, sum(its_sales) OVER () AS sales
+  FROM landing_sale
+  WHERE out_of_bounds = '' AND isNull(product_id) AND observed_at < {until:DateTime64(3, 'UTC')}
+    AND ifNull(sku_id, 0) NOT IN (SELECT sku_id FROM {state:Identifier}.sku)
+  GROUP BY sku_id ORDER BY its_sales DESC, sku_id LIMIT 3`;

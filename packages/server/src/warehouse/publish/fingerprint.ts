@@ -14,7 +14,7 @@ const firstServingStep = '70';
 /** Made anew by each publish. */
 const scratch = '01_scratch';
 /** Tables that no step reads state from. Any other file of the schema counts, so that a new one is not forgotten. */
-const schemaBesideState = new Set(['020_lists', '021_images', '030_usage']);
+const schemaBesideState = new Set(['020_lists', '021_images', '022_identities', '023_search', '030_usage']);
 
 /**
  * Changes with whatever the state of a lineage depends on: a setting, a span, or the SQL that calculates it. A publish
@@ -44,10 +44,14 @@ function stateFiles({ publish, schema }: WarehouseSql): readonly SqlFile[] {
   ];
 }
 
-/** A statement without what does not change its effect: comments on columns, and how it is laid out. */
+const textLiteral = String.raw`'(?:[^'\\]|\\.|'')*'`;
+const columnComment = new RegExp(String.raw`\s+COMMENT(?:\s+COLUMN\s+\w+)?\s+${textLiteral}`, 'g');
+const literalOrBlanks = new RegExp(String.raw`(${textLiteral})|\s+`, 'g');
+
+/** A statement without what does not change its effect: comments on columns, and how it is laid out between literals. */
 function effect(statement: string): string {
   return statement
-    .replace(/\s+COMMENT(?:\s+COLUMN\s+\w+)?\s+'(?:[^'\\]|\\.|'')*'/g, '')
-    .replace(/\s+/g, ' ')
+    .replace(columnComment, '')
+    .replace(literalOrBlanks, (_, literal: string | undefined) => literal ?? ' ')
     .trim();
 }

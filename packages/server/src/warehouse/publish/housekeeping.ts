@@ -6,12 +6,35 @@ import { stateDatabase } from './state-database.ts';
 
 /** State tables that hold signed changes by version: what a row is of, and what is summed. */
 const changeTables = [
-  { table: 'product_day', key: ['product_id', 'day'], sums: ['units', 'gmv'] },
-  { table: 'source_day', key: ['kind', 'source_id', 'day'], sums: ['views'] },
+  { table: 'product_day', key: ['product_id', 'day'], sums: ['units', 'gmv', 'known_units', 'known_gmv'] },
+  {
+    table: 'product_trend',
+    key: ['product_id', 'day'],
+    sums: ['units', 'gmv', 'price', 'videos', 'lives', 'creators'],
+  },
+  { table: 'link_day', key: ['product_id', 'day'], sums: ['videos', 'lives', 'creators'] },
+  {
+    table: 'shop_trend',
+    key: ['seller_id', 'day', 'currency'],
+    sums: ['units', 'gmv', 'products', 'on_sale', 'videos', 'lives', 'creators', 'video_creators', 'live_creators'],
+  },
+  {
+    table: 'video_trend',
+    key: ['video_id', 'day', 'currency'],
+    sums: ['views', 'digg', 'comments', 'favorites', 'shares', 'units', 'gmv'],
+  },
+  {
+    table: 'creator_trend',
+    key: ['user_id', 'day', 'currency'],
+    sums: ['followers', 'digg', 'views', 'posts', 'comments', 'shares', 'lives', 'products', 'units', 'gmv'],
+  },
+  { table: 'source_day', key: ['kind', 'source_id', 'day'], sums: ['grown'] },
+  { table: 'like_day', key: ['kind', 'source_id', 'day'], sums: ['grown'] },
+  { table: 'creator_day', key: ['user_id', 'day'], sums: ['followers', 'digg', 'views', 'posts'] },
   {
     table: 'stated_day',
     key: ['product_id', 'kind', 'source_id', 'day'],
-    sums: ['known', 'units', 'gmv_known', 'gmv'],
+    sums: ['known', 'units', 'gmv_known', 'gmv', 'sale_known', 'sale_units', 'sale_gmv'],
   },
   { table: 'attribution', key: ['product_id', 'day', 'kind', 'source_id'], sums: ['units', 'gmv'] },
   {
@@ -21,9 +44,20 @@ const changeTables = [
   },
 ] as const;
 /** State tables whose rows stand for themselves and carry the version that wrote them. */
-const firstSeenTables = ['link'];
+const firstSeenTables = ['link', 'sku'];
 /** State tables that are whole for each version. */
-const wholeTables = ['product_total', 'link_total', 'product_currency', 'product_tail', 'source_tail', 'stated_tail'];
+const wholeTables = [
+  'product_total',
+  'link_total',
+  'product_currency',
+  'product_seller',
+  'product_tail',
+  'source_tail',
+  'video_tail',
+  'stated_tail',
+  'creator_tail',
+  'creator_identity',
+];
 /** Names of the images that rows of a version show. */
 export const imagesTable = 'serving_image';
 

@@ -1,4 +1,5 @@
 import type { Clock } from '../../kernel/clock.ts';
+import type { Suspicion } from '../../kernel/suspicion.ts';
 import { dateOf } from '../day.ts';
 import { type Engine, EngineError, type SqlParameters } from '../engine/engine.ts';
 import { isDiskFull } from '../engine/engine-failures.ts';
@@ -15,7 +16,8 @@ import type { Quarantine } from './quarantine-words.ts';
 import { makeScratch } from './scratch.ts';
 import type { PublishSettings } from './settings.ts';
 import { Stages } from './stages.ts';
-import { runFile, stepFile, steps } from './steps.ts';
+import { fillSearch, runFile, stepFile, steps } from './steps.ts';
+import { publishSuspicions } from './suspicions.ts';
 
 export interface PublishDependencies {
   readonly engine: Engine;
@@ -43,6 +45,8 @@ export interface PublishReport extends VersionContents {
   /** Seconds by step. */
   readonly steps: Readonly<Record<string, number>>;
   readonly quarantine: Quarantine;
+  /** What looks wrong about the totals that have news; absent: nothing does. */
+  readonly suspicions?: readonly Suspicion[];
   /** How many persons' erasures, cut short earlier, were completed first; absent: there were none. */
   readonly erasuresFinished?: number;
   /** Why data of earlier versions could not be removed, which the next publish does again; absent: it was. */
@@ -94,8 +98,8 @@ async function tidied(engine: Engine, versions: VersionStore): Promise<string | 
   }
 }
 
-/** `00_state`, `80_verify` and `90_tidy`. */
-const stagesBesideSteps = 3;
+/** `00_state`, `80_verify`, `82_search` and `90_tidy`. */
+const stagesBesideSteps = 4;
 
 /** Up to the moment readers are switched, whatever goes wrong leaves a version that is marked failed and never served. */
 async function buildOrFail(
@@ -141,6 +145,8 @@ async function build(
     await setBrokenAside(engine, parameters);
     return contentsWithoutLosses(engine, plan, parameters);
   });
+  await stages.run('82_search', () => fillSearch(engine, parameters));
+  const suspicions = await publishSuspicions(engine, parameters);
   return {
     version: building.version,
     asOf: building.asOf,
@@ -149,6 +155,7 @@ async function build(
     steps: stages.seconds,
     ...contents,
     quarantine: await quarantineOf(engine, parameters),
+    ...(suspicions.length > 0 && { suspicions }),
   };
 }
 

@@ -77,7 +77,8 @@ async function replaceRows(engine: Engine, parameters: SqlParameters): Promise<v
 
 /** What was kept out of the version that is being built. */
 export async function quarantineOf(engine: Engine, parameters: SqlParameters): Promise<Quarantine> {
-  const [query = ''] = stepFile('85_quarantine').statements;
+  const [report, beyondBounds] = stepFile('85_quarantine').statements;
+  const query = `WITH beyond_bounds AS (${beyondBounds}) ${report}`;
   const rows = await engine.rows<Quarantined & { products: string; records: string }>(query, { ...parameters, listed });
   return {
     products: Number(rows[0]?.products ?? 0),

@@ -10,35 +10,80 @@ const files = readSqlFiles(new URL('./', import.meta.url));
 
 /** The two kinds of source, and where their observations land. */
 const sourceKinds = [
-  { kind: 1, landing: 'landing_video', id: 'video_id', touched: 'kind = 1' },
-  { kind: 2, landing: 'landing_live', id: 'live_id', touched: 'kind = 2' },
+  { kind: 1, landing: 'landing_video', id: 'video_id' },
+  { kind: 2, landing: 'landing_live', id: 'live_id' },
+] as const;
+
+const [video, live] = sourceKinds;
+
+const likes = { ...video, kind: 3, of: video.kind, total: 'total_digg_cnt', days: 'like_day' } as const;
+
+/** The totals of sources that have a daily series, each a kind of series `of` a kind of source. */
+const sourceSeries = [
+  { ...video, of: video.kind, total: 'total_views_cnt', days: 'source_day' },
+  { ...live, of: live.kind, total: 'total_views_cnt', days: 'source_day' },
+  likes,
 ] as const;
 
 /** The steps from observations to serving tables, in order (docs/estimates.md). */
 export const steps: readonly Step[] = [
+  once('09_sales'),
   once('10_attributes'),
   once('11_currencies'),
-  forEachSource('20_links'),
+  once('12_identities'),
+  forEach(sourceKinds, '20_links'),
   once('30_touched_products'),
   once('31_rates'),
-  forContinuedAndRebuilt('32_product_series'),
-  forEachSource('33_touched_sources'),
-  forEachSourceContinuedAndRebuilt('34_source_series'),
-  forEachSourceContinuedAndRebuilt('35_stated_sales_series'),
+  forContinuedAndRebuilt('32_product_prices', 'touched_product'),
+  forContinuedAndRebuilt('32_product_series', 'touched_product'),
+  forEach(sourceSeries, '33_touched_sources'),
+  forEachContinuedAndRebuilt(sourceSeries, '34_source_series'),
+  forContinuedAndRebuilt('34_video_counts', 'touched_source', `kind = ${likes.kind}`),
+  forEachContinuedAndRebuilt(sourceKinds, '35_stated_sales_series'),
+  once('36_known_lines'),
+  onceWhereAny('37_known_cells', 'touched_known'),
+  forPartsAndWholes('38_stated_windows'),
+  onceWhereAny('39_known_days', 'touched_known'),
   once('40_touched_cells'),
   forEachSpan('50_attribution'),
+  once('51_touched_creators'),
+  forContinuedAndRebuilt('52_creator_series', 'touched_creator'),
   once('60_running_totals'),
   once('61_product_tails'),
-  forEachSource('62_source_tails'),
+  forEach(sourceSeries, '62_source_tails'),
+  forEach(sourceKinds, '62_stated_tails'),
+  once('62_video_tails'),
+  once('63_creator_tails'),
+  once('64_moved_products'),
+  once('64_creator_days'),
+  once('64_shop_days'),
+  once('64_video_days'),
+  forEach(sourceSeries, '70_source_growth'),
   once('70_current'),
+  once('71_amounts'),
+  once('71_category_names'),
+  once('71_creator_windows'),
   once('71_product_windows'),
   { name: '72_lists', run: ({ engine, parameters }) => fillLists(engine, parameters) },
+  once('73_creator_days'),
+  once('73_link_days'),
+  once('73_shop_days'),
   once('74_serving_images'),
+  once('75_serving_identities'),
 ];
 
 /** Runs the statements of a file one after the other. */
 export async function runFile(engine: Engine, file: SqlFile, parameters: SqlParameters): Promise<void> {
   for (const statement of file.statements) await engine.command(statement, parameters);
+}
+
+/** What can be searched for: creators, products, shops, videos and lives. */
+const searchedTypes = [1, 2, 3, 4, 5];
+
+/** Makes the index of search, from the rows as they are served. */
+export async function fillSearch(engine: Engine, parameters: SqlParameters): Promise<void> {
+  await runFile(engine, stepFile('82_search'), parameters);
+  for (const type of searchedTypes) await runFile(engine, stepFile('83_search_words'), { ...parameters, type });
 }
 
 /** Fills lists one after the other. */
@@ -62,46 +107,71 @@ function once(name: string): Step {
   return { name, run: ({ engine, parameters }) => runFile(engine, file, parameters) };
 }
 
-function forEachSource(name: string): Step {
+function forEach(each: readonly SqlParameters[], name: string): Step {
   const file = stepFile(name);
   return {
     name,
     async run({ engine, parameters }) {
-      for (const { kind, landing, id } of sourceKinds)
-        await runFile(engine, file, { ...parameters, kind, landing, id });
+      for (const one of each) await runFile(engine, file, { ...parameters, ...one });
     },
   };
 }
 
-function forContinuedAndRebuilt(name: string): Step {
+function forContinuedAndRebuilt(name: string, touched: string, condition = '1'): Step {
   const file = stepFile(name);
   return {
     name,
     async run(context) {
       await runFile(context.engine, file, context.parameters);
-      if (await anyRebuilt(context, 'touched_product', '1'))
+      if (await anyRebuilt(context, touched, condition))
         await runFile(context.engine, file, { ...context.parameters, ...reach(context.plan, 1) });
     },
   };
 }
 
-function forEachSourceContinuedAndRebuilt(name: string): Step {
+function forEachContinuedAndRebuilt(each: readonly (SqlParameters & { readonly kind: number })[], name: string): Step {
   const file = stepFile(name);
   return {
     name,
     async run(context) {
-      for (const { kind, landing, id, touched } of sourceKinds) {
-        const parameters = { ...context.parameters, kind, landing, id };
+      for (const one of each) {
+        const parameters = { ...context.parameters, ...one };
         await runFile(context.engine, file, parameters);
-        if (await anyRebuilt(context, 'touched_source', touched))
+        if (await anyRebuilt(context, 'touched_source', `kind = ${one.kind}`))
           await runFile(context.engine, file, { ...parameters, ...reach(context.plan, 1) });
       }
     },
   };
 }
 
-async function anyRebuilt({ engine, parameters }: StepContext, table: string, condition: string): Promise<boolean> {
-  const found = `SELECT 1 FROM {state:Identifier}.${table} WHERE rebuild = 1 AND ${condition} LIMIT 1`;
+function onceWhereAny(name: string, table: string): Step {
+  const file = stepFile(name);
+  return {
+    name,
+    async run(context) {
+      if (await any(context, table, '1')) await runFile(context.engine, file, context.parameters);
+    },
+  };
+}
+
+function forPartsAndWholes(name: string): Step {
+  const file = stepFile(name);
+  return {
+    name,
+    async run(context) {
+      for (const whole of [0, 1])
+        if (await any(context, 'sale_line', `NOT is_measured AND is_whole = ${whole}`))
+          await runFile(context.engine, file, { ...context.parameters, whole });
+    },
+  };
+}
+
+function anyRebuilt(context: StepContext, table: string, condition: string): Promise<boolean> {
+  return any(context, table, `rebuild = 1 AND ${condition}`);
+}
+
+async function any({ engine, parameters }: StepContext, table: string, condition: string): Promise<boolean> {
+  const found = `SELECT 1 FROM {state:Identifier}.${table} WHERE ${condition} LIMIT 1`;
   return (await engine.rows(found, parameters)).length > 0;
 }
 

@@ -23,13 +23,17 @@ CREATE OR REPLACE FUNCTION vitrineTextStamp AS (at, text) ->
     if(isNull(text), '', concat(leftPad(toString(toUnixTimestamp64Milli(at)), 13, '0'), assumeNotNull(text)));
 CREATE OR REPLACE FUNCTION vitrineStampedText AS (stamp) -> substring(stamp, 14);
 
--- The same for the first day a value was seen: the smallest stamp holds the last value of that day.
-CREATE OR REPLACE FUNCTION vitrineFirstStamp AS (at, value) ->
+-- The same for the first day a value is known: the smallest stamp holds the last value of that day, of those of the best grade.
+CREATE OR REPLACE FUNCTION vitrineFirstStamp AS (at, grade, value) ->
     if(isNull(value), NULL, toNullable(
         bitShiftLeft(toUInt128(toUInt16(toDate(at))), 96)
+        + bitShiftLeft(toUInt128(grade), 92)
         + bitShiftLeft(toUInt128(86399999 - toUnixTimestamp64Milli(at) % 86400000), 64)
         + (toUInt128(18446744073709551615) - toUInt128(assumeNotNull(value)))));
 CREATE OR REPLACE FUNCTION vitrineFirstDay AS (stamp) -> toInt32(bitShiftRight(stamp, 96));
+-- The same for the first day of the best grade: of totals, the first firm one (below).
+CREATE OR REPLACE FUNCTION vitrineFirmStamp AS (at, grade, value) ->
+    vitrineFirstStamp(at, grade, value) + bitShiftLeft(toUInt128(grade), 112);
 CREATE OR REPLACE FUNCTION vitrineFirstStamped AS (stamp) -> toUInt64(18446744073709551615 - toUInt64(stamp));
 
 -- A JSON list of images in the order of their index; what is no list stays as it is.
@@ -44,6 +48,17 @@ CREATE OR REPLACE FUNCTION vitrineByIndex AS (images) ->
 CREATE OR REPLACE FUNCTION vitrineCode AS (letters) ->
     if(isNull(letters), NULL, toNullable(reinterpretAsUInt64(reverse(assumeNotNull(toString(letters))))));
 CREATE OR REPLACE FUNCTION vitrineLetters AS (code) -> reverse(trim(TRAILING '\\0' FROM reinterpretAsString(ifNull(code, 0))));
+
+-- Ids of ours for creators and shops of whom a name alone is known (ingest/fields/named-ids.ts): at or above 2^63, where the marketplace
+-- has none.
+CREATE OR REPLACE FUNCTION vitrineOwnIdsFrom AS () -> toUInt64(9223372036854775808);
+CREATE OR REPLACE FUNCTION vitrineOwnId AS (words) ->
+    bitOr(reinterpretAsUInt64(reverse(substring(SHA256(words), 1, 8))), vitrineOwnIdsFrom());
+CREATE OR REPLACE FUNCTION vitrineTrimmed AS (name) -> replaceRegexpAll(name, '^[\t\n\f\r ]+|[\t\n\f\r ]+$', '');
+CREATE OR REPLACE FUNCTION vitrineHandle AS (name) -> lower(replaceRegexpOne(vitrineTrimmed(name), '^@+', ''));
+CREATE OR REPLACE FUNCTION vitrineShopName AS (name) -> lower(replaceRegexpAll(vitrineTrimmed(name), '[\t\n\f\r ]+', ' '));
+CREATE OR REPLACE FUNCTION vitrineHandleId AS (name) -> vitrineOwnId(concat('creator:', vitrineHandle(name)));
+CREATE OR REPLACE FUNCTION vitrineShopNameId AS (region, name) -> vitrineOwnId(concat('shop:', region, ':', vitrineShopName(name)));
 
 -- The largest number that is served, in units of its last digit, and a number cut to it.
 CREATE OR REPLACE FUNCTION vitrineLargest AS () -> toInt64(9000000000000000);
@@ -79,19 +94,119 @@ CREATE OR REPLACE FUNCTION vitrineMayBeDip AS (points) ->
 -- The same, at times without cause, of a tail and the largest total up to it: no fall that may be made good has left the total so high.
 CREATE OR REPLACE FUNCTION vitrineMayHaveFallen AS (tail, most) -> notEmpty(tail) AND 10 * tail[1].2 < 9 * ifNull(most, 0);
 
--- Section 2: growth of each day after the first point, up to the last one. ⌊j·Δ/g⌋ is j·⌊Δ/g⌋ + ⌊j·(Δ mod g)/g⌋, which stays small.
-CREATE OR REPLACE FUNCTION vitrineGrowth AS (points) ->
-    arrayFlatten(arrayMap(
-        (a, b) -> arrayMap(
-            j -> intDiv(greatest(0, b.2 - a.2), b.1 - a.1)
-                + intDiv(j * (greatest(0, b.2 - a.2) % (b.1 - a.1)), b.1 - a.1)
-                - intDiv((j - 1) * (greatest(0, b.2 - a.2) % (b.1 - a.1)), b.1 - a.1),
-            range(1, toUInt32(b.1 - a.1 + 1))),
-        arrayPopBack(points), arrayPopFront(points)));
+-- Section 2: a point a day of a total of which not all sightings are exact, as (day, total, rank): 2 exact or known to come before, 1 rounded,
+-- 0 derived; of each day the highest rank. others: sightings (epoch milliseconds, total, grade) of the grades 1 rounded and 2 derived.
+CREATE OR REPLACE FUNCTION vitrineRanked AS (observed, others) ->
+    arrayMap(
+        sorted -> arrayMap(
+            point -> (point.1, point.4, point.2),
+            arrayFilter(
+                (point, next) -> point.1 != next.1,
+                sorted, arrayShiftLeft(sorted, 1, (toInt32(1000000000), toUInt8(0), toInt64(0), toInt64(0))))),
+        [arraySort(arrayConcat(
+            arrayMap(point -> (point.1, toUInt8(2), toInt64(0), point.2), observed),
+            arrayMap(s -> (toInt32(intDiv(s.1, 86400000)), toUInt8(2 - s.3), s.1, s.2), others)))])[1];
 
--- Section 2: the start from 0 of what was made at most seven days before it was first seen.
-CREATE OR REPLACE FUNCTION vitrineOrigin AS (points, madeDay) ->
-    if(notEmpty(points) AND isNotNull(madeDay) AND points[1].1 - assumeNotNull(madeDay) BETWEEN 0 AND 7,
+-- Section 2: loose points, those below the rank of firm ones, fitted between these. Those between a firm one and a lower one are left
+-- out. The others are raised to the highest of the points before them, up from the firm one, and lowered to the firm one after them.
+-- How far a point is below the highest before it: a running sum of the falls that starts again at 0 where it would be negative, or the
+-- point is firm. A first and a last firm point are added, so that there is always one on either side.
+CREATE OR REPLACE FUNCTION vitrineWithEnds AS (points) -> arrayConcat(
+    [(toInt32(-1), toInt64(0), toUInt8(3))], points, [(toInt32(1000000000), vitrineLargest(), toUInt8(3))]);
+CREATE OR REPLACE FUNCTION vitrineFitted AS (points, firm) ->
+    arrayMap(
+        ended -> arrayFilter(
+            fitted -> fitted.4 <= fitted.5,
+            arraySlice(
+                arrayMap(
+                    (point, floor, ceiling, drop) -> (
+                        point.1, if(point.3 >= firm, point.2, least(point.2 + drop, ceiling)), point.3, floor, ceiling),
+                    ended,
+                    arrayFill((total, point) -> point.3 >= firm, arrayMap(point -> point.2, ended), ended),
+                    arrayReverseFill((total, point) -> point.3 >= firm, arrayMap(point -> point.2, ended), ended),
+                    arrayCumSumNonNegative(arrayMap(
+                        (point, before) -> if(point.3 >= firm, -1000000000000000000, before.2 - point.2),
+                        ended, arrayShiftRight(ended, 1)))),
+                2, length(ended) - 2)),
+        [vitrineWithEnds(points)])[1];
+
+-- Section 2: a rounded total that is what the point before it is says nothing new.
+CREATE OR REPLACE FUNCTION vitrineChanges AS (points) ->
+    arrayFilter(
+        (point, before) -> NOT (point.3 = 1 AND point.2 = before.2),
+        points, arrayShiftRight(points, 1, (toInt32(0), toInt64(-1), toUInt8(0), toInt64(0), toInt64(0))));
+
+-- Section 2: firm are exact points, or without any the rounded ones (then firm is 1). These alone have dips.
+CREATE OR REPLACE FUNCTION vitrineFirmAndLoose AS (ranked, firm) ->
+    arraySort(arrayConcat(
+        arrayMap(points -> vitrineWithoutDips(points), [arrayFilter(point -> point.3 >= firm, ranked)])[1],
+        arrayFilter(point -> point.3 < firm, ranked)));
+
+-- Section 2: the points between which a total grows. observed: exact ones and what is known to come before; isExact: whether any was seen.
+CREATE OR REPLACE FUNCTION vitrineCounted AS (observed, isExact, others) ->
+    if(empty(others), vitrineWithoutDips(observed), arrayMap(
+        (ranked, firm) -> arrayMap(
+            point -> (point.1, point.2),
+            vitrineChanges(vitrineFitted(vitrineFirmAndLoose(ranked, firm), firm))),
+        [vitrineRanked(observed, others)], [if(isExact, 2, 1)])[1]);
+
+-- Section 2: whether derived totals come after a tail, so that they are fitted to a point to come. derivedDay: the last of them; 0 is none.
+CREATE OR REPLACE FUNCTION vitrineIsFollowed AS (tail, derivedDay) -> derivedDay > greatest(0, if(empty(tail), 0, tail[1].1));
+
+-- Section 2: a change over so many days, a day each. ⌊j·Δ/g⌋ is j·⌊Δ/g⌋ + ⌊j·(Δ mod g)/g⌋, which stays small; a loss is spread as a growth is.
+CREATE OR REPLACE FUNCTION vitrineSpread AS (change, gap) ->
+    arrayMap(
+        j -> intDiv(change, gap) + intDiv(j * (change % gap), gap) - intDiv((j - 1) * (change % gap), gap),
+        range(1, toUInt32(gap + 1)));
+
+-- Section 2: growth of each day after the first point, up to the last one.
+CREATE OR REPLACE FUNCTION vitrineGrowth AS (points) ->
+    arrayFlatten(arrayMap((a, b) -> vitrineSpread(greatest(0, b.2 - a.2), b.1 - a.1), arrayPopBack(points), arrayPopFront(points)));
+
+-- The same of a total whose falls count: losses are negative.
+CREATE OR REPLACE FUNCTION vitrineSignedGrowth AS (points) ->
+    arrayFlatten(arrayMap((a, b) -> vitrineSpread(b.2 - a.2, b.1 - a.1), arrayPopBack(points), arrayPopFront(points)));
+
+-- Section 10: the day of a stamp; 0 of none.
+CREATE OR REPLACE FUNCTION vitrineStampDay AS (stamp) -> toInt32(intDiv(toInt64(bitShiftRight(stamp, 64)), 86400000));
+
+-- Section 10: a number in whole parts that differ by one at most.
+CREATE OR REPLACE FUNCTION vitrineEvenly AS (total, parts) ->
+    arrayMap(
+        place -> toInt64(intDiv(toInt128(total) * place, toInt128(parts)) - intDiv(toInt128(total) * (place - 1), toInt128(parts))),
+        range(1, toUInt32(parts + 1)));
+
+-- Section 10: the days of a stretch, where -1 is a day that nothing covers: these get evenly what the others leave of the amount, each of which has
+-- its least at least. Without an amount (-1) they get what they are worth. Lists of one bind names.
+CREATE OR REPLACE FUNCTION vitrineStretch AS (days, least, worth, amount) ->
+    if(amount < 0,
+       arrayMap((day, own) -> if(day < 0, own, day), days, worth),
+       arrayMap(
+           shares -> arrayMap((day, place) -> if(day < 0, shares[place], day), days, arrayCumSum(day -> day < 0, days)),
+           [vitrineEvenly(
+               greatest(toInt64(0), amount - arraySum((day, known) -> if(day < 0, 0, greatest(day, known)), days, least)),
+               greatest(arrayCount(day -> day < 0, days), 1))])[1]);
+
+-- Section 10: days with those of ranges (place of the first one, how many, amount) filled, one range after the other.
+CREATE OR REPLACE FUNCTION vitrineFilled AS (days, least, worth, ranges) ->
+    arrayFold(
+        (filled, stretch) -> arrayConcat(
+            arraySlice(filled, 1, stretch.1 - 1),
+            vitrineStretch(
+                arraySlice(filled, stretch.1, stretch.2), arraySlice(least, stretch.1, stretch.2), arraySlice(worth, stretch.1, stretch.2),
+                stretch.3),
+            arraySlice(filled, stretch.1 + stretch.2)),
+        ranges, days);
+
+-- Section 2: the start from 0 of what was made at most seven days before it was first seen: exactly (points) or rounded (others).
+CREATE OR REPLACE FUNCTION vitrineFirstSeen AS (points, others) ->
+    least(
+        if(empty(points), toInt32(1000000000), points[1].1),
+        arrayMin(
+            seen -> if(seen.3 = 1, toInt32(intDiv(seen.1, 86400000)), toInt32(1000000000)),
+            arrayPushFront(others, (toInt64(0), toInt64(0), toUInt8(0)))));
+CREATE OR REPLACE FUNCTION vitrineOrigin AS (points, others, madeDay) ->
+    if(isNotNull(madeDay) AND vitrineFirstSeen(points, others) - assumeNotNull(madeDay) BETWEEN 0 AND 7,
        [(toInt32(assumeNotNull(madeDay) - 1), toInt64(0))], []);
 
 -- Section 3: the value of each day from the first point to lastDay, carried forward.
@@ -115,8 +230,16 @@ CREATE OR REPLACE FUNCTION vitrineCents AS (amount) -> intDiv(toInt64(toDecimal1
 -- Section 3: the SKU prices that are numbers a price may have, as decimals with four digits.
 CREATE OR REPLACE FUNCTION vitrineSkuPrices AS (skus) ->
     arrayMap(price -> assumeNotNull(price), arrayFilter(price -> ifNull(price BETWEEN 0 AND 1000000000000, 0), arrayMap(
-        sku -> toDecimal64OrNull(trim(BOTH '"' FROM JSONExtractRaw(sku, 'real_price', 'price_val')), 4),
+        sku -> coalesce(
+            toDecimal64OrNull(trim(BOTH '"' FROM JSONExtractRaw(sku, 'real_price', 'price_val')), 4),
+            toDecimal64OrNull(trim(BOTH '"' FROM JSONExtractRaw(sku, 'real_price', 'sale_price_decimal')), 4)),
         JSONExtractArrayRaw(ifNull(skus, '')))));
+
+-- Section 10: the ids of the SKUs of a product, of a list of them or an object.
+CREATE OR REPLACE FUNCTION vitrineSkuIds AS (skus) ->
+    arrayFilter(sku -> sku != 0, arrayDistinct(arrayMap(
+        sku -> toUInt64OrZero(trim(BOTH '"' FROM JSONExtractRaw(sku, 'sku_id'))),
+        if(JSONType(skus) = 'Object', arrayMap(entry -> entry.2, JSONExtractKeysAndValuesRaw(skus)), JSONExtractArrayRaw(skus)))));
 
 -- Section 3: the mean of amounts with four decimals in cents, half up; NULL of none. A record has room for more SKUs than Int64 for
 -- the sum of their prices.
@@ -171,6 +294,48 @@ CREATE OR REPLACE FUNCTION vitrineAmount AS (cents) -> CAST(toDecimal128(vitrine
 CREATE OR REPLACE FUNCTION vitrineReported AS (cents, reporting, day, firstDay, ownRates, reportingRates) ->
     if(reporting = '', cents, if(day < firstDay, toInt64(0),
         vitrineConverted(cents, reportingRates[greatest(day - firstDay, 0) + 1], ownRates[greatest(day - firstDay, 0) + 1])));
+
+-- Section 6: amounts of several products added up, as an aggregate: the currency of most of them, and the sum of those in it. The
+-- map has its keys in ascending order, so that the first of the largest counts is the first code.
+CREATE OR REPLACE FUNCTION vitrineInMainCurrency AS (currency, cents) ->
+    arrayMap(
+        sums -> (sums.1[indexOf(sums.2, arrayMax(sums.2))], sums.3[indexOf(sums.2, arrayMax(sums.2))]),
+        [sumMap([toString(currency)], [toUInt64(1)], [toInt128(cents)])])[1];
+
+-- Section 7: which of the two sold more, and whether sales rise. firstDay is the as-of day where nothing was observed.
+CREATE OR REPLACE FUNCTION vitrineSalesFlag AS (videoGmv, liveGmv) ->
+    multiIf(videoGmv >= liveGmv AND videoGmv > 0, 1, liveGmv > 0, 2, 0);
+CREATE OR REPLACE FUNCTION vitrineTrendFlag AS (lastWeek, weekBefore, firstDay, asOfDay) ->
+    multiIf(asOfDay - firstDay < 14, 0, 10 * lastWeek > 11 * weekBefore, 1, 10 * lastWeek < 9 * weekBefore, 2, 0);
+
+-- Section 8: of ids or codes, each with how many there are, those that are set: the most frequent first, of several the smaller one.
+CREATE OR REPLACE FUNCTION vitrineBySize AS (values, sizes) ->
+    arraySort(
+        value -> (-arraySum((each, size) -> if(each = value, size, 0), values, sizes), value),
+        arrayFilter(value -> notEmpty(toString(value)) AND toString(value) != '0', arrayDistinct(values)));
+
+-- Section 8: the name of a category; empty when unknown. names: ids and their names, two arrays, the same for all rows.
+CREATE OR REPLACE FUNCTION vitrineCategoryName AS (id, names) -> transform(id, names.1, names.2, '');
+CREATE OR REPLACE FUNCTION vitrineCategoryList AS (ids, names) ->
+    concat('[', arrayStringConcat(arrayMap(id -> concat(
+        '{"category_name":', replaceAll(toJSONString(toValidUTF8(vitrineCategoryName(id, names))), '\\/', '/'),
+        ',"category_id":"', toString(id), '"}'), ids), ','), ']');
+
+-- How many there are of each name, as JSON; 0 where sizes has none.
+CREATE OR REPLACE FUNCTION vitrineCounts AS (names, sizes) ->
+    concat('{', arrayStringConcat(arrayMap(
+        (name, size) -> concat('"', name, '":', toString(size)), names, arrayResize(sizes, length(names))), ','), '}');
+
+-- Ids that may be asked for: each that is set once, as a JSON array.
+CREATE OR REPLACE FUNCTION vitrineIdList AS (ids) ->
+    concat('[', arrayStringConcat(arrayMap(id -> toString(id), arraySort(arrayDistinct(arrayFilter(id -> id != 0, ids)))), ','), ']');
+
+-- A mean of whole numbers, rounded half up; 0 of none.
+CREATE OR REPLACE FUNCTION vitrineMean AS (total, size) -> if(size = 0, 0, intDiv(2 * total + size, 2 * greatest(size, 1)));
+
+-- A part of a whole with four decimals, rounded half up; 0 of nothing, and cut to what a rate holds.
+CREATE OR REPLACE FUNCTION vitrineRate AS (part, whole) ->
+    toDecimal64(toInt64(least(vitrineMean(toInt128(part) * 10000, toInt128(whole)), toInt128(999999999))), 4) / 10000;
 
 -- Section 4: which window a day falls in first, counted from 1; 0 when it is in none. placeOfAge has one element for each age in days.
 CREATE OR REPLACE FUNCTION vitrineWindow AS (day, asOfDay, placeOfAge) ->

@@ -9,8 +9,16 @@ CREATE OR REPLACE FUNCTION vitrineBeyond AS (name, value, largest) ->
 CREATE OR REPLACE FUNCTION vitrineOutOfTime AS (name, seconds) ->
     if(ifNull(seconds BETWEEN 946684800 AND 4294967295, 1), '', concat(name, ' is ', toString(assumeNotNull(seconds)), ' seconds since 1970-01-01; '));
 
--- In older data directories, what is landed from now on has the price of today's rule.
+-- In older data directories, what is landed from now on has the price of today's rule. A derived record has none.
 ALTER TABLE landing_product
     ADD COLUMN IF NOT EXISTS price_cents SimpleAggregateFunction(max, Nullable(Int64)),
-    MODIFY COLUMN price_cents SimpleAggregateFunction(max, Nullable(Int64)) MATERIALIZED vitrinePriceCents(spu_avg_price, skus, min_price, max_price)
+    MODIFY COLUMN price_cents SimpleAggregateFunction(max, Nullable(Int64)) MATERIALIZED
+        if(ifNull(derived, 0) = 0, vitrinePriceCents(spu_avg_price, skus, min_price, max_price), NULL)
         COMMENT 'price of the record, in cents (docs/estimates.md section 3)';
+
+-- Records of one moment become one, with the larger skus: the variants that either named stay known.
+ALTER TABLE landing_product
+    ADD COLUMN IF NOT EXISTS sku_ids SimpleAggregateFunction(groupUniqArrayArray, Array(UInt64)),
+    MODIFY COLUMN sku_ids SimpleAggregateFunction(groupUniqArrayArray, Array(UInt64)) MATERIALIZED
+        if(isNull(skus), CAST([], 'Array(UInt64)'), vitrineSkuIds(assumeNotNull(skus)))
+        COMMENT 'IDs of the variants in skus';

@@ -13,7 +13,16 @@ function recordsOf({ id: user_id, handle, video, live }: typeof erased): readonl
     const observed_at = `${day}T10:00:00Z`;
     const total_views_cnt = 1_000 * (index + 1);
     return [
-      { kind: 'creator', user_id, observed_at, unique_id: handle, nick_name: `Nick ${handle}`, total_followers_cnt: 5 },
+      {
+        kind: 'creator',
+        user_id,
+        observed_at,
+        unique_id: handle,
+        nick_name: `Nick ${handle}`,
+        signature: `says ${handle}`,
+        contact_email: `${handle}@mail.example`,
+        total_followers_cnt: 5,
+      },
       {
         kind: 'video',
         video_id: video,
@@ -38,6 +47,16 @@ const product = ['2026-11-18', '2026-11-19', '2026-11-20'].map((day, index) => (
   spu_avg_price: 2,
   total_sale_cnt: 100 * (index + 1),
 }));
+
+/** A shop of somebody else, whose account it names. */
+const shopOf = ({ id }: typeof erased, day = '2026-11-19') => ({
+  kind: 'shop',
+  seller_id: '3',
+  region: 'US',
+  observed_at: `${day}T11:00:00Z`,
+  shop_name: 'A shop that stays',
+  user_id: id,
+});
 
 let server: AdminServer;
 beforeAll(async () => {
@@ -82,6 +101,9 @@ function filesWith({ id, handle }: typeof erased): readonly string[] {
     });
 }
 
+const daysOf = ({ id }: typeof erased) =>
+  `influencer/trends/analytics?user_id=${id}&start_date=2026-11-01&end_date=2026-11-30`;
+
 async function listed(path: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const { key } = await server.vitrine.keys.create({ name: 'reader' });
   const { json } = await server.call('GET', `/v1/tiktok/${path}&page_num=1&page_size=10`, { token: key });
@@ -104,16 +126,17 @@ describe('a creator of whom nothing was published yet', () => {
 
 describe('a creator to be erased', () => {
   it('is in many files before', async () => {
-    await take([...product, ...recordsOf(erased), ...recordsOf(other)]);
+    await take([...product, ...recordsOf(erased), ...recordsOf(other), shopOf(erased)]);
     await server.call('POST', '/admin/v1/publish', { body: { as_of: '2026-11-19' } });
     await server.call('POST', '/admin/v1/publish');
     expect(filesWith(erased).length).toBeGreaterThan(5);
     expect(await listed('product/creators/analytics?product_id=1')).toHaveLength(2);
+    expect(await listed(daysOf(erased))).toHaveLength(3);
   });
 
   it('is named by a preview, with what would go, and nothing goes', async () => {
     const shown = { uniqueId: erased.handle, nickName: `Nick ${erased.handle}`, isKnown: true };
-    const goes = { records: { creator: 3, video: 3, live: 3 }, videos: 1, lives: 1, links: 2 };
+    const goes = { records: { creator: 3, video: 3, live: 3, sale: 0 }, videos: 1, lives: 1, links: 2, shops: 1 };
     expect((await preview(erased.id)).json).toMatchObject({
       code: 0,
       data: { ...shown, ...goes, served: 3, versionsLost: [3, 2] },
@@ -138,12 +161,14 @@ describe('a creator to be erased', () => {
     const { status, json } = await erase(erased.id);
     expect({ status, json }).toMatchObject({
       status: 200,
-      json: { code: 0, data: { records: { creator: 3, video: 3, live: 3 }, version: 4 } },
+      json: { code: 0, data: { records: { creator: 3, video: 3, live: 3, sale: 0 }, version: 4 } },
     });
     expect(await listed('product/creators/analytics?product_id=1')).toMatchObject([{ user_id: other.id }]);
     expect(await listed('product/videos/analytics?product_id=1')).toMatchObject([{ video_id: other.video }]);
     expect(await listed('shop/videos/analytics?seller_id=3')).toMatchObject([{ video_id: other.video }]);
     expect(await listed(`influencer/products/analytics?user_id=${erased.id}`)).toEqual([]);
+    expect(await listed(daysOf(erased))).toEqual([]);
+    expect(await listed(daysOf(other))).toHaveLength(3);
     const [counted] = await listed('product/list/analytics?region=US');
     expect(counted).toMatchObject({ total_ifl_cnt: 1, total_video_cnt: 1, total_live_cnt: 1, total_sale_cnt: 300 });
   });
@@ -164,6 +189,18 @@ describe('a creator to be erased', () => {
     await server.call('POST', '/admin/v1/publish');
     expect(filesWith(erased)).toEqual([]);
     expect(await listed('product/creators/analytics?product_id=1')).toHaveLength(1);
+  });
+
+  it('leaves the shops that name them, without the name', async () => {
+    const summary = await take([shopOf(erased, '2026-11-20')]);
+    expect(summary).toMatchObject({ records: { shop: 1 }, rejected: 0 });
+    expect(summary['forgotten'] ?? 0).toBe(0);
+    const shops = await server.vitrine.engine.rows(
+      'SELECT DISTINCT shop_name, user_id, toString(toDate(observed_at)) AS day FROM landing_shop ORDER BY day',
+    );
+    const left = { shop_name: 'A shop that stays', user_id: null };
+    expect(shops).toEqual(['2026-11-19', '2026-11-20'].map((day) => ({ ...left, day })));
+    expect(filesWith(erased)).toEqual([]);
   });
 
   it('is known to the audit log by another name, and the versions with them cannot be gone back to', async () => {
@@ -188,7 +225,11 @@ describe('a creator to be erased', () => {
 describe('an erasure', () => {
   it.each(['', 'ann', '0', '123456789012345678901'])('refuses what is no id: %j', async (given) => {
     const told = `a text of length ${given.length}`;
-    expectError(await erase(given), 400, `Invalid parameter: user_id: expected an id of 1 to 20 digits, got ${told}`);
+    expectError(
+      await erase(given),
+      400,
+      `Invalid parameter: user_id: expected an id of 1 to 20 digits, or @ and a handle, got ${told}`,
+    );
     expectError(await erase(7), 400, /^Invalid request body: user_id: /);
   });
 

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../src/catalogue/catalogue.ts';
 import { openApiDocument } from '../../../src/surfaces/http/openapi.ts';
 import { asOpenApi30 } from '../../../src/surfaces/http/openapi-30.ts';
+import { productDetail } from '../../catalogue/product-detail.ts';
 
-const document = openApiDocument(catalogue, '1.2.3');
+const document = openApiDocument([...catalogue, productDetail], '1.2.3');
 
 /** What a public linter finds in a document, with the rules it recommends: structure, references, examples, habits. */
 async function problems(linted: Readonly<Record<string, unknown>>): Promise<readonly string[]> {

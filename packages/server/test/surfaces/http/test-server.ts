@@ -19,7 +19,9 @@ import { createMetrics } from '../../../src/kernel/metrics.ts';
 import { ClickHouseReader } from '../../../src/serving/clickhouse-reader.ts';
 import { countRows } from '../../../src/serving/count-rows.ts';
 import type { Dataset } from '../../../src/serving/current-dataset.ts';
+import { RankingReader } from '../../../src/serving/rankings/ranking-reader.ts';
 import type { Reader } from '../../../src/serving/reader.ts';
+import { TrendReader } from '../../../src/serving/trends/trend-reader.ts';
 import { accountRoutes } from '../../../src/surfaces/account/account-routes.ts';
 import { docsRoutes } from '../../../src/surfaces/docs/docs-routes.ts';
 import { type ExportParts, exportRoutes } from '../../../src/surfaces/export/export-routes.ts';
@@ -32,6 +34,8 @@ import { mcpRoutes } from '../../../src/surfaces/mcp/mcp-routes.ts';
 import { docsResources, openApiResource } from '../../../src/surfaces/mcp/resources.ts';
 import { usageAnswers } from '../../../src/surfaces/usage/usage-answer.ts';
 import type { Engine } from '../../../src/warehouse/engine/engine.ts';
+import { stateDatabase } from '../../../src/warehouse/publish/state-database.ts';
+import { runFile, stepFile } from '../../../src/warehouse/publish/steps.ts';
 import { recorderInto } from '../../access/usage/recorders.ts';
 import { store } from '../../serving/rows.ts';
 import { temporaryEngine } from '../../serving/temporary-engine.ts';
@@ -107,6 +111,7 @@ async function openStores(accountsLocation: AccountsLocation | undefined) {
   const place = await temporaryEngine();
   const { engine } = place;
   for (const endpoint of lists) await store(engine, endpoint, 1, [endpoint.example.row]);
+  await runFile(engine, stepFile('00_state'), { state: stateDatabase(1) });
   const directory = mkdtempSync(join(tmpdir(), 'vitrine-accounts-'));
   const location = accountsLocation ?? { directory };
   const accounts = await openAccounts(location);
@@ -134,7 +139,7 @@ async function openHttp(
   const rates = memoryRates({ qpsDefault: 10_000, windowSeconds: 600 });
   const attempts = memoryAttempts({ perMinute: failedAuthPerMinute });
   const gate = createGate({ keys, rates, credits, attempts, clock });
-  const reader = new ClickHouseReader(engine);
+  const reader = readerOf(engine);
   const served = {
     catalogue: endpoints,
     gate,
@@ -158,6 +163,14 @@ async function openHttp(
       ...extensions,
     ],
   });
+}
+
+/** Of a version whose state holds no days. */
+function readerOf(engine: Engine): Reader {
+  const version = { version: 1, asOf: '2026-11-20', lineage: 1, watermark: 1, settings: '', outdated: 0 } as const;
+  const versions = { list: async () => [{ ...version, status: 'ready' as const }] };
+  const trends = new TrendReader({ reader: new ClickHouseReader(engine), engine, versions });
+  return new RankingReader({ reader: trends, engine, versions, bytesMax: 1_000_000 });
 }
 
 type Served = Omit<ExportParts, 'lists' | 'count'> & {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue, lists } from '../../../src/catalogue/catalogue.ts';
+import type { Endpoint } from '../../../src/catalogue/endpoint.ts';
 import { productList } from '../../../src/catalogue/lists/product-list.ts';
 import { bearing, exampleUrl, type TestServer, testServer } from '../http/test-server.ts';
 import { message, post, toolCall, toolResult } from './messages.ts';
@@ -12,7 +13,7 @@ afterAll(() => test.remove());
 
 const json = 'application/json; charset=utf-8';
 const clientInfo = { name: 'agent', version: '1' };
-const question = { region: 'US' };
+const question = { region: 'US', fields: 'all' };
 
 describe.each(['/mcp', '/tiktok/mcp'])('%s', (url) => {
   it.each(['2024-11-05', '2025-03-26', '2025-06-18', '2025-11-25'])(
@@ -101,18 +102,16 @@ describe('tools/list', () => {
     expect(result.tools.map((tool: { name: string }) => tool.name)).toEqual(catalogue.map(({ tool }) => tool));
   });
 
-  it.each(lists)(
-    'shows every parameter of $tool, with the page it begins at',
-    async ({ tool, parameters, key: needed }) => {
-      const { result } = (await post(test, message('tools/list'), { key: await test.newKey() })).json();
-      const { inputSchema, annotations } = result.tools.find(({ name }: { name: string }) => name === tool);
-      expect(Object.keys(inputSchema.properties)).toEqual(parameters.map(({ name }) => name));
-      expect(inputSchema.properties.page_num).toMatchObject({ type: 'integer', default: 1 });
-      expect(inputSchema.properties.page_size).toMatchObject({ type: 'integer', default: 10, maximum: 10 });
-      expect(inputSchema.required).toEqual(needed);
-      expect(annotations.readOnlyHint).toBe(true);
-    },
-  );
+  it.each(lists)('shows every parameter of $tool, with the page it begins at', async ({ tool, parameters }) => {
+    const { result } = (await post(test, message('tools/list'), { key: await test.newKey() })).json();
+    const { inputSchema, annotations } = result.tools.find(({ name }: { name: string }) => name === tool);
+    expect(Object.keys(inputSchema.properties)).toEqual(parameters.map(({ name }) => name));
+    expect(inputSchema.properties.page_num).toMatchObject({ type: 'integer', default: 1 });
+    expect(inputSchema.properties.page_size).toMatchObject({ type: 'integer', default: 10, maximum: 10 });
+    const needed = parameters.filter(({ required, use }) => required && use.as === 'key');
+    expect(inputSchema.required).toEqual(needed.map(({ name }) => name));
+    expect(annotations.readOnlyHint).toBe(true);
+  });
 });
 
 describe.each(catalogue)('$tool', (endpoint) => {
@@ -134,7 +133,7 @@ describe.each(catalogue)('$tool', (endpoint) => {
         ...endpoint.example.query,
         page_num: '',
         page_size: null,
-        [endpoint.parameters.find(({ required }) => !required)?.name ?? 'x']: '',
+        [emptiable(endpoint)]: '',
       };
       expect((await asked(odd)).envelope.code).toBe(0);
       const wrong = await asked({ ...endpoint.example.query, page_size: 11 });
@@ -143,6 +142,11 @@ describe.each(catalogue)('$tool', (endpoint) => {
     },
   );
 });
+
+/** A parameter that the example does without. */
+function emptiable({ parameters, example }: Pick<Endpoint, 'parameters' | 'example'>): string {
+  return parameters.find(({ name, required }) => !required && !Object.hasOwn(example.query, name))?.name ?? 'x';
+}
 
 describe('resources', () => {
   it('are listed and can be read', async () => {

@@ -1,8 +1,11 @@
 import type { Kind } from '../../kinds/kind.ts';
-import { type ByteInput, readBytes } from '../byte-input.ts';
+import { readBlocks } from '../block-reader.ts';
+import { type ByteInput, behind, readBytes, resumed } from '../byte-input.ts';
 import type { Input } from '../input.ts';
+import { asUtf8 } from '../utf8.ts';
 import { CsvReader } from './csv-reader.ts';
 import { type Header, headerIn } from './header.ts';
+import { RowRecords } from './row-records.ts';
 
 /**
  * Opens a CSV file and reads its header.
@@ -15,18 +18,18 @@ export async function openCsv(bytes: ByteInput, kind: Kind, isOnce: boolean): Pr
   let onBytes = (count: number): void => {
     early += count;
   };
-  const first = readBytes(bytes, (count) => onBytes(count));
+  const first = asUtf8(readBytes(bytes, (count) => onBytes(count)));
   const { header, head } = await readHeader(bytes.name, kind, first);
   if (!isOnce) await first.return(undefined);
+  const blocks = (hear: typeof onBytes): AsyncIterable<Buffer> => {
+    if (!isOnce) return behind(header.bytes, asUtf8(readBytes(bytes, hear)));
+    hear(early);
+    onBytes = hear;
+    return behind(header.bytes, resumed(head, first));
+  };
   return {
     kind,
-    reader: (intake) => new CsvReader(header, intake),
-    blocks(hear) {
-      if (!isOnce) return behind(header.bytes, readBytes(bytes, hear));
-      hear(early);
-      onBytes = hear;
-      return behind(header.bytes, resumed(head, first));
-    },
+    read: (intake, hear) => readBlocks(new CsvReader(header, new RowRecords(header, intake)), blocks(hear)),
   };
 }
 
@@ -48,20 +51,5 @@ async function readHeader(name: string, kind: Kind, blocks: AsyncGenerator<Buffe
   } catch (error) {
     await blocks.return(undefined);
     throw error;
-  }
-}
-
-async function* resumed(head: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  yield head;
-  yield* rest;
-}
-
-/** What comes after the first bytes. */
-async function* behind(bytes: number, blocks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  let left = bytes;
-  for await (const block of blocks) {
-    const skipped = Math.min(left, block.length);
-    left -= skipped;
-    yield block.subarray(skipped);
   }
 }

@@ -1,12 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import type { RecordIntake } from '../../validating/record-intake.ts';
 import type { BlockReader } from '../block-reader.ts';
 import { tooLong } from '../ndjson/line-reader.ts';
 import { lineBytesMax } from '../ndjson/whole-lines.ts';
 import { lineEndByte } from './dialect.ts';
 import type { Header } from './header.ts';
 import { type BadRow, literalCells, type ParsedRows, parseRows } from './parse-rows.ts';
-import { lineCounter, RowRecords } from './row-records.ts';
+import { lineCounter, type RowTaker, startOfLine } from './row-taker.ts';
 
 const windowBytesMax = 256 * 1024;
 
@@ -19,8 +18,7 @@ const windowBytesMax = 256 * 1024;
  */
 export class CsvReader implements BlockReader {
   readonly #header: Header;
-  readonly #intake: RecordIntake;
-  readonly #records: RowRecords;
+  readonly #taker: RowTaker;
   readonly #lineEnd: number;
   #lines: number;
   #window = windowBytesMax;
@@ -33,10 +31,9 @@ export class CsvReader implements BlockReader {
   /** The rest of a line that is too long is on its way. */
   #isInLongLine = false;
 
-  constructor(header: Header, intake: RecordIntake) {
+  constructor(header: Header, taker: RowTaker) {
     this.#header = header;
-    this.#intake = intake;
-    this.#records = new RowRecords(header, intake);
+    this.#taker = taker;
     this.#lineEnd = lineEndByte(header.dialect);
     this.#lines = header.lines;
   }
@@ -75,7 +72,7 @@ export class CsvReader implements BlockReader {
 
   #dropLongLine(head: Buffer): void {
     this.#lines += 1;
-    this.#intake.refuse(this.#lines, tooLong, head.toString('latin1', 0, 1024));
+    this.#taker.refuse(this.#lines, tooLong, head.toString('latin1', 0, 1024));
     this.#isInLongLine = true;
   }
 
@@ -113,7 +110,7 @@ export class CsvReader implements BlockReader {
   #takeRows(rows: ParsedRows['rows'], window: Buffer): void {
     const linesOf = lineCounter(window, this.#header.dialect);
     for (const row of rows) {
-      this.#records.take(row, this.#lines + 1);
+      this.#taker.take(row, this.#lines + 1);
       this.#lines += linesOf(row);
     }
   }
@@ -139,7 +136,7 @@ export class CsvReader implements BlockReader {
   #refuseLine(window: Buffer, { reason, field }: { readonly reason: string; readonly field: string }): number {
     const line = this.#firstLine(window);
     this.#lines += 1;
-    this.#intake.refuse(this.#lines, reason, line.toString('utf8', 0, 1024).replace(/[\r\n]+$/, ''), field);
+    this.#taker.refuse(this.#lines, reason, line.toString('utf8', 0, 1024).replace(/[\r\n]+$/, ''), field);
     return this.#done(line.length, 1);
   }
 
@@ -167,15 +164,4 @@ const badlyQuoted = 'expected a cell with quotes to be quoted as a whole, with i
 function notClosed(isLast: boolean) {
   const where = isLast ? 'before the file ends' : `within ${lineBytesMax.toLocaleString('en')} bytes`;
   return { reason: `an opening quote is not closed ${where}`, field: '' };
-}
-
-/** Where the line after so many lines begins. */
-function startOfLine(text: Buffer, lineEnd: number, lines: number): number {
-  let at = 0;
-  for (let line = 0; line < lines; line += 1) {
-    const end = text.indexOf(lineEnd, at);
-    if (end < 0) return text.length;
-    at = end + 1;
-  }
-  return at;
 }

@@ -1,7 +1,10 @@
 import { isUtf8 } from 'node:buffer';
+import { emptyWords } from '../../empty-words.ts';
 import { IngestError } from '../../ingest-error.ts';
 import type { Kind } from '../../kinds/kind.ts';
 import { checkColumns } from '../table-columns.ts';
+import { otherContent } from '../tables/other-content.ts';
+import { isZip, zipWords } from '../zip/zip-archive.ts';
 import { type Dialect, delimiters } from './dialect.ts';
 import { parseRows } from './parse-rows.ts';
 
@@ -38,12 +41,13 @@ interface HeaderLine {
  * @throws IngestError `source` when there is no header or records of the kind cannot be made of its columns.
  */
 export function headerIn(name: string, kind: Kind, head: Buffer, ended: boolean): Header | undefined {
-  refuseOtherEncodings(name, head);
+  const other = isZip(head) ? `${zipWords}: give it with format xlsx` : otherContent(head);
+  if (other !== undefined) refuse(`${name} is ${other}`);
   const line = headerLine(head, ended);
   if (line === undefined) {
     if (head.length > headerBytesMax)
       refuse(`${name}: its header is longer than ${headerBytesMax.toLocaleString('en')} bytes`);
-    if (ended) refuse(`${name} is empty: CSV begins with a header`);
+    if (ended) refuse(emptyWords(name));
     return undefined;
   }
   const text = head.subarray(line.start, line.end);
@@ -57,11 +61,6 @@ export function headerIn(name: string, kind: Kind, head: Buffer, ended: boolean)
     columns.map((column) => ({ name: column, type: 'String' })),
   );
   return { columns, dialect: { delimiter, lineEnd: line.lineEnd }, bytes: line.next, lines: line.number };
-}
-
-function refuseOtherEncodings(name: string, head: Buffer): void {
-  const begins = head.toString('latin1', 0, 2);
-  if (begins === '\xff\xfe' || begins === '\xfe\xff') refuse(`${name} is UTF-16: save it as UTF-8`);
 }
 
 function headerLine(head: Buffer, ended: boolean): HeaderLine | undefined {

@@ -5,7 +5,7 @@ import { orderBits, type RowSpan } from '../read/order-bits.ts';
 import { GrowingNumbers } from './growing.ts';
 import { KeyGroups } from './key-groups.ts';
 import { scanRows } from './row-scanner.ts';
-import { IdNumbers, type ValueReader, valueReader } from './row-values.ts';
+import { IdNumbers, isNumbered, pushId, type ValueReader, valueReader } from './row-values.ts';
 import { ascendingRows, descendingRows } from './sorted-rows.ts';
 import { FileWriter, type StoredFile } from './stored-files.ts';
 
@@ -39,22 +39,25 @@ interface Column {
  * - for each sorting column: the rows by descending value
  * - for each column: the bits of its order, cut by cut
  * - for each sorting column: the counts of each flag along its ascending, then its descending order
+ * - where rows are found by their ids: the lower, then the higher half of the id of each row (uint32 each)
  */
 export function buildColumns(directory: string, plan: ListPlan): ColumnsSummary {
   const columns = plan.columns.map(emptyColumn);
   const groups: { key: string; first: number; rows: number }[] = [];
   const keys = new KeyGroups(plan.keyPositions);
   const ends = new GrowingNumbers();
+  const rowIds = new GrowingNumbers();
   let end = 0;
   const rowsFile = scanRows(rowsFileOf(directory, plan), (row) => {
     if (keys.begins(row)) groups.push({ key: keys.key, first: ends.length, rows: 0 });
     for (const { values, read } of columns) values.push(read(row));
     end += row.length;
     ends.push(end);
+    if (plan.findsByRowId) pushId(row, plan.rowIdPosition, rowIds);
     (groups.at(-1) as { rows: number }).rows++;
   });
-  const indexFile = writeIndex(directory, plan.id, ends.view(), columns, groups);
-  const idColumns = columns.filter((column) => column.plan.kind === 'id');
+  const indexFile = writeIndex(directory, plan.id, { ends, rowIds }, columns, groups);
+  const idColumns = columns.filter((column) => isNumbered(column.plan.kind));
   return {
     shape: 'columns',
     files: [rowsFile, indexFile],
@@ -72,12 +75,12 @@ function emptyColumn(plan: ColumnPlan): Column {
 function writeIndex(
   directory: string,
   listId: string,
-  ends: Float64Array,
+  { ends, rowIds }: { readonly ends: GrowingNumbers; readonly rowIds: GrowingNumbers },
   columns: readonly Column[],
   groups: readonly RowGroup[],
 ): StoredFile {
   const file = new FileWriter(filePath(directory, listId, 'index'), fileName(listId, 'index'));
-  file.writeArray(ends);
+  file.writeArray(ends.view());
   for (const { values } of columns) file.writeArray(values.view());
   const ascending = columns.map(({ values }) =>
     groups.map(({ first, rows }) => ascendingRows(values.view(), first, rows)),
@@ -97,6 +100,7 @@ function writeIndex(
     for (const bits of orderBits(concatenated(orders), groups)) file.writeArray(bits);
   }
   for (const each of counts) file.writeArray(each);
+  file.writeArray(new Uint32Array(rowIds.view()));
   return file.close();
 }
 

@@ -100,7 +100,7 @@ async function inBuildingOrder(request: SnapshotRequest, left: Remainder): Promi
     if (plan === undefined) {
       request.onLeftOut(
         source.id,
-        'its rows do not show what it is asked for by, or its key has several fields and an id among them',
+        'its rows do not show what it is asked for by, texts or ids sort it, or its key has an id and other fields',
       );
       continue;
     }

@@ -1,3 +1,4 @@
+import type { FieldKind } from '../../list-source.ts';
 import { dateIn, decimalsOf, numberIn } from '../plan/numbers.ts';
 import type { ColumnPlan } from '../plan/plan.ts';
 import type { TieBreak } from '../read/page-order.ts';
@@ -42,17 +43,25 @@ export class IdNumbers {
   }
 }
 
+/** Kinds whose values are known by their number among those that occur. */
+export function isNumbered(kind: FieldKind): boolean {
+  return kind === 'id' || kind === 'code';
+}
+
 /** Reads the value of one column from rows. */
 export type ValueReader = (row: ScannedRow) => number;
 
 /** @param ids collects the ids of an id column that holds them whole. */
-export function valueReader({ name, kind, position, half }: ColumnPlan, ids: IdNumbers): ValueReader {
+export function valueReader({ name, kind, position, half, isSigned }: ColumnPlan, ids: IdNumbers): ValueReader {
   if (half !== undefined) return (row) => halvesOf(row, position)[half];
-  if (kind === 'id') return (row) => ids.add(textIn(row, position));
+  if (isNumbered(kind)) return (row) => ids.add(textIn(row, position));
   const decimalCount = decimalsOf(kind);
   return ({ bytes, starts, ends }) => {
     const [start, end] = [starts[position] as number, ends[position] as number];
-    const value = kind === 'date' ? dateIn(bytes, start, end) : numberIn(bytes, start, end, decimalCount);
+    const isNegative = isSigned && bytes[start] === minus;
+    const size =
+      kind === 'date' ? dateIn(bytes, start, end) : numberIn(bytes, isNegative ? start + 1 : start, end, decimalCount);
+    const value = isNegative ? -size : size;
     if (Number.isNaN(value)) throw new ListUnfit(`${name} has a value that is negative or above 2^53`);
     return value;
   };
@@ -66,7 +75,7 @@ export function textIn({ bytes, starts, ends }: ScannedRow, position: number): s
 }
 
 const halfSize = 2 ** 32;
-const [zero, nine] = [0x30, 0x39];
+const [zero, nine, minus] = [0x30, 0x39, 0x2d];
 
 /** Adds the 64-bit number of an id, a JSON string of digits, to `target`: its lower 32 bits, then its higher ones. */
 export function pushId(row: ScannedRow, position: number, target: GrowingNumbers): void {

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { keyText, type PageQuery } from '../../page-query.ts';
+import { keysOf, keyText, type PageQuery } from '../../page-query.ts';
 import type { Frame, Page } from '../../reader.ts';
 import type { BlocksSummary } from '../build/build-blocks.ts';
 import { byIds } from '../build/row-values.ts';
 import { type BlockLayout, blockLayout, placeBytes, unorderedRowsMax } from '../plan/block-layout.ts';
 import { filePath } from '../plan/files.ts';
-import type { ListPlan } from '../plan/plan.ts';
+import { columnOf, type ListPlan } from '../plan/plan.ts';
 import { IndexFile } from './index-file.ts';
 import { orderedPage, type RowNumbers } from './page-order.ts';
 import { type IdColumns, type Predicate, predicatesOf } from './predicates.ts';
@@ -63,24 +63,49 @@ class BlockList implements SnapshotList {
   }
 
   page(query: PageQuery, frame?: Frame): Page {
-    const place = keyPlace(this.#keys, BigInt(keyText(query)));
+    const keys = (keysOf(query) ?? [keyText(query)]).flatMap((key) => this.#rowsOfKey(BigInt(key)));
     const predicates = predicatesOf(this.#plan, noIds, query.filters);
-    if (place === undefined || predicates === undefined) return counted(this.#storedRows.page([], frame), 0);
-    const rowCount = this.#keys.rowCounts[place] as number;
-    const page = this.#pageOfKey(query, predicates, { place, rowCount }, frame);
+    const [first] = keys;
+    if (first === undefined || predicates === undefined) return counted(this.#storedRows.page([], frame), 0);
+    const page =
+      keys.length > 1 ? this.#pageOfKeys(query, keys, frame) : this.#pageOfKey(query, predicates, first, frame);
+    const rowCount = keys.reduce((sum, key) => sum + key.rowCount, 0);
     return predicates.length === 0 ? counted(page, rowCount) : page;
   }
 
-  #pageOfKey(query: PageQuery, predicates: readonly Predicate[], { place, rowCount }: KeyRows, frame?: Frame): Page {
-    const rowsStart = this.#keys.rowStarts[place] as number;
-    if (query.pageNum === 1 && predicates.length === 0 && this.#isStored(query.sort)) {
-      const first = this.#storedRows.firstRows(rowsStart, Math.min(query.pageSize, rowCount), frame);
+  #rowsOfKey(key: bigint): readonly KeyRows[] {
+    const place = keyPlace(this.#keys, key);
+    return place === undefined ? [] : [{ place, rowCount: this.#keys.rowCounts[place] as number }];
+  }
+
+  #pageOfKey(query: PageQuery, predicates: readonly Predicate[], key: KeyRows, frame?: Frame): Page {
+    const { sort, pageNum, pageSize } = query;
+    if (pageNum === 1 && predicates.length === 0 && this.#isStored(sort)) {
+      const start = this.#keys.rowStarts[key.place] as number;
+      const first = this.#storedRows.firstRows(start, Math.min(pageSize, key.rowCount), frame);
       if (first !== undefined) return first;
     }
+    const slice = { sort, offset: (pageNum - 1) * pageSize, size: pageSize };
+    return this.#storedRows.page(this.#rangesOfKey(slice, predicates, key), frame);
+  }
+
+  /** The rows of one key come after those of the other. */
+  #pageOfKeys({ sort, pageNum, pageSize }: PageQuery, keys: readonly KeyRows[], frame?: Frame): Page {
+    const ranges: RowRange[] = [];
+    let before = (pageNum - 1) * pageSize;
+    for (const key of keys) {
+      const offset = Math.min(before, key.rowCount);
+      const size = Math.min(pageSize - ranges.length, key.rowCount - offset);
+      before -= offset;
+      if (size > 0) ranges.push(...this.#rangesOfKey({ sort, offset, size }, [], key));
+    }
+    return this.#storedRows.page(ranges, frame);
+  }
+
+  #rangesOfKey(slice: Slice, predicates: readonly Predicate[], { place, rowCount }: KeyRows): readonly RowRange[] {
     const layout = blockLayout(rowCount, this.#plan.columns.length, this.#sortingColumns.length);
     this.#index.open(this.#keys.blockStarts[place] as number, layout.bytes);
-    const places = this.#placesOfPage(query, predicates, layout, rowCount);
-    return this.#storedRows.page(rangesOf(places, rowsStart), frame);
+    return rangesOf(this.#placesOf(slice, predicates, layout, rowCount), this.#keys.rowStarts[place] as number);
   }
 
   close(): void {
@@ -88,19 +113,18 @@ class BlockList implements SnapshotList {
     this.#storedRows.close();
   }
 
-  #placesOfPage(query: PageQuery, predicates: readonly Predicate[], layout: BlockLayout, rowCount: number): Places {
-    const { sort, pageNum, pageSize } = query;
-    const offset = (pageNum - 1) * pageSize;
-    const count = Math.max(0, Math.min(pageSize, rowCount - offset));
+  #placesOf(slice: Slice, predicates: readonly Predicate[], layout: BlockLayout, rowCount: number): Places {
+    const { sort, offset, size } = slice;
+    const count = Math.max(0, Math.min(size, rowCount - offset));
     const isWhole = predicates.length === 0;
     if (isWhole && this.#isStored(sort)) return this.#placesFrom(offset, count, layout);
     if (isWhole && rowCount > unorderedRowsMax) {
-      const order = layout.order(this.#sortingColumns.indexOf(this.#columnOf(sort.field)), sort.descending);
+      const order = layout.order(this.#sortingColumns.indexOf(columnOf(this.#plan, sort.field)), sort.descending);
       return this.#index.numbers(order + offset * placeBytes, 2 * count);
     }
     this.#index.readWhole();
     const matches = this.#matches(predicates, layout, rowCount);
-    return this.#placesOf(this.#ordered(matches, query, layout, rowCount), layout, rowCount);
+    return this.#placesOfRows(this.#ordered(matches, slice, layout, rowCount), layout, rowCount);
   }
 
   /** Whether rows are stored in this order. */
@@ -108,18 +132,12 @@ class BlockList implements SnapshotList {
     return descending && field === this.#plan.storedBy;
   }
 
-  /** The rows of the page, of those that are in the answer, which are given as they are stored. */
-  #ordered(rows: RowNumbers, query: PageQuery, layout: BlockLayout, rowCount: number): RowNumbers {
-    const { sort, pageNum, pageSize } = query;
-    const offset = (pageNum - 1) * pageSize;
-    if (this.#isStored(sort)) return rows.subarray(offset, offset + pageSize);
-    const values = this.#index.doubles(layout.column(this.#columnOf(sort.field)), rowCount);
+  /** The rows of the slice, of those that are in the answer, which are given as they are stored. */
+  #ordered(rows: RowNumbers, { sort, offset, size }: Slice, layout: BlockLayout, rowCount: number): RowNumbers {
+    if (this.#isStored(sort)) return rows.subarray(offset, offset + size);
+    const values = this.#index.doubles(layout.column(columnOf(this.#plan, sort.field)), rowCount);
     const ids = this.#index.numbers(layout.ids, 2 * rowCount);
-    return orderedPage(rows, values, sort.descending, offset, pageSize, byIds(ids));
-  }
-
-  #columnOf(field: string): number {
-    return this.#plan.columns.findIndex(({ name }) => name === field);
+    return orderedPage(rows, values, sort.descending, offset, size, byIds(ids));
   }
 
   #matches(predicates: readonly Predicate[], layout: BlockLayout, rowCount: number): RowNumbers {
@@ -143,7 +161,7 @@ class BlockList implements SnapshotList {
   }
 
   /** Where rows begin and end: of a large block, only the ends around each row are read. */
-  #placesOf(rows: RowNumbers, layout: BlockLayout, rowCount: number): Places {
+  #placesOfRows(rows: RowNumbers, layout: BlockLayout, rowCount: number): Places {
     const allEnds = rowCount <= unorderedRowsMax ? this.#index.numbers(layout.ends, rowCount) : undefined;
     const places = new Uint32Array(2 * rows.length);
     rows.forEach((row, i) => {
@@ -154,6 +172,15 @@ class BlockList implements SnapshotList {
     });
     return places;
   }
+}
+
+/** Which of the rows of a key are wanted. */
+interface Slice {
+  readonly sort: PageQuery['sort'];
+  /** Rows before it. */
+  readonly offset: number;
+  /** At most so many. */
+  readonly size: number;
 }
 
 /** A key by its place among all, and how many rows it has. */

@@ -4,18 +4,21 @@ import type { Frame, Page } from '../../reader.ts';
 import type { ColumnsSummary, RowGroup } from '../build/build-columns.ts';
 import { IdNumbers } from '../build/row-values.ts';
 import { filePath } from '../plan/files.ts';
-import type { ListPlan } from '../plan/plan.ts';
+import { columnOf, type ListPlan } from '../plan/plan.ts';
 import { type Column, candidatesOf, rowsOfPage, type Workplace } from './column-query.ts';
 import { countsLength, countsOf, flagColumns } from './flag-counts.ts';
 import { cutCount, wordCount } from './order-bits.ts';
 import type { RowNumbers } from './page-order.ts';
 import { type IdColumns, predicatesOf } from './predicates.ts';
+import { RowIds } from './row-ids.ts';
 import type { SnapshotList } from './snapshot-list.ts';
 import { type RowRange, SnapshotDamaged } from './stored-rows.ts';
 import { WholeRows } from './whole-rows.ts';
 
 interface Columns {
   readonly ends: Float64Array;
+  /** Lower and higher half of the id of each row; none where rows are not found by them. */
+  readonly rowIds: Uint32Array;
   readonly columns: readonly Column[];
 }
 
@@ -36,7 +39,11 @@ export function indexBytes(plan: ListPlan, rows: number): number {
   const orders = columns.length + columns.filter(({ sorts }) => sorts).length;
   const bits = columns.length * cutCount * numbersBytes(wordCount(rows));
   const counts = countsOf(plan) * numbersBytes(countsLength(rows));
-  return 8 * rows * (1 + columns.length) + orders * numbersBytes(rows) + bits + counts;
+  return 8 * rows * (1 + columns.length) + orders * numbersBytes(rows) + bits + counts + 4 * idHalves(plan, rows);
+}
+
+function idHalves({ findsByRowId }: ListPlan, rows: number): number {
+  return findsByRowId ? 2 * rows : 0;
 }
 
 function numbersBytes(count: number): number {
@@ -88,7 +95,7 @@ function columnsIn(buffer: ArrayBuffer, plan: ListPlan, rows: number): Columns {
     descending: descending[i],
     counts: counts[i] ?? none,
   }));
-  return { ends, columns };
+  return { ends, columns, rowIds: numbers(idHalves(plan, rows)) };
 }
 
 /** A list of few keys and many filters: its values and orders in memory, its rows on disk. */
@@ -99,12 +106,13 @@ class ColumnList implements SnapshotList {
   readonly #workplace: Workplace;
   readonly #ids: IdColumns;
   readonly #groups: ReadonlyMap<string, RowGroup>;
+  readonly #rowIds: RowIds;
   readonly #storedRows: WholeRows;
 
   constructor(
     directory: string,
     plan: ListPlan,
-    { ends, columns }: Columns,
+    { ends, columns, rowIds }: Columns,
     ids: IdColumns,
     groups: readonly RowGroup[],
   ) {
@@ -118,15 +126,17 @@ class ColumnList implements SnapshotList {
     };
     this.#ids = ids;
     this.#groups = new Map(groups.map((group) => [group.key, group]));
+    this.#rowIds = new RowIds(rowIds, groups);
     this.#storedRows = new WholeRows(filePath(directory, plan.id, 'rows'));
   }
 
   page(query: PageQuery, frame?: Frame): Page {
+    const numbers = query.ids === undefined ? this.#rowsOfPage(query) : this.#rowIds.rowsOf(query.ids);
     const { rows, count } = this.#storedRows.page(
-      Array.from(this.#rowsOfPage(query), (row) => this.#rangeOf(row)),
+      Array.from(numbers, (row) => this.#rangeOf(row)),
       frame,
     );
-    if (query.filters.length > 0) return { rows, count };
+    if (query.filters.length > 0 || query.ids !== undefined) return { rows, count };
     return { rows, count, total: this.#groups.get(keyText(query))?.rows ?? 0 };
   }
 
@@ -140,7 +150,7 @@ class ColumnList implements SnapshotList {
     const predicates = predicatesOf(this.#plan, this.#ids, filters);
     if (group === undefined || predicates === undefined) return nothing;
     const offset = (pageNum - 1) * pageSize;
-    const column = this.#plan.columns.findIndex(({ name }) => name === sort.field);
+    const column = columnOf(this.#plan, sort.field);
     const candidates = predicates.map((predicate) => candidatesOf(this.#workplace.columns, predicate, group));
     return rowsOfPage(this.#workplace, candidates, group, {
       column,

@@ -1,5 +1,5 @@
 import type { Condition } from '../../page-query.ts';
-import type { IdNumbers } from '../build/row-values.ts';
+import { type IdNumbers, isNumbered } from '../build/row-values.ts';
 import { type Bounds, boundsOf } from '../plan/numbers.ts';
 import type { ColumnPlan, ListPlan } from '../plan/plan.ts';
 
@@ -41,9 +41,14 @@ function predicatesFor(plan: ListPlan, ids: IdColumns, condition: Condition): re
 }
 
 function boundsIn({ kind, half }: ColumnPlan, ids: IdColumns, condition: Condition): Bounds {
-  if (kind !== 'id') return boundsOf(condition, kind);
+  if (!isNumbered(kind)) return boundsOf(condition, kind);
   if (half !== undefined) return exactly(halfOf(BigInt(condition.value), half));
-  return exactly(ids.get(condition.field)?.numberOf(condition.value) ?? -1);
+  return exactly(ids.get(condition.field)?.numberOf(storedText(condition.value)) ?? -1);
+}
+
+/** As it stands in a row, byte by byte. */
+function storedText(value: string): string {
+  return Buffer.from(value).toString('latin1');
 }
 
 function exactly(value: number): Bounds {

@@ -83,7 +83,7 @@
   }
 
   function start() {
-    const dialog = document.getElementById('search');
+    const dialog = document.getElementById('search-dialog');
     const input = document.getElementById('search-input');
     const list = document.getElementById('search-results');
     const state = document.getElementById('search-state');

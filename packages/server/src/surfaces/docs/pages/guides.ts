@@ -25,13 +25,19 @@ export const guides: readonly Guide[] = [
     slug: 'your-own-data',
     file: 'docs/guides/your-own-data.md',
     group: firstGroup,
-    summary: 'Ingest your observations, publish them, query them.',
+    summary: 'Ingest an export or your observations, publish them, query them.',
   },
   {
     slug: 'migrating',
     file: 'docs/guides/migrating.md',
     group: firstGroup,
     summary: 'Migrate from another provider by changing the base URL, and what differs.',
+  },
+  {
+    slug: 'questions',
+    file: 'docs/guides/questions.md',
+    group: 'Guides',
+    summary: 'Which call answers which question: what rises, who sells it, what did a shop launch.',
   },
   {
     slug: 'paging',
@@ -52,10 +58,22 @@ export const guides: readonly Guide[] = [
     summary: 'What a call costs, how often you may call, and what to do when a call is refused.',
   },
   {
+    slug: 'sql',
+    file: 'docs/sql.md',
+    group: 'Guides',
+    summary: 'Questions that no endpoint answers: one SELECT over views of the served version.',
+  },
+  {
     slug: 'export',
     file: 'docs/export.md',
     group: 'Guides',
     summary: 'Whole lists as CSV, NDJSON or Parquet: price, limits, and interrupted streams.',
+  },
+  {
+    slug: 'notebooks',
+    file: 'docs/guides/notebooks.md',
+    group: 'Guides',
+    summary: 'Lists and answers of SQL in pandas, Polars and DuckDB.',
   },
   {
     slug: 'clients',
@@ -70,10 +88,22 @@ export const guides: readonly Guide[] = [
     summary: 'Run a server: data directory, databases, proxy, backups, upgrades.',
   },
   {
+    slug: 'sources',
+    file: 'docs/sources.md',
+    group: 'For operators',
+    summary: 'Files of other tools that are read as they are: what of each is read, left out and asked for.',
+  },
+  {
     slug: 'observations',
     file: 'docs/observations.md',
     group: 'For operators',
     summary: 'Kinds and fields of observations, formats, rejected lines, retries.',
+  },
+  {
+    slug: 'mirror',
+    file: 'docs/mirror.md',
+    group: 'For operators',
+    summary: 'Follow another server of the API within a number of credits a day.',
   },
   {
     slug: 'keys',

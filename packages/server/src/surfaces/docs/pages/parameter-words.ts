@@ -7,9 +7,9 @@ export function typeWord(parameter: Parameter): string {
   return parameter.domain.kind === 'choice' ? 'enum' : parameterSchema(parameter).type;
 }
 
-/** What values it takes, as a sentence; of an enum nothing, its values are listed. */
+/** What values it takes, as a sentence; of an enum and of fields nothing, they are listed. */
 export function limits({ domain }: Parameter): string {
-  if (domain.kind === 'choice') return '';
+  if (domain.kind === 'choice' || domain.kind === 'fields') return '';
   const words = expectation(domain);
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;
 }

@@ -2,8 +2,9 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type ChdbResult, Session } from 'chdb';
-import { type Engine, EngineError, type SqlParameters } from '../engine.ts';
+import { type Engine, EngineError, type GuestQuestion, type SqlParameters } from '../engine.ts';
 import { bindingOf } from './bound-parameters.ts';
+import { GuestSession } from './guest-session.ts';
 import { SessionPool } from './session-pool.ts';
 
 export interface ChdbOptions {
@@ -90,11 +91,13 @@ class ChdbEngine implements Engine {
   readonly location: string;
   readonly #sessions: readonly Session[];
   readonly #pool: SessionPool<Session>;
+  readonly #guest: GuestSession;
 
   constructor(directory: string, sessions: readonly Session[]) {
     this.location = directory;
     this.#sessions = sessions;
     this.#pool = new SessionPool(sessions);
+    this.#guest = new GuestSession(() => new Session(directory, { connectionArgs }));
   }
 
   async command(sql: string, parameters: SqlParameters = {}): Promise<void> {
@@ -155,9 +158,17 @@ class ChdbEngine implements Engine {
     }
   }
 
+  async guest(question: GuestQuestion): Promise<Buffer> {
+    try {
+      return await this.#guest.ask(question);
+    } catch (cause) {
+      throw statementFailure(cause);
+    }
+  }
+
   /** Waits for statements under way: the engine does not survive losing the session of one. */
   async close(): Promise<void> {
-    await this.#pool.close();
+    await Promise.all([this.#pool.close(), this.#guest.close()]);
     for (const session of this.#sessions) session.close();
   }
 

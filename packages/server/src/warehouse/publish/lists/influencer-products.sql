@@ -1,7 +1,7 @@
 -- Made from catalogue/lists/ by scripts/generate-lists.ts ("npm run generate"): edits are lost.
 
 -- name: insert
-INSERT INTO serving_influencer_products (version, category_id, cover_url, product_id, product_name, spu_avg_price, total_live_cnt, total_live_sale_cnt, total_live_sale_gmv_amt, total_sale_cnt, total_sale_gmv_amt, total_video_cnt, total_video_sale_cnt, total_video_sale_gmv_amt, user_id, unique_id, currency)
+INSERT INTO serving_influencer_products (version, category_id, cover_url, product_id, product_name, spu_avg_price, total_live_cnt, total_live_sale_cnt, total_live_sale_gmv_amt, total_sale_cnt, total_sale_gmv_amt, total_video_cnt, total_video_sale_cnt, total_video_sale_gmv_amt, user_id, unique_id, currency, sold_cnt, sold_gmv_amt, video_sold_30d_cnt, video_sold_gmv_30d_amt, live_sold_30d_cnt, live_sold_gmv_30d_amt, is_new_30d, is_new_in_videos_30d)
 SELECT
     {version:UInt32},
     ifNull(selected.category_id, 0) AS category_id,
@@ -19,7 +19,15 @@ SELECT
     vitrineAmount(ifNull(selected.total_video_sale_gmv_amt, 0)) AS total_video_sale_gmv_amt,
     ifNull(selected.user_id, 0) AS user_id,
     ifNull(selected.unique_id, '') AS unique_id,
-    ifNull(selected.currency, '') AS currency
+    ifNull(selected.currency, '') AS currency,
+    vitrineCapped(ifNull(selected.sold_cnt, 0)) AS sold_cnt,
+    vitrineAmount(ifNull(selected.sold_gmv_amt, 0)) AS sold_gmv_amt,
+    vitrineCapped(ifNull(selected.video_sold_30d_cnt, 0)) AS video_sold_30d_cnt,
+    vitrineAmount(ifNull(selected.video_sold_gmv_30d_amt, 0)) AS video_sold_gmv_30d_amt,
+    vitrineCapped(ifNull(selected.live_sold_30d_cnt, 0)) AS live_sold_30d_cnt,
+    vitrineAmount(ifNull(selected.live_sold_gmv_30d_amt, 0)) AS live_sold_gmv_30d_amt,
+    ifNull(selected.is_new_30d, 0) AS is_new_30d,
+    ifNull(selected.is_new_in_videos_30d, 0) AS is_new_in_videos_30d
 FROM
 (
 SELECT
@@ -29,13 +37,22 @@ SELECT
     sale.videos AS total_video_cnt, least(sale.video_units, product.units_max) AS total_video_sale_cnt,
     least(sale.video_gmv, product.gmv_total) AS total_video_sale_gmv_amt,
     sale.lives AS total_live_cnt, least(sale.live_units, product.units_max) AS total_live_sale_cnt,
-    least(sale.live_gmv, product.gmv_total) AS total_live_sale_gmv_amt
+    least(sale.live_gmv, product.gmv_total) AS total_live_sale_gmv_amt,
+    least(sale.video_units + sale.live_units, product.units_max) AS sold_cnt,
+    least(sale.video_gmv + sale.live_gmv, product.gmv_total) AS sold_gmv_amt,
+    sale.video_recent_units AS video_sold_30d_cnt, sale.video_recent_gmv AS video_sold_gmv_30d_amt,
+    sale.live_recent_units AS live_sold_30d_cnt, sale.live_recent_gmv AS live_sold_gmv_30d_amt,
+    sale.first_day BETWEEN {as_of_day:Int32} - 29 AND {as_of_day:Int32} AS is_new_30d,
+    sale.videos > 0 AND sale.first_video_day BETWEEN {as_of_day:Int32} - 29 AND {as_of_day:Int32} AS is_new_in_videos_30d
 FROM
 (
     SELECT
         product_id, user_id,
         countIf(kind = 1) AS videos, sumIf(units, kind = 1) AS video_units, sumIf(gmv, kind = 1) AS video_gmv,
-        countIf(kind = 2) AS lives, sumIf(units, kind = 2) AS live_units, sumIf(gmv, kind = 2) AS live_gmv
+        countIf(kind = 2) AS lives, sumIf(units, kind = 2) AS live_units, sumIf(gmv, kind = 2) AS live_gmv,
+        sumIf(recent_units, kind = 1) AS video_recent_units, sumIf(recent_gmv, kind = 1) AS video_recent_gmv,
+        sumIf(recent_units, kind = 2) AS live_recent_units, sumIf(recent_gmv, kind = 2) AS live_recent_gmv,
+        min(made_day) AS first_day, minIf(made_day, kind = 1) AS first_video_day
     FROM {state:Identifier}.link_current
     GROUP BY product_id, user_id
 ) AS sale
@@ -49,7 +66,7 @@ LEFT JOIN
 -- name: saturated
 SELECT 'influencer-products' AS name, count() AS rows
 FROM serving_influencer_products
-WHERE version = {version:UInt32} AND (greatest(total_live_cnt, total_live_sale_cnt, total_sale_cnt, total_video_cnt, total_video_sale_cnt) >= vitrineLargest() OR greatest(spu_avg_price, total_live_sale_gmv_amt, total_sale_gmv_amt, total_video_sale_gmv_amt) >= vitrineAmount(vitrineLargest()));
+WHERE version = {version:UInt32} AND (greatest(total_live_cnt, total_live_sale_cnt, total_sale_cnt, total_video_cnt, total_video_sale_cnt, sold_cnt, video_sold_30d_cnt, live_sold_30d_cnt) >= vitrineLargest() OR greatest(spu_avg_price, total_live_sale_gmv_amt, total_sale_gmv_amt, total_video_sale_gmv_amt, sold_gmv_amt, video_sold_gmv_30d_amt, live_sold_gmv_30d_amt) >= vitrineAmount(vitrineLargest()));
 
 -- name: check
 SELECT 'influencer-products' AS list, served != expected AS fails
@@ -80,8 +97,8 @@ FROM
     WITH
         '' AS other_cause
     SELECT product_id, multiIf(
-        least(total_live_cnt, total_live_sale_cnt, total_sale_cnt, total_video_cnt, total_video_sale_cnt) < 0, 'a count is negative',
-        least(spu_avg_price, total_live_sale_gmv_amt, total_sale_gmv_amt, total_video_sale_gmv_amt) < 0, 'an amount is negative',
+        least(total_live_cnt, total_live_sale_cnt, total_sale_cnt, total_video_cnt, total_video_sale_cnt, sold_cnt, video_sold_30d_cnt, live_sold_30d_cnt) < 0, 'a count is negative',
+        least(spu_avg_price, total_live_sale_gmv_amt, total_sale_gmv_amt, total_video_sale_gmv_amt, sold_gmv_amt, video_sold_gmv_30d_amt, live_sold_gmv_30d_amt) < 0, 'an amount is negative',
         other_cause) AS cause
     FROM serving_influencer_products
     WHERE version = {version:UInt32} AND cause != ''

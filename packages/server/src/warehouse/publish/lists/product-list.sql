@@ -1,7 +1,7 @@
 -- Made from catalogue/lists/ by scripts/generate-lists.ts ("npm run generate"): edits are lost.
 
 -- name: insert
-INSERT INTO serving_product_list (version, category_id, category_l2_id, category_l3_id, cover_url, desc_detail, discount, first_crawl_dt, free_shipping, is_s_shop, max_price, min_price, off_mark, product_commission_rate, product_id, product_name, product_rating, region, review_count, sale_props, sales_flag, sales_trend_flag, seller_id, skus, spu_avg_price, total_ifl_cnt, total_ifl_live_15d_cnt, total_ifl_live_1d_cnt, total_ifl_live_30d_cnt, total_ifl_live_60d_cnt, total_ifl_live_7d_cnt, total_ifl_live_90d_cnt, total_ifl_video_15d_cnt, total_ifl_video_1d_cnt, total_ifl_video_30d_cnt, total_ifl_video_60d_cnt, total_ifl_video_7d_cnt, total_ifl_video_90d_cnt, total_live_15d_cnt, total_live_1d_cnt, total_live_30d_cnt, total_live_60d_cnt, total_live_7d_cnt, total_live_90d_cnt, total_live_cnt, total_live_sale_15d_cnt, total_live_sale_1d_cnt, total_live_sale_30d_cnt, total_live_sale_60d_cnt, total_live_sale_7d_cnt, total_live_sale_90d_cnt, total_live_sale_cnt, total_live_sale_gmv_15d_amt, total_live_sale_gmv_1d_amt, total_live_sale_gmv_30d_amt, total_live_sale_gmv_60d_amt, total_live_sale_gmv_7d_amt, total_live_sale_gmv_90d_amt, total_live_sale_gmv_amt, total_sale_15d_cnt, total_sale_1d_cnt, total_sale_30d_cnt, total_sale_60d_cnt, total_sale_7d_cnt, total_sale_90d_cnt, total_sale_cnt, total_sale_gmv_15d_amt, total_sale_gmv_1d_amt, total_sale_gmv_30d_amt, total_sale_gmv_60d_amt, total_sale_gmv_7d_amt, total_sale_gmv_90d_amt, total_sale_gmv_amt, total_video_15d_cnt, total_video_1d_cnt, total_video_30d_cnt, total_video_60d_cnt, total_video_7d_cnt, total_video_90d_cnt, total_video_cnt, total_video_sale_15d_cnt, total_video_sale_1d_cnt, total_video_sale_30d_cnt, total_video_sale_60d_cnt, total_video_sale_7d_cnt, total_video_sale_90d_cnt, total_video_sale_cnt, total_video_sale_gmv_15d_amt, total_video_sale_gmv_1d_amt, total_video_sale_gmv_30d_amt, total_video_sale_gmv_60d_amt, total_video_sale_gmv_7d_amt, total_video_sale_gmv_90d_amt, total_video_sale_gmv_amt, total_views_15d_cnt, total_views_1d_cnt, total_views_30d_cnt, total_views_60d_cnt, total_views_7d_cnt, total_views_90d_cnt, total_views_cnt, from_flag, currency)
+INSERT INTO serving_product_list (version, category_id, category_l2_id, category_l3_id, cover_url, desc_detail, discount, first_crawl_dt, free_shipping, is_s_shop, max_price, min_price, off_mark, product_commission_rate, product_id, product_name, product_rating, region, review_count, sale_props, sales_flag, sales_trend_flag, seller_id, skus, spu_avg_price, total_ifl_cnt, total_ifl_live_15d_cnt, total_ifl_live_1d_cnt, total_ifl_live_30d_cnt, total_ifl_live_60d_cnt, total_ifl_live_7d_cnt, total_ifl_live_90d_cnt, total_ifl_video_15d_cnt, total_ifl_video_1d_cnt, total_ifl_video_30d_cnt, total_ifl_video_60d_cnt, total_ifl_video_7d_cnt, total_ifl_video_90d_cnt, total_live_15d_cnt, total_live_1d_cnt, total_live_30d_cnt, total_live_60d_cnt, total_live_7d_cnt, total_live_90d_cnt, total_live_cnt, total_live_sale_15d_cnt, total_live_sale_1d_cnt, total_live_sale_30d_cnt, total_live_sale_60d_cnt, total_live_sale_7d_cnt, total_live_sale_90d_cnt, total_live_sale_cnt, total_live_sale_gmv_15d_amt, total_live_sale_gmv_1d_amt, total_live_sale_gmv_30d_amt, total_live_sale_gmv_60d_amt, total_live_sale_gmv_7d_amt, total_live_sale_gmv_90d_amt, total_live_sale_gmv_amt, total_sale_15d_cnt, total_sale_1d_cnt, total_sale_30d_cnt, total_sale_60d_cnt, total_sale_7d_cnt, total_sale_90d_cnt, total_sale_cnt, total_sale_gmv_15d_amt, total_sale_gmv_1d_amt, total_sale_gmv_30d_amt, total_sale_gmv_60d_amt, total_sale_gmv_7d_amt, total_sale_gmv_90d_amt, total_sale_gmv_amt, total_video_15d_cnt, total_video_1d_cnt, total_video_30d_cnt, total_video_60d_cnt, total_video_7d_cnt, total_video_90d_cnt, total_video_cnt, total_video_sale_15d_cnt, total_video_sale_1d_cnt, total_video_sale_30d_cnt, total_video_sale_60d_cnt, total_video_sale_7d_cnt, total_video_sale_90d_cnt, total_video_sale_cnt, total_video_sale_gmv_15d_amt, total_video_sale_gmv_1d_amt, total_video_sale_gmv_30d_amt, total_video_sale_gmv_60d_amt, total_video_sale_gmv_7d_amt, total_video_sale_gmv_90d_amt, total_video_sale_gmv_amt, total_views_15d_cnt, total_views_1d_cnt, total_views_30d_cnt, total_views_60d_cnt, total_views_7d_cnt, total_views_90d_cnt, total_views_cnt, from_flag, is_hot, shop_type, specification, category_name, currency)
 SELECT
     {version:UInt32},
     ifNull(selected.category_id, 0) AS category_id,
@@ -105,25 +105,33 @@ SELECT
     vitrineCapped(ifNull(selected.total_views_Nd_cnt[6], 0)) AS total_views_90d_cnt,
     vitrineCapped(ifNull(selected.total_views_cnt, 0)) AS total_views_cnt,
     ifNull(selected.from_flag, 0) AS from_flag,
+    ifNull(selected.is_hot, 0) AS is_hot,
+    ifNull(selected.shop_type, 0) AS shop_type,
+    ifNull(selected.specification, '') AS specification,
+    ifNull(selected.category_name, '') AS category_name,
     ifNull(selected.currency, '') AS currency
 FROM
 (
 WITH
     least(traffic.video_gmv, product.gmv_total) AS video_gmv,
-    least(traffic.live_gmv, product.gmv_total) AS live_gmv
+    least(traffic.live_gmv, product.gmv_total) AS live_gmv,
+    (SELECT (groupArray(category_id), groupArray(name)) FROM {state:Identifier}.category_name) AS names
 SELECT
     product_id, product.region AS region, product.seller_id AS seller_id,
     product.category_id AS category_id, product.category_l2_id AS category_l2_id, product.category_l3_id AS category_l3_id,
+    arrayFirst(
+        name -> name != '',
+        arrayMap(id -> vitrineCategoryName(id, names), [product.category_l3_id, product.category_l2_id, product.category_id])) AS category_name,
     product.product_name AS product_name, product.cover_url AS cover_url, product.desc_detail AS desc_detail, product.discount AS discount,
     product.skus AS skus, product.sale_props AS sale_props, product.currency AS currency,
     product.min_price AS min_price, product.max_price AS max_price, product.price AS spu_avg_price,
     product.product_commission_rate AS product_commission_rate, product.product_rating AS product_rating,
     product.review_count AS review_count, product.free_shipping AS free_shipping, product.is_s_shop AS is_s_shop, product.off_mark AS off_mark,
-    product.from_flag AS from_flag,
+    product.from_flag AS from_flag, product.is_hot AS is_hot, product.shop_type AS shop_type, product.specification AS specification,
     if(product.first_day < 0, 0, toYYYYMMDD(toDate(product.first_day))) AS first_crawl_dt,
-    multiIf(video_gmv >= live_gmv AND video_gmv > 0, 1, live_gmv > 0, 2, 0) AS sales_flag,
-    multiIf(product.first_day < 0 OR {as_of_day:Int32} - product.first_day < 14, 0,
-            10 * sold.last_week > 11 * sold.week_before, 1, 10 * sold.last_week < 9 * sold.week_before, 2, 0) AS sales_trend_flag,
+    vitrineSalesFlag(video_gmv, live_gmv) AS sales_flag,
+    vitrineTrendFlag(
+        sold.last_week, sold.week_before, if(product.first_day < 0, {as_of_day:Int32}, product.first_day), {as_of_day:Int32}) AS sales_trend_flag,
     product.units_total AS total_sale_cnt, sold.units AS total_sale_Nd_cnt,
     product.gmv_total AS total_sale_gmv_amt, sold.gmv AS total_sale_gmv_Nd_amt,
     least(traffic.video_units, product.units_max) AS total_video_sale_cnt, split.video_units AS total_video_sale_Nd_cnt,

@@ -38,35 +38,12 @@ SELECT
     video.total_favorites_cnt AS total_favorites_cnt, video.total_shares_cnt AS total_shares_cnt,
     least(link.units, product.units_max) AS total_video_sale_cnt, least(link.gmv, product.gmv_total) AS total_video_sale_gmv_amt
 FROM (SELECT * FROM {state:Identifier}.link_current WHERE kind = 1) AS link
-INNER JOIN
-(
-    SELECT
-        source_id,
-        vitrineLetters(vitrineStamped(max(source_attribute.region))) AS region,
-        vitrineStamped(max(source_attribute.made_at)) AS made_at,
-        vitrineStamped(max(source_attribute.duration)) AS duration,
-        vitrineStampedText(max(source_attribute.video_desc)) AS video_desc,
-        vitrineStampedText(max(source_attribute.hash_tag)) AS hash_tag,
-        vitrineStamped(max(source_attribute.width)) AS width,
-        vitrineStamped(max(source_attribute.height)) AS height,
-        vitrineStampedText(max(source_attribute.ratio)) AS ratio,
-        vitrineStamped(max(source_attribute.data_size)) AS data_size,
-        vitrineStampedText(max(source_attribute.play_addr)) AS play_addr,
-        vitrineStampedText(max(source_attribute.reflow_cover)) AS reflow_cover,
-        vitrineStamped(max(source_attribute.total_digg_cnt)) AS total_digg_cnt,
-        vitrineStamped(max(source_attribute.total_comments_cnt)) AS total_comments_cnt,
-        vitrineStamped(max(source_attribute.total_favorites_cnt)) AS total_favorites_cnt,
-        vitrineStamped(max(source_attribute.total_shares_cnt)) AS total_shares_cnt
-    FROM {state:Identifier}.source_attribute
-    WHERE kind = 1
-    GROUP BY source_id
-) AS video ON video.source_id = link.source_id
+INNER JOIN {state:Identifier}.video_current AS video ON video.video_id = link.source_id
 LEFT JOIN (SELECT user_id, unique_id FROM {state:Identifier}.creator_current) AS creator ON creator.user_id = link.user_id
 LEFT JOIN
 (
     SELECT product_id, currency, units_max, gmv_total FROM {state:Identifier}.product_current
 ) AS product ON product.product_id = link.product_id
-SETTINGS optimize_aggregation_in_order = 1
 ) AS selected;
 
 -- name: saturated

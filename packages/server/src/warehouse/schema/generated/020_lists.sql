@@ -21,21 +21,21 @@ ALTER TABLE serving_product_list
     ADD COLUMN IF NOT EXISTS desc_detail String COMMENT 'JSON array of description blocks (text, lists, images)',
     ADD COLUMN IF NOT EXISTS discount String COMMENT 'Discount as given by the source',
     ADD COLUMN IF NOT EXISTS first_crawl_dt UInt32 COMMENT 'UTC day of the first observation, yyyyMMdd',
-    ADD COLUMN IF NOT EXISTS free_shipping UInt8 COMMENT '1: free shipping, 0: not',
+    ADD COLUMN IF NOT EXISTS free_shipping UInt8 COMMENT '1: free shipping, 0: not, or unknown',
     ADD COLUMN IF NOT EXISTS is_s_shop UInt8 COMMENT '1: the shop is fully managed by the platform, 0: not',
-    ADD COLUMN IF NOT EXISTS max_price Decimal(24, 2) COMMENT 'Highest SKU price',
-    ADD COLUMN IF NOT EXISTS min_price Decimal(24, 2) COMMENT 'Lowest SKU price',
+    ADD COLUMN IF NOT EXISTS max_price Decimal(24, 2) COMMENT 'Highest SKU price; 0 when unknown',
+    ADD COLUMN IF NOT EXISTS min_price Decimal(24, 2) COMMENT 'Lowest SKU price; 0 when unknown',
     ADD COLUMN IF NOT EXISTS off_mark Int64 COMMENT 'Below 2: on sale; 2 and above: taken down',
-    ADD COLUMN IF NOT EXISTS product_commission_rate Decimal(9, 4) COMMENT 'Commission as a fraction: 0.05 is 5 %',
+    ADD COLUMN IF NOT EXISTS product_commission_rate Decimal(9, 4) COMMENT 'Commission as a fraction: 0.05 is 5 %; 0 when unknown',
     ADD COLUMN IF NOT EXISTS product_name String COMMENT 'Title',
-    ADD COLUMN IF NOT EXISTS product_rating Decimal(9, 2) COMMENT 'Average review rating, 0 to 5',
-    ADD COLUMN IF NOT EXISTS review_count Int64 COMMENT 'Reviews',
+    ADD COLUMN IF NOT EXISTS product_rating Decimal(9, 2) COMMENT 'Average review rating, 0 to 5; 0 when unknown',
+    ADD COLUMN IF NOT EXISTS review_count Int64 COMMENT 'Reviews; 0 when unknown',
     ADD COLUMN IF NOT EXISTS sale_props String COMMENT 'JSON array of the properties that distinguish the SKUs, such as color',
     ADD COLUMN IF NOT EXISTS sales_flag UInt8 COMMENT 'Main source of GMV: 1 videos, 2 lives, 0 neither',
     ADD COLUMN IF NOT EXISTS sales_trend_flag UInt8 COMMENT 'Units of the last 7 days compared with the 7 days before: 0 stable, 1 up, 2 down',
     ADD COLUMN IF NOT EXISTS seller_id UInt64 COMMENT 'Shop that sells the product; "0" when unknown',
     ADD COLUMN IF NOT EXISTS skus String COMMENT 'JSON array of SKUs with their prices',
-    ADD COLUMN IF NOT EXISTS spu_avg_price Decimal(24, 2) COMMENT 'Average SKU price',
+    ADD COLUMN IF NOT EXISTS spu_avg_price Decimal(24, 2) COMMENT 'Average SKU price; 0 when unknown',
     ADD COLUMN IF NOT EXISTS total_ifl_cnt Int64 COMMENT 'Creators with a video or live that promotes the product',
     ADD COLUMN IF NOT EXISTS total_ifl_live_15d_cnt Int64 COMMENT 'Creators who hosted their first live with the product in the last 15 days',
     ADD COLUMN IF NOT EXISTS total_ifl_live_1d_cnt Int64 COMMENT 'Creators who hosted their first live with the product in the last day',
@@ -113,6 +113,10 @@ ALTER TABLE serving_product_list
     ADD COLUMN IF NOT EXISTS total_views_90d_cnt Int64 COMMENT 'Views gained by the videos that promote the product in the last 90 days',
     ADD COLUMN IF NOT EXISTS total_views_cnt Int64 COMMENT 'Views of the videos that promote the product',
     ADD COLUMN IF NOT EXISTS from_flag UInt8 COMMENT '1 sold locally, 2 cross-border, 0 unknown. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS is_hot UInt8 COMMENT '1: marked as hot by the source, 0: not. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS shop_type UInt8 COMMENT 'Type of the shop, a number of the source; 0 unknown. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS specification String COMMENT 'Specification as given by the source, as JSON. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS category_name String COMMENT 'Name in English of the deepest category whose name is known, or in another language without one; empty when unknown. Not part of the original contract.',
     ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
 ALTER TABLE serving_product_list
     COMMENT COLUMN category_id 'First-level category; "0" when unset',
@@ -122,23 +126,23 @@ ALTER TABLE serving_product_list
     COMMENT COLUMN desc_detail 'JSON array of description blocks (text, lists, images)',
     COMMENT COLUMN discount 'Discount as given by the source',
     COMMENT COLUMN first_crawl_dt 'UTC day of the first observation, yyyyMMdd',
-    COMMENT COLUMN free_shipping '1: free shipping, 0: not',
+    COMMENT COLUMN free_shipping '1: free shipping, 0: not, or unknown',
     COMMENT COLUMN is_s_shop '1: the shop is fully managed by the platform, 0: not',
-    COMMENT COLUMN max_price 'Highest SKU price',
-    COMMENT COLUMN min_price 'Lowest SKU price',
+    COMMENT COLUMN max_price 'Highest SKU price; 0 when unknown',
+    COMMENT COLUMN min_price 'Lowest SKU price; 0 when unknown',
     COMMENT COLUMN off_mark 'Below 2: on sale; 2 and above: taken down',
-    COMMENT COLUMN product_commission_rate 'Commission as a fraction: 0.05 is 5 %',
+    COMMENT COLUMN product_commission_rate 'Commission as a fraction: 0.05 is 5 %; 0 when unknown',
     COMMENT COLUMN product_id 'Product',
     COMMENT COLUMN product_name 'Title',
-    COMMENT COLUMN product_rating 'Average review rating, 0 to 5',
+    COMMENT COLUMN product_rating 'Average review rating, 0 to 5; 0 when unknown',
     COMMENT COLUMN region 'Market, two letters',
-    COMMENT COLUMN review_count 'Reviews',
+    COMMENT COLUMN review_count 'Reviews; 0 when unknown',
     COMMENT COLUMN sale_props 'JSON array of the properties that distinguish the SKUs, such as color',
     COMMENT COLUMN sales_flag 'Main source of GMV: 1 videos, 2 lives, 0 neither',
     COMMENT COLUMN sales_trend_flag 'Units of the last 7 days compared with the 7 days before: 0 stable, 1 up, 2 down',
     COMMENT COLUMN seller_id 'Shop that sells the product; "0" when unknown',
     COMMENT COLUMN skus 'JSON array of SKUs with their prices',
-    COMMENT COLUMN spu_avg_price 'Average SKU price',
+    COMMENT COLUMN spu_avg_price 'Average SKU price; 0 when unknown',
     COMMENT COLUMN total_ifl_cnt 'Creators with a video or live that promotes the product',
     COMMENT COLUMN total_ifl_live_15d_cnt 'Creators who hosted their first live with the product in the last 15 days',
     COMMENT COLUMN total_ifl_live_1d_cnt 'Creators who hosted their first live with the product in the last day',
@@ -216,6 +220,10 @@ ALTER TABLE serving_product_list
     COMMENT COLUMN total_views_90d_cnt 'Views gained by the videos that promote the product in the last 90 days',
     COMMENT COLUMN total_views_cnt 'Views of the videos that promote the product',
     COMMENT COLUMN from_flag '1 sold locally, 2 cross-border, 0 unknown. Not part of the original contract.',
+    COMMENT COLUMN is_hot '1: marked as hot by the source, 0: not. Not part of the original contract.',
+    COMMENT COLUMN shop_type 'Type of the shop, a number of the source; 0 unknown. Not part of the original contract.',
+    COMMENT COLUMN specification 'Specification as given by the source, as JSON. Not part of the original contract.',
+    COMMENT COLUMN category_name 'Name in English of the deepest category whose name is known, or in another language without one; empty when unknown. Not part of the original contract.',
     COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
 
 -- Creators of a product.
@@ -230,7 +238,7 @@ PARTITION BY version
 ORDER BY (version, product_id, user_id)
 SETTINGS index_granularity = 1024;
 ALTER TABLE serving_product_creators
-    ADD COLUMN IF NOT EXISTS avatar String COMMENT 'URL of the profile picture',
+    ADD COLUMN IF NOT EXISTS avatar String COMMENT 'URL of the creator’s profile picture',
     ADD COLUMN IF NOT EXISTS category String COMMENT 'Content category of the creator, as given by the source',
     ADD COLUMN IF NOT EXISTS nick_name String COMMENT 'Display name of the creator',
     ADD COLUMN IF NOT EXISTS per_product_ifl_gmv_amt Decimal(24, 2) COMMENT 'GMV of the product sold through the creator (estimated)',
@@ -246,7 +254,7 @@ ALTER TABLE serving_product_creators
     ADD COLUMN IF NOT EXISTS unique_id String COMMENT 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
     ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
 ALTER TABLE serving_product_creators
-    COMMENT COLUMN avatar 'URL of the profile picture',
+    COMMENT COLUMN avatar 'URL of the creator’s profile picture',
     COMMENT COLUMN category 'Content category of the creator, as given by the source',
     COMMENT COLUMN nick_name 'Display name of the creator',
     COMMENT COLUMN per_product_ifl_gmv_amt 'GMV of the product sold through the creator (estimated)',
@@ -322,6 +330,215 @@ ALTER TABLE serving_product_videos
     COMMENT COLUMN unique_id 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
     COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
 
+-- Lives of a product.
+CREATE TABLE IF NOT EXISTS serving_product_livestreams
+(
+    version UInt32 COMMENT 'dataset version: the publish this row belongs to',
+    product_id UInt64 COMMENT 'Product',
+    room_id UInt64 COMMENT 'Live'
+)
+ENGINE = MergeTree
+PARTITION BY version
+ORDER BY (version, product_id, room_id)
+SETTINGS index_granularity = 1024;
+ALTER TABLE serving_product_livestreams
+    ADD COLUMN IF NOT EXISTS category_id UInt64 COMMENT 'First-level category of most products of the live; "0" when unset',
+    ADD COLUMN IF NOT EXISTS cover_url String COMMENT 'URL of the cover image',
+    ADD COLUMN IF NOT EXISTS create_time Int64 COMMENT 'Start in epoch seconds; 0 when unknown',
+    ADD COLUMN IF NOT EXISTS max_views_cnt Int64 COMMENT 'Most viewers at once',
+    ADD COLUMN IF NOT EXISTS region LowCardinality(String) COMMENT 'Market of the live, two letters; empty when unknown',
+    ADD COLUMN IF NOT EXISTS spu_avg_price Decimal(24, 2) COMMENT 'Average SKU price of the product',
+    ADD COLUMN IF NOT EXISTS total_product_cnt Int64 COMMENT 'Products that the live promotes',
+    ADD COLUMN IF NOT EXISTS total_sale_cnt Int64 COMMENT 'Units of the product sold through the live (estimated)',
+    ADD COLUMN IF NOT EXISTS total_sale_gmv_amt Decimal(24, 2) COMMENT 'GMV of the product sold through the live (estimated)',
+    ADD COLUMN IF NOT EXISTS total_views_cnt Int64 COMMENT 'Viewers',
+    ADD COLUMN IF NOT EXISTS user_id UInt64 COMMENT 'Creator of the live; "0" when unknown',
+    ADD COLUMN IF NOT EXISTS unique_id String COMMENT 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS title String COMMENT 'Title',
+    ADD COLUMN IF NOT EXISTS product_name String COMMENT 'Title of the product',
+    ADD COLUMN IF NOT EXISTS seller_id UInt64 COMMENT 'Shop that sells the product; "0" when unknown',
+    ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
+ALTER TABLE serving_product_livestreams
+    COMMENT COLUMN category_id 'First-level category of most products of the live; "0" when unset',
+    COMMENT COLUMN cover_url 'URL of the cover image',
+    COMMENT COLUMN create_time 'Start in epoch seconds; 0 when unknown',
+    COMMENT COLUMN max_views_cnt 'Most viewers at once',
+    COMMENT COLUMN product_id 'Product',
+    COMMENT COLUMN region 'Market of the live, two letters; empty when unknown',
+    COMMENT COLUMN room_id 'Live',
+    COMMENT COLUMN spu_avg_price 'Average SKU price of the product',
+    COMMENT COLUMN total_product_cnt 'Products that the live promotes',
+    COMMENT COLUMN total_sale_cnt 'Units of the product sold through the live (estimated)',
+    COMMENT COLUMN total_sale_gmv_amt 'GMV of the product sold through the live (estimated)',
+    COMMENT COLUMN total_views_cnt 'Viewers',
+    COMMENT COLUMN user_id 'Creator of the live; "0" when unknown',
+    COMMENT COLUMN unique_id 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
+    COMMENT COLUMN title 'Title',
+    COMMENT COLUMN product_name 'Title of the product',
+    COMMENT COLUMN seller_id 'Shop that sells the product; "0" when unknown',
+    COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
+
+-- Reviews of a product.
+CREATE TABLE IF NOT EXISTS serving_product_reviews
+(
+    version UInt32 COMMENT 'dataset version: the publish this row belongs to',
+    product_id UInt64 COMMENT 'Product',
+    review_id UInt64 COMMENT 'Review'
+)
+ENGINE = MergeTree
+PARTITION BY version
+ORDER BY (version, product_id, review_id)
+SETTINGS index_granularity = 1024;
+ALTER TABLE serving_product_reviews
+    ADD COLUMN IF NOT EXISTS display_text String COMMENT 'What the review says; empty when unknown',
+    ADD COLUMN IF NOT EXISTS rating Int64 COMMENT 'Stars, 0 to 5',
+    ADD COLUMN IF NOT EXISTS review_timestamp Int64 COMMENT 'When it was written, in epoch milliseconds; 0 when unknown',
+    ADD COLUMN IF NOT EXISTS sku_id UInt64 COMMENT 'Variant that was bought; "0" when unknown',
+    ADD COLUMN IF NOT EXISTS sku_specification String COMMENT 'That variant in words; empty when unknown';
+ALTER TABLE serving_product_reviews
+    COMMENT COLUMN display_text 'What the review says; empty when unknown',
+    COMMENT COLUMN product_id 'Product',
+    COMMENT COLUMN rating 'Stars, 0 to 5',
+    COMMENT COLUMN review_id 'Review',
+    COMMENT COLUMN review_timestamp 'When it was written, in epoch milliseconds; 0 when unknown',
+    COMMENT COLUMN sku_id 'Variant that was bought; "0" when unknown',
+    COMMENT COLUMN sku_specification 'That variant in words; empty when unknown';
+
+-- Creator list.
+CREATE TABLE IF NOT EXISTS serving_influencer_list
+(
+    version UInt32 COMMENT 'dataset version: the publish this row belongs to',
+    region LowCardinality(String) COMMENT 'Home market, two letters; that of most of the creator’s videos and lives where the creator’s own was not observed',
+    user_id UInt64 COMMENT 'Creator'
+)
+ENGINE = MergeTree
+PARTITION BY version
+ORDER BY (version, region, user_id)
+SETTINGS index_granularity = 1024;
+ALTER TABLE serving_influencer_list
+    ADD COLUMN IF NOT EXISTS avatar String COMMENT 'URL of the creator’s profile picture',
+    ADD COLUMN IF NOT EXISTS avg_30d_price Decimal(24, 2) COMMENT 'Mean price of the units sold through the creator in the last 30 days; 0 for none (estimated)',
+    ADD COLUMN IF NOT EXISTS category String COMMENT 'Content category of the creator, as given by the source',
+    ADD COLUMN IF NOT EXISTS contact_email String COMMENT 'Contact address; empty when unknown',
+    ADD COLUMN IF NOT EXISTS ec_score Decimal(9, 2) COMMENT 'Score of a provider: always 0, no record has it',
+    ADD COLUMN IF NOT EXISTS first_crawl_dt UInt32 COMMENT 'UTC day of the first observation of the creator, or of a video or live of the creator, yyyyMMdd',
+    ADD COLUMN IF NOT EXISTS gender String COMMENT 'Gender as given by the source; empty when unknown',
+    ADD COLUMN IF NOT EXISTS influencer_video_duration_level String COMMENT 'JSON object: how many of the creator’s known videos have which length',
+    ADD COLUMN IF NOT EXISTS influencer_video_publish_hour String COMMENT 'JSON object: how many of them were posted in which hour (UTC)',
+    ADD COLUMN IF NOT EXISTS influencer_video_publish_week String COMMENT 'JSON object: how many of them were posted on which weekday (UTC), 1 Monday to 7 Sunday',
+    ADD COLUMN IF NOT EXISTS interaction_rate Decimal(9, 4) COMMENT 'Likes, comments and shares for each view, as a fraction',
+    ADD COLUMN IF NOT EXISTS language String COMMENT 'Language, such as en; empty when unknown',
+    ADD COLUMN IF NOT EXISTS most_category_product String COMMENT 'JSON array with the first-level category the creator sold most units of',
+    ADD COLUMN IF NOT EXISTS most_views_video UInt64 COMMENT 'The creator’s video with the most views; "0" for none',
+    ADD COLUMN IF NOT EXISTS nick_name String COMMENT 'Display name of the creator',
+    ADD COLUMN IF NOT EXISTS off_mark UInt8 COMMENT 'Always 0: no record has it',
+    ADD COLUMN IF NOT EXISTS per_video_product_views_avg_7d_cnt Int64 COMMENT 'Views that a video with products gained in the last 7 days, on average',
+    ADD COLUMN IF NOT EXISTS sales_flag UInt8 COMMENT 'Has sold through: 1 videos, 2 lives, 3 both, 4 neither, but has a showcase, 0 none of these',
+    ADD COLUMN IF NOT EXISTS seller_id UInt64 COMMENT 'Shop whose creator account this is, of several the smallest ID; "0" for none',
+    ADD COLUMN IF NOT EXISTS show_case_flag UInt8 COMMENT '1: has a showcase, 0: not, or unknown',
+    ADD COLUMN IF NOT EXISTS signature String COMMENT 'What the profile says',
+    ADD COLUMN IF NOT EXISTS total_comments_cnt Int64 COMMENT 'Comments received by the creator',
+    ADD COLUMN IF NOT EXISTS total_digg_1d_cnt Int64 COMMENT 'Likes gained in the last day',
+    ADD COLUMN IF NOT EXISTS total_digg_30d_cnt Int64 COMMENT 'Likes gained in the last 30 days',
+    ADD COLUMN IF NOT EXISTS total_digg_7d_cnt Int64 COMMENT 'Likes gained in the last 7 days',
+    ADD COLUMN IF NOT EXISTS total_digg_90d_cnt Int64 COMMENT 'Likes gained in the last 90 days',
+    ADD COLUMN IF NOT EXISTS total_digg_cnt Int64 COMMENT 'Likes received by the creator',
+    ADD COLUMN IF NOT EXISTS total_followers_1d_cnt Int64 COMMENT 'Followers won, negative when lost in the last day',
+    ADD COLUMN IF NOT EXISTS total_followers_30d_cnt Int64 COMMENT 'Followers won, negative when lost in the last 30 days',
+    ADD COLUMN IF NOT EXISTS total_followers_7d_cnt Int64 COMMENT 'Followers won, negative when lost in the last 7 days',
+    ADD COLUMN IF NOT EXISTS total_followers_90d_cnt Int64 COMMENT 'Followers won, negative when lost in the last 90 days',
+    ADD COLUMN IF NOT EXISTS total_followers_cnt Int64 COMMENT 'Followers of the creator',
+    ADD COLUMN IF NOT EXISTS total_following_cnt Int64 COMMENT 'Accounts followed by the creator',
+    ADD COLUMN IF NOT EXISTS total_live_cnt Int64 COMMENT 'Lives hosted by the creator',
+    ADD COLUMN IF NOT EXISTS total_live_sale_gmv_30d_amt Decimal(24, 2) COMMENT 'GMV sold through the creator’s lives in the last 30 days (estimated)',
+    ADD COLUMN IF NOT EXISTS total_post_video_cnt Int64 COMMENT 'Videos posted by the creator',
+    ADD COLUMN IF NOT EXISTS total_product_30d_cnt Int64 COMMENT 'Products promoted for the first time in the last 30 days',
+    ADD COLUMN IF NOT EXISTS total_product_cnt Int64 COMMENT 'Products that a video or live of the creator promotes',
+    ADD COLUMN IF NOT EXISTS total_sale_cnt Int64 COMMENT 'Units sold through the creator (estimated)',
+    ADD COLUMN IF NOT EXISTS total_sale_gmv_30d_amt Decimal(24, 2) COMMENT 'GMV sold through the creator in the last 30 days (estimated)',
+    ADD COLUMN IF NOT EXISTS total_sale_gmv_amt Decimal(24, 2) COMMENT 'GMV sold through the creator (estimated)',
+    ADD COLUMN IF NOT EXISTS total_shares_cnt Int64 COMMENT 'Shares of the creator’s videos',
+    ADD COLUMN IF NOT EXISTS total_video_product_30d_cnt Int64 COMMENT 'Products promoted by a video for the first time in the last 30 days',
+    ADD COLUMN IF NOT EXISTS total_video_sale_30d_cnt Int64 COMMENT 'Units sold through the creator’s videos in the last 30 days (estimated)',
+    ADD COLUMN IF NOT EXISTS total_video_sale_gmv_30d_amt Decimal(24, 2) COMMENT 'GMV sold through the creator’s videos in the last 30 days (estimated)',
+    ADD COLUMN IF NOT EXISTS total_views_cnt Int64 COMMENT 'Views of the creator’s videos',
+    ADD COLUMN IF NOT EXISTS unique_id String COMMENT 'Handle of the creator, as in the profile URL; empty when unknown',
+    ADD COLUMN IF NOT EXISTS total_likes_cnt Int64 COMMENT 'Likes received by the creator: the same as `total_digg_cnt`',
+    ADD COLUMN IF NOT EXISTS per_video_product_views_avg_30d_cnt Int64 COMMENT 'As `per_video_product_views_avg_7d_cnt`, of the last 30 days',
+    ADD COLUMN IF NOT EXISTS per_views_avg_30d_cnt Int64 COMMENT 'Views gained in the last 30 days for each video posted',
+    ADD COLUMN IF NOT EXISTS product_category_list String COMMENT 'Categories of the products, first to third level with their rank, the one of most products first: `L1-L2-L3:rank,…`',
+    ADD COLUMN IF NOT EXISTS most_category_id UInt64 COMMENT 'First-level category of the first of these; "0" for none',
+    ADD COLUMN IF NOT EXISTS most_category_l2_id UInt64 COMMENT 'Its second-level category; "0" when unset',
+    ADD COLUMN IF NOT EXISTS most_category_l3_id UInt64 COMMENT 'Its third-level category; "0" when unset',
+    ADD COLUMN IF NOT EXISTS per_views_avg_cnt Int64 COMMENT 'Views for each video posted. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS per_video_product_views_avg_cnt Int64 COMMENT 'Average views of a video with products. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS total_views_7d_cnt Int64 COMMENT 'Views gained (not part of the original contract) in the last 7 days',
+    ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS category_ids String COMMENT 'JSON array of the IDs of all categories of these products, as numbers',
+    ADD INDEX IF NOT EXISTS by_unique_id lowerUTF8(unique_id) TYPE bloom_filter GRANULARITY 1;
+ALTER TABLE serving_influencer_list
+    COMMENT COLUMN avatar 'URL of the creator’s profile picture',
+    COMMENT COLUMN avg_30d_price 'Mean price of the units sold through the creator in the last 30 days; 0 for none (estimated)',
+    COMMENT COLUMN category 'Content category of the creator, as given by the source',
+    COMMENT COLUMN contact_email 'Contact address; empty when unknown',
+    COMMENT COLUMN ec_score 'Score of a provider: always 0, no record has it',
+    COMMENT COLUMN first_crawl_dt 'UTC day of the first observation of the creator, or of a video or live of the creator, yyyyMMdd',
+    COMMENT COLUMN gender 'Gender as given by the source; empty when unknown',
+    COMMENT COLUMN influencer_video_duration_level 'JSON object: how many of the creator’s known videos have which length',
+    COMMENT COLUMN influencer_video_publish_hour 'JSON object: how many of them were posted in which hour (UTC)',
+    COMMENT COLUMN influencer_video_publish_week 'JSON object: how many of them were posted on which weekday (UTC), 1 Monday to 7 Sunday',
+    COMMENT COLUMN interaction_rate 'Likes, comments and shares for each view, as a fraction',
+    COMMENT COLUMN language 'Language, such as en; empty when unknown',
+    COMMENT COLUMN most_category_product 'JSON array with the first-level category the creator sold most units of',
+    COMMENT COLUMN most_views_video 'The creator’s video with the most views; "0" for none',
+    COMMENT COLUMN nick_name 'Display name of the creator',
+    COMMENT COLUMN off_mark 'Always 0: no record has it',
+    COMMENT COLUMN per_video_product_views_avg_7d_cnt 'Views that a video with products gained in the last 7 days, on average',
+    COMMENT COLUMN region 'Home market, two letters; that of most of the creator’s videos and lives where the creator’s own was not observed',
+    COMMENT COLUMN sales_flag 'Has sold through: 1 videos, 2 lives, 3 both, 4 neither, but has a showcase, 0 none of these',
+    COMMENT COLUMN seller_id 'Shop whose creator account this is, of several the smallest ID; "0" for none',
+    COMMENT COLUMN show_case_flag '1: has a showcase, 0: not, or unknown',
+    COMMENT COLUMN signature 'What the profile says',
+    COMMENT COLUMN total_comments_cnt 'Comments received by the creator',
+    COMMENT COLUMN total_digg_1d_cnt 'Likes gained in the last day',
+    COMMENT COLUMN total_digg_30d_cnt 'Likes gained in the last 30 days',
+    COMMENT COLUMN total_digg_7d_cnt 'Likes gained in the last 7 days',
+    COMMENT COLUMN total_digg_90d_cnt 'Likes gained in the last 90 days',
+    COMMENT COLUMN total_digg_cnt 'Likes received by the creator',
+    COMMENT COLUMN total_followers_1d_cnt 'Followers won, negative when lost in the last day',
+    COMMENT COLUMN total_followers_30d_cnt 'Followers won, negative when lost in the last 30 days',
+    COMMENT COLUMN total_followers_7d_cnt 'Followers won, negative when lost in the last 7 days',
+    COMMENT COLUMN total_followers_90d_cnt 'Followers won, negative when lost in the last 90 days',
+    COMMENT COLUMN total_followers_cnt 'Followers of the creator',
+    COMMENT COLUMN total_following_cnt 'Accounts followed by the creator',
+    COMMENT COLUMN total_live_cnt 'Lives hosted by the creator',
+    COMMENT COLUMN total_live_sale_gmv_30d_amt 'GMV sold through the creator’s lives in the last 30 days (estimated)',
+    COMMENT COLUMN total_post_video_cnt 'Videos posted by the creator',
+    COMMENT COLUMN total_product_30d_cnt 'Products promoted for the first time in the last 30 days',
+    COMMENT COLUMN total_product_cnt 'Products that a video or live of the creator promotes',
+    COMMENT COLUMN total_sale_cnt 'Units sold through the creator (estimated)',
+    COMMENT COLUMN total_sale_gmv_30d_amt 'GMV sold through the creator in the last 30 days (estimated)',
+    COMMENT COLUMN total_sale_gmv_amt 'GMV sold through the creator (estimated)',
+    COMMENT COLUMN total_shares_cnt 'Shares of the creator’s videos',
+    COMMENT COLUMN total_video_product_30d_cnt 'Products promoted by a video for the first time in the last 30 days',
+    COMMENT COLUMN total_video_sale_30d_cnt 'Units sold through the creator’s videos in the last 30 days (estimated)',
+    COMMENT COLUMN total_video_sale_gmv_30d_amt 'GMV sold through the creator’s videos in the last 30 days (estimated)',
+    COMMENT COLUMN total_views_cnt 'Views of the creator’s videos',
+    COMMENT COLUMN unique_id 'Handle of the creator, as in the profile URL; empty when unknown',
+    COMMENT COLUMN user_id 'Creator',
+    COMMENT COLUMN total_likes_cnt 'Likes received by the creator: the same as `total_digg_cnt`',
+    COMMENT COLUMN per_video_product_views_avg_30d_cnt 'As `per_video_product_views_avg_7d_cnt`, of the last 30 days',
+    COMMENT COLUMN per_views_avg_30d_cnt 'Views gained in the last 30 days for each video posted',
+    COMMENT COLUMN product_category_list 'Categories of the products, first to third level with their rank, the one of most products first: `L1-L2-L3:rank,…`',
+    COMMENT COLUMN most_category_id 'First-level category of the first of these; "0" for none',
+    COMMENT COLUMN most_category_l2_id 'Its second-level category; "0" when unset',
+    COMMENT COLUMN most_category_l3_id 'Its third-level category; "0" when unset',
+    COMMENT COLUMN per_views_avg_cnt 'Views for each video posted. Not part of the original contract.',
+    COMMENT COLUMN per_video_product_views_avg_cnt 'Average views of a video with products. Not part of the original contract.',
+    COMMENT COLUMN total_views_7d_cnt 'Views gained (not part of the original contract) in the last 7 days',
+    COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.',
+    COMMENT COLUMN category_ids 'JSON array of the IDs of all categories of these products, as numbers';
+
 -- Products of a creator.
 CREATE TABLE IF NOT EXISTS serving_influencer_products
 (
@@ -347,7 +564,15 @@ ALTER TABLE serving_influencer_products
     ADD COLUMN IF NOT EXISTS total_video_sale_cnt Int64 COMMENT 'Units sold through these videos (estimated)',
     ADD COLUMN IF NOT EXISTS total_video_sale_gmv_amt Decimal(24, 2) COMMENT 'GMV sold through these videos (estimated)',
     ADD COLUMN IF NOT EXISTS unique_id String COMMENT 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
-    ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
+    ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS sold_cnt Int64 COMMENT 'Units sold through the creator (estimated)',
+    ADD COLUMN IF NOT EXISTS sold_gmv_amt Decimal(24, 2) COMMENT 'GMV sold through the creator (estimated)',
+    ADD COLUMN IF NOT EXISTS video_sold_30d_cnt Int64 COMMENT 'Units sold through these videos in the last 30 days (estimated)',
+    ADD COLUMN IF NOT EXISTS video_sold_gmv_30d_amt Decimal(24, 2) COMMENT 'GMV sold through these videos in the last 30 days (estimated)',
+    ADD COLUMN IF NOT EXISTS live_sold_30d_cnt Int64 COMMENT 'Units sold through these lives in the last 30 days (estimated)',
+    ADD COLUMN IF NOT EXISTS live_sold_gmv_30d_amt Decimal(24, 2) COMMENT 'GMV sold through these lives in the last 30 days (estimated)',
+    ADD COLUMN IF NOT EXISTS is_new_30d UInt8 COMMENT '1: the first of these videos and lives is of the last 30 days',
+    ADD COLUMN IF NOT EXISTS is_new_in_videos_30d UInt8 COMMENT '1: the first of these videos is of the last 30 days';
 ALTER TABLE serving_influencer_products
     COMMENT COLUMN category_id 'First-level category of the product; "0" when unset',
     COMMENT COLUMN cover_url 'JSON array of {url, index}, sorted by index',
@@ -364,6 +589,234 @@ ALTER TABLE serving_influencer_products
     COMMENT COLUMN total_video_sale_gmv_amt 'GMV sold through these videos (estimated)',
     COMMENT COLUMN user_id 'Creator',
     COMMENT COLUMN unique_id 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
+    COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.',
+    COMMENT COLUMN sold_cnt 'Units sold through the creator (estimated)',
+    COMMENT COLUMN sold_gmv_amt 'GMV sold through the creator (estimated)',
+    COMMENT COLUMN video_sold_30d_cnt 'Units sold through these videos in the last 30 days (estimated)',
+    COMMENT COLUMN video_sold_gmv_30d_amt 'GMV sold through these videos in the last 30 days (estimated)',
+    COMMENT COLUMN live_sold_30d_cnt 'Units sold through these lives in the last 30 days (estimated)',
+    COMMENT COLUMN live_sold_gmv_30d_amt 'GMV sold through these lives in the last 30 days (estimated)',
+    COMMENT COLUMN is_new_30d '1: the first of these videos and lives is of the last 30 days',
+    COMMENT COLUMN is_new_in_videos_30d '1: the first of these videos is of the last 30 days';
+
+-- Videos of a creator.
+CREATE TABLE IF NOT EXISTS serving_influencer_videos
+(
+    version UInt32 COMMENT 'dataset version: the publish this row belongs to',
+    user_id UInt64 COMMENT 'Creator of the video; "0" when unknown',
+    video_id UInt64 COMMENT 'Video'
+)
+ENGINE = MergeTree
+PARTITION BY version
+ORDER BY (version, user_id, video_id)
+SETTINGS index_granularity = 1024;
+ALTER TABLE serving_influencer_videos
+    ADD COLUMN IF NOT EXISTS avatar String COMMENT 'URL of the creator’s profile picture',
+    ADD COLUMN IF NOT EXISTS create_time String COMMENT 'Posting time in epoch seconds; empty when unknown',
+    ADD COLUMN IF NOT EXISTS created_by_ai LowCardinality(String) COMMENT '"true": made with AI, "false": not; empty when unknown',
+    ADD COLUMN IF NOT EXISTS data_size String COMMENT 'File size in bytes; empty when unknown',
+    ADD COLUMN IF NOT EXISTS duration Int64 COMMENT 'Length in seconds',
+    ADD COLUMN IF NOT EXISTS height String COMMENT 'Height in pixels; empty when unknown',
+    ADD COLUMN IF NOT EXISTS is_ad UInt8 COMMENT '1: a paid advertisement, 0: not, or unknown',
+    ADD COLUMN IF NOT EXISTS product_category_list String COMMENT 'JSON array of the first-level categories of these products, the one with most products first',
+    ADD COLUMN IF NOT EXISTS ratio String COMMENT 'Resolution as given by the source, such as 540p',
+    ADD COLUMN IF NOT EXISTS reflow_cover String COMMENT 'URL of the cover image',
+    ADD COLUMN IF NOT EXISTS region LowCardinality(String) COMMENT 'Market of the video, two letters; empty when unknown',
+    ADD COLUMN IF NOT EXISTS sales_flag UInt8 COMMENT '1: promotes a product, 0: none',
+    ADD COLUMN IF NOT EXISTS total_comments_cnt Int64 COMMENT 'Comments',
+    ADD COLUMN IF NOT EXISTS total_digg_1d_cnt Int64 COMMENT 'Likes gained in the last day',
+    ADD COLUMN IF NOT EXISTS total_digg_30d_cnt Int64 COMMENT 'Likes gained in the last 30 days',
+    ADD COLUMN IF NOT EXISTS total_digg_7d_cnt Int64 COMMENT 'Likes gained in the last 7 days',
+    ADD COLUMN IF NOT EXISTS total_digg_cnt Int64 COMMENT 'Likes',
+    ADD COLUMN IF NOT EXISTS total_favorites_cnt Int64 COMMENT 'Times saved',
+    ADD COLUMN IF NOT EXISTS total_shares_cnt Int64 COMMENT 'Shares',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt Int64 COMMENT 'Units of all its products sold through the video (estimated)',
+    ADD COLUMN IF NOT EXISTS total_video_sale_gmv_amt Decimal(24, 2) COMMENT 'GMV of all its products sold through the video (estimated)',
+    ADD COLUMN IF NOT EXISTS total_views_1d_cnt Int64 COMMENT 'Views gained in the last day',
+    ADD COLUMN IF NOT EXISTS total_views_30d_cnt Int64 COMMENT 'Views gained in the last 30 days',
+    ADD COLUMN IF NOT EXISTS total_views_7d_cnt Int64 COMMENT 'Views gained in the last 7 days',
+    ADD COLUMN IF NOT EXISTS total_views_cnt Int64 COMMENT 'Views',
+    ADD COLUMN IF NOT EXISTS unique_id String COMMENT 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS video_desc String COMMENT 'Caption',
+    ADD COLUMN IF NOT EXISTS video_products String COMMENT 'JSON array of the IDs of the products it promotes, as numbers',
+    ADD COLUMN IF NOT EXISTS width String COMMENT 'Width in pixels; empty when unknown',
+    ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS nick_name String COMMENT 'Display name of the creator',
+    ADD COLUMN IF NOT EXISTS category String COMMENT 'Category of the creator as given by the source',
+    ADD COLUMN IF NOT EXISTS first_crawl_dt UInt32 COMMENT 'UTC day of the first observation, yyyyMMdd; 0 when only links name it',
+    ADD INDEX IF NOT EXISTS by_unique_id lowerUTF8(unique_id) TYPE bloom_filter GRANULARITY 1;
+ALTER TABLE serving_influencer_videos
+    COMMENT COLUMN avatar 'URL of the creator’s profile picture',
+    COMMENT COLUMN create_time 'Posting time in epoch seconds; empty when unknown',
+    COMMENT COLUMN created_by_ai '"true": made with AI, "false": not; empty when unknown',
+    COMMENT COLUMN data_size 'File size in bytes; empty when unknown',
+    COMMENT COLUMN duration 'Length in seconds',
+    COMMENT COLUMN height 'Height in pixels; empty when unknown',
+    COMMENT COLUMN is_ad '1: a paid advertisement, 0: not, or unknown',
+    COMMENT COLUMN product_category_list 'JSON array of the first-level categories of these products, the one with most products first',
+    COMMENT COLUMN ratio 'Resolution as given by the source, such as 540p',
+    COMMENT COLUMN reflow_cover 'URL of the cover image',
+    COMMENT COLUMN region 'Market of the video, two letters; empty when unknown',
+    COMMENT COLUMN sales_flag '1: promotes a product, 0: none',
+    COMMENT COLUMN total_comments_cnt 'Comments',
+    COMMENT COLUMN total_digg_1d_cnt 'Likes gained in the last day',
+    COMMENT COLUMN total_digg_30d_cnt 'Likes gained in the last 30 days',
+    COMMENT COLUMN total_digg_7d_cnt 'Likes gained in the last 7 days',
+    COMMENT COLUMN total_digg_cnt 'Likes',
+    COMMENT COLUMN total_favorites_cnt 'Times saved',
+    COMMENT COLUMN total_shares_cnt 'Shares',
+    COMMENT COLUMN total_video_sale_cnt 'Units of all its products sold through the video (estimated)',
+    COMMENT COLUMN total_video_sale_gmv_amt 'GMV of all its products sold through the video (estimated)',
+    COMMENT COLUMN total_views_1d_cnt 'Views gained in the last day',
+    COMMENT COLUMN total_views_30d_cnt 'Views gained in the last 30 days',
+    COMMENT COLUMN total_views_7d_cnt 'Views gained in the last 7 days',
+    COMMENT COLUMN total_views_cnt 'Views',
+    COMMENT COLUMN unique_id 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
+    COMMENT COLUMN user_id 'Creator of the video; "0" when unknown',
+    COMMENT COLUMN video_desc 'Caption',
+    COMMENT COLUMN video_id 'Video',
+    COMMENT COLUMN video_products 'JSON array of the IDs of the products it promotes, as numbers',
+    COMMENT COLUMN width 'Width in pixels; empty when unknown',
+    COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.',
+    COMMENT COLUMN nick_name 'Display name of the creator',
+    COMMENT COLUMN category 'Category of the creator as given by the source',
+    COMMENT COLUMN first_crawl_dt 'UTC day of the first observation, yyyyMMdd; 0 when only links name it';
+
+-- Lives of a creator.
+CREATE TABLE IF NOT EXISTS serving_influencer_livestreams
+(
+    version UInt32 COMMENT 'dataset version: the publish this row belongs to',
+    user_id UInt64 COMMENT 'Creator of the live; "0" when unknown',
+    room_id UInt64 COMMENT 'Live'
+)
+ENGINE = MergeTree
+PARTITION BY version
+ORDER BY (version, user_id, room_id)
+SETTINGS index_granularity = 1024;
+ALTER TABLE serving_influencer_livestreams
+    ADD COLUMN IF NOT EXISTS cover_url String COMMENT 'URL of the cover image',
+    ADD COLUMN IF NOT EXISTS create_time Int64 COMMENT 'Start in epoch seconds; 0 when unknown',
+    ADD COLUMN IF NOT EXISTS duration Int64 COMMENT 'Length in seconds, from start to end; 0 when either is unknown',
+    ADD COLUMN IF NOT EXISTS finish_time Int64 COMMENT 'End in epoch seconds; 0 when unknown',
+    ADD COLUMN IF NOT EXISTS nick_name String COMMENT 'Display name of the creator',
+    ADD COLUMN IF NOT EXISTS region LowCardinality(String) COMMENT 'Market of the live, two letters; empty when unknown',
+    ADD COLUMN IF NOT EXISTS title String COMMENT 'Title',
+    ADD COLUMN IF NOT EXISTS total_comments_cnt Int64 COMMENT 'Comments',
+    ADD COLUMN IF NOT EXISTS total_digg_cnt Int64 COMMENT 'Likes',
+    ADD COLUMN IF NOT EXISTS total_followers_cnt Int64 COMMENT 'Followers of the creator',
+    ADD COLUMN IF NOT EXISTS total_joins_cnt Int64 COMMENT 'Viewers who joined',
+    ADD COLUMN IF NOT EXISTS total_product_cnt Int64 COMMENT 'Products that the live promotes',
+    ADD COLUMN IF NOT EXISTS total_sale_cnt Int64 COMMENT 'Units sold through the live (estimated)',
+    ADD COLUMN IF NOT EXISTS total_sale_gmv_amt Decimal(24, 2) COMMENT 'GMV sold through the live (estimated)',
+    ADD COLUMN IF NOT EXISTS total_views_cnt Int64 COMMENT 'Viewers',
+    ADD COLUMN IF NOT EXISTS unique_id String COMMENT 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS max_views_cnt Int64 COMMENT 'Most viewers at once',
+    ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.',
+    ADD INDEX IF NOT EXISTS by_unique_id lowerUTF8(unique_id) TYPE bloom_filter GRANULARITY 1;
+ALTER TABLE serving_influencer_livestreams
+    COMMENT COLUMN cover_url 'URL of the cover image',
+    COMMENT COLUMN create_time 'Start in epoch seconds; 0 when unknown',
+    COMMENT COLUMN duration 'Length in seconds, from start to end; 0 when either is unknown',
+    COMMENT COLUMN finish_time 'End in epoch seconds; 0 when unknown',
+    COMMENT COLUMN nick_name 'Display name of the creator',
+    COMMENT COLUMN region 'Market of the live, two letters; empty when unknown',
+    COMMENT COLUMN room_id 'Live',
+    COMMENT COLUMN title 'Title',
+    COMMENT COLUMN total_comments_cnt 'Comments',
+    COMMENT COLUMN total_digg_cnt 'Likes',
+    COMMENT COLUMN total_followers_cnt 'Followers of the creator',
+    COMMENT COLUMN total_joins_cnt 'Viewers who joined',
+    COMMENT COLUMN total_product_cnt 'Products that the live promotes',
+    COMMENT COLUMN total_sale_cnt 'Units sold through the live (estimated)',
+    COMMENT COLUMN total_sale_gmv_amt 'GMV sold through the live (estimated)',
+    COMMENT COLUMN total_views_cnt 'Viewers',
+    COMMENT COLUMN user_id 'Creator of the live; "0" when unknown',
+    COMMENT COLUMN unique_id 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
+    COMMENT COLUMN max_views_cnt 'Most viewers at once',
+    COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
+
+-- Shop list.
+CREATE TABLE IF NOT EXISTS serving_shop_list
+(
+    version UInt32 COMMENT 'dataset version: the publish this row belongs to',
+    region LowCardinality(String) COMMENT 'Market, two letters; that of most of its products where the shop itself was not observed',
+    seller_id UInt64 COMMENT 'Shop'
+)
+ENGINE = MergeTree
+PARTITION BY version
+ORDER BY (version, region, seller_id)
+SETTINGS index_granularity = 1024;
+ALTER TABLE serving_shop_list
+    ADD COLUMN IF NOT EXISTS category_id UInt64 COMMENT 'First-level category of most of its products; "0" when unset',
+    ADD COLUMN IF NOT EXISTS category_l2_id UInt64 COMMENT 'Second-level category of most of these; "0" when unset',
+    ADD COLUMN IF NOT EXISTS category_l3_id UInt64 COMMENT 'Third-level category of most of these; "0" when unset',
+    ADD COLUMN IF NOT EXISTS cover_url String COMMENT 'URL of the picture of the shop',
+    ADD COLUMN IF NOT EXISTS first_crawl_dt UInt32 COMMENT 'UTC day of the first observation of one of its products, yyyyMMdd',
+    ADD COLUMN IF NOT EXISTS from_flag UInt8 COMMENT '1 sells locally, 2 cross-border, 0 unknown',
+    ADD COLUMN IF NOT EXISTS most_product_category_list String COMMENT 'JSON array with the first-level category of most of its products',
+    ADD COLUMN IF NOT EXISTS product_category_list String COMMENT 'JSON array of the first-level categories of its products, the one with most products first',
+    ADD COLUMN IF NOT EXISTS rating Decimal(9, 2) COMMENT 'Rating of the shop, 0 to 5',
+    ADD COLUMN IF NOT EXISTS sales_flag UInt8 COMMENT 'Main source of GMV: 1 videos, 2 lives, 0 neither',
+    ADD COLUMN IF NOT EXISTS sales_trend_flag UInt8 COMMENT 'Units of the last 7 days compared with the 7 days before: 0 stable, 1 up, 2 down',
+    ADD COLUMN IF NOT EXISTS seller_link String COMMENT 'Address of the shop: always empty, no record has it',
+    ADD COLUMN IF NOT EXISTS seller_name String COMMENT 'Name of the shop; empty when unknown',
+    ADD COLUMN IF NOT EXISTS spu_avg_price Decimal(24, 2) COMMENT 'Mean of the average prices of its products',
+    ADD COLUMN IF NOT EXISTS total_crawl_product_cnt Int64 COMMENT 'Products that are on sale',
+    ADD COLUMN IF NOT EXISTS total_ifl_cnt Int64 COMMENT 'Creators who promote products of the shop',
+    ADD COLUMN IF NOT EXISTS total_live_cnt Int64 COMMENT 'Lives that promote products of the shop',
+    ADD COLUMN IF NOT EXISTS total_product_cnt Int64 COMMENT 'Products of the shop, those that were taken down included',
+    ADD COLUMN IF NOT EXISTS total_sale_1d_cnt Int64 COMMENT 'Units sold in the last day',
+    ADD COLUMN IF NOT EXISTS total_sale_30d_cnt Int64 COMMENT 'Units sold in the last 30 days',
+    ADD COLUMN IF NOT EXISTS total_sale_7d_cnt Int64 COMMENT 'Units sold in the last 7 days',
+    ADD COLUMN IF NOT EXISTS total_sale_90d_cnt Int64 COMMENT 'Units sold in the last 90 days',
+    ADD COLUMN IF NOT EXISTS total_sale_cnt Int64 COMMENT 'Total units sold',
+    ADD COLUMN IF NOT EXISTS total_sale_gmv_1d_amt Decimal(24, 2) COMMENT 'GMV in the last day',
+    ADD COLUMN IF NOT EXISTS total_sale_gmv_30d_amt Decimal(24, 2) COMMENT 'GMV in the last 30 days',
+    ADD COLUMN IF NOT EXISTS total_sale_gmv_7d_amt Decimal(24, 2) COMMENT 'GMV in the last 7 days',
+    ADD COLUMN IF NOT EXISTS total_sale_gmv_90d_amt Decimal(24, 2) COMMENT 'GMV in the last 90 days',
+    ADD COLUMN IF NOT EXISTS total_sale_gmv_amt Decimal(24, 2) COMMENT 'Total GMV',
+    ADD COLUMN IF NOT EXISTS total_video_cnt Int64 COMMENT 'Videos that promote products of the shop',
+    ADD COLUMN IF NOT EXISTS user_id UInt64 COMMENT 'Creator account of the shop; "0" when unknown',
+    ADD COLUMN IF NOT EXISTS unique_id String COMMENT 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS total_video_ifl_cnt Int64 COMMENT 'Creators with a video that promotes products of the shop',
+    ADD COLUMN IF NOT EXISTS total_live_ifl_cnt Int64 COMMENT 'Creators with a live that promotes products of the shop',
+    ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
+ALTER TABLE serving_shop_list
+    COMMENT COLUMN category_id 'First-level category of most of its products; "0" when unset',
+    COMMENT COLUMN category_l2_id 'Second-level category of most of these; "0" when unset',
+    COMMENT COLUMN category_l3_id 'Third-level category of most of these; "0" when unset',
+    COMMENT COLUMN cover_url 'URL of the picture of the shop',
+    COMMENT COLUMN first_crawl_dt 'UTC day of the first observation of one of its products, yyyyMMdd',
+    COMMENT COLUMN from_flag '1 sells locally, 2 cross-border, 0 unknown',
+    COMMENT COLUMN most_product_category_list 'JSON array with the first-level category of most of its products',
+    COMMENT COLUMN product_category_list 'JSON array of the first-level categories of its products, the one with most products first',
+    COMMENT COLUMN rating 'Rating of the shop, 0 to 5',
+    COMMENT COLUMN region 'Market, two letters; that of most of its products where the shop itself was not observed',
+    COMMENT COLUMN sales_flag 'Main source of GMV: 1 videos, 2 lives, 0 neither',
+    COMMENT COLUMN sales_trend_flag 'Units of the last 7 days compared with the 7 days before: 0 stable, 1 up, 2 down',
+    COMMENT COLUMN seller_id 'Shop',
+    COMMENT COLUMN seller_link 'Address of the shop: always empty, no record has it',
+    COMMENT COLUMN seller_name 'Name of the shop; empty when unknown',
+    COMMENT COLUMN spu_avg_price 'Mean of the average prices of its products',
+    COMMENT COLUMN total_crawl_product_cnt 'Products that are on sale',
+    COMMENT COLUMN total_ifl_cnt 'Creators who promote products of the shop',
+    COMMENT COLUMN total_live_cnt 'Lives that promote products of the shop',
+    COMMENT COLUMN total_product_cnt 'Products of the shop, those that were taken down included',
+    COMMENT COLUMN total_sale_1d_cnt 'Units sold in the last day',
+    COMMENT COLUMN total_sale_30d_cnt 'Units sold in the last 30 days',
+    COMMENT COLUMN total_sale_7d_cnt 'Units sold in the last 7 days',
+    COMMENT COLUMN total_sale_90d_cnt 'Units sold in the last 90 days',
+    COMMENT COLUMN total_sale_cnt 'Total units sold',
+    COMMENT COLUMN total_sale_gmv_1d_amt 'GMV in the last day',
+    COMMENT COLUMN total_sale_gmv_30d_amt 'GMV in the last 30 days',
+    COMMENT COLUMN total_sale_gmv_7d_amt 'GMV in the last 7 days',
+    COMMENT COLUMN total_sale_gmv_90d_amt 'GMV in the last 90 days',
+    COMMENT COLUMN total_sale_gmv_amt 'Total GMV',
+    COMMENT COLUMN total_video_cnt 'Videos that promote products of the shop',
+    COMMENT COLUMN user_id 'Creator account of the shop; "0" when unknown',
+    COMMENT COLUMN unique_id 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
+    COMMENT COLUMN total_video_ifl_cnt 'Creators with a video that promotes products of the shop',
+    COMMENT COLUMN total_live_ifl_cnt 'Creators with a live that promotes products of the shop',
     COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
 
 -- Products of a shop.
@@ -385,21 +838,21 @@ ALTER TABLE serving_shop_products
     ADD COLUMN IF NOT EXISTS desc_detail String COMMENT 'JSON array of description blocks (text, lists, images)',
     ADD COLUMN IF NOT EXISTS discount String COMMENT 'Discount as given by the source',
     ADD COLUMN IF NOT EXISTS first_crawl_dt UInt32 COMMENT 'UTC day of the first observation, yyyyMMdd',
-    ADD COLUMN IF NOT EXISTS free_shipping UInt8 COMMENT '1: free shipping, 0: not',
+    ADD COLUMN IF NOT EXISTS free_shipping UInt8 COMMENT '1: free shipping, 0: not, or unknown',
     ADD COLUMN IF NOT EXISTS is_s_shop UInt8 COMMENT '1: the shop is fully managed by the platform, 0: not',
-    ADD COLUMN IF NOT EXISTS max_price Decimal(24, 2) COMMENT 'Highest SKU price',
-    ADD COLUMN IF NOT EXISTS min_price Decimal(24, 2) COMMENT 'Lowest SKU price',
+    ADD COLUMN IF NOT EXISTS max_price Decimal(24, 2) COMMENT 'Highest SKU price; 0 when unknown',
+    ADD COLUMN IF NOT EXISTS min_price Decimal(24, 2) COMMENT 'Lowest SKU price; 0 when unknown',
     ADD COLUMN IF NOT EXISTS off_mark Int64 COMMENT 'Below 2: on sale; 2 and above: taken down',
-    ADD COLUMN IF NOT EXISTS product_commission_rate Decimal(9, 4) COMMENT 'Commission as a fraction: 0.05 is 5 %',
+    ADD COLUMN IF NOT EXISTS product_commission_rate Decimal(9, 4) COMMENT 'Commission as a fraction: 0.05 is 5 %; 0 when unknown',
     ADD COLUMN IF NOT EXISTS product_name String COMMENT 'Title',
-    ADD COLUMN IF NOT EXISTS product_rating Decimal(9, 2) COMMENT 'Average review rating, 0 to 5',
+    ADD COLUMN IF NOT EXISTS product_rating Decimal(9, 2) COMMENT 'Average review rating, 0 to 5; 0 when unknown',
     ADD COLUMN IF NOT EXISTS region LowCardinality(String) COMMENT 'Market, two letters',
-    ADD COLUMN IF NOT EXISTS review_count Int64 COMMENT 'Reviews',
+    ADD COLUMN IF NOT EXISTS review_count Int64 COMMENT 'Reviews; 0 when unknown',
     ADD COLUMN IF NOT EXISTS sale_props String COMMENT 'JSON array of the properties that distinguish the SKUs, such as color',
     ADD COLUMN IF NOT EXISTS sales_flag UInt8 COMMENT 'Main source of GMV: 1 videos, 2 lives, 0 neither',
     ADD COLUMN IF NOT EXISTS sales_trend_flag UInt8 COMMENT 'Units of the last 7 days compared with the 7 days before: 0 stable, 1 up, 2 down',
     ADD COLUMN IF NOT EXISTS skus String COMMENT 'JSON array of SKUs with their prices',
-    ADD COLUMN IF NOT EXISTS spu_avg_price Decimal(24, 2) COMMENT 'Average SKU price',
+    ADD COLUMN IF NOT EXISTS spu_avg_price Decimal(24, 2) COMMENT 'Average SKU price; 0 when unknown',
     ADD COLUMN IF NOT EXISTS total_ifl_cnt Int64 COMMENT 'Creators with a video or live that promotes the product',
     ADD COLUMN IF NOT EXISTS total_ifl_live_15d_cnt Int64 COMMENT 'Creators who hosted their first live with the product in the last 15 days',
     ADD COLUMN IF NOT EXISTS total_ifl_live_1d_cnt Int64 COMMENT 'Creators who hosted their first live with the product in the last day',
@@ -477,6 +930,10 @@ ALTER TABLE serving_shop_products
     ADD COLUMN IF NOT EXISTS total_views_90d_cnt Int64 COMMENT 'Views gained by the videos that promote the product in the last 90 days',
     ADD COLUMN IF NOT EXISTS total_views_cnt Int64 COMMENT 'Views of the videos that promote the product',
     ADD COLUMN IF NOT EXISTS from_flag UInt8 COMMENT '1 sold locally, 2 cross-border, 0 unknown. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS is_hot UInt8 COMMENT '1: marked as hot by the source, 0: not. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS shop_type UInt8 COMMENT 'Type of the shop, a number of the source; 0 unknown. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS specification String COMMENT 'Specification as given by the source, as JSON. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS category_name String COMMENT 'Name in English of the deepest category whose name is known, or in another language without one; empty when unknown. Not part of the original contract.',
     ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
 ALTER TABLE serving_shop_products
     COMMENT COLUMN category_id 'First-level category; "0" when unset',
@@ -486,23 +943,23 @@ ALTER TABLE serving_shop_products
     COMMENT COLUMN desc_detail 'JSON array of description blocks (text, lists, images)',
     COMMENT COLUMN discount 'Discount as given by the source',
     COMMENT COLUMN first_crawl_dt 'UTC day of the first observation, yyyyMMdd',
-    COMMENT COLUMN free_shipping '1: free shipping, 0: not',
+    COMMENT COLUMN free_shipping '1: free shipping, 0: not, or unknown',
     COMMENT COLUMN is_s_shop '1: the shop is fully managed by the platform, 0: not',
-    COMMENT COLUMN max_price 'Highest SKU price',
-    COMMENT COLUMN min_price 'Lowest SKU price',
+    COMMENT COLUMN max_price 'Highest SKU price; 0 when unknown',
+    COMMENT COLUMN min_price 'Lowest SKU price; 0 when unknown',
     COMMENT COLUMN off_mark 'Below 2: on sale; 2 and above: taken down',
-    COMMENT COLUMN product_commission_rate 'Commission as a fraction: 0.05 is 5 %',
+    COMMENT COLUMN product_commission_rate 'Commission as a fraction: 0.05 is 5 %; 0 when unknown',
     COMMENT COLUMN product_id 'Product',
     COMMENT COLUMN product_name 'Title',
-    COMMENT COLUMN product_rating 'Average review rating, 0 to 5',
+    COMMENT COLUMN product_rating 'Average review rating, 0 to 5; 0 when unknown',
     COMMENT COLUMN region 'Market, two letters',
-    COMMENT COLUMN review_count 'Reviews',
+    COMMENT COLUMN review_count 'Reviews; 0 when unknown',
     COMMENT COLUMN sale_props 'JSON array of the properties that distinguish the SKUs, such as color',
     COMMENT COLUMN sales_flag 'Main source of GMV: 1 videos, 2 lives, 0 neither',
     COMMENT COLUMN sales_trend_flag 'Units of the last 7 days compared with the 7 days before: 0 stable, 1 up, 2 down',
     COMMENT COLUMN seller_id 'Shop that sells the product; "0" when unknown',
     COMMENT COLUMN skus 'JSON array of SKUs with their prices',
-    COMMENT COLUMN spu_avg_price 'Average SKU price',
+    COMMENT COLUMN spu_avg_price 'Average SKU price; 0 when unknown',
     COMMENT COLUMN total_ifl_cnt 'Creators with a video or live that promotes the product',
     COMMENT COLUMN total_ifl_live_15d_cnt 'Creators who hosted their first live with the product in the last 15 days',
     COMMENT COLUMN total_ifl_live_1d_cnt 'Creators who hosted their first live with the product in the last day',
@@ -580,6 +1037,46 @@ ALTER TABLE serving_shop_products
     COMMENT COLUMN total_views_90d_cnt 'Views gained by the videos that promote the product in the last 90 days',
     COMMENT COLUMN total_views_cnt 'Views of the videos that promote the product',
     COMMENT COLUMN from_flag '1 sold locally, 2 cross-border, 0 unknown. Not part of the original contract.',
+    COMMENT COLUMN is_hot '1: marked as hot by the source, 0: not. Not part of the original contract.',
+    COMMENT COLUMN shop_type 'Type of the shop, a number of the source; 0 unknown. Not part of the original contract.',
+    COMMENT COLUMN specification 'Specification as given by the source, as JSON. Not part of the original contract.',
+    COMMENT COLUMN category_name 'Name in English of the deepest category whose name is known, or in another language without one; empty when unknown. Not part of the original contract.',
+    COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
+
+-- Creators of a shop.
+CREATE TABLE IF NOT EXISTS serving_shop_creators
+(
+    version UInt32 COMMENT 'dataset version: the publish this row belongs to',
+    seller_id UInt64 COMMENT 'Shop',
+    user_id UInt64 COMMENT 'Creator'
+)
+ENGINE = MergeTree
+PARTITION BY version
+ORDER BY (version, seller_id, user_id)
+SETTINGS index_granularity = 1024;
+ALTER TABLE serving_shop_creators
+    ADD COLUMN IF NOT EXISTS avatar String COMMENT 'URL of the creator’s profile picture',
+    ADD COLUMN IF NOT EXISTS nick_name String COMMENT 'Display name of the creator',
+    ADD COLUMN IF NOT EXISTS region LowCardinality(String) COMMENT 'Home market of the creator, two letters; empty when unknown',
+    ADD COLUMN IF NOT EXISTS total_digg_cnt Int64 COMMENT 'Likes received by the creator',
+    ADD COLUMN IF NOT EXISTS total_followers_cnt Int64 COMMENT 'Followers of the creator',
+    ADD COLUMN IF NOT EXISTS total_following_cnt Int64 COMMENT 'Accounts followed by the creator',
+    ADD COLUMN IF NOT EXISTS total_sale_cnt Int64 COMMENT 'Units of the shop’s products sold through the creator (estimated)',
+    ADD COLUMN IF NOT EXISTS total_sale_gmv_amt Decimal(24, 2) COMMENT 'GMV of the shop’s products sold through the creator (estimated)',
+    ADD COLUMN IF NOT EXISTS unique_id String COMMENT 'Handle of the creator, as in the profile URL; empty when unknown',
+    ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
+ALTER TABLE serving_shop_creators
+    COMMENT COLUMN avatar 'URL of the creator’s profile picture',
+    COMMENT COLUMN nick_name 'Display name of the creator',
+    COMMENT COLUMN region 'Home market of the creator, two letters; empty when unknown',
+    COMMENT COLUMN seller_id 'Shop',
+    COMMENT COLUMN total_digg_cnt 'Likes received by the creator',
+    COMMENT COLUMN total_followers_cnt 'Followers of the creator',
+    COMMENT COLUMN total_following_cnt 'Accounts followed by the creator',
+    COMMENT COLUMN total_sale_cnt 'Units of the shop’s products sold through the creator (estimated)',
+    COMMENT COLUMN total_sale_gmv_amt 'GMV of the shop’s products sold through the creator (estimated)',
+    COMMENT COLUMN unique_id 'Handle of the creator, as in the profile URL; empty when unknown',
+    COMMENT COLUMN user_id 'Creator',
     COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
 
 -- Videos of a shop.
@@ -627,3 +1124,193 @@ ALTER TABLE serving_shop_videos
     COMMENT COLUMN video_id 'Video',
     COMMENT COLUMN unique_id 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
     COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
+
+-- Lives of a shop.
+CREATE TABLE IF NOT EXISTS serving_shop_livestreams
+(
+    version UInt32 COMMENT 'dataset version: the publish this row belongs to',
+    seller_id UInt64 COMMENT 'Shop',
+    room_id UInt64 COMMENT 'Live'
+)
+ENGINE = MergeTree
+PARTITION BY version
+ORDER BY (version, seller_id, room_id)
+SETTINGS index_granularity = 1024;
+ALTER TABLE serving_shop_livestreams
+    ADD COLUMN IF NOT EXISTS avatar String COMMENT 'URL of the creator’s profile picture',
+    ADD COLUMN IF NOT EXISTS cover_url String COMMENT 'URL of the cover image',
+    ADD COLUMN IF NOT EXISTS create_time Int64 COMMENT 'Start in epoch seconds; 0 when unknown',
+    ADD COLUMN IF NOT EXISTS duration Int64 COMMENT 'Length in seconds, from start to end; 0 when either is unknown',
+    ADD COLUMN IF NOT EXISTS finish_time Int64 COMMENT 'End in epoch seconds; 0 when unknown',
+    ADD COLUMN IF NOT EXISTS max_views_cnt Int64 COMMENT 'Most viewers at once',
+    ADD COLUMN IF NOT EXISTS nick_name String COMMENT 'Display name of the creator',
+    ADD COLUMN IF NOT EXISTS region LowCardinality(String) COMMENT 'Market of the live, two letters; empty when unknown',
+    ADD COLUMN IF NOT EXISTS title String COMMENT 'Title',
+    ADD COLUMN IF NOT EXISTS total_joins_cnt Int64 COMMENT 'Viewers who joined',
+    ADD COLUMN IF NOT EXISTS total_sale_cnt Int64 COMMENT 'Units of the shop’s products sold through the live (estimated)',
+    ADD COLUMN IF NOT EXISTS total_sale_gmv_amt Decimal(24, 2) COMMENT 'GMV of the shop’s products sold through the live (estimated)',
+    ADD COLUMN IF NOT EXISTS total_views_cnt Int64 COMMENT 'Viewers',
+    ADD COLUMN IF NOT EXISTS user_id UInt64 COMMENT 'Creator of the live; "0" when unknown',
+    ADD COLUMN IF NOT EXISTS unique_id String COMMENT 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
+ALTER TABLE serving_shop_livestreams
+    COMMENT COLUMN avatar 'URL of the creator’s profile picture',
+    COMMENT COLUMN cover_url 'URL of the cover image',
+    COMMENT COLUMN create_time 'Start in epoch seconds; 0 when unknown',
+    COMMENT COLUMN duration 'Length in seconds, from start to end; 0 when either is unknown',
+    COMMENT COLUMN finish_time 'End in epoch seconds; 0 when unknown',
+    COMMENT COLUMN max_views_cnt 'Most viewers at once',
+    COMMENT COLUMN nick_name 'Display name of the creator',
+    COMMENT COLUMN region 'Market of the live, two letters; empty when unknown',
+    COMMENT COLUMN room_id 'Live',
+    COMMENT COLUMN seller_id 'Shop',
+    COMMENT COLUMN title 'Title',
+    COMMENT COLUMN total_joins_cnt 'Viewers who joined',
+    COMMENT COLUMN total_sale_cnt 'Units of the shop’s products sold through the live (estimated)',
+    COMMENT COLUMN total_sale_gmv_amt 'GMV of the shop’s products sold through the live (estimated)',
+    COMMENT COLUMN total_views_cnt 'Viewers',
+    COMMENT COLUMN user_id 'Creator of the live; "0" when unknown',
+    COMMENT COLUMN unique_id 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
+    COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
+
+-- Products of videos.
+CREATE TABLE IF NOT EXISTS serving_video_products
+(
+    version UInt32 COMMENT 'dataset version: the publish this row belongs to',
+    video_id UInt64 COMMENT 'Video',
+    product_id UInt64 COMMENT 'Product'
+)
+ENGINE = MergeTree
+PARTITION BY version
+ORDER BY (version, video_id, product_id)
+SETTINGS index_granularity = 1024;
+ALTER TABLE serving_video_products
+    ADD COLUMN IF NOT EXISTS create_time String COMMENT 'Posting time in epoch seconds; empty when unknown',
+    ADD COLUMN IF NOT EXISTS data_size String COMMENT 'File size in bytes; empty when unknown',
+    ADD COLUMN IF NOT EXISTS duration Int64 COMMENT 'Length in seconds',
+    ADD COLUMN IF NOT EXISTS hash_tag String COMMENT 'Hashtags of the caption',
+    ADD COLUMN IF NOT EXISTS height String COMMENT 'Height in pixels; empty when unknown',
+    ADD COLUMN IF NOT EXISTS play_addr String COMMENT 'Last observed URL of the video file; it may have expired',
+    ADD COLUMN IF NOT EXISTS ratio String COMMENT 'Resolution as given by the source, such as 540p',
+    ADD COLUMN IF NOT EXISTS reflow_cover String COMMENT 'URL of the cover image',
+    ADD COLUMN IF NOT EXISTS region LowCardinality(String) COMMENT 'Market of the video, two letters; empty when unknown',
+    ADD COLUMN IF NOT EXISTS total_comments_cnt Int64 COMMENT 'Comments',
+    ADD COLUMN IF NOT EXISTS total_digg_cnt Int64 COMMENT 'Likes',
+    ADD COLUMN IF NOT EXISTS total_favorites_cnt Int64 COMMENT 'Times saved',
+    ADD COLUMN IF NOT EXISTS total_shares_cnt Int64 COMMENT 'Shares',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt Int64 COMMENT 'Units of the product sold through the video (estimated)',
+    ADD COLUMN IF NOT EXISTS total_video_sale_gmv_amt Decimal(24, 2) COMMENT 'GMV of the product sold through the video (estimated)',
+    ADD COLUMN IF NOT EXISTS total_views_cnt Int64 COMMENT 'Views',
+    ADD COLUMN IF NOT EXISTS user_id UInt64 COMMENT 'Creator of the video; "0" when unknown',
+    ADD COLUMN IF NOT EXISTS video_desc String COMMENT 'Caption',
+    ADD COLUMN IF NOT EXISTS width String COMMENT 'Width in pixels; empty when unknown',
+    ADD COLUMN IF NOT EXISTS unique_id String COMMENT 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
+ALTER TABLE serving_video_products
+    COMMENT COLUMN create_time 'Posting time in epoch seconds; empty when unknown',
+    COMMENT COLUMN data_size 'File size in bytes; empty when unknown',
+    COMMENT COLUMN duration 'Length in seconds',
+    COMMENT COLUMN hash_tag 'Hashtags of the caption',
+    COMMENT COLUMN height 'Height in pixels; empty when unknown',
+    COMMENT COLUMN play_addr 'Last observed URL of the video file; it may have expired',
+    COMMENT COLUMN product_id 'Product',
+    COMMENT COLUMN ratio 'Resolution as given by the source, such as 540p',
+    COMMENT COLUMN reflow_cover 'URL of the cover image',
+    COMMENT COLUMN region 'Market of the video, two letters; empty when unknown',
+    COMMENT COLUMN total_comments_cnt 'Comments',
+    COMMENT COLUMN total_digg_cnt 'Likes',
+    COMMENT COLUMN total_favorites_cnt 'Times saved',
+    COMMENT COLUMN total_shares_cnt 'Shares',
+    COMMENT COLUMN total_video_sale_cnt 'Units of the product sold through the video (estimated)',
+    COMMENT COLUMN total_video_sale_gmv_amt 'GMV of the product sold through the video (estimated)',
+    COMMENT COLUMN total_views_cnt 'Views',
+    COMMENT COLUMN user_id 'Creator of the video; "0" when unknown',
+    COMMENT COLUMN video_desc 'Caption',
+    COMMENT COLUMN video_id 'Video',
+    COMMENT COLUMN width 'Width in pixels; empty when unknown',
+    COMMENT COLUMN unique_id 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
+    COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
+
+-- Video list.
+CREATE TABLE IF NOT EXISTS serving_video_list
+(
+    version UInt32 COMMENT 'dataset version: the publish this row belongs to',
+    region LowCardinality(String) COMMENT 'Market of the video, two letters; empty when unknown',
+    video_id UInt64 COMMENT 'Video'
+)
+ENGINE = MergeTree
+PARTITION BY version
+ORDER BY (version, region, video_id)
+SETTINGS index_granularity = 1024;
+ALTER TABLE serving_video_list
+    ADD COLUMN IF NOT EXISTS avatar String COMMENT 'URL of the creator’s profile picture',
+    ADD COLUMN IF NOT EXISTS create_time String COMMENT 'Posting time in epoch seconds; empty when unknown',
+    ADD COLUMN IF NOT EXISTS created_by_ai LowCardinality(String) COMMENT '"true": made with AI, "false": not; empty when unknown',
+    ADD COLUMN IF NOT EXISTS data_size String COMMENT 'File size in bytes; empty when unknown',
+    ADD COLUMN IF NOT EXISTS duration Int64 COMMENT 'Length in seconds',
+    ADD COLUMN IF NOT EXISTS height String COMMENT 'Height in pixels; empty when unknown',
+    ADD COLUMN IF NOT EXISTS is_ad UInt8 COMMENT '1: a paid advertisement, 0: not, or unknown',
+    ADD COLUMN IF NOT EXISTS product_category_list String COMMENT 'JSON array of the first-level categories of these products, the one with most products first',
+    ADD COLUMN IF NOT EXISTS ratio String COMMENT 'Resolution as given by the source, such as 540p',
+    ADD COLUMN IF NOT EXISTS reflow_cover String COMMENT 'URL of the cover image',
+    ADD COLUMN IF NOT EXISTS sales_flag UInt8 COMMENT '1: promotes a product, 0: none',
+    ADD COLUMN IF NOT EXISTS total_comments_cnt Int64 COMMENT 'Comments',
+    ADD COLUMN IF NOT EXISTS total_digg_1d_cnt Int64 COMMENT 'Likes gained in the last day',
+    ADD COLUMN IF NOT EXISTS total_digg_30d_cnt Int64 COMMENT 'Likes gained in the last 30 days',
+    ADD COLUMN IF NOT EXISTS total_digg_7d_cnt Int64 COMMENT 'Likes gained in the last 7 days',
+    ADD COLUMN IF NOT EXISTS total_digg_cnt Int64 COMMENT 'Likes',
+    ADD COLUMN IF NOT EXISTS total_favorites_cnt Int64 COMMENT 'Times saved',
+    ADD COLUMN IF NOT EXISTS total_shares_cnt Int64 COMMENT 'Shares',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt Int64 COMMENT 'Units of all its products sold through the video (estimated)',
+    ADD COLUMN IF NOT EXISTS total_video_sale_gmv_amt Decimal(24, 2) COMMENT 'GMV of all its products sold through the video (estimated)',
+    ADD COLUMN IF NOT EXISTS total_views_1d_cnt Int64 COMMENT 'Views gained in the last day',
+    ADD COLUMN IF NOT EXISTS total_views_30d_cnt Int64 COMMENT 'Views gained in the last 30 days',
+    ADD COLUMN IF NOT EXISTS total_views_7d_cnt Int64 COMMENT 'Views gained in the last 7 days',
+    ADD COLUMN IF NOT EXISTS total_views_cnt Int64 COMMENT 'Views',
+    ADD COLUMN IF NOT EXISTS unique_id String COMMENT 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS user_id UInt64 COMMENT 'Creator of the video; "0" when unknown',
+    ADD COLUMN IF NOT EXISTS video_desc String COMMENT 'Caption',
+    ADD COLUMN IF NOT EXISTS video_products String COMMENT 'JSON array of the IDs of the products it promotes, as numbers',
+    ADD COLUMN IF NOT EXISTS width String COMMENT 'Width in pixels; empty when unknown',
+    ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS nick_name String COMMENT 'Display name of the creator',
+    ADD COLUMN IF NOT EXISTS category String COMMENT 'Category of the creator as given by the source',
+    ADD COLUMN IF NOT EXISTS first_crawl_dt UInt32 COMMENT 'UTC day of the first observation, yyyyMMdd; 0 when only links name it',
+    ADD COLUMN IF NOT EXISTS category_ids String COMMENT 'JSON array of the IDs of all categories of these products, as numbers';
+ALTER TABLE serving_video_list
+    COMMENT COLUMN avatar 'URL of the creator’s profile picture',
+    COMMENT COLUMN create_time 'Posting time in epoch seconds; empty when unknown',
+    COMMENT COLUMN created_by_ai '"true": made with AI, "false": not; empty when unknown',
+    COMMENT COLUMN data_size 'File size in bytes; empty when unknown',
+    COMMENT COLUMN duration 'Length in seconds',
+    COMMENT COLUMN height 'Height in pixels; empty when unknown',
+    COMMENT COLUMN is_ad '1: a paid advertisement, 0: not, or unknown',
+    COMMENT COLUMN product_category_list 'JSON array of the first-level categories of these products, the one with most products first',
+    COMMENT COLUMN ratio 'Resolution as given by the source, such as 540p',
+    COMMENT COLUMN reflow_cover 'URL of the cover image',
+    COMMENT COLUMN region 'Market of the video, two letters; empty when unknown',
+    COMMENT COLUMN sales_flag '1: promotes a product, 0: none',
+    COMMENT COLUMN total_comments_cnt 'Comments',
+    COMMENT COLUMN total_digg_1d_cnt 'Likes gained in the last day',
+    COMMENT COLUMN total_digg_30d_cnt 'Likes gained in the last 30 days',
+    COMMENT COLUMN total_digg_7d_cnt 'Likes gained in the last 7 days',
+    COMMENT COLUMN total_digg_cnt 'Likes',
+    COMMENT COLUMN total_favorites_cnt 'Times saved',
+    COMMENT COLUMN total_shares_cnt 'Shares',
+    COMMENT COLUMN total_video_sale_cnt 'Units of all its products sold through the video (estimated)',
+    COMMENT COLUMN total_video_sale_gmv_amt 'GMV of all its products sold through the video (estimated)',
+    COMMENT COLUMN total_views_1d_cnt 'Views gained in the last day',
+    COMMENT COLUMN total_views_30d_cnt 'Views gained in the last 30 days',
+    COMMENT COLUMN total_views_7d_cnt 'Views gained in the last 7 days',
+    COMMENT COLUMN total_views_cnt 'Views',
+    COMMENT COLUMN unique_id 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
+    COMMENT COLUMN user_id 'Creator of the video; "0" when unknown',
+    COMMENT COLUMN video_desc 'Caption',
+    COMMENT COLUMN video_id 'Video',
+    COMMENT COLUMN video_products 'JSON array of the IDs of the products it promotes, as numbers',
+    COMMENT COLUMN width 'Width in pixels; empty when unknown',
+    COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.',
+    COMMENT COLUMN nick_name 'Display name of the creator',
+    COMMENT COLUMN category 'Category of the creator as given by the source',
+    COMMENT COLUMN first_crawl_dt 'UTC day of the first observation, yyyyMMdd; 0 when only links name it',
+    COMMENT COLUMN category_ids 'JSON array of the IDs of all categories of these products, as numbers';

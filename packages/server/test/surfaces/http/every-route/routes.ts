@@ -13,12 +13,17 @@ export interface KeyedRoute {
   readonly url: string;
   /** With a question that is not right; null where there is nothing to ask. */
   readonly wrongUrl: string | null;
+  /** The parameter that is not right in it. */
+  readonly wrong: string;
   /** Whether its answer has a tag. */
   readonly hasTag: boolean;
 }
 
 function wrongParameter({ kind, parameters }: Endpoint): string {
-  return kind === 'list' ? 'page_num' : (parameters[0]?.name ?? '');
+  const isPaged = kind === 'list' || kind === 'trend' || kind === 'ranking';
+  // Any words are right.
+  const first = parameters.find(({ domain }) => domain.kind !== 'phrase');
+  return isPaged ? 'page_num' : (first?.name ?? '');
 }
 
 /** The endpoints of the catalogue: what credits are for. */
@@ -26,13 +31,20 @@ export const paidRoutes: readonly KeyedRoute[] = catalogue.map((endpoint) => ({
   path: endpoint.path,
   url: exampleUrl(endpoint),
   wrongUrl: exampleUrl(endpoint, { [wrongParameter(endpoint)]: 'x' }),
-  hasTag: endpoint.kind === 'list',
+  wrong: wrongParameter(endpoint),
+  hasTag: endpoint.kind !== 'lookup',
 }));
 
 /** What a key may always ask about itself. */
 export const accountRoutes: readonly KeyedRoute[] = [
-  { path: '/v1/account/balance', url: '/v1/account/balance', wrongUrl: null, hasTag: false },
-  { path: '/v1/account/usage', url: '/v1/account/usage', wrongUrl: '/v1/account/usage?by=week', hasTag: false },
+  { path: '/v1/account/balance', url: '/v1/account/balance', wrongUrl: null, wrong: '', hasTag: false },
+  {
+    path: '/v1/account/usage',
+    url: '/v1/account/usage',
+    wrongUrl: '/v1/account/usage?by=x',
+    wrong: 'by',
+    hasTag: false,
+  },
 ];
 
 export const keyedRoutes = [...paidRoutes, ...accountRoutes];
@@ -72,6 +84,7 @@ const scopes: Readonly<Record<string, AdminScope | null>> = {
   usage: 'usage',
   audit: 'audit',
   forget: 'forget',
+  sql: 'sql',
   'admin-keys': null,
 };
 
@@ -86,6 +99,7 @@ export const adminRoutes: readonly AdminRoute[] = [
   change('POST', '/admin/v1/ingest/{batch}/withdraw', { body: { reason: 'wrong' } }, { body: { reason: 7 } }),
   change('POST', '/admin/v1/ingest/{batch}/restore', { body: {} }, null),
   change('POST', '/admin/v1/publish', { body: {} }, { body: { as_of: 'x' } }),
+  change('POST', '/admin/v1/sql', { body: { sql: 'SELECT 1' } }, { body: { sql: 'DROP TABLE products' } }),
   change('POST', '/admin/v1/versions/rollback', { body: {} }, { body: { version: 'x' } }),
   change(
     'POST',

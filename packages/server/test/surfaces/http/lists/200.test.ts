@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../../../src/catalogue/catalogue.ts';
+import type { Endpoint } from '../../../../src/catalogue/endpoint.ts';
 import { productCreators } from '../../../../src/catalogue/lists/product-creators.ts';
 import { rowsOf, store } from '../../../serving/rows.ts';
 import { bearing, exampleUrl, type TestServer, testServer } from '../test-server.ts';
@@ -9,6 +10,12 @@ beforeAll(async () => {
   test = await testServer();
 });
 afterAll(() => test.remove());
+
+/** A day of a trend is worked out, and is not alone; in a period without changes nothing is ranked. */
+function dataOf({ kind, example }: Endpoint): unknown {
+  if (kind === 'ranking') return [];
+  return kind === 'trend' ? expect.arrayContaining([expect.any(Object)]) : [example.row];
+}
 
 describe('a right question', () => {
   it.each(catalogue)('to $path is answered with its rows in the envelope', async (endpoint) => {
@@ -21,7 +28,7 @@ describe('a right question', () => {
     expect(response.json()).toEqual({
       code: 0,
       message: 'success',
-      data: [endpoint.example.row],
+      data: dataOf(endpoint),
       requestId: response.headers['x-request-id'],
     });
     expect(Object.keys(response.json())).toEqual(['code', 'message', 'data', 'requestId']);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { productCreators } from '../../../../src/catalogue/lists/product-creators.ts';
 import { productList } from '../../../../src/catalogue/lists/product-list.ts';
 import type { Reader } from '../../../../src/serving/reader.ts';
 import { EngineError } from '../../../../src/warehouse/engine/engine.ts';
@@ -41,6 +42,22 @@ describe('a failure of the engine', () => {
     const response = await test.server.inject({ url, headers: bearing(await test.newKey()) });
     await test.engine.command('RENAME TABLE serving_product_away TO serving_product_list');
     expectError(response, 500, 'Internal server error');
+  });
+});
+
+describe('a list that the served version was built without', () => {
+  it.each([{}, { 'if-none-match': '*' }])('is a 503, free of charge, and the others are served: %o', async (kept) => {
+    const key = await test.newKey({ credits: 1 });
+    const { dataset } = test;
+    test.dataset = { version: 1, asOf: '2026-11-20', lists: new Set([productCreators.id]) };
+    const response = await test.server.inject({ url, headers: { ...bearing(key), ...kept } });
+    const credits = await test.creditsOf(key);
+    const other = await test.server.inject({ url: exampleUrl(productCreators), headers: bearing(key) });
+    test.dataset = dataset;
+    const message = 'The dataset that is served was published before there was the list product-list';
+    expectError(response, 503, message);
+    expect(response.json().error.id).toBe('list-not-published');
+    expect([credits, other.statusCode]).toEqual([1, 200]);
   });
 });
 

@@ -16,6 +16,8 @@ const [list, lookup, cheap] = [productCreators, videoDownloadUrl, productVideos]
 ) as [string, string, string];
 
 let reads = 0;
+/** What happens to the key meanwhile. */
+let whileReading = async () => {};
 
 describe.each(engines)('an endpoint of three credits, on $title', ({ absent, newLocation }) => {
   describe.skipIf(absent)('with real keys', () => {
@@ -27,8 +29,9 @@ describe.each(engines)('an endpoint of three credits, on $title', ({ absent, new
         endpoints,
         accountsLocation: place.location,
         wrapReader: (reader) => ({
-          page: (...question) => {
+          page: async (...question) => {
             reads++;
+            await whileReading();
             return reader.page(...question);
           },
         }),
@@ -112,6 +115,20 @@ describe.each(engines)('an endpoint of three credits, on $title', ({ absent, new
       const message = `apiKey quota is not enough: this costs more than the 5 credits that key ${short.id} has left`;
       expectError(await test.server.inject({ url, headers: bearing(short) }), 402, message);
       expect(await test.creditsOf(short)).toBe(5);
+    });
+
+    it('is refused to an export by what is left when it has read', async () => {
+      const key = await test.newKey({ credits: 6 });
+      whileReading = async () => {
+        whileReading = async () => {};
+        expect(await statusesOf(key, [cheap, cheap, cheap, cheap])).toEqual([200, 200, 200, 200]);
+      };
+      const response = await test.server.inject({
+        url: `${exportPath(productCreators)}?product_id=9`,
+        headers: bearing(key),
+      });
+      expectError(response, 402, `apiKey quota is not enough: a call costs 3 credits and key ${key.id} has 2 left`);
+      expect(await test.creditsOf(key)).toBe(2);
     });
   });
 });

@@ -1,0 +1,135 @@
+-- Every creator who was observed or of whom there is a video or live, with what these reached and sold (docs/estimates.md section 8). Amounts
+-- may have several currencies: that of most of the products counts, the first code on a tie.
+WITH
+    (SELECT (groupArray(category_id), groupArray(name)) FROM {state:Identifier}.category_name) AS names,
+    arraySort(path -> (-path.4, path.1, path.2, path.3), arrayFilter(path -> path.1 != 0, shelf.paths)) AS paths
+SELECT
+    listed.user_id AS user_id, creator.unique_id AS unique_id, creator.nick_name AS nick_name, creator.avatar AS avatar,
+    creator.category AS category, creator.contact_email AS contact_email, creator.gender AS gender, creator.language AS language,
+    creator.signature AS signature, creator.show_case_flag AS show_case_flag, shop.seller_id AS seller_id,
+    if(creator.region != '', creator.region, vitrineBySize(homes.regions.1, homes.regions.2)[1]) AS region,
+    toDecimal64(0, 2) AS ec_score, 0 AS off_mark, toYYYYMMDD(toDate(listed.first_seen)) AS first_crawl_dt,
+    creator.total_followers_cnt AS total_followers_cnt, growth.followers AS total_followers_Nd_cnt,
+    creator.total_following_cnt AS total_following_cnt, creator.total_digg_cnt AS total_digg_cnt, creator.total_digg_cnt AS total_likes_cnt,
+    growth.digg AS total_digg_Nd_cnt, creator.total_comments_cnt AS total_comments_cnt, creator.total_shares_cnt AS total_shares_cnt,
+    creator.total_views_cnt AS total_views_cnt, growth.views AS total_views_Nd_cnt,
+    creator.total_post_video_cnt AS total_post_video_cnt, creator.total_live_cnt AS total_live_cnt,
+    vitrineMean(toInt128(creator.total_views_cnt), toInt128(creator.total_post_video_cnt)) AS per_views_avg_cnt,
+    vitrineMean(toInt128(growth.views[4]), toInt128(creator.total_post_video_cnt)) AS per_views_avg_30d_cnt,
+    vitrineRate(
+        toInt128(creator.total_digg_cnt) + creator.total_comments_cnt + creator.total_shares_cnt, creator.total_views_cnt) AS interaction_rate,
+    vitrineMean(made.views[1], made.promoting) AS per_video_product_views_avg_cnt,
+    vitrineMean(made.views[2], made.promoting) AS per_video_product_views_avg_7d_cnt,
+    vitrineMean(made.views[3], made.promoting) AS per_video_product_views_avg_30d_cnt,
+    made.most_views AS most_views_video,
+    vitrineCounts(['15s', '15s-30s', '30s-60s', '1m-2m', '2m'], made.lengths) AS influencer_video_duration_level,
+    vitrineCounts(arrayMap(hour -> leftPad(toString(hour), 2, '0'), range(24)), made.hours) AS influencer_video_publish_hour,
+    vitrineCounts(arrayMap(day -> toString(day), range(1, 8)), made.days) AS influencer_video_publish_week,
+    sold.products AS total_product_cnt, sold.new_products AS total_product_30d_cnt, sold.new_in_videos AS total_video_product_30d_cnt,
+    multiIf(
+        sold.video_units > 0 AND sold.live_units > 0, 3, sold.video_units > 0, 1, sold.live_units > 0, 2,
+        creator.show_case_flag = 1, 4, 0) AS sales_flag,
+    sold.units AS total_sale_cnt, sold.video_recent_units AS total_video_sale_30d_cnt, sold.main.2 AS currency,
+    sold.main.3 AS total_sale_gmv_amt, sold.main.4 + sold.main.5 AS total_sale_gmv_30d_amt,
+    sold.main.4 AS total_video_sale_gmv_30d_amt, sold.main.5 AS total_live_sale_gmv_30d_amt,
+    vitrineMean(sold.main.4 + sold.main.5, sold.main.6) AS avg_30d_price,
+    vitrineCategoryList(arrayFilter(category -> category != 0, [shelf.most_sold]), names) AS most_category_product,
+    arrayStringConcat(arrayMap(
+        (path, place) -> concat(toString(path.1), '-', toString(path.2), '-', toString(path.3), ':', toString(place)),
+        paths, arrayEnumerate(paths)), ',') AS product_category_list,
+    paths[1].1 AS most_category_id, paths[1].2 AS most_category_l2_id, paths[1].3 AS most_category_l3_id,
+    vitrineIdList(arrayFlatten(arrayMap(path -> [path.1, path.2, path.3], shelf.paths))) AS category_ids
+FROM
+(
+    SELECT user_id, min(first_seen) AS first_seen
+    FROM
+    (
+        SELECT user_id, first_seen FROM {state:Identifier}.creator_current
+        UNION ALL
+        SELECT user_id, first_seen FROM {state:Identifier}.video_current
+        UNION ALL
+        SELECT user_id, first_seen FROM {state:Identifier}.live_current
+    )
+    WHERE user_id != 0
+    GROUP BY user_id
+) AS listed
+LEFT JOIN {state:Identifier}.creator_current AS creator ON creator.user_id = listed.user_id
+LEFT JOIN (SELECT user_id, followers, digg, views FROM {state:Identifier}.creator_growth) AS growth ON growth.user_id = listed.user_id
+LEFT JOIN
+(
+    SELECT user_id, min(seller_id) AS seller_id FROM {state:Identifier}.shop_current WHERE user_id != 0 GROUP BY user_id
+) AS shop ON shop.user_id = listed.user_id
+LEFT JOIN
+(
+    SELECT user_id, sumMap([toString(region)], [toUInt64(1)]) AS regions
+    FROM
+    (
+        SELECT user_id, region FROM serving_influencer_videos WHERE version = {version:UInt32}
+        UNION ALL
+        SELECT user_id, region FROM serving_influencer_livestreams WHERE version = {version:UInt32}
+    )
+    GROUP BY user_id
+) AS homes ON homes.user_id = listed.user_id
+LEFT JOIN
+(
+    WITH toUInt64OrZero(create_time) AS made_at
+    SELECT
+        user_id, argMax(video_id, (total_views_cnt, bitNot(video_id))) AS most_views, toInt128(countIf(sales_flag = 1)) AS promoting,
+        sumForEachIf(CAST([total_views_cnt, total_views_7d_cnt, total_views_30d_cnt], 'Array(Int128)'), sales_flag = 1) AS views,
+        [countIf(duration BETWEEN 1 AND 14), countIf(duration BETWEEN 15 AND 29), countIf(duration BETWEEN 30 AND 59),
+         countIf(duration BETWEEN 60 AND 119), countIf(duration >= 120)] AS lengths,
+        sumResample(0, 24, 1)(toUInt64(create_time != ''), intDiv(made_at % 86400, 3600)) AS hours,
+        sumResample(1, 8, 1)(toUInt64(create_time != ''), (intDiv(made_at, 86400) + 3) % 7 + 1) AS days
+    FROM serving_influencer_videos
+    WHERE version = {version:UInt32}
+    GROUP BY user_id
+    SETTINGS optimize_aggregation_in_order = 1
+) AS made ON made.user_id = listed.user_id
+LEFT JOIN
+(
+    SELECT
+        user_id, toInt64(sum(products_of)) AS products, sum(new_of) AS new_products, sum(new_in_videos_of) AS new_in_videos,
+        sum(units_of[1]) AS units, sum(units_of[2]) AS video_units, sum(units_of[3]) AS live_units, sum(units_of[4]) AS video_recent_units,
+        arraySort(groupArray((-toInt64(products_of), code, gmv_of[1], gmv_of[2], gmv_of[3], units_of[4] + units_of[5])))[1] AS main
+    FROM
+    (
+        SELECT
+            user_id, toString(currency) AS code, count() AS products_of, sum(is_new_30d) AS new_of, sum(is_new_in_videos_30d) AS new_in_videos_of,
+            sumForEach(CAST([
+                sold_cnt, total_video_sale_cnt, total_live_sale_cnt, video_sold_30d_cnt, live_sold_30d_cnt], 'Array(Int128)')) AS units_of,
+            sumForEach(arrayMap(amount -> toInt128(amount * 100), [
+                sold_gmv_amt, video_sold_gmv_30d_amt, live_sold_gmv_30d_amt])) AS gmv_of
+        FROM serving_influencer_products
+        WHERE version = {version:UInt32} AND user_id != 0
+        GROUP BY user_id, code
+        SETTINGS optimize_aggregation_in_order = 1
+    )
+    GROUP BY user_id
+) AS sold ON sold.user_id = listed.user_id
+LEFT JOIN
+(
+    SELECT
+        user_id, arrayFlatten(groupArray(paths_of)) AS paths,
+        arraySort(groupArrayIf((-units_of, -products_of, category_id), category_id != 0))[1].3 AS most_sold
+    FROM
+    (
+        SELECT
+            user_id, category_id, groupArray((category_id, category_l2_id, category_l3_id, size)) AS paths_of,
+            sum(size) AS products_of, sum(units) AS units_of
+        FROM
+        (
+            SELECT
+                user_id, product.category_id AS category_id, product.category_l2_id AS category_l2_id,
+                product.category_l3_id AS category_l3_id, toInt64(count()) AS size, sum(toInt128(sold_cnt)) AS units
+            FROM serving_influencer_products AS promoted
+            INNER JOIN
+            (
+                SELECT product_id, category_id, category_l2_id, category_l3_id FROM {state:Identifier}.product_current
+            ) AS product ON product.product_id = promoted.product_id
+            WHERE version = {version:UInt32} AND user_id != 0
+            GROUP BY user_id, category_id, category_l2_id, category_l3_id
+        )
+        GROUP BY user_id, category_id
+    )
+    GROUP BY user_id
+) AS shelf ON shelf.user_id = listed.user_id

@@ -1,0 +1,38 @@
+/** What a person types or pastes into a search. */
+export interface Pasted {
+  /** Ids in it, any of which may be that of the entity; empty when it is text. */
+  readonly ids: readonly string[];
+  /** What to look for by its words when no id leads anywhere. */
+  readonly text: string;
+}
+
+const idPattern = /^\d{1,20}$/;
+const addressPattern = /^(?:https?:\/\/)?(?:[\w-]+\.)+[a-z]{2,}\/\S*$/i;
+const idMax = 2n ** 64n - 1n;
+
+/** An id, the address of a page, or words. */
+export function pastedOf(given: string): Pasted {
+  const text = given.trim();
+  if (idPattern.test(text)) return { ids: fitting([text]), text };
+  if (!addressPattern.test(text)) return { ids: [], text };
+  const address = /^https?:/i.test(text) ? text : `https://${text}`;
+  if (!URL.canParse(address)) return { ids: [], text };
+  const { pathname, searchParams } = new URL(address);
+  const segments = pathname.split('/').map(decoded);
+  const handle = segments.find((segment) => segment.startsWith('@')) ?? '';
+  // The last is the most telling; those in the query come after.
+  const ids = [...segments.reverse(), ...searchParams.values()].filter((each) => /^\d{6,20}$/.test(each));
+  return { ids: fitting(ids), text: handle };
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+function fitting(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids.map(BigInt))].filter((id) => id <= idMax).map(String);
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { type SqlFormat, type SqlQueries, sqlFormats } from '../../serving/sql/sql-queries.ts';
+import { successEnvelope } from '../envelope.ts';
+import type { HttpExtension } from '../http/server.ts';
+import { type AdminHookParts, requireAdmin } from './admin-hook.ts';
+import { checkedBody } from './body.ts';
+
+export interface SqlRouteParts extends AdminHookParts {
+  readonly sql: Pick<SqlQueries, 'rows' | 'file'>;
+}
+
+const formats = ['json', ...(Object.keys(sqlFormats) as SqlFormat[])] as const;
+const sqlBody = z.strictObject({
+  sql: z.string({ error: 'expected a statement' }).min(1, 'expected a statement'),
+  format: z.enum(formats).default('json'),
+});
+
+const contentTypes: Readonly<Record<SqlFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  ndjson: 'application/x-ndjson',
+  parquet: 'application/vnd.apache.parquet',
+};
+
+/**
+ * `POST /admin/v1/sql` with `{sql, format?}`: the rows of a SELECT over the documented views of the served version. As
+ * JSON, the default, `{version, asOf, columns: [{name, type}], rows: [[…]]}` with 64-bit whole numbers as strings; else
+ * the file. 400: not one SELECT over the views, or more than it may take.
+ */
+export function sqlRoute({ sql: queries, ...hook }: SqlRouteParts): HttpExtension {
+  const onRequest = requireAdmin(hook, 'sql');
+  return (server) => {
+    server.post('/admin/v1/sql', { onRequest, config: { accepts: sqlBody } }, async (request, reply) => {
+      const { sql, format } = checkedBody(sqlBody, request);
+      if (format === 'json') return successEnvelope(await queries.rows(sql), request.id);
+      const { bytes, version, asOf } = await queries.file(sql, format);
+      await request.changeEnds?.('done', { version });
+      reply.type(contentTypes[format]).headers({ 'X-Dataset-Version': String(version), 'X-Dataset-As-Of': asOf });
+      return bytes;
+    });
+  };
+}

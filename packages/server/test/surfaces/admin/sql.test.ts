@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type AdminServer, expectError, publishedServer } from './admin-server.ts';
+
+let server: AdminServer;
+beforeAll(async () => {
+  server = await publishedServer();
+});
+afterAll(() => server.remove());
+
+const statement = 'SELECT product_id, total_sale_1d_cnt AS sold FROM products';
+
+async function asText(body: object): Promise<Response> {
+  return fetch(new URL('/admin/v1/sql', server.url), {
+    method: 'POST',
+    headers: { authorization: 'Bearer a-token-of-the-tests', 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+it('answers a statement with its columns and rows', async () => {
+  const { status, json } = await server.call('POST', '/admin/v1/sql', { body: { sql: statement } });
+  expect({ status, data: json.data }).toEqual({
+    status: 200,
+    data: {
+      version: 1,
+      asOf: '2026-11-20',
+      columns: [
+        { name: 'product_id', type: 'UInt64' },
+        { name: 'sold', type: 'Int64' },
+      ],
+      rows: [['77', '10']],
+    },
+  });
+});
+
+it.each([
+  ['csv', 'text/csv; charset=utf-8', '"product_id","sold"\n77,10\n'],
+  ['ndjson', 'application/x-ndjson', '{"product_id":"77","sold":"10"}\n'],
+])('answers with a file of format %s', async (format, type, text) => {
+  const response = await asText({ sql: statement, format });
+  expect(response.headers.get('content-type')).toBe(type);
+  expect(response.headers.get('x-dataset-version')).toBe('1');
+  expect(response.headers.get('x-dataset-as-of')).toBe('2026-11-20');
+  expect(await response.text()).toBe(text);
+});
+
+it('answers with Parquet', async () => {
+  const response = await asText({ sql: statement, format: 'parquet' });
+  expect(response.headers.get('content-type')).toBe('application/vnd.apache.parquet');
+  expect(
+    Buffer.from(await response.arrayBuffer())
+      .subarray(0, 4)
+      .toString(),
+  ).toBe('PAR1');
+});
+
+it('refuses what is no SELECT over the views, and bodies that are not as documented', async () => {
+  const of = (body: unknown) => server.call('POST', '/admin/v1/sql', { body });
+  expectError(
+    await of({ sql: 'DROP TABLE products' }),
+    400,
+    'The statement was not run: expected a SELECT, got "DROP TABLE products"',
+  );
+  expectError(await of({ sql: 'SELECT * FROM system.one' }), 400, /table system.one: name one of the views/);
+  expectError(await of({}), 400, /sql/);
+  expectError(await of({ sql: statement, format: 'xlsx' }), 400, /format/);
+});
+
+it('keeps what was asked, and how it ended, in the audit log', async () => {
+  await server.call('POST', '/admin/v1/sql', { body: { sql: 'SELECT 1', format: 'json' } });
+  await asText({ sql: 'SELECT 2', format: 'csv' });
+  const { json } = await server.call('GET', '/admin/v1/audit?limit=2');
+  expect(json.data).toMatchObject([
+    { action: 'sql', outcome: 'done', request: { sql: 'SELECT 2', format: 'csv' }, detail: { version: 1 } },
+    { action: 'sql', outcome: 'done', request: { sql: 'SELECT 1', format: 'json' }, detail: { version: 1 } },
+  ]);
+});

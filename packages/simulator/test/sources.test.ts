@@ -1,0 +1,58 @@
+import { type SimulationOptions, simulateAs, sourceForms } from '@vitrine/simulator';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Row, rowsOf, textsOf } from './reading.ts';
+
+const small: SimulationOptions = { products: 6, days: 40, seed: 1, endDate: '2026-08-31' };
+const dayMs = 86_400_000;
+
+function textOf(source: string, options: SimulationOptions, day?: string): string {
+  return Buffer.concat([...simulateAs(source, options, day)]).toString();
+}
+
+function dayBefore(count: number): string {
+  return new Date(Date.parse(small.endDate) - count * dayMs).toISOString().slice(0, 10);
+}
+
+function productsIn(text: string): readonly Row[] {
+  const rows = rowsOf(text).flatMap(({ data }) => data as readonly Row[]);
+  return rows.filter((row) => row['last_crawl_dt'] !== undefined && row['product_id'] !== undefined);
+}
+
+describe('files of a source show the truth of a day', () => {
+  test('windows and running totals are what was sold, whatever the seed and the day', () => {
+    fc.assert(
+      fc.property(fc.nat(1_000), fc.constantFrom(0, 3), (seed, before) => {
+        const options = { ...small, seed };
+        const sales = rowsOf(textsOf(options).truth);
+        const soldOf = (id: unknown, days: number) =>
+          sales
+            .filter(({ product_id, day }) => product_id === id && dayBefore(before + days) < String(day))
+            .filter(({ day }) => String(day) <= dayBefore(before))
+            .reduce((sum, { units }) => sum + Number(units), 0);
+        const earlier = new Map(
+          productsIn(textOf('keyapi', options, dayBefore(before + 1))).map((row) => [row['product_id'], row]),
+        );
+        const rows = productsIn(textOf('keyapi', options, dayBefore(before)));
+        expect(rows.length).toBeGreaterThan(0);
+        for (const row of rows) {
+          const id = row['product_id'];
+          for (const days of [1, 7, 15, 30]) expect(row[`total_sale_${days}d_cnt`]).toBe(soldOf(id, days));
+          const total = earlier.get(id)?.['total_sale_cnt'];
+          if (total !== undefined) expect(Number(row['total_sale_cnt']) - Number(total)).toBe(soldOf(id, 1));
+        }
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  test.each(sourceForms)('$name: the same options give the same bytes, another day others', ({ name }) => {
+    expect(textOf(name, small)).toBe(textOf(name, small));
+    expect(textOf(name, small)).not.toBe(textOf(name, small, dayBefore(9)));
+  });
+
+  test('what cannot be is refused, naming the option', () => {
+    expect(() => textOf('nowhere', small)).toThrow(/^as: expected one of keyapi.*, got "nowhere"$/);
+    expect(() => textOf('keyapi', small, '2026-07-22')).toThrow(/^day: expected one of the 40 days up to 2026-08-31/);
+  });
+});
