@@ -6,7 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../packages/server/src/catalogue/catalogue.ts';
+import { influencerRanking } from '../../packages/server/src/catalogue/rankings/influencer-ranking.ts';
+import { productRanking } from '../../packages/server/src/catalogue/rankings/product-ranking.ts';
+import { shopRanking } from '../../packages/server/src/catalogue/rankings/shop-ranking.ts';
+import { videoRanking } from '../../packages/server/src/catalogue/rankings/video-ranking.ts';
 import { createSite } from '../../packages/server/src/surfaces/docs/site.ts';
+import { stateDatabase } from '../../packages/server/src/warehouse/publish/state-database.ts';
 import { type TestServer, testServer } from '../../packages/server/test/surfaces/http/test-server.ts';
 import { endMs } from '../running/end-ms.ts';
 
@@ -23,6 +28,7 @@ let key: string;
 let place: string;
 beforeAll(async () => {
   test = await testServer();
+  await growInPeriods(test);
   origin = await test.server.listen({ host: '127.0.0.1', port: 0 });
   ({ key } = await test.newKey());
   place = mkdtempSync(join(tmpdir(), 'vitrine-samples-'));
@@ -31,6 +37,22 @@ afterAll(async () => {
   await test.remove();
   rmSync(place, { recursive: true, force: true });
 });
+
+/** What rankings rank: the example of each grew in the period that its samples ask about. */
+async function growInPeriods({ engine }: TestServer): Promise<void> {
+  const grown = [
+    ['product_day', 'units', productRanking],
+    ['creator_trend', 'followers', influencerRanking],
+    ['shop_trend', 'units', shopRanking],
+    ['video_trend', 'views', videoRanking],
+  ] as const;
+  for (const [table, column, { rowId, example }] of grown) {
+    const values = `(${example.row[rowId]}, '${example.query.date}', 1, 1)`;
+    await engine.command(
+      `INSERT INTO ${stateDatabase(1)}.${table} (${rowId}, day, version, ${column}) VALUES ${values}`,
+    );
+  }
+}
 
 /**
  * How a program of each language is run as it stands on the page. A module finds the SDK from the root of this
