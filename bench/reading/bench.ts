@@ -3,6 +3,7 @@ import type { BenchOptions } from './arguments.ts';
 import { runTask } from './children.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { RowCounts } from './making/make.ts';
+import { askOnce, type ColdAnswers } from './measuring/cold.ts';
 import { compareAnswers } from './measuring/compare.ts';
 import { generatorName } from './measuring/load.ts';
 import { type Measurement, measure, medians, warmUp } from './measuring/measure.ts';
@@ -38,10 +39,14 @@ export async function runBench(bench: Bench): Promise<Results> {
   const { options, work } = bench;
   const rows = await makeRows(bench);
   const recordings = await record(bench);
-  const sides = await openSides(bench, rows);
+  const sides = await openSides(bench, rows, recordings);
+  const cold = await askCold(bench, sides, recordings);
   await compareSides(bench, sides, recordings);
   const mixes: MixResult[] = [];
-  for (const recording of recordings) mixes.push(await measureMix(bench, sides, recording));
+  for (const recording of recordings) {
+    const coldAnswers = cold.get(recording.mix);
+    mixes.push({ ...(await measureMix(bench, sides, recording)), ...(coldAnswers && { cold: coldAnswers }) });
+  }
   const about = Object.fromEntries(sides.map((side) => [side.name, side.about]));
   const results = { ...conditions(options, rows.counts), about, mixes, diskBytes: await diskOf(sides) };
   work.write('results', results);
@@ -58,7 +63,8 @@ interface MadeRows {
 export async function makeRows({ options, work, say }: Bench): Promise<MadeRows> {
   const { scale } = options;
   const { dataDirectory, logs } = work;
-  const made = fingerprintOf(new URL('./making/', import.meta.url));
+  const folders = ['./making/', './making/lists/', './making/state/', './making/search/'];
+  const made = fingerprintOf(...folders.map((folder) => new URL(folder, import.meta.url)));
   say(`making rows at scale ${scale}`);
   const counts = await work.remembered('rows', { scale, made }, () => {
     work.requireSpace(bytesAtFullScale * scale);
@@ -82,7 +88,11 @@ function isWanted(mix: string, only: string | undefined): boolean {
 }
 
 /** PostgreSQL first: it is filled from the directory that only one process at a time can open. */
-async function openSides(bench: Bench, { mark: rowsMark }: MadeRows): Promise<readonly Side[]> {
+async function openSides(
+  bench: Bench,
+  { mark: rowsMark }: MadeRows,
+  recordings: readonly Recording[],
+): Promise<readonly Side[]> {
   const { options, work, databaseUrl } = bench;
   const { dataDirectory, postgresDirectory: directory, logs } = work;
   const sides: Side[] = [];
@@ -95,9 +105,25 @@ async function openSides(bench: Bench, { mark: rowsMark }: MadeRows): Promise<re
   };
   const keep = options.keep !== undefined;
   const postgres = { databaseUrl, directory, dataDirectory, logs, keep, rowsMark };
-  await open('postgres', () => openPostgresSide(postgres, bench.opened));
+  if (recordings.some(({ hasPeer }) => hasPeer)) await open('postgres', () => openPostgresSide(postgres, bench.opened));
   await open('vitrine', () => openVitrineSide(dataDirectory, logs, options.profile));
   return sides.toReversed();
+}
+
+/** What has to be worked out the first time it is asked for is asked for before anything else. */
+async function askCold(
+  { say }: Bench,
+  sides: readonly Side[],
+  recordings: readonly Recording[],
+): Promise<ReadonlyMap<string, ColdAnswers>> {
+  const vitrine = sides.find(({ name }) => name === 'vitrine');
+  const cold = new Map<string, ColdAnswers>();
+  for (const { mix, title, distinct } of recordings) {
+    if (vitrine === undefined || distinct.length === 0) continue;
+    say(`asking each question of ${title} once`);
+    cold.set(mix, await askOnce(vitrine, distinct));
+  }
+  return cold;
 }
 
 async function compareSides(
@@ -107,28 +133,31 @@ async function compareSides(
 ): Promise<void> {
   if (one === undefined || other === undefined) return;
   say('comparing answers');
-  for (const { requests } of recordings) await compareAnswers(one, other, requests.slice(0, comparedPerMix));
+  for (const { requests } of recordings.filter(({ hasPeer }) => hasPeer))
+    await compareAnswers(one, other, requests.slice(0, comparedPerMix));
 }
 
-async function measureMix(bench: Bench, sides: readonly Side[], recording: Recording): Promise<MixResult> {
-  const { mix, title, requests, answerBytesMedian, answerRowsMean } = recording;
+async function measureMix(bench: Bench, opened: readonly Side[], recording: Recording): Promise<MixResult> {
+  const { mix, title, hasPeer, requests, answerBytesMedian, answerRowsMean } = recording;
   bench.say(`measuring ${title}`);
   const wantsFloor = bench.options.sides.includes('floor');
   const floor = wantsFloor ? await openFloorSide(answerBytesMedian, bench.work.logs) : undefined;
   if (floor !== undefined) bench.opened(floor);
+  const sides = opened.filter(({ name }) => hasPeer || name !== 'postgres');
   const measured = await measureInRounds(bench, floor === undefined ? sides : [...sides, floor], recording);
   await floor?.stop();
-  return { mix, title, requests: requests.length, answerBytesMedian, answerRowsMean, sides: measured };
+  return { mix, title, hasPeer, requests: requests.length, answerBytesMedian, answerRowsMean, sides: measured };
 }
 
 /** The sides in turn, several times, so that a mood of the machine meets them all. */
 async function measureInRounds(
   { options, work }: Bench,
   sides: readonly Side[],
-  { requests }: Recording,
+  { requests, ratePerSecond }: Recording,
 ): Promise<MixResult['sides']> {
   const seconds = requests.length === 1 ? Math.min(onePageSecondsMax, options.seconds) : options.seconds;
-  const question = { requests, connections, logs: work.logs };
+  const rate = ratePerSecond === undefined ? {} : { ratePerSecond };
+  const question = { requests, connections, ...rate, logs: work.logs };
   for (const side of sides) await warmUp(side, question, seconds / 2);
   const measured = new Map<SideName, Measurement[]>(sides.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round++) {

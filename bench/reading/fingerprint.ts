@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { readSqlFiles } from '../../packages/server/src/warehouse/sql-files.ts';
 
 /**
- * Short text that changes with what the `.sql` files of a folder say, so that what was kept of an older version is told
+ * Short text that changes with what the `.sql` files of folders say, so that what was kept of an older version is told
  * apart.
  */
-export function fingerprintOf(folder: URL): string {
+export function fingerprintOf(...folders: readonly URL[]): string {
   return createHash('sha256')
-    .update(JSON.stringify(readSqlFiles(folder)))
+    .update(JSON.stringify(folders.map(readSqlFiles)))
     .digest('hex')
     .slice(0, 12);
 }

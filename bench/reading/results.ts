@@ -1,4 +1,5 @@
 import type { RowCounts } from './making/make.ts';
+import type { ColdAnswers } from './measuring/cold.ts';
 import type { Measurement } from './measuring/measure.ts';
 import type { SideName } from './sides/side.ts';
 
@@ -6,10 +7,14 @@ import type { SideName } from './sides/side.ts';
 export interface MixResult {
   readonly mix: string;
   readonly title: string;
+  /** Whether PostgreSQL is asked too. */
+  readonly hasPeer: boolean;
   readonly requests: number;
   readonly answerBytesMedian: number;
   readonly answerRowsMean: number;
   readonly sides: Readonly<Partial<Record<SideName, Measurement>>>;
+  /** What the product took for its distinct questions right after its start, where the first answer costs more. */
+  readonly cold?: ColdAnswers;
 }
 
 /** All that a run found out. */

@@ -38,11 +38,26 @@ export function aimsTable(aims: readonly Aim[]): string {
 }
 
 function mixLines(result: MixResult): readonly (readonly string[])[] {
+  return [...figureLines(result), ...coldLines(result)];
+}
+
+/** What the first answers took; nobody else has any. */
+function coldLines({ cold }: MixResult): readonly (readonly string[])[] {
+  if (cold === undefined) return [];
+  const line = (label: string, ms: number) => ['', label, threeDigits(ms), '', '', '', ''];
+  return [
+    line(`first answers (${cold.questions}), median, ms`, cold.medianMs),
+    line('first answers, slowest, ms', cold.slowestMs),
+  ];
+}
+
+function figureLines(result: MixResult): readonly (readonly string[])[] {
   return figures.map(({ label, name, better, show }, i) => {
     const of = (side: SideName) => figure(result, side, name);
     const [ours, peer, floor] = [of('vitrine'), of('postgres'), of('floor')];
     const ofFloor = name === 'answersPerSecond' ? ratio(ours, floor) : undefined;
     const cells = [ours, peer].map((value) => (value === undefined ? '' : show(value)));
+    if (i === 0 && !result.hasPeer) cells[1] = 'no peer';
     return [
       i === 0 ? result.title : '',
       label,

@@ -3,13 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPipelineDirectory } from '../../bench/pipeline/pipeline-directory.ts';
 import { amountsOf } from '../../bench/reading/making/amounts.ts';
-import { makeVersion } from '../../bench/reading/making/make.ts';
-import type { Engine } from '../../packages/server/src/warehouse/engine/engine.ts';
+import { asOf, makeVersion } from '../../bench/reading/making/make.ts';
+import type { RecordedDataset } from '../../bench/reading/requests/answers.ts';
 
 /** A data directory with made rows, smaller than any benchmark would be. */
-export interface ReadingFixture {
-  readonly engine: Engine;
-  readonly version: number;
+export interface ReadingFixture extends RecordedDataset {
   /** Makes the same rows once more. @returns the new version */
   makeAgain(): Promise<number>;
   remove(): Promise<void>;
@@ -26,6 +24,8 @@ export async function readingFixture(): Promise<ReadingFixture> {
   };
   return {
     engine,
+    versions: publishing.versions,
+    asOf,
     version: await makeAgain(),
     makeAgain,
     async remove() {

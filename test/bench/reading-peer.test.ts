@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillPeer, isFilled } from '../../bench/reading/postgres/fill.ts';
 import { PeerPages } from '../../bench/reading/postgres/peer-pages.ts';
-import { questionOf, recordRequests } from '../../bench/reading/requests/record.ts';
+import { questionOf } from '../../bench/reading/requests/checked-request.ts';
+import { recordRequests } from '../../bench/reading/requests/record.ts';
 import { productList } from '../../packages/server/src/catalogue/lists/product-list.ts';
 import { checkQuery } from '../../packages/server/src/catalogue/parameters.ts';
 import { ClickHouseReader } from '../../packages/server/src/serving/clickhouse-reader.ts';
@@ -39,7 +40,7 @@ describe.skipIf(server?.absent ?? true)(`the peer of the reading benchmark, ${se
   });
 
   it('answers every recorded request with the bytes that the product answers', async () => {
-    const recordings = await recordRequests(fixture.engine, fixture.version, { scale, seed: 1, count: 15 });
+    const recordings = await recordRequests(fixture, { scale, seed: 1, count: 15 });
     for (const request of recordings.flatMap(({ requests }) => requests)) {
       const { endpoint, query } = questionOf(request);
       const theirs = await peer.rows(endpoint, query);

@@ -1,9 +1,11 @@
 import type { Engine } from '../../../packages/server/src/warehouse/engine/engine.ts';
-import { readSqlFile, readSqlFiles } from '../../../packages/server/src/warehouse/sql-files.ts';
+import { stateDatabase } from '../../../packages/server/src/warehouse/publish/state-database.ts';
+import { readSqlFile } from '../../../packages/server/src/warehouse/sql-files.ts';
 import type { VersionStore } from '../../../packages/server/src/warehouse/versions.ts';
 import { insertSql } from '../../../scripts/lists/publish-sql.ts';
 import { madeRows, measuredLists } from '../measured-lists.ts';
 import type { Amounts } from './amounts.ts';
+import { makeSearch, makeState, runFolder } from './state.ts';
 
 /** Rows by list. */
 export type RowCounts = Readonly<Record<string, number>>;
@@ -14,23 +16,25 @@ export interface MakeDependencies {
 }
 
 /** The last day the made rows know of. */
-const asOf = '2026-10-31';
+export const asOf = '2026-10-31';
 
 /**
- * Fills the measured lists of a new dataset version with made rows and publishes it. The same amounts make the same
- * rows.
+ * Fills the measured lists of a new dataset version with made rows, its state with made days and the index of search, and
+ * publishes it. The same amounts make the same rows.
  *
  * @returns rows by list.
  */
 export async function makeVersion({ engine, versions }: MakeDependencies, amounts: Amounts): Promise<RowCounts> {
-  const { version } = await versions.begin({ asOf, lineage: 0, watermark: 0, settings: 'bench' });
+  const { version, lineage } = await versions.begin({ asOf, lineage: 0, watermark: 0, settings: 'bench' });
+  const parameters = { ...amounts, version, state: stateDatabase(lineage) };
   await engine.command('CREATE DATABASE making');
-  for (const { statements } of readSqlFiles(new URL('./', import.meta.url)))
-    for (const statement of statements) await engine.command(statement, { ...amounts, version });
+  await runFolder(engine, new URL('./', import.meta.url), parameters);
   for (const list of measuredLists) {
     const [select = ''] = readSqlFile(madeRows(list)).statements;
-    await engine.command(insertSql(list, { select }), { ...amounts, version });
+    await engine.command(insertSql(list, { select }), parameters);
   }
+  await makeState(engine, parameters);
+  await makeSearch(engine, parameters);
   await tidy(engine, version);
   const rows = await rowCounts(engine, version);
   await versions.complete(version, { rows });

@@ -22,6 +22,8 @@ export interface Measurement {
 export interface Question {
   readonly requests: readonly string[];
   readonly connections: number;
+  /** Requests a second of all connections together; absent: as many as are answered. */
+  readonly ratePerSecond?: number;
   readonly logs: string;
 }
 
@@ -55,8 +57,8 @@ export async function measure(side: Side, question: Question, seconds: number): 
   };
 }
 
-function send({ url, headers }: Side, { requests, connections, logs }: Question, seconds: number): Promise<LoadResult> {
-  return runTask('load', { url, headers, requests, connections, seconds }, logs);
+function send({ url, headers }: Side, { logs, ...question }: Question, seconds: number): Promise<LoadResult> {
+  return runTask('load', { url, headers, ...question, seconds }, logs);
 }
 
 function usage(side: Side) {

@@ -1,6 +1,6 @@
 -- Made after the load. A list's key and row id are its primary key, and each field it can be sorted by has an index in the order of the
--- answer. Ascending orders of keyed lists read it backwards and sort only what ties; the product list, where tens of thousands of rows tie at
--- zero, has indexes for both directions. Of its filters, those that can be selective have one. Tried and left out, for nothing came of it:
+-- answer. Ascending orders of keyed lists read it backwards and sort only what ties; the lists of a market, where tens of thousands of rows tie at
+-- zero, have indexes for both directions. Of their filters, those that can be selective have one. Tried and left out, for nothing came of it:
 -- indexes that cover all filters, a larger statistics target (planning took longer), and planning every statement anew.
 
 ALTER TABLE serving_product_list ADD PRIMARY KEY (region, product_id);
@@ -60,3 +60,47 @@ ALTER TABLE serving_shop_videos ADD PRIMARY KEY (seller_id, video_id);
 CREATE INDEX ON serving_shop_videos (seller_id, total_views_cnt DESC, video_id);
 CREATE INDEX ON serving_shop_videos (seller_id, total_video_sale_cnt DESC, video_id);
 CREATE INDEX ON serving_shop_videos (seller_id, total_video_sale_gmv_amt DESC, video_id);
+
+ALTER TABLE serving_influencer_list ADD PRIMARY KEY (region, user_id);
+CREATE INDEX ON serving_influencer_list (region, total_followers_cnt DESC, user_id);
+CREATE INDEX ON serving_influencer_list (region, total_followers_30d_cnt DESC, user_id);
+CREATE INDEX ON serving_influencer_list (region, total_post_video_cnt DESC, user_id);
+CREATE INDEX ON serving_influencer_list (region, per_views_avg_cnt DESC, user_id);
+CREATE INDEX ON serving_influencer_list (region, interaction_rate DESC, user_id);
+CREATE INDEX ON serving_influencer_list (region, total_product_cnt DESC, user_id);
+CREATE INDEX ON serving_influencer_list (region, total_followers_cnt, user_id);
+CREATE INDEX ON serving_influencer_list (region, total_followers_30d_cnt, user_id);
+CREATE INDEX ON serving_influencer_list (region, total_post_video_cnt, user_id);
+CREATE INDEX ON serving_influencer_list (region, per_views_avg_cnt, user_id);
+CREATE INDEX ON serving_influencer_list (region, interaction_rate, user_id);
+CREATE INDEX ON serving_influencer_list (region, total_product_cnt, user_id);
+CREATE INDEX ON serving_influencer_list (region, total_digg_cnt);
+CREATE INDEX ON serving_influencer_list (region, total_views_cnt);
+CREATE INDEX ON serving_influencer_list (region, total_views_7d_cnt);
+CREATE INDEX ON serving_influencer_list (region, per_video_product_views_avg_cnt);
+CREATE INDEX ON serving_influencer_list (region, per_video_product_views_avg_7d_cnt);
+-- A creator who grew in a week had views on videos with products too.
+CREATE STATISTICS serving_creator_growth (dependencies) ON total_views_7d_cnt, per_video_product_views_avg_7d_cnt FROM serving_influencer_list;
+
+ALTER TABLE serving_shop_list ADD PRIMARY KEY (region, seller_id);
+CREATE INDEX ON serving_shop_list (region, total_sale_cnt DESC, seller_id);
+CREATE INDEX ON serving_shop_list (region, total_sale_gmv_amt DESC, seller_id);
+CREATE INDEX ON serving_shop_list (region, spu_avg_price DESC, seller_id);
+CREATE INDEX ON serving_shop_list (region, total_sale_cnt, seller_id);
+CREATE INDEX ON serving_shop_list (region, total_sale_gmv_amt, seller_id);
+CREATE INDEX ON serving_shop_list (region, spu_avg_price, seller_id);
+CREATE INDEX ON serving_shop_list (region, category_id);
+CREATE INDEX ON serving_shop_list (region, category_l2_id);
+CREATE INDEX ON serving_shop_list (region, category_l3_id);
+CREATE STATISTICS serving_shop_categories ON category_id, category_l2_id, category_l3_id FROM serving_shop_list;
+
+ALTER TABLE serving_video_list ADD PRIMARY KEY (region, video_id);
+CREATE INDEX ON serving_video_list (region, total_digg_cnt DESC, video_id);
+CREATE INDEX ON serving_video_list (region, create_time DESC, video_id);
+CREATE INDEX ON serving_video_list (region, total_views_cnt DESC, video_id);
+CREATE INDEX ON serving_video_list (region, total_digg_cnt, video_id);
+CREATE INDEX ON serving_video_list (region, create_time, video_id);
+CREATE INDEX ON serving_video_list (region, total_views_cnt, video_id);
+CREATE INDEX ON serving_video_list (region, duration);
+-- Likes are a part of views.
+CREATE STATISTICS serving_video_reach (dependencies) ON total_views_cnt, total_digg_cnt FROM serving_video_list;

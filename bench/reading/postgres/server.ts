@@ -2,6 +2,7 @@ import type { RouteHandlerMethod } from 'fastify';
 import type { ListEndpoint } from '../../../packages/server/src/catalogue/endpoint.ts';
 import { checkQuery, type RawQuery } from '../../../packages/server/src/catalogue/parameters.ts';
 import { pageEnvelope } from '../../../packages/server/src/surfaces/envelope.ts';
+import { measuredLists } from '../measured-lists.ts';
 import { servePlainly } from '../sides/plain-http.ts';
 import type { Stoppable } from '../sides/served.ts';
 import { PeerPages } from './peer-pages.ts';
@@ -14,6 +15,7 @@ export interface PeerOptions {
 export async function servePeer({ databaseUrl }: PeerOptions): Promise<Stoppable> {
   const pages = new PeerPages(databaseUrl);
   return servePlainly(
+    measuredLists,
     (endpoint) => handler(pages, endpoint),
     () => pages.close(),
   );

@@ -81,3 +81,57 @@ CREATE TABLE serving_shop_videos
     total_video_sale_gmv_amt bigint NOT NULL,
     json text NOT NULL
 );
+
+-- The lists of creators, shops and videos. A row is shorter than what PostgreSQL would keep beside a table by itself.
+
+CREATE TABLE serving_influencer_list
+(
+    user_id bigint NOT NULL,
+    total_followers_cnt bigint NOT NULL,
+    total_followers_30d_cnt bigint NOT NULL,
+    total_post_video_cnt bigint NOT NULL,
+    per_views_avg_cnt bigint NOT NULL,
+    total_product_cnt bigint NOT NULL,
+    total_digg_cnt bigint NOT NULL,
+    total_views_cnt bigint NOT NULL,
+    total_views_7d_cnt bigint NOT NULL,
+    per_video_product_views_avg_cnt bigint NOT NULL,
+    per_video_product_views_avg_7d_cnt bigint NOT NULL,
+    interaction_rate integer NOT NULL,
+    show_case_flag smallint NOT NULL,
+    sales_flag smallint NOT NULL,
+    region text COLLATE "C" NOT NULL,
+    json text NOT NULL
+) WITH (toast_tuple_target = 128);
+ALTER TABLE serving_influencer_list ALTER COLUMN json SET STORAGE EXTERNAL;
+
+CREATE TABLE serving_shop_list
+(
+    seller_id bigint NOT NULL,
+    category_id bigint NOT NULL,
+    category_l2_id bigint NOT NULL,
+    category_l3_id bigint NOT NULL,
+    total_sale_cnt bigint NOT NULL,
+    total_sale_gmv_amt bigint NOT NULL,
+    spu_avg_price bigint NOT NULL,
+    from_flag smallint NOT NULL,
+    sales_flag smallint NOT NULL,
+    sales_trend_flag smallint NOT NULL,
+    region text COLLATE "C" NOT NULL,
+    json text NOT NULL
+) WITH (toast_tuple_target = 128);
+ALTER TABLE serving_shop_list ALTER COLUMN json SET STORAGE EXTERNAL;
+
+CREATE TABLE serving_video_list
+(
+    video_id bigint NOT NULL,
+    total_digg_cnt bigint NOT NULL,
+    create_time bigint NOT NULL,
+    total_views_cnt bigint NOT NULL,
+    duration bigint NOT NULL,
+    sales_flag smallint NOT NULL,
+    is_ad smallint NOT NULL,
+    region text COLLATE "C" NOT NULL,
+    json text NOT NULL
+) WITH (toast_tuple_target = 128);
+ALTER TABLE serving_video_list ALTER COLUMN json SET STORAGE EXTERNAL;

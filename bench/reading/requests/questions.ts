@@ -1,14 +1,14 @@
 import type { ListEndpoint } from '../../../packages/server/src/catalogue/endpoint.ts';
+import { productList } from '../../../packages/server/src/catalogue/lists/product-list.ts';
 import type { Parameter } from '../../../packages/server/src/catalogue/parameter.ts';
 import type { Draws } from './draws.ts';
 import { measuredFilters } from './measured-filters.ts';
 import type { Material, Question } from './question.ts';
+import { requestText, type Values } from './request-text.ts';
 import type { EndpointSample, ListSample, RowSample } from './samples.ts';
 
 const pageSize = 10;
 const pageNumMax = 100_000;
-
-type Values = Readonly<Record<string, string | number>>;
 
 /** Page 1 of one of the lists that belong to an id, in the default order. */
 export const keyedFirstPage: Question = (draws, material) => {
@@ -40,8 +40,12 @@ export const firstPage: Question = (draws, material) => {
 };
 
 /** Products that 1 to 5 filters let through, mostly page 1. */
-export const productsFiltered: Question = (draws, material) => {
-  const sample = market(material);
+export const productsFiltered: Question = (draws, material) => filteredPage(draws, market(material));
+
+/** The same of creators, shops or videos. */
+export const listsFiltered: Question = (draws, material) => filteredPage(draws, draws.pick(otherMarkets(material)));
+
+function filteredPage(draws: Draws, sample: EndpointSample): string {
   const list = draws.pick(sample.longLists);
   return request(sample.endpoint, {
     ...keyValue(sample.endpoint, list),
@@ -49,7 +53,7 @@ export const productsFiltered: Question = (draws, material) => {
     ...order(draws, sample.endpoint, 0.8),
     page_num: draws.chance(0.8) ? 1 : draws.whole(2, 5),
   });
-};
+}
 
 /** A page far down, of all products of a market or of those that one filter lets through; some are past the end. */
 export const deepPage: Question = (draws, material) => {
@@ -75,17 +79,24 @@ export function lastPageOfLargest(material: Material): number {
   return Math.max(1, Math.floor(largestMarket(material).rows / pageSize));
 }
 
-function largestMarket(material: Material): ListSample {
+/** The market with the most products. */
+export function largestMarket(material: Material): ListSample {
   const [largest] = market(material).anyLists.toSorted((a, b) => b.rows - a.rows);
   if (largest === undefined) throw new RangeError('there are no products to ask for');
   return largest;
 }
 
-/** The list whose key is a region is the market's; the others belong to an id. */
+/** Lists whose key is a region are a market's, above all that of products; the others belong to an id. */
 function market({ samples }: Material): EndpointSample {
-  const found = samples.find(({ endpoint }) => keyParameter(endpoint).domain.kind === 'region');
+  const found = samples.find(({ endpoint }) => endpoint.id === productList.id);
   if (found === undefined) throw new TypeError('no endpoint lists the products of a region');
   return found;
+}
+
+function otherMarkets({ samples }: Material): readonly EndpointSample[] {
+  return samples.filter(
+    ({ endpoint }) => endpoint.id !== productList.id && keyParameter(endpoint).domain.kind === 'region',
+  );
 }
 
 function keyed({ samples }: Material): readonly EndpointSample[] {
@@ -152,8 +163,6 @@ function rowsLike({ rows }: EndpointSample, { key }: ListSample): readonly RowSa
   return own.length > 0 ? own : rows;
 }
 
-function request({ path }: ListEndpoint, values: Values): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...values, page_size: pageSize })) query.set(name, String(value));
-  return `${path}?${query}`;
+function request(endpoint: ListEndpoint, values: Values): string {
+  return requestText(endpoint, { ...values, page_size: pageSize });
 }

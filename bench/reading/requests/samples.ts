@@ -1,4 +1,5 @@
 import type { ListEndpoint } from '../../../packages/server/src/catalogue/endpoint.ts';
+import { fieldOf } from '../../../packages/server/src/serving/list-source.ts';
 import type { Engine } from '../../../packages/server/src/warehouse/engine/engine.ts';
 import { measuredLists } from '../measured-lists.ts';
 import { measuredFilters } from './measured-filters.ts';
@@ -78,8 +79,13 @@ function listsSql(endpoint: ListEndpoint, chosen: string): string {
 
 function rowsSql(endpoint: ListEndpoint): string {
   const key = keyOf(endpoint);
-  const fields = measuredFilters(endpoint).map((name) => `'${name}', toString(${name})`);
+  const fields = measuredFilters(endpoint).map((name) => `'${name}', toString(${filterValue(endpoint, name)})`);
   return `SELECT toString(${key}) AS key, map(${fields.join(', ')}) AS values FROM ${endpoint.table}
     WHERE version = {version:UInt32}
     ORDER BY cityHash64(${key}, ${endpoint.rowId}, 'row') LIMIT ${rowsMax}`;
+}
+
+/** Digits that are unknown count as 0. */
+function filterValue(endpoint: ListEndpoint, name: string): string {
+  return fieldOf(endpoint, name).kind === 'digits' ? `toUInt64OrZero(${name})` : name;
 }

@@ -9,8 +9,11 @@ export interface RecordTaskOptions extends RecordOptions {
 export async function record({ dataDirectory, ...options }: RecordTaskOptions): Promise<readonly Recording[]> {
   const opened = await openPipelineDirectory(dataDirectory);
   try {
-    const served = await opened.publishing.versions.current();
-    return await recordRequests(opened.engine, served?.version ?? 0, options);
+    const { engine, versions } = opened.publishing;
+    const served = await versions.current();
+    if (served === undefined) throw new Error(`no version is published in ${dataDirectory}`);
+    const { version, asOf } = served;
+    return await recordRequests({ engine, versions, version, asOf }, options);
   } finally {
     await opened.close();
   }

@@ -1,3 +1,5 @@
+import type { RouteHandlerMethod } from 'fastify';
+import { catalogue } from '../../../packages/server/src/catalogue/catalogue.ts';
 import { servePlainly } from './plain-http.ts';
 import type { Stoppable } from './served.ts';
 
@@ -8,5 +10,6 @@ export interface FloorOptions {
 /** The least that any answer costs: the same routes send a buffer that is ready. */
 export function serveFloor({ answerBytes }: FloorOptions): Promise<Stoppable> {
   const answer = Buffer.alloc(answerBytes, ' ');
-  return servePlainly(() => (_request, reply) => reply.type('application/json; charset=utf-8').send(answer));
+  const send: RouteHandlerMethod = (_request, reply) => reply.type('application/json; charset=utf-8').send(answer);
+  return servePlainly(catalogue, () => send);
 }

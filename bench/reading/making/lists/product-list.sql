@@ -1,7 +1,7 @@
 -- The product list. A figure's window is the part of its total that falls into it: shares[w] of what the last 90 days had.
 WITH
     toInt64(floor(total.units * pow(benchDraw(product, 'recent sales'), 2))) AS recent_units,
-    arrayMap(days -> pow(days / 90, 0.5 + 1.5 * benchDraw(product, 'pace')), [1, 7, 15, 30, 60, 90]) AS shares,
+    arrayMap(days -> benchShare(product, days), [1, 7, 15, 30, 60, 90]) AS shares,
     arrayMap(share -> toInt64(floor(recent_units * share)), shares) AS units,
     arrayMap(part -> toInt64(floor(part * total.video_units / greatest(total.units, 1))), units) AS video_units,
     arrayMap(part -> toInt64(floor(part * total.live_units / greatest(total.units, 1))), units) AS live_units,

@@ -1,0 +1,41 @@
+-- Videos of a market, with all products that they promote.
+WITH
+    benchViews(video) AS views,
+    benchPart(video, 'likes', 0.1) AS likes,
+    arrayMap(days -> benchWon(benchPartOf(views, recent), first, active, days), [1, 7, 15, 30, 60, 90]) AS views_won,
+    arrayMap(days -> benchWon(benchPartOf(likes, recent), first, active, days), [1, 7, 15, 30, 60, 90]) AS likes_won
+SELECT
+    video_id,
+    creators.user_id AS user_id,
+    creators.unique_id AS unique_id,
+    creators.avatar AS avatar,
+    creators.nick_name AS nick_name,
+    benchPick(['Home & Living', 'Beauty', 'Fashion', 'Food', ''], creators.creator, 'category') AS category,
+    benchRegion(creators.market) AS region,
+    if(benchDraw(video, 'undated') < 0.01, '', benchMade(video)) AS create_time,
+    5 + benchTail(video, 'duration', 300) AS duration,
+    benchCaption(creators.market, video) AS video_desc,
+    '576' AS width,
+    '1024' AS height,
+    benchPick(['540p', '720p'], video, 'ratio') AS ratio,
+    toString(500000 + benchTail(video, 'size', 20000000)) AS data_size,
+    benchCover(video_id) AS reflow_cover,
+    benchDraw(video, 'paid') < 0.05 AS is_ad,
+    benchPick(['true', 'false', 'false', 'false', ''], video, 'made by') AS created_by_ai,
+    1 AS sales_flag,
+    concat('[', arrayStringConcat(arrayMap(product -> toString(product), products), ','), ']') AS video_products,
+    benchCategories(categories) AS product_category_list,
+    vitrineIdList(all_categories) AS category_ids,
+    toYYYYMMDD(toDate('2026-10-31') - made_age) AS first_crawl_dt,
+    views AS total_views_cnt,
+    likes AS total_digg_cnt,
+    benchPart(video, 'comments', 0.01) AS total_comments_cnt,
+    benchPart(video, 'saves', 0.02) AS total_favorites_cnt,
+    benchPart(video, 'shares', 0.01) AS total_shares_cnt,
+    views_won AS total_views_Nd_cnt,
+    likes_won AS total_digg_Nd_cnt,
+    benchCurrency(sold_in) AS currency,
+    units AS total_video_sale_cnt,
+    cents AS total_video_sale_gmv_amt
+FROM making.video AS videos
+INNER JOIN making.creator AS creators ON creators.creator = videos.creator;
