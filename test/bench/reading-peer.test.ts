@@ -41,7 +41,8 @@ describe.skipIf(server?.absent ?? true)(`the peer of the reading benchmark, ${se
 
   it('answers every recorded request with the bytes that the product answers', async () => {
     const recordings = await recordRequests(fixture, { scale, seed: 1, count: 15 });
-    for (const request of recordings.flatMap(({ requests }) => requests)) {
+    const asked = recordings.filter(({ hasPeer }) => hasPeer).flatMap(({ requests }) => requests);
+    for (const request of asked) {
       const { endpoint, query } = questionOf(request);
       const theirs = await peer.rows(endpoint, query);
       const ours = await reader.page(endpoint, query, fixture.version);

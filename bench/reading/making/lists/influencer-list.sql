@@ -42,7 +42,7 @@ SELECT
     views AS total_views_cnt,
     posts AS total_post_video_cnt,
     lives AS total_live_cnt,
-    toDecimal64(least(99999., round((likes + comments + shares) / greatest(views, 1), 4)), 4) AS interaction_rate,
+    toDecimal64(round(pow(benchDraw(creator, 'interaction'), 3), 4), 4) AS interaction_rate,
     vitrineMean(views, posts) AS per_views_avg_cnt,
     vitrineMean(views_won[4], posts) AS per_views_avg_30d_cnt,
     views_of_a_video AS per_video_product_views_avg_cnt,
