@@ -120,7 +120,7 @@ async function askCold(
   const cold = new Map<string, ColdAnswers>();
   for (const { mix, title, distinct } of recordings) {
     if (vitrine === undefined || distinct.length === 0) continue;
-    say(`asking each question of ${title} once`);
+    say(`asking ${title} for the first time`);
     cold.set(mix, await askOnce(vitrine, distinct));
   }
   return cold;

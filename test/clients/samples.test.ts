@@ -47,7 +47,7 @@ async function growInPeriods({ engine }: TestServer): Promise<void> {
     ['video_trend', 'views', videoRanking],
   ] as const;
   for (const [table, column, { rowId, example }] of grown) {
-    const values = `(${example.row[rowId]}, '${example.query.date}', 1, 1)`;
+    const values = `(${example.row[rowId]}, '${example.query['date']}', 1, 1)`;
     await engine.command(
       `INSERT INTO ${stateDatabase(1)}.${table} (${rowId}, day, version, ${column}) VALUES ${values}`,
     );

@@ -80,7 +80,7 @@ const later: readonly Mix[] = [
   {
     ...noPeer,
     name: 'rankings',
-    title: 'rankings, warm',
+    title: 'rankings',
     question: rankingPage,
     distinct: firstPagesOfRankings,
   },
