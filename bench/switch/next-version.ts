@@ -51,7 +51,7 @@ async function hasCurrency(engine: Engine, version: number, currency: string): P
 
 /** Copies the rows of a version; those of all others go. */
 async function copyRows(engine: Engine, table: string, served: number, next: NextVersion): Promise<void> {
-  await dropVersions(engine, table, (version) => version !== served);
+  await dropVersions(engine, [table], (version) => version !== served);
   await engine.command(
     `INSERT INTO ${table} SELECT * REPLACE ({version:UInt32} AS version, {currency:String} AS currency)
      FROM (SELECT * FROM ${table} WHERE version = {served:UInt32})`,

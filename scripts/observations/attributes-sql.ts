@@ -23,7 +23,8 @@ function foldSql(state: State, columns: readonly Value[], where: string) {
   const values = [...key.map(({ name, value }) => [name, value] as const), ...sightings(state), ...columns];
   const ids = key.map(({ value }) => value).filter((value) => kind.fields.has(value));
   return [
-    `INSERT INTO {state:Identifier}.${table}
+    `-- where any: ${kind.table}
+INSERT INTO {state:Identifier}.${table}
 (
 ${wrapped(values.map(([name]) => name))}
 )

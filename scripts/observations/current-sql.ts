@@ -47,7 +47,9 @@ FROM
 (
 ${indented(valuesSql(state, current))}
 ) AS seen${becameSql(state)}`;
-  return intoSql(current, columns, values);
+  const kind = kindOf(state);
+  const rows = `{state:Identifier}.${state.table}${kind === '' ? '' : ` WHERE ${kind}`}`;
+  return `-- where any: ${rows}\n${intoSql(current, columns, values)}`;
 }
 
 /** Those of ours that became ids of the marketplace are few: only they and what they became are put together. */
@@ -62,7 +64,7 @@ function identifiedSql(state: State, current: CurrentTable, { of, kind }: Identi
   const columns = [of, ...(state.hasFirstSeen ? ['first_seen'] : []), ...namesOf(state)];
   return [
     intoSql(current, columns, valuesSql(state, current, { where: apart })),
-    intoSql(current, columns, valuesSql(state, current, { from: together })),
+    `-- where any: {state:Identifier}.identity_current WHERE kind = ${kind}\n${intoSql(current, columns, valuesSql(state, current, { from: together }))}`,
   ];
 }
 

@@ -61,7 +61,14 @@ describe('a publish that goes on from the one before gives the rows of one that 
     const { first, later } = lateLink();
     await fixture.take(first);
     const { version: base } = await fixture.publish();
-    await reshape(['product_amount', 'product_current', 'creator_current', 'link_current', 'touched_product', 'rate']);
+    await reshape([
+      'product_amount',
+      'product_current',
+      'creator_current',
+      'link_current',
+      'touched_product',
+      'category_current',
+    ]);
     await fixture.take(later);
     const report = await fixture.publish();
     expect(report.base).toBe(base);

@@ -6,7 +6,14 @@ export interface SqlFile {
   readonly name: string;
   /** Its statements in order, without comments on lines of their own and without the closing semicolons. */
   readonly statements: readonly string[];
+  /**
+   * What must be there for a statement to do anything: `FROM` and what follows of a SELECT that finds some of it. A
+   * statement has none, or a line `-- where any: …` above it.
+   */
+  readonly conditions: ReadonlyMap<string, string>;
 }
+
+const conditionLine = /^\s*-- where any: (.+)\n/;
 
 /**
  * Reads the `.sql` files of a folder and of `generated/` in it, in the order of their numbers; of two with the same
@@ -36,12 +43,17 @@ export function readNamedStatements(file: URL): ReadonlyMap<string, string> {
 
 /** Reads one `.sql` file. */
 export function readSqlFile(file: URL): SqlFile {
-  const text = readFileSync(file, 'utf8').replace(/^\s*--.*\n/gm, '');
-  const statements = text.split(/;\s*$/m).map((statement) => statement.trim());
+  const text = readFileSync(file, 'utf8').replace(/^\s*--(?! where any: ).*\n/gm, '');
+  const parts = text.split(/;\s*$/m).filter((part) => part.trim() !== '');
+  const statementOf = (part: string) => part.replace(conditionLine, '').trim();
+  const conditions = parts.flatMap((part): readonly [string, string][] => {
+    const [, condition] = conditionLine.exec(part) ?? [];
+    return condition === undefined ? [] : [[statementOf(part), condition]];
+  });
   const name =
     file.pathname
       .split('/')
       .at(-1)
       ?.replace(/\.sql$/, '') ?? '';
-  return { name, statements: statements.filter((statement) => statement !== '') };
+  return { name, statements: parts.map(statementOf), conditions: new Map(conditions) };
 }

@@ -24,7 +24,7 @@ function fingerprintWith(file: string, edit: Edit): string {
 
 function edited(file: string, edit: Edit): WarehouseSql {
   const editedIn = (files: readonly SqlFile[]) =>
-    files.map(({ name, statements }) => ({ name, statements: name === file ? statements.map(edit) : statements }));
+    files.map((each) => (each.name === file ? { ...each, statements: each.statements.map(edit) } : each));
   return { publish: editedIn(sql.publish), schema: editedIn(sql.schema) };
 }
 
@@ -76,12 +76,12 @@ describe('a release starts a new lineage', () => {
   });
 
   it('when it has another step', () => {
-    const publish = [...sql.publish, { name: '63_more', statements: ['SELECT 1'] }];
+    const publish = [...sql.publish, { name: '63_more', statements: ['SELECT 1'], conditions: new Map() }];
     expect(fingerprint(defaultPublishSettings, { ...sql, publish })).not.toBe(released);
   });
 
   it('when it has more in the schema', () => {
-    const schema = [...sql.schema, { name: '060_more', statements: ['SELECT 1'] }];
+    const schema = [...sql.schema, { name: '060_more', statements: ['SELECT 1'], conditions: new Map() }];
     expect(fingerprint(defaultPublishSettings, { ...sql, schema })).not.toBe(released);
   });
 

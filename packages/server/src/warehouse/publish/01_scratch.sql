@@ -1,5 +1,5 @@
--- Scratch: what the steps of one publish hand on to each other. Each publish makes these tables anew, so no value of the state depends
--- on their shape, and a lineage goes on when it changes. They are emptied when the publish is done.
+-- Scratch: what the steps of one publish hand on to each other. They are made anew where a release gives
+-- them another shape, so no value of the state depends on it, and a lineage goes on when it changes. They are emptied when the publish is done.
 
 -- Serving rows are joined from the `*_current` tables. product_current (generated) has the columns of product_amount first.
 CREATE TABLE {state:Identifier}.product_amount

@@ -14,6 +14,7 @@ FROM
 WHERE (sku_id, product_id) NOT IN (SELECT sku_id, product_id FROM {state:Identifier}.sku);
 
 -- Statements that are new to this publish: taken in since, of a day that has come, or of a SKU that a product was seen with.
+-- where any: landing_sale
 INSERT INTO {state:Identifier}.new_statement (sale, product_id, kind, source_id, user_id, observed_at, last_day, currency)
 SELECT
     sale, arrayJoin(multiIf(own_id != 0, [own_id], notEmpty(named.products), named.products, [toUInt64(0)])),
@@ -38,6 +39,7 @@ FROM
 ) AS statement
 LEFT JOIN (SELECT sku_id, groupArray(product_id) AS products FROM {state:Identifier}.sku GROUP BY sku_id) AS named USING (sku_id);
 
+-- where any: {state:Identifier}.new_statement
 INSERT INTO {state:Identifier}.sold_product (product_id, currency)
 SELECT product_id, max(vitrineStamp(observed_at, vitrineCode(new_statement.currency)))
 FROM {state:Identifier}.new_statement AS new_statement
@@ -45,12 +47,14 @@ WHERE product_id != 0
 GROUP BY product_id;
 
 -- A video that sold something on a day was there on that day.
+-- where any: {state:Identifier}.new_statement
 INSERT INTO {state:Identifier}.source_attribute (kind, source_id, first_seen, user_id)
 SELECT kind, source_id, min(least(observed_at, toDateTime64(last_day, 3, 'UTC'))), max(vitrineStamp(observed_at, new_statement.user_id))
 FROM {state:Identifier}.new_statement AS new_statement
 WHERE kind != 0
 GROUP BY kind, source_id;
 
+-- where any: {state:Identifier}.new_statement
 INSERT INTO {state:Identifier}.link (product_id, kind, source_id, version)
 SELECT DISTINCT product_id, kind, source_id, {version:UInt32}
 FROM {state:Identifier}.new_statement

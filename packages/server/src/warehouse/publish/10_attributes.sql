@@ -2,6 +2,7 @@
 -- This is what is kept of prices, sales and first days; generated/10_attributes.sql folds all other fields. Of derived records (grade 2)
 -- only totals count, and only for series.
 
+-- where any: landing_product
 INSERT INTO {state:Identifier}.product_attribute
     (product_id, first_seen, rounded, derived, first_units, first_gmv, firm_units, firm_gmv, first_price, region, currency_least, currency_most,
     total_sale_cnt, total_sale_gmv_amt, min_price, max_price, price_cents)

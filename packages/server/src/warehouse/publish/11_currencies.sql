@@ -10,12 +10,14 @@ HAVING min(currency_least) <=> max(currency_most)
 SETTINGS optimize_aggregation_in_order = 1;
 
 -- Of products whose own records name none, the one that their sales named last.
+-- where any: {state:Identifier}.sold_product
 INSERT INTO {state:Identifier}.product_currency (version, product_id, currency)
 SELECT {version:UInt32}, product_id, vitrineLetters(vitrineStamped(max(sold_product.currency)))
 FROM {state:Identifier}.sold_product AS sold_product
 WHERE product_id NOT IN (SELECT product_id FROM {state:Identifier}.product_attribute WHERE isNotNull(currency_most))
 GROUP BY product_id;
 
+-- where any: (SELECT product_id FROM {state:Identifier}.product_attribute GROUP BY product_id HAVING min(currency_least) != max(currency_most))
 INSERT INTO {state:Identifier}.product_currency (version, product_id, currency)
 SELECT {version:UInt32}, product_id, vitrineCommonest(arraySlice(arrayMap(seen -> seen.2, arraySort(groupArray((day, last)))), -7))
 FROM
@@ -29,6 +31,7 @@ FROM
 )
 GROUP BY product_id;
 
+-- where any: (SELECT product_id FROM {state:Identifier}.product_attribute GROUP BY product_id HAVING min(currency_least) != max(currency_most))
 INSERT INTO {state:Identifier}.other_currency (product_id, observed_at, currency)
 SELECT product_id, observed_at, seen.currency
 FROM
@@ -43,6 +46,7 @@ FROM
 INNER JOIN (SELECT product_id, currency FROM {state:Identifier}.product_currency WHERE version = {version:UInt32}) AS own USING (product_id)
 WHERE seen.currency != own.currency;
 
+-- where any: {state:Identifier}.other_currency
 INSERT INTO {state:Identifier}.counted_amount (product_id, first_gmv, firm_gmv, first_price, total_sale_gmv_amt, min_price, max_price, price_cents)
 SELECT
     product_id,

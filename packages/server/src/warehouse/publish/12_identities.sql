@@ -30,6 +30,7 @@ FROM
 GROUP BY kind, own_id
 SETTINGS optimize_on_insert = 0;
 
+-- where any: {state:Identifier}.identity WHERE kind = 1
 INSERT INTO {state:Identifier}.creator_attribute (user_id, unique_id)
 SELECT pair.id AS user_id, max(vitrineTextStamp(observed_at, pair.name))
 FROM
@@ -46,11 +47,13 @@ FROM
 GROUP BY user_id
 SETTINGS optimize_on_insert = 0;
 
+-- where any: {state:Identifier}.identity
 INSERT INTO {state:Identifier}.identity_current (kind, own_id, id)
 SELECT kind, own_id, toUInt64(max(identity.id))
 FROM {state:Identifier}.identity
 GROUP BY kind, own_id
 HAVING max(is_used) AND max(identity.id) != 0;
 
+-- where any: {state:Identifier}.identity_current WHERE kind = 1
 INSERT INTO {state:Identifier}.creator_identity (version, own_id, id)
 SELECT {version:UInt32}, own_id, id FROM {state:Identifier}.identity_current WHERE kind = 1;

@@ -1,5 +1,6 @@
 -- Links seen for the first time, for one kind of source ({landing} holds its observations, {id} names its key).
 
+-- where any: {landing:Identifier}
 INSERT INTO {state:Identifier}.link (product_id, kind, source_id, version)
 SELECT product_id, {kind:UInt8}, source_id, {version:UInt32}
 FROM

@@ -1,6 +1,7 @@
 -- Exchange rates of every currency, a day each up to the as-of day, beside those of the reporting currency.
 -- A currency always converts to itself; the US dollar is 1 before its first record. Empty without a reporting currency.
 
+-- where any: system.one WHERE {reporting:String} != ''
 INSERT INTO {state:Identifier}.rate (currency, first_day, product, reporting)
 WITH
     known AS

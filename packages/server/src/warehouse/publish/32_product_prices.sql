@@ -1,5 +1,6 @@
 -- How the price of the touched products changed from day to day: taken back after their tails, then written anew.
 
+-- where any: system.one WHERE {base:UInt32} > 0 AND {reporting:String} = ''
 INSERT INTO {state:Identifier}.product_trend (product_id, day, version, price)
 SELECT product_id, day, {version:UInt32}, -sum(product_trend.price)
 FROM {state:Identifier}.product_trend AS product_trend
@@ -14,6 +15,7 @@ GROUP BY product_id, day
 HAVING sum(product_trend.price) != 0
 SETTINGS max_partitions_per_insert_block = 0;
 
+-- where any: system.one WHERE {reporting:String} = ''
 INSERT INTO {state:Identifier}.product_trend (product_id, day, version, price)
 SELECT product_id, toDate(step.1), {version:UInt32}, step.2
 FROM

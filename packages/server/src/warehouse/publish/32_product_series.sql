@@ -1,6 +1,7 @@
 -- Units and GMV of each day of the touched products: what stood after from_day is taken back, then written anew.
 -- Runs for those that go on from their tails (rebuild = 0) and for those worked out from their first day (rebuild = 1).
 
+-- where any: system.one WHERE {base:UInt32} > 0
 INSERT INTO {state:Identifier}.product_day (product_id, day, version, units, gmv)
 SELECT product_id, day, {version:UInt32}, -sum(units), -sum(gmv)
 FROM {state:Identifier}.product_day

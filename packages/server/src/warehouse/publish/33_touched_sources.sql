@@ -2,6 +2,7 @@
 -- making turned out different is rebuilt too: its start from 0 may move. So is one with stated sales, where amounts are converted, of a
 -- product whose currency turned out to be another.
 
+-- where any: {landing:Identifier}
 INSERT INTO {state:Identifier}.touched_source (kind, source_id, rebuild, from_day, made_day, points)
 WITH
     tail.source_id != 0 AS was_known,

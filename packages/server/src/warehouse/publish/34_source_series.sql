@@ -1,5 +1,6 @@
 -- Views (viewers, likes) of each day of the touched videos (lives): taken back after from_day, then written anew.
 
+-- where any: system.one WHERE {base:UInt32} > 0
 INSERT INTO {state:Identifier}.{days:Identifier} (kind, source_id, day, version, grown)
 SELECT {kind:UInt8}, source_id, day, {version:UInt32}, -sum(grown)
 FROM {state:Identifier}.{days:Identifier}
@@ -12,6 +13,7 @@ GROUP BY source_id, day
 HAVING sum(grown) != 0
 SETTINGS max_partitions_per_insert_block = 0;
 
+-- where any: {landing:Identifier} WHERE isNotNull({total:Identifier})
 INSERT INTO {state:Identifier}.{days:Identifier} (kind, source_id, day, version, grown)
 SELECT {kind:UInt8}, source_id, toDate(cell.1), {version:UInt32}, cell.2
 FROM

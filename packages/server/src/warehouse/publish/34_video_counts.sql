@@ -1,6 +1,7 @@
 -- By how much comments, times saved and shares of the touched videos rose from day to day, as they were last seen on each: taken back after
 -- their tails, then written anew. Touched are videos with news of any field, as for likes (kind 3).
 
+-- where any: system.one WHERE {base:UInt32} > 0
 INSERT INTO {state:Identifier}.video_trend (video_id, day, version, comments, favorites, shares)
 SELECT video_id, day, {version:UInt32}, -sum(video_trend.comments), -sum(video_trend.favorites), -sum(video_trend.shares)
 FROM {state:Identifier}.video_trend AS video_trend
@@ -10,6 +11,7 @@ GROUP BY video_id, day
 HAVING sum(video_trend.comments) != 0 OR sum(video_trend.favorites) != 0 OR sum(video_trend.shares) != 0
 SETTINGS max_partitions_per_insert_block = 0;
 
+-- where any: landing_video WHERE isNotNull(total_comments_cnt) OR isNotNull(total_favorites_cnt) OR isNotNull(total_shares_cnt)
 INSERT INTO {state:Identifier}.video_trend (video_id, day, version, comments, favorites, shares)
 SELECT video_id, toDate(step.2), {version:UInt32}, if(step.1 = 1, step.3, 0), if(step.1 = 2, step.3, 0), if(step.1 = 3, step.3, 0)
 FROM

@@ -9,6 +9,7 @@ WHERE out_of_bounds = '' AND (batch >= {watermark:UInt32} OR observed_at >= {uns
   AND (isNotNull(sale.2) OR isNotNull(sale.3)) AND grade < 2
 GROUP BY source_id, sale.1;
 
+-- where any: system.one WHERE {base:UInt32} > 0
 INSERT INTO {state:Identifier}.stated_day (product_id, kind, source_id, day, version, known, units, gmv_known, gmv)
 SELECT
     product_id, {kind:UInt8}, source_id, day, {version:UInt32},
@@ -31,6 +32,7 @@ FROM
 GROUP BY product_id, source_id, day
 SETTINGS max_partitions_per_insert_block = 0;
 
+-- where any: {landing:Identifier} WHERE observed_at >= {read_from:DateTime64(3, 'UTC')} AND arrayExists(sale -> isNotNull(sale.2) OR isNotNull(sale.3), products)
 INSERT INTO {state:Identifier}.stated_day (product_id, kind, source_id, day, version, known, units, gmv_known, gmv)
 SELECT product_id, {kind:UInt8}, source_id, toDate(cell.1), {version:UInt32}, cell.2, cell.3, cell.4, cell.5
 FROM

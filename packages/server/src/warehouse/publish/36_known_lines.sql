@@ -1,6 +1,7 @@
 -- Known sales (docs/estimates.md section 10), first part: which products have news of them, and the lines that count.
 -- A product with sales is worked out from its first day; one whose videos and lives alone state theirs, after from_day.
 
+-- where any: (SELECT product_id FROM {state:Identifier}.stated_sales UNION ALL SELECT product_id FROM {state:Identifier}.stated_day UNION ALL SELECT product_id FROM {state:Identifier}.sold_product)
 INSERT INTO {state:Identifier}.touched_known (product_id, from_day, has_sales)
 SELECT
     product_id,
@@ -35,6 +36,7 @@ GROUP BY product_id;
 
 -- After the first day and up to the last one, the growth of the product's own total stands. The last day of a total of which some sightings
 -- are not exact is that of the last point that counts: a rounded total does not grow after its last change.
+-- where any: {state:Identifier}.touched_known
 INSERT INTO {state:Identifier}.coverage (product_id, units_first, units_last, gmv_first, gmv_last)
 SELECT
     product_id,
@@ -85,6 +87,7 @@ LEFT JOIN
 ) AS graded USING (product_id);
 
 -- Of each sale the last statement; of several of one moment the largest.
+-- where any: {state:Identifier}.touched_known WHERE has_sales
 INSERT INTO {state:Identifier}.sale_line (product_id, kind, source_id, first_day, last_day, is_measured, is_whole, units, gmv)
 SELECT
     product_id,

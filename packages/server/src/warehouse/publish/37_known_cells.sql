@@ -32,6 +32,7 @@ SELECT product_id, day, price FROM points
 UNION ALL
 SELECT product_id, toDate(0), argMin(price, day) FROM points GROUP BY product_id;
 
+-- where any: system.one WHERE {reporting:String} != ''
 INSERT INTO {state:Identifier}.known_rate (product_id, day, product_rate, reporting_rate)
 SELECT product_id, day, product_rate, reporting_rate
 FROM

@@ -1,6 +1,7 @@
 -- Known sales, last part: what changed of them is written. Where the product's own total does not stand, a day sold what is known of
 -- it: of its sources together, or of the product as a whole where that is more.
 
+-- where any: {state:Identifier}.touched_known WHERE has_sales
 INSERT INTO {state:Identifier}.stated_day (product_id, kind, source_id, day, version, sale_known, sale_units, sale_gmv)
 SELECT product_id, kind, source_id, day, {version:UInt32}, sum(known_change) AS known_sum, sum(units_change) AS units_sum, sum(gmv_change) AS gmv_sum
 FROM

@@ -1,6 +1,7 @@
 -- Which products and days must be attributed again: their units, a source's traffic or stated sales, or their links changed.
 -- A first publish attributes everything and needs no list.
 
+-- where any: system.one WHERE {base:UInt32} > 0
 INSERT INTO {state:Identifier}.touched_cell (product_id, day)
 SELECT DISTINCT product_id, day
 FROM

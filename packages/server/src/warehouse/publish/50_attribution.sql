@@ -1,6 +1,7 @@
 -- Who sold it (docs/estimates.md section 6), for a span of days, 64 at most, and one bucket of products. The estimator is this file:
 -- another one need only keep its promise that the shares of a product and day never exceed the product's units and GMV.
 
+-- where any: system.one WHERE {base:UInt32} > 0
 INSERT INTO {state:Identifier}.attribution (product_id, day, kind, source_id, version, units, gmv)
 SELECT product_id, day, kind, source_id, {version:UInt32}, -sum(units), -sum(gmv)
 FROM {state:Identifier}.attribution

@@ -1,6 +1,7 @@
 -- Followers, likes, views and posted videos of each day of the touched creators, and by how much comments, shares and lives rose, as they were
 -- last seen on each: taken back after their tails, then written anew.
 
+-- where any: system.one WHERE {base:UInt32} > 0
 INSERT INTO {state:Identifier}.creator_trend (user_id, day, version, followers, digg, views, posts, comments, shares, lives)
 SELECT
     user_id, day, {version:UInt32},

@@ -1,5 +1,6 @@
 -- As 61, for the views (viewers, likes) of videos (lives). Every source has a row: it remembers the day it was made.
 
+-- where any: {state:Identifier}.source_attribute WHERE kind = {of:UInt8}
 INSERT INTO {state:Identifier}.source_tail (version, kind, source_id, made_day, points, open)
 SELECT {version:UInt32}, {kind:UInt8}, source_id, made.made_day, tail.tail_points, tail.open
 FROM

@@ -1,5 +1,6 @@
 -- As 61, for the stated sales of videos (lives).
 
+-- where any: {landing:Identifier}
 INSERT INTO {state:Identifier}.stated_tail (version, kind, source_id, product_id, units, gmv, open)
 SELECT
     {version:UInt32},

@@ -1,5 +1,6 @@
 -- As 61, for the comments, times saved and shares of videos.
 
+-- where any: landing_video
 INSERT INTO {state:Identifier}.video_tail (version, video_id, tails)
 SELECT {version:UInt32}, video_id, arrayMap(each -> arraySlice(arraySort(each), -1), groupArrayArrayForEach(points)) AS last_points
 FROM

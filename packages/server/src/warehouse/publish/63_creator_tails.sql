@@ -1,5 +1,6 @@
 -- As 61, for the totals of creators. All of them are exact. Comments, shares and lives are served as they were last seen: they leave no tail open.
 
+-- where any: landing_creator
 INSERT INTO {state:Identifier}.creator_tail (version, user_id, tails, open)
 SELECT
     {version:UInt32},

@@ -19,6 +19,7 @@ SETTINGS max_partitions_per_insert_block = 0, min_insert_block_size_rows = 80000
 
 -- What was attributed before moves along: with a video or live that is another creator's, or whose creator's handle became an id, and with a
 -- product whose currency turned out to be another.
+-- where any: system.one WHERE {base:UInt32} > 0
 INSERT INTO {state:Identifier}.moved_link (product_id, kind, source_id, was_user, was_currency, user_id, currency)
 SELECT
     product_id, kind, source_id,
@@ -48,6 +49,7 @@ LEFT JOIN
 ) AS product USING (product_id)
 SETTINGS optimize_aggregation_in_order = 1;
 
+-- where any: {state:Identifier}.moved_link
 INSERT INTO {state:Identifier}.creator_trend (user_id, day, currency, version, units, gmv)
 SELECT place.1, day, place.2, {version:UInt32}, toInt128(units) * place.3, toInt128(gmv) * place.3
 FROM {state:Identifier}.attribution AS attribution

@@ -1,5 +1,6 @@
 -- Of which shop each product is, and which products went to another shop or currency after days of theirs had been written.
 
+-- where any: {state:Identifier}.product_detail
 INSERT INTO {state:Identifier}.product_seller (version, product_id, seller_id)
 SELECT {version:UInt32}, product_id, if(became.id = 0, seen.seller, became.id)
 FROM
@@ -12,6 +13,7 @@ FROM
 LEFT JOIN (SELECT own_id, id FROM {state:Identifier}.identity_current WHERE kind = 2) AS became ON became.own_id = seen.seller
 SETTINGS optimize_aggregation_in_order = 1;
 
+-- where any: system.one WHERE {base:UInt32} > 0
 INSERT INTO {state:Identifier}.moved_product (product_id, was_seller, was_currency, seller, currency)
 SELECT
     product_id,

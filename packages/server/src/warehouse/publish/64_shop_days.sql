@@ -1,5 +1,6 @@
 -- What this publish changed of the sales of shops, where trends are read.
 
+-- where any: {state:Identifier}.product_seller WHERE version = {version:UInt32}
 INSERT INTO {state:Identifier}.shop_trend (seller_id, day, currency, version, units, gmv)
 SELECT place.seller_id, day, if({reporting:String} = '', place.currency, {reporting:String}), {version:UInt32}, units + known_units, gmv + known_gmv
 FROM {state:Identifier}.product_day AS product_day
@@ -14,6 +15,7 @@ WHERE version = {version:UInt32}
 SETTINGS max_partitions_per_insert_block = 0, min_insert_block_size_rows = 8000000;
 
 -- What was sold before moves along.
+-- where any: {state:Identifier}.moved_product
 INSERT INTO {state:Identifier}.shop_trend (seller_id, day, currency, version, units, gmv)
 SELECT place.1, day, place.2, {version:UInt32}, toInt128(sold.units) * place.3, toInt128(sold.gmv) * place.3
 FROM {state:Identifier}.product_trend AS sold

@@ -20,6 +20,7 @@ WHERE kind = 1 AND version = {version:UInt32}
 SETTINGS max_partitions_per_insert_block = 0, min_insert_block_size_rows = 8000000;
 
 -- What was attributed before moves along.
+-- where any: {state:Identifier}.moved_product WHERE was_currency != currency
 INSERT INTO {state:Identifier}.video_trend (video_id, day, currency, version, units, gmv)
 SELECT source_id, day, code.1, {version:UInt32}, toInt128(units) * code.2, toInt128(gmv) * code.2
 FROM {state:Identifier}.attribution AS attribution

@@ -1,5 +1,6 @@
 -- What a series of videos or lives grew in each window.
 
+-- where any: {landing:Identifier}
 INSERT INTO {state:Identifier}.source_growth (kind, source_id, windows)
 SELECT kind, source_id, vitrineWindowSums(grown, day, {as_of_day:Int32}, {window_of_age:Array(UInt8)}, {windows:UInt8})
 FROM {state:Identifier}.{days:Identifier}

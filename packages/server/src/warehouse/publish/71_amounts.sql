@@ -1,5 +1,6 @@
 -- What products and links amount to on the as-of day. The last-seen values of products are put beside it in generated/71_amounts.sql.
 
+-- where any: {state:Identifier}.link
 INSERT INTO {state:Identifier}.link_current (product_id, kind, source_id, user_id, made_day, units, gmv, beyond_units, beyond_gmv, recent_units, recent_gmv, views, views_windows)
 SELECT
     product_id, kind, source_id,

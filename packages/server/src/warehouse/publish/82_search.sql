@@ -46,6 +46,7 @@ FROM
     ORDER BY type, most DESC, id
 );
 
+-- where any: serving_search_id WHERE version = {version:UInt32} AND type = 1
 INSERT INTO serving_search_entity (version, type, place, id, region, names, row)
 SELECT
     {version:UInt32}, 1, placed.place, placed.id, creator.region,
@@ -67,6 +68,7 @@ RIGHT JOIN
 SETTINGS output_format_json_quote_64bit_integers = 0, output_format_json_quote_decimals = 0, output_format_decimal_trailing_zeros = 0,
     output_format_json_escape_forward_slashes = 0;
 
+-- where any: serving_search_id WHERE version = {version:UInt32} AND type = 2
 INSERT INTO serving_search_entity (version, type, place, id, region, names, row)
 SELECT
     {version:UInt32}, 2, placed.place, placed.id, product.region, vitrineNames([vitrineName(product_name)]),
@@ -82,6 +84,7 @@ WHERE product.version = {version:UInt32}
 SETTINGS output_format_json_quote_64bit_integers = 0, output_format_json_quote_decimals = 0, output_format_decimal_trailing_zeros = 0,
     output_format_json_escape_forward_slashes = 0;
 
+-- where any: serving_search_id WHERE version = {version:UInt32} AND type = 3
 INSERT INTO serving_search_entity (version, type, place, id, region, names, row)
 SELECT
     {version:UInt32}, 3, placed.place, placed.id, shop.region, vitrineNames([vitrineName(shop_name)]),
@@ -99,6 +102,7 @@ RIGHT JOIN
 SETTINGS output_format_json_quote_64bit_integers = 0, output_format_json_quote_decimals = 0, output_format_decimal_trailing_zeros = 0,
     output_format_json_escape_forward_slashes = 0;
 
+-- where any: serving_search_id WHERE version = {version:UInt32} AND type = 4
 INSERT INTO serving_search_entity (version, type, place, id, region, names, row)
 SELECT
     {version:UInt32}, 4, placed.place, placed.id, video.region,
@@ -121,6 +125,7 @@ LEFT JOIN (SELECT user_id, unique_id FROM {state:Identifier}.creator_current) AS
 SETTINGS output_format_json_quote_64bit_integers = 0, output_format_json_quote_decimals = 0, output_format_decimal_trailing_zeros = 0,
     output_format_json_escape_forward_slashes = 0;
 
+-- where any: serving_search_id WHERE version = {version:UInt32} AND type = 5
 INSERT INTO serving_search_entity (version, type, place, id, region, names, row)
 SELECT
     {version:UInt32}, 5, placed.place, placed.id, live.region, vitrineNames([vitrineName(title), vitrineHandleNames(unique_id)[-1]]),

@@ -27,10 +27,14 @@ export interface UnknownSkus {
 }
 
 /** Counts what the version holds that was just built. */
-export async function versionContents(engine: Engine, parameters: SqlParameters): Promise<VersionContents> {
+export async function versionContents(
+  engine: Engine,
+  version: number,
+  parameters: SqlParameters,
+): Promise<VersionContents> {
   const saturated = await counts(engine, unitedStatements('saturated'), parameters);
   return {
-    rows: await counts(engine, rowsByList, parameters),
+    rows: await rowsOf(engine, version),
     saturated: Object.fromEntries(Object.entries(saturated).filter(([, rows]) => rows > 0)),
     withoutRate: await counts(engine, productsWithoutRate, parameters),
     otherCurrency: await counts(engine, recordsInOtherCurrency, parameters),
@@ -39,8 +43,9 @@ export async function versionContents(engine: Engine, parameters: SqlParameters)
 }
 
 /** Rows of a version by list, and images. */
-export function rowsOf(engine: Engine, version: number): Promise<Readonly<Record<string, number>>> {
-  return counts(engine, rowsByList, { version });
+export async function rowsOf(engine: Engine, version: number): Promise<Readonly<Record<string, number>>> {
+  const found = await counts(engine, rowsByTable, { version });
+  return Object.fromEntries(countedTables.map(({ name, table }) => [name, found[table] ?? 0]));
 }
 
 async function counts(engine: Engine, sql: string, parameters: SqlParameters): Promise<Record<string, number>> {
@@ -48,12 +53,14 @@ async function counts(engine: Engine, sql: string, parameters: SqlParameters): P
   return Object.fromEntries(counted.map(({ name, rows }) => [name, Number(rows)]));
 }
 
-const rowsByList = [
+const countedTables = [
   ...publishedLists.map((list) => ({ name: reportName(list), table: list.table })),
   { name: 'images', table: imagesTable },
-]
-  .map(({ name, table }) => `SELECT '${name}' AS name, count() AS rows FROM ${table} WHERE version = {version:UInt32}`)
-  .join(' UNION ALL ');
+];
+
+const rowsByTable = `
+  SELECT table AS name, sum(rows) AS rows FROM system.parts
+  WHERE active AND database = currentDatabase() AND partition = toString({version:UInt32}) GROUP BY name`;
 
 const productsWithoutRate = `
   SELECT own.currency AS name, count() AS rows

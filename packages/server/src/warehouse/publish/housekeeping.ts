@@ -43,6 +43,8 @@ const changeTables = [
     sums: ['video_units', 'video_gmv', 'live_units', 'live_gmv'],
   },
 ] as const;
+type ChangeTable = (typeof changeTables)[number];
+
 /** State tables whose rows stand for themselves and carry the version that wrote them. */
 const firstSeenTables = ['link', 'sku'];
 /** State tables that are whole for each version. */
@@ -77,10 +79,25 @@ export async function prepareState(
 ): Promise<void> {
   const state = stateDatabase(lineage);
   for (const table of firstSeenTables) await deleteRows(engine, `${state}.${table}`, `version > ${kept.base}`);
-  for (const changes of changeTables) await takeBackAfter(engine, state, changes, kept.base);
-  for (const table of wholeTables) await dropVersions(engine, `${state}.${table}`, (version) => version > kept.base);
-  for (const table of await servingTables(engine))
-    await dropVersions(engine, table, (version) => version > kept.served);
+  for (const changes of await changedAfter(engine, state, kept.base))
+    await takeBackAfter(engine, state, changes, kept.base);
+  await dropVersions(engine, wholeTablesOf(state), (version) => version > kept.base);
+  await dropVersions(engine, await servingTables(engine), (version) => version > kept.served);
+}
+
+function wholeTablesOf(state: string): readonly string[] {
+  return wholeTables.map((table) => `${state}.${table}`);
+}
+
+/** The change tables in which versions after the base have rows. */
+async function changedAfter(engine: Engine, state: string, base: number): Promise<readonly ChangeTable[]> {
+  const found = await engine.rows<{ table: string }>(
+    changeTables
+      .map(({ table }) => `(SELECT '${table}' AS table FROM ${state}.${table} WHERE version > {base:UInt32} LIMIT 1)`)
+      .join(' UNION ALL '),
+    { base },
+  );
+  return changeTables.filter(({ table }) => found.some((each) => each.table === table));
 }
 
 /** Drops what neither the served version nor the one before it needs. */
@@ -91,9 +108,8 @@ export async function tidy(engine: Engine, versions: VersionStore): Promise<void
   const oldest = previous?.version ?? current.version;
   // Said first: what counts as ready can be rolled back to, so its data must be there.
   for (const { version } of old) await versions.drop(version);
-  for (const table of await servingTables(engine)) await dropVersions(engine, table, (version) => version < oldest);
-  for (const table of wholeTables)
-    await dropVersions(engine, `${stateDatabase(current.lineage)}.${table}`, (version) => version < oldest);
+  const tables = [...(await servingTables(engine)), ...wholeTablesOf(stateDatabase(current.lineage))];
+  await dropVersions(engine, tables, (version) => version < oldest);
   await emptyScratch(engine, stateDatabase(current.lineage));
   await dropLineages(engine, [current.lineage, previous?.lineage ?? current.lineage]);
 }
@@ -105,7 +121,7 @@ export async function tidy(engine: Engine, versions: VersionStore): Promise<void
 async function takeBackAfter(
   engine: Engine,
   state: string,
-  { table, key, sums }: (typeof changeTables)[number],
+  { table, key, sums }: ChangeTable,
   base: number,
 ): Promise<void> {
   const columns = [...key, 'version'].join(', ');
@@ -122,15 +138,20 @@ async function takeBackAfter(
   );
 }
 
-/** Drops the rows of unwanted versions from a table that is partitioned by version. */
+/** Drops the rows of unwanted versions from tables that are partitioned by version. */
 export async function dropVersions(
   engine: Engine,
-  table: string,
+  tables: readonly string[],
   isUnwanted: (version: number) => boolean,
 ): Promise<void> {
-  const partitions = await engine.rows<{ version: number }>(`SELECT DISTINCT version FROM ${table}`);
-  for (const { version } of partitions)
-    if (isUnwanted(version)) await engine.command(`ALTER TABLE ${table} DROP PARTITION ${version}`);
+  const partitions = await engine.rows<{ place: string; version: string }>(
+    `SELECT DISTINCT if(database = currentDatabase(), table, concat(database, '.', table)) AS place, partition AS version
+     FROM system.parts
+     WHERE active AND rows > 0 AND has({tables:Array(String)}, place)`,
+    { tables },
+  );
+  for (const { place, version } of partitions)
+    if (isUnwanted(Number(version))) await engine.command(`ALTER TABLE ${place} DROP PARTITION ${version}`);
 }
 
 /** Drops the state of all lineages but those named. */

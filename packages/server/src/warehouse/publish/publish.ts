@@ -143,7 +143,7 @@ async function build(
   for (const step of steps) await stages.run(step.name, () => step.run({ engine, plan, parameters }));
   const contents = await stages.run('80_verify', async () => {
     await setBrokenAside(engine, parameters);
-    return contentsWithoutLosses(engine, plan, parameters);
+    return contentsWithoutLosses(engine, plan, building.version, parameters);
   });
   await stages.run('82_search', () => fillSearch(engine, parameters));
   const suspicions = await publishSuspicions(engine, parameters);
@@ -163,9 +163,10 @@ async function build(
 async function contentsWithoutLosses(
   engine: Engine,
   { served, force }: PublishPlan,
+  version: number,
   parameters: SqlParameters,
 ): Promise<VersionContents> {
-  const contents = await versionContents(engine, parameters);
+  const contents = await versionContents(engine, version, parameters);
   if (!force) refuseLosses({ version: served, rows: await rowsOf(engine, served) }, contents.rows);
   return contents;
 }

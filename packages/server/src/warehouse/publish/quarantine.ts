@@ -69,8 +69,8 @@ async function replaceRows(engine: Engine, parameters: SqlParameters): Promise<v
     await deleteRows(engine, table, isSetAside);
     await runFile(engine, stepFile('84_carry_over'), { ...parameters, table });
   }
-  for (const table of [...otherLists.map((list) => list.table), imagesTable])
-    await dropVersions(engine, table, (existing) => existing === version);
+  const others = [...otherLists.map((list) => list.table), imagesTable];
+  await dropVersions(engine, others, (existing) => existing === version);
   await fillLists(engine, parameters, otherLists);
   await runFile(engine, stepFile('74_serving_images'), parameters);
 }

@@ -72,9 +72,22 @@ export const steps: readonly Step[] = [
   once('75_serving_identities'),
 ];
 
-/** Runs the statements of a file one after the other. */
+/**
+ * Runs the statements of a file one after the other, but not those that would find nothing. Statements with the same
+ * condition ask once: none of them changes it.
+ */
 export async function runFile(engine: Engine, file: SqlFile, parameters: SqlParameters): Promise<void> {
-  for (const statement of file.statements) await engine.command(statement, parameters);
+  const answers = new Map<string, boolean>();
+  for (const statement of file.statements) {
+    const condition = file.conditions.get(statement);
+    if (condition !== undefined && !answers.has(condition))
+      answers.set(condition, await isAny(engine, condition, parameters));
+    if (condition === undefined || answers.get(condition)) await engine.command(statement, parameters);
+  }
+}
+
+async function isAny(engine: Engine, condition: string, parameters: SqlParameters): Promise<boolean> {
+  return (await engine.rows(`SELECT 1 FROM ${condition} LIMIT 1`, parameters)).length > 0;
 }
 
 /** What can be searched for: creators, products, shops, videos and lives. */
@@ -97,9 +110,10 @@ export async function fillLists(
 
 /** A step's file of this folder, and after it the generated one of the same name. */
 export function stepFile(name: string): SqlFile {
-  const statements = files.filter((file) => file.name === name).flatMap((file) => file.statements);
-  if (statements.length === 0) throw new Error(`no such step: ${name}`);
-  return { name, statements };
+  const named = files.filter((file) => file.name === name);
+  if (named.length === 0) throw new Error(`no such step: ${name}`);
+  const conditions = new Map(named.flatMap((file) => [...file.conditions]));
+  return { name, statements: named.flatMap(({ statements }) => statements), conditions };
 }
 
 function once(name: string): Step {
@@ -119,14 +133,7 @@ function forEach(each: readonly SqlParameters[], name: string): Step {
 
 function forContinuedAndRebuilt(name: string, touched: string, condition = '1'): Step {
   const file = stepFile(name);
-  return {
-    name,
-    async run(context) {
-      await runFile(context.engine, file, context.parameters);
-      if (await anyRebuilt(context, touched, condition))
-        await runFile(context.engine, file, { ...context.parameters, ...reach(context.plan, 1) });
-    },
-  };
+  return { name, run: (context) => runForTouched(context, file, touched, condition) };
 }
 
 function forEachContinuedAndRebuilt(each: readonly (SqlParameters & { readonly kind: number })[], name: string): Step {
@@ -136,20 +143,32 @@ function forEachContinuedAndRebuilt(each: readonly (SqlParameters & { readonly k
     async run(context) {
       for (const one of each) {
         const parameters = { ...context.parameters, ...one };
-        await runFile(context.engine, file, parameters);
-        if (await anyRebuilt(context, 'touched_source', `kind = ${one.kind}`))
-          await runFile(context.engine, file, { ...parameters, ...reach(context.plan, 1) });
+        await runForTouched({ ...context, parameters }, file, 'touched_source', `kind = ${one.kind}`);
       }
     },
   };
+}
+
+/** Runs a file for what goes on from its tails, and for what is rebuilt, where there is any. */
+async function runForTouched(
+  { engine, plan, parameters }: StepContext,
+  file: SqlFile,
+  touched: string,
+  condition: string,
+): Promise<void> {
+  const found = await engine.rows<{ rebuild: 0 | 1 }>(
+    `SELECT DISTINCT rebuild FROM {state:Identifier}.${touched} WHERE ${condition} ORDER BY rebuild`,
+    parameters,
+  );
+  for (const { rebuild } of found) await runFile(engine, file, { ...parameters, ...reach(plan, rebuild) });
 }
 
 function onceWhereAny(name: string, table: string): Step {
   const file = stepFile(name);
   return {
     name,
-    async run(context) {
-      if (await any(context, table, '1')) await runFile(context.engine, file, context.parameters);
+    async run({ engine, parameters }) {
+      if (await isAny(engine, `{state:Identifier}.${table}`, parameters)) await runFile(engine, file, parameters);
     },
   };
 }
@@ -158,21 +177,13 @@ function forPartsAndWholes(name: string): Step {
   const file = stepFile(name);
   return {
     name,
-    async run(context) {
-      for (const whole of [0, 1])
-        if (await any(context, 'sale_line', `NOT is_measured AND is_whole = ${whole}`))
-          await runFile(context.engine, file, { ...context.parameters, whole });
+    async run({ engine, parameters }) {
+      for (const whole of [0, 1]) {
+        const lines = `{state:Identifier}.sale_line WHERE NOT is_measured AND is_whole = ${whole}`;
+        if (await isAny(engine, lines, parameters)) await runFile(engine, file, { ...parameters, whole });
+      }
     },
   };
-}
-
-function anyRebuilt(context: StepContext, table: string, condition: string): Promise<boolean> {
-  return any(context, table, `rebuild = 1 AND ${condition}`);
-}
-
-async function any({ engine, parameters }: StepContext, table: string, condition: string): Promise<boolean> {
-  const found = `SELECT 1 FROM {state:Identifier}.${table} WHERE ${condition} LIMIT 1`;
-  return (await engine.rows(found, parameters)).length > 0;
 }
 
 function forEachSpan(name: string): Step {

@@ -11,11 +11,12 @@ const placeholder = /\{(\w+):[A-Z]/g;
  * @throws EngineError when the next statement wants one that is not among them: it would find that of an earlier one.
  */
 export function bindingOf(sql: string, parameters: SqlParameters): string | undefined {
-  for (const [, name = ''] of sql.matchAll(placeholder)) {
-    if (!Object.hasOwn(parameters, name))
-      throw new EngineError(`the statement has no parameter ${name}`, 'UNKNOWN_QUERY_PARAMETER');
-  }
-  const bound = Object.entries(parameters).map(([name, value]) => `param_${name} = ${quoted(textOf(value))}`);
+  const wanted = new Set(Array.from(sql.matchAll(placeholder), ([, name = '']) => name));
+  const bound = Array.from(wanted, (name) => {
+    const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+    if (value === undefined) throw new EngineError(`the statement has no parameter ${name}`, 'UNKNOWN_QUERY_PARAMETER');
+    return `param_${name} = ${quoted(textOf(value))}`;
+  });
   return bound.length === 0 ? undefined : `SET ${bound.join(', ')}`;
 }
 

@@ -1,5 +1,6 @@
 -- Made from ingest/kinds/ by scripts/generate-observations.ts ("npm run generate"): edits are lost.
 
+-- where any: landing_product
 INSERT INTO {state:Identifier}.product_detail
 (
     product_id, seller_id, product_name, category_id, category_l2_id, category_l3_id, cover_url, desc_detail,
@@ -38,6 +39,7 @@ WHERE out_of_bounds = '' AND (batch >= {watermark:UInt32} OR observed_at >= {uns
 GROUP BY product_id
 SETTINGS optimize_on_insert = 0;
 
+-- where any: landing_creator
 INSERT INTO {state:Identifier}.creator_attribute
 (
     user_id, first_seen, unique_id, nick_name, avatar, region, category, total_followers_cnt, total_following_cnt,
@@ -66,6 +68,7 @@ WHERE out_of_bounds = '' AND (batch >= {watermark:UInt32} OR observed_at >= {uns
 GROUP BY user_id
 SETTINGS optimize_on_insert = 0;
 
+-- where any: landing_creator
 INSERT INTO {state:Identifier}.creator_attribute
 (
     user_id, first_seen, language, gender, signature, contact_email, show_case_flag
@@ -84,6 +87,7 @@ WHERE out_of_bounds = '' AND (batch >= {watermark:UInt32} OR observed_at >= {uns
 GROUP BY user_id
 SETTINGS optimize_on_insert = 0;
 
+-- where any: landing_shop
 INSERT INTO {state:Identifier}.shop_attribute
 (
     seller_id, region, shop_name, avatar, is_s_shop, from_flag, rating, total_sale_cnt, user_id
@@ -103,6 +107,7 @@ WHERE out_of_bounds = '' AND (batch >= {watermark:UInt32} OR observed_at >= {uns
 GROUP BY seller_id
 SETTINGS optimize_on_insert = 0;
 
+-- where any: landing_video
 INSERT INTO {state:Identifier}.source_attribute
 (
     kind, source_id, first_seen, rounded, user_id, region, total_views_cnt, total_digg_cnt, total_comments_cnt,
@@ -125,6 +130,7 @@ WHERE out_of_bounds = '' AND (batch >= {watermark:UInt32} OR observed_at >= {uns
 GROUP BY video_id
 SETTINGS optimize_on_insert = 0;
 
+-- where any: landing_video
 INSERT INTO {state:Identifier}.source_attribute
 (
     kind, source_id, first_seen, rounded, made_at, duration, video_desc, hash_tag, width, height, ratio,
@@ -153,6 +159,7 @@ WHERE out_of_bounds = '' AND (batch >= {watermark:UInt32} OR observed_at >= {uns
 GROUP BY video_id
 SETTINGS optimize_on_insert = 0;
 
+-- where any: landing_live
 INSERT INTO {state:Identifier}.source_attribute
 (
     kind, source_id, first_seen, rounded, user_id, region, title, cover_url, made_at, end_time, total_views_cnt,
@@ -179,6 +186,7 @@ WHERE out_of_bounds = '' AND (batch >= {watermark:UInt32} OR observed_at >= {uns
 GROUP BY live_id
 SETTINGS optimize_on_insert = 0;
 
+-- where any: landing_review
 INSERT INTO {state:Identifier}.review_attribute
 (
     review_id, product_id, rating, display_text, review_timestamp, sku_id, sku_specification
@@ -196,6 +204,7 @@ WHERE out_of_bounds = '' AND (batch >= {watermark:UInt32} OR observed_at >= {uns
 GROUP BY review_id
 SETTINGS optimize_on_insert = 0;
 
+-- where any: landing_category
 INSERT INTO {state:Identifier}.category_attribute
 (
     category_id, language, category_level, category_name, parent_id

@@ -33,6 +33,7 @@ WHERE user_id NOT IN (SELECT own_id FROM {state:Identifier}.identity_current WHE
 GROUP BY user_id
 SETTINGS optimize_aggregation_in_order = 1;
 
+-- where any: {state:Identifier}.identity_current WHERE kind = 1
 INSERT INTO {state:Identifier}.creator_current
 (
     user_id, first_seen, unique_id, nick_name, avatar, region, category, total_followers_cnt, total_following_cnt,
@@ -88,6 +89,7 @@ WHERE seller_id NOT IN (SELECT own_id FROM {state:Identifier}.identity_current W
 GROUP BY seller_id
 SETTINGS optimize_aggregation_in_order = 1;
 
+-- where any: {state:Identifier}.identity_current WHERE kind = 2
 INSERT INTO {state:Identifier}.shop_current
 (
     seller_id, region, shop_name, avatar, is_s_shop, from_flag, rating, total_sale_cnt, user_id
@@ -110,6 +112,7 @@ FROM (
 GROUP BY seller_id
 SETTINGS optimize_aggregation_in_order = 1;
 
+-- where any: {state:Identifier}.source_attribute WHERE kind = 1
 INSERT INTO {state:Identifier}.video_current
 (
     video_id, first_seen, user_id, region, total_views_cnt, total_digg_cnt, total_comments_cnt,
@@ -169,6 +172,7 @@ FROM
 LEFT JOIN (SELECT own_id, id FROM {state:Identifier}.identity_current WHERE kind = 1) AS became ON became.own_id = seen.user_id
 SETTINGS optimize_aggregation_in_order = 1;
 
+-- where any: {state:Identifier}.source_attribute WHERE kind = 2
 INSERT INTO {state:Identifier}.live_current
 (
     live_id, first_seen, user_id, region, title, cover_url, made_at, end_time, total_views_cnt, max_views_cnt,
@@ -211,6 +215,7 @@ FROM
 LEFT JOIN (SELECT own_id, id FROM {state:Identifier}.identity_current WHERE kind = 1) AS became ON became.own_id = seen.user_id
 SETTINGS optimize_aggregation_in_order = 1;
 
+-- where any: {state:Identifier}.review_attribute
 INSERT INTO {state:Identifier}.review_current
 (
     review_id, product_id, rating, display_text, review_timestamp, sku_id, sku_specification
@@ -227,6 +232,7 @@ FROM {state:Identifier}.review_attribute
 GROUP BY review_id
 SETTINGS optimize_aggregation_in_order = 1;
 
+-- where any: {state:Identifier}.category_attribute
 INSERT INTO {state:Identifier}.category_current
 (
     category_id, language, category_level, category_name, parent_id
