@@ -11,10 +11,16 @@ const islandBits = 58n;
 
 /**
  * Many random marketplaces side by side in one, their ids told apart: as much is tried as with one publish each, in a
- * fraction of the time. They share exchange rates and the as-of day.
+ * fraction of the time. They share exchange rates and the as-of day. Some are of one or two islands, where whole kinds of
+ * records are missing.
  */
 export function archipelagos(islandsMax: number): fc.Arbitrary<Observation[]> {
-  const islands = fc.array(marketplaces(), { minLength: 1, maxLength: islandsMax, size: 'max' });
+  const some = (minLength: number, maxLength: number) =>
+    fc.array(marketplaces(), { minLength, maxLength, size: 'max' });
+  const islands = fc.oneof(
+    { weight: 3, arbitrary: some(islandsMax, islandsMax) },
+    { weight: 1, arbitrary: some(1, 2) },
+  );
   return islands.map((each) =>
     each.flatMap((observations, index) => observations.map((one) => moved(one, BigInt(index + 1)))),
   );

@@ -4,8 +4,8 @@ import { openPublishFixture } from './publish-fixture.ts';
 import { servedRows } from './served.ts';
 
 /**
- * Writes down what is served, then publishes and is killed by itself while the n-th step runs (a turn of the event loop
- * after it began, so that the engine is at work).
+ * Writes down what is served, then publishes and is killed by itself in the n-th step, while the engine is at work on its
+ * first statement that writes.
  */
 const [directory = '', step = ''] = process.argv.slice(2);
 const fixture = await openPublishFixture(directory);
@@ -16,6 +16,8 @@ let begun = 0;
 await fixture.publish({
   onStep() {
     begun += 1;
-    if (begun === Number(step)) setImmediate(() => process.kill(process.pid, 'SIGKILL'));
+  },
+  async beforeCommand() {
+    if (begun >= Number(step)) setImmediate(() => process.kill(process.pid, 'SIGKILL'));
   },
 });

@@ -7,6 +7,15 @@ describe('a creator whose erasure was killed is erased by the next publish, whic
   it.each(every)('killed %s', expectErasedByPublish);
 });
 
+/** Where a server starts with something else: of the deletions before, it reads no table. */
+const beforeServer = [
+  'before anything was deleted',
+  'in the publish without them',
+  'with the versions before still there',
+  'with the states before still there',
+  'before the images are removed',
+] as const;
+
 describe('a creator whose erasure was killed is erased by the next server while it serves requests', () => {
-  it.each(every)('killed %s', expectErasedByServer);
+  it.each(beforeServer)('killed %s', expectErasedByServer);
 });

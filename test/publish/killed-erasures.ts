@@ -105,6 +105,6 @@ export async function expectErasedByServer(moment: keyof typeof moments): Promis
   await server.stop();
   const vitrine = await openVitrine(config());
   await expectFinished(vitrine);
-  expect(await vitrine.publish()).not.toHaveProperty('erasuresFinished');
+  expect(await vitrine.finishErasures()).toBeUndefined();
   await vitrine.close();
 }

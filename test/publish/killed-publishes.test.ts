@@ -1,9 +1,8 @@
 import { it } from 'vitest';
-import { steps } from '../../packages/server/src/warehouse/publish/steps.ts';
-import { expectRowsOfUnkilled } from './killed-publishes.ts';
+import { expectRowsOfUnkilled, numberOf } from './killed-publishes.ts';
 
-/** Numbers of the step that fills the lists, and of the checks after all steps; 0 makes the state. */
-const [lists, checks] = [steps.findIndex(({ name }) => name === '72_lists') + 1, steps.length + 1];
+/** The step that fills the lists, and the checks after all steps. */
+const [lists, checks] = [numberOf('72_lists'), numberOf('80_verify')];
 
 it('a publish killed in the middle serves the old version all along, and then the rows of one that was not', () =>
   expectRowsOfUnkilled([7], [1, 10, lists, checks]));

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SimulationOptions } from '@vitrine/simulator';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { steps } from '../../packages/server/src/warehouse/publish/steps.ts';
 import type { Observation } from '../oracle/observation.ts';
 import { builtProgram } from '../running/built-program.ts';
 import { openPublishFixture } from './publish-fixture.ts';
@@ -31,6 +32,13 @@ afterAll(() => {
   child.remove();
   rmSync(directory, { recursive: true, force: true });
 });
+
+const stages = ['00_state', ...steps.map(({ name }) => name), '80_verify', '82_search'];
+
+/** Which one a step of a publish is, counted from 1. */
+export function numberOf(step: string): number {
+  return stages.indexOf(step) + 1;
+}
 
 /** Kills publishes in steps of the first version and of the second, and publishes each in the end. */
 export async function expectRowsOfUnkilled(ofFirst: readonly number[], ofSecond: readonly number[]): Promise<void> {

@@ -2,4 +2,4 @@ import { describe } from 'vitest';
 import { testRandomMarketplaces } from './random-marketplaces.ts';
 
 describe('the published rows are those of docs/estimates.md, many times', () =>
-  testRandomMarketplaces({ atOnce: 10, inAnyOrder: 10, byDay: 5 }));
+  testRandomMarketplaces({ atOnce: 7, inAnyOrder: 7, byDay: 3 }));

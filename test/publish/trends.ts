@@ -10,7 +10,7 @@ import type { OracleTrends } from '../oracle/trends.ts';
 import type { PublishFixture } from './publish-fixture.ts';
 
 /** Entities of which a trend is read: each is a query. */
-const entitiesMax = 25;
+const entitiesMax = 10;
 
 /** Where the trends of a version and the oracle's differ, one line a difference. */
 export async function trendDifferences(
