@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { endMs } from './test/running/end-ms.ts';
 import { LongestFirst } from './test/running/longest-first.ts';
@@ -27,6 +29,12 @@ const whole = ['{packages/*/,}test/**/*.test.ts'];
  */
 const long = ['{packages/*/,}test/**/*.long.test.ts'];
 
+/** Their short forms, which a run of both kinds leaves out (`WITHOUT_SHORT_FORMS=1`): the long ones try all that these do. */
+const shortForms = readdirSync(new URL('test/', import.meta.url), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.long.test.ts'))
+  .map((path) => join('test', path.replace('.long.', '.')));
+const leftOut = process.env['WITHOUT_SHORT_FORMS'] === '1' ? shortForms : [];
+
 export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   resolve: { conditions: ['source'] },
@@ -36,7 +44,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { ...each, name: 'parts', include: parts, exclude: long, isolate: false } },
-      { extends: true, test: { ...each, name: 'whole', include: whole, exclude: [...parts, ...long] } },
+      { extends: true, test: { ...each, name: 'whole', include: whole, exclude: [...parts, ...long, ...leftOut] } },
       { extends: true, test: { ...each, name: 'long', include: long } },
     ],
   },

@@ -7,9 +7,10 @@ describe('a creator whose erasure was killed is erased by the next publish, whic
   it.each(every)('killed %s', expectErasedByPublish);
 });
 
-/** Where a server starts with something else: of the deletions before, it reads no table. */
+/** Where a server starts with something else: of the deletions of rows it reads no table. */
 const beforeServer = [
   'before anything was deleted',
+  'with the creator deleted and not the videos',
   'in the publish without them',
   'with the versions before still there',
   'with the states before still there',

@@ -1,7 +1,7 @@
 import type { Engine, SqlParameters } from '../engine/engine.ts';
 import { imagesTable } from './housekeeping.ts';
 import { unitedStatements } from './list-statements.ts';
-import { publishedLists } from './lists/published-lists.ts';
+import { type PublishedList, publishedLists } from './lists/published-lists.ts';
 import { reportName } from './report-names.ts';
 
 /** What a version holds, for the report of its publish. */
@@ -32,7 +32,8 @@ export async function versionContents(
   version: number,
   parameters: SqlParameters,
 ): Promise<VersionContents> {
-  const saturated = await counts(engine, unitedStatements('saturated'), parameters);
+  const united = unitedStatements('saturated', await filledLists(engine, version));
+  const saturated = united === '' ? {} : await counts(engine, united, parameters);
   return {
     rows: await rowsOf(engine, version),
     saturated: Object.fromEntries(Object.entries(saturated).filter(([, rows]) => rows > 0)),
@@ -46,6 +47,12 @@ export async function versionContents(
 export async function rowsOf(engine: Engine, version: number): Promise<Readonly<Record<string, number>>> {
   const found = await counts(engine, rowsByTable, { version });
   return Object.fromEntries(countedTables.map(({ name, table }) => [name, found[table] ?? 0]));
+}
+
+/** The lists that have rows in a version. */
+export async function filledLists(engine: Engine, version: number): Promise<readonly PublishedList[]> {
+  const found = await counts(engine, rowsByTable, { version });
+  return publishedLists.filter(({ table }) => (found[table] ?? 0) > 0);
 }
 
 async function counts(engine: Engine, sql: string, parameters: SqlParameters): Promise<Record<string, number>> {

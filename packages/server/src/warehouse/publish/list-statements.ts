@@ -23,6 +23,9 @@ export function listStatements(
 }
 
 /** One statement with the rows of all statements of this name. */
-export function unitedStatements(name: 'check' | 'saturated'): string {
-  return listStatements(name).join('\nUNION ALL\n');
+export function unitedStatements(
+  name: 'check' | 'saturated',
+  lists: readonly PublishedList[] = publishedLists,
+): string {
+  return listStatements(name, lists).join('\nUNION ALL\n');
 }

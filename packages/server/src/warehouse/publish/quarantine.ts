@@ -1,5 +1,6 @@
 import { deleteRows } from '../delete-rows.ts';
 import type { Engine, SqlParameters } from '../engine/engine.ts';
+import { filledLists } from './contents.ts';
 import { dropVersions, imagesTable } from './housekeeping.ts';
 import { listStatements, unitedStatements } from './list-statements.ts';
 import { publishedLists } from './lists/published-lists.ts';
@@ -46,7 +47,8 @@ function inWords(broken: readonly Broken[]): string {
 
 /** Sets aside the products that break a check. @returns the first of them */
 async function findBroken(engine: Engine, parameters: SqlParameters): Promise<readonly Broken[]> {
-  for (const statement of listStatements('broken')) await engine.command(statement, parameters);
+  const filled = await filledLists(engine, Number(parameters['version']));
+  for (const statement of listStatements('broken', filled)) await engine.command(statement, parameters);
   const checks = await engine.rows<{ list: string; fails: 0 | 1 }>(unitedStatements('check'), parameters);
   const miscounted = checks.filter(({ fails }) => fails === 1).map(({ list }) => list);
   if (miscounted.length > 0)
