@@ -1,5 +1,5 @@
 import { catalogue } from '../packages/server/src/catalogue/catalogue.ts';
-import type { Endpoint } from '../packages/server/src/catalogue/endpoint.ts';
+import type { Endpoint, SeriesEndpoint } from '../packages/server/src/catalogue/endpoint.ts';
 import type { DocumentedField } from '../packages/server/src/catalogue/field.ts';
 import { fieldSchema, parameterProse } from '../packages/server/src/catalogue/json-schema.ts';
 import { methodName } from '../packages/server/src/catalogue/method-name.ts';
@@ -14,7 +14,7 @@ function fileText(endpoints: readonly Endpoint[]): string {
     '// Made from the catalogue by scripts/generate-sdk.ts ("npm run generate"): edits are lost.',
     `import type { ${sharedTypes(endpoints).join(', ')} } from '../endpoint-method.ts';`,
     "import type { EndpointSpec } from '../endpoint-spec.ts';",
-    ...endpoints.flatMap((endpoint) => [parametersText(endpoint), rowText(endpoint)]),
+    ...endpoints.flatMap((endpoint) => [parametersText(endpoint), ...exportText(endpoint), rowText(endpoint)]),
     methodsText(endpoints),
     specsText(endpoints),
     '',
@@ -26,13 +26,30 @@ function sharedTypes(endpoints: readonly Endpoint[]): readonly string[] {
 }
 
 function parametersText(endpoint: Endpoint): string {
-  const own = endpoint.parameters.filter((parameter) => !['pageNum', 'pageSize', 'fields'].includes(parameter.use.as));
   return [
     `/** Parameters of {@link EndpointMethods.${methodName(endpoint)}}. */`,
     `export interface ${typeName(endpoint)}Parameters ${hasPages(endpoint) ? 'extends PageParameters ' : ''}{`,
-    ...own.map((parameter) => memberText(parameter, parameterType(parameter.domain), parameterProse(parameter))),
+    ...membersText(endpoint),
     '}',
   ].join('\n');
+}
+
+/** Of an export that takes other parameters than its endpoint. */
+function exportText(endpoint: Endpoint): readonly string[] {
+  if (endpoint.kind !== 'trend') return [];
+  const lines = [
+    `/** Parameters of {@link EndpointMethods.${methodName(endpoint)}}'s \`export\`. */`,
+    `export interface ${typeName(endpoint)}ExportParameters {`,
+    ...membersText(endpoint.series),
+    '}',
+  ];
+  return [lines.join('\n')];
+}
+
+/** Those of pages and fields are said once for all. */
+function membersText({ parameters }: Endpoint | SeriesEndpoint): readonly string[] {
+  const own = parameters.filter((parameter) => !['pageNum', 'pageSize', 'fields'].includes(parameter.use.as));
+  return own.map((parameter) => memberText(parameter, parameterType(parameter.domain), parameterProse(parameter)));
 }
 
 function hasPages({ kind }: Endpoint): boolean {
@@ -97,9 +114,14 @@ function methodsText(endpoints: readonly Endpoint[]): string {
   const methods = endpoints.map(
     (endpoint) =>
       `  /** ${endpoint.summary} */\n` +
-      `  readonly ${methodName(endpoint)}: ${methodType(endpoint)}<${typeName(endpoint)}Parameters, ${typeName(endpoint)}Row>;`,
+      `  readonly ${methodName(endpoint)}: ${methodType(endpoint)}<${methodTypes(endpoint).join(', ')}>;`,
   );
   return ['/** A method an endpoint. */', 'export interface EndpointMethods {', ...methods, '}'].join('\n');
+}
+
+function methodTypes(endpoint: Endpoint): readonly string[] {
+  const name = typeName(endpoint);
+  return [`${name}Parameters`, `${name}Row`, ...(endpoint.kind === 'trend' ? [`${name}ExportParameters`] : [])];
 }
 
 function methodType({ kind }: Endpoint): string {
@@ -109,6 +131,7 @@ function methodType({ kind }: Endpoint): string {
     case 'detail':
       return 'DetailMethod';
     case 'trend':
+      return 'TrendMethod';
     case 'ranking':
       return 'PagedMethod';
     case 'lookup':
@@ -135,8 +158,13 @@ function specOf(endpoint: Endpoint) {
     rowId,
     columns,
     parameters: parameters.map(parameterSpec),
+    ...(endpoint.kind === 'trend' && { export: exportSpec(endpoint.series) }),
     row: row.map(({ name, kind }) => ({ name, kind })),
   };
+}
+
+function exportSpec({ summary, parameters }: SeriesEndpoint) {
+  return { summary, parameters: parameters.map(parameterSpec) };
 }
 
 function parameterSpec(parameter: Parameter) {

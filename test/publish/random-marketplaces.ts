@@ -8,6 +8,7 @@ import { dayDifferences, keptDays } from './days.ts';
 import { archipelagos } from './islands.ts';
 import { openPublishFixture, type PublishFixture } from './publish-fixture.ts';
 import { rankingDifferences } from './rankings.ts';
+import { seriesDifferences } from './series.ts';
 import { differences, servedRows } from './served.ts';
 import { trendDifferences } from './trends.ts';
 
@@ -83,6 +84,7 @@ async function differencesAfterPublish(
     ...differences(await servedRows(fixture.engine, version), expected),
     ...dayDifferences(await keptDays(fixture, version), expected.days),
     ...(await trendDifferences(fixture, version, expected.trends)),
+    ...(await seriesDifferences(fixture, version, expected.trends)),
     ...(await rankingDifferences(fixture, version, expected.rankings)),
   ].slice(0, 5);
 }

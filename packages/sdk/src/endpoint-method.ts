@@ -42,7 +42,7 @@ export interface ExportOptions extends CallOptions {
   readonly limit?: number | undefined;
 }
 
-/** A list that is being exported. */
+/** A list, or the days of a region, that is being exported. */
 export interface ExportedList {
   /** Number of rows of the complete export. */
   readonly rows: number;
@@ -94,6 +94,12 @@ export interface ListMethod<Parameters, Row> extends PagedMethod<Parameters, Row
     parameters: Omit<Parameters, keyof PageParameters> & FieldsParameter<NameOf<Row>>,
     options: ExportOptions,
   ): Promise<ExportedList>;
+}
+
+/** Calls a trend. Rejects with {@link VitrineError}. */
+export interface TrendMethod<Parameters, Row, ExportParameters> extends PagedMethod<Parameters, Row> {
+  /** The days of a whole region as a file; requires a key with the `export` scope. */
+  export(parameters: ExportParameters & FieldsParameter<NameOf<Row>>, options: ExportOptions): Promise<ExportedList>;
 }
 
 /** Calls a list that is known only as data: what its rows have, nobody says. Rejects with {@link VitrineError}. */

@@ -64,5 +64,14 @@ export interface EndpointSpec {
   /** The few fields that a person reads in a table. */
   readonly columns: readonly string[];
   readonly parameters: readonly ParameterSpec[];
+  /** Of a trend, what its export is and takes; a list is exported with its own parameters. */
+  readonly export?: Pick<EndpointSpec, 'summary' | 'parameters'>;
   readonly row: readonly FieldSpec[];
+}
+
+/** What an endpoint can export, as an endpoint of its own with the parameters of that; undefined for nothing. */
+export function exportedOf(endpoint: EndpointSpec): EndpointSpec | undefined {
+  const exported = endpoint.kind === 'list' ? endpoint : endpoint.export && { ...endpoint, ...endpoint.export };
+  if (exported === undefined) return undefined;
+  return { ...exported, parameters: exported.parameters.filter(({ use }) => use !== 'pageNum' && use !== 'pageSize') };
 }

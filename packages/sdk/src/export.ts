@@ -1,11 +1,11 @@
 import { attemptsOf } from './attempts.ts';
 import type { ClientOptions } from './connection.ts';
 import type { ExportedList, ExportOptions } from './endpoint-method.ts';
-import type { EndpointSpec } from './endpoint-spec.ts';
+import { type EndpointSpec, exportedOf } from './endpoint-spec.ts';
 import type { Platform } from './platform.ts';
 import { type ParameterValues, queryOf } from './query.ts';
 import { dataOf, envelopeIn, reasonOf } from './transport.ts';
-import { errorOf } from './vitrine-error.ts';
+import { BadRequestError, errorOf } from './vitrine-error.ts';
 
 /** Begins an export. Only until it begins are there further attempts. @throws VitrineError */
 export async function exportList(
@@ -15,9 +15,9 @@ export async function exportList(
   parameters: ParameterValues,
   { format, limit, signal }: ExportOptions,
 ): Promise<ExportedList> {
-  const query = queryOf(endpoint, parameters);
-  for (const { name } of endpoint.parameters.filter(({ use }) => use === 'pageNum' || use === 'pageSize'))
-    query.delete(name);
+  const exported = exportedOf(endpoint);
+  if (exported === undefined) throw new BadRequestError(`${endpoint.id} cannot be exported`, 400);
+  const query = queryOf(exported, parameters);
   query.set('format', format);
   if (limit !== undefined) query.set('limit', String(limit));
   const response = await begun(options, platform, `/v1/export/${endpoint.id}?${query}`, signal);

@@ -17,8 +17,9 @@ export type {
   PagedMethod,
   PageParameters,
   ResponseInfo,
+  TrendMethod,
 } from './endpoint-method.ts';
-export type { EndpointSpec, FieldSpec, ParameterChoice, ParameterSpec } from './endpoint-spec.ts';
+export { type EndpointSpec, exportedOf, type FieldSpec, type ParameterChoice, type ParameterSpec } from './endpoint-spec.ts';
 export * from './generated/endpoints.ts';
 export type {
   AuditEntry,

@@ -1,10 +1,10 @@
-import { endpoints } from '@vitrine/sdk';
+import { endpoints, exportedOf } from '@vitrine/sdk';
 import { defineCommand } from 'citty';
-import { exportListCommand } from './export/list.ts';
+import { exportEndpointCommand } from './export/endpoint.ts';
 
-const lists = endpoints.filter(({ kind }) => kind === 'list');
+const exported = endpoints.flatMap((endpoint) => exportedOf(endpoint) ?? []);
 
 export const exportCommand = defineCommand({
-  meta: { name: 'export', description: 'Export a whole list as CSV, NDJSON or Parquet' },
-  subCommands: Object.fromEntries(lists.map((list) => [list.id, exportListCommand(list)])),
+  meta: { name: 'export', description: 'Export a whole list, or the days of a region, as CSV, NDJSON or Parquet' },
+  subCommands: Object.fromEntries(exported.map((endpoint) => [endpoint.id, exportEndpointCommand(endpoint)])),
 });

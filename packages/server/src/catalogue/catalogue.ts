@@ -2,7 +2,15 @@ import { influencerDetail } from './details/influencer-detail.ts';
 import { productDetail } from './details/product-detail.ts';
 import { shopDetail } from './details/shop-detail.ts';
 import { videoDetail } from './details/video-detail.ts';
-import type { DetailEndpoint, Endpoint, ListEndpoint, RankingEndpoint, TrendEndpoint } from './endpoint.ts';
+import {
+  type DetailEndpoint,
+  type Endpoint,
+  type ExportedEndpoint,
+  exportedOf,
+  type ListEndpoint,
+  type RankingEndpoint,
+  type TrendEndpoint,
+} from './endpoint.ts';
 import { influencerList } from './lists/influencer-list.ts';
 import { influencerLivestreams } from './lists/influencer-livestreams.ts';
 import { influencerProducts } from './lists/influencer-products.ts';
@@ -76,3 +84,6 @@ export const catalogue: readonly Endpoint[] = [
   videoDownloadUrl,
   coverDownload,
 ];
+
+/** What can be exported, in the order it is documented. */
+export const exported: readonly ExportedEndpoint[] = exportedOf(catalogue);

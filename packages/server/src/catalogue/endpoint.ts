@@ -1,6 +1,6 @@
 import type { ListSource } from '../serving/list-source.ts';
 import type { RankingSource } from '../serving/rankings/ranking-source.ts';
-import type { TrendSource } from '../serving/trends/trend-source.ts';
+import type { SeriesSource, TrendSource } from '../serving/trends/trend-source.ts';
 import type { DocumentedField, FieldValue } from './field.ts';
 import type { Parameter } from './parameter.ts';
 
@@ -70,6 +70,25 @@ export interface DetailEndpoint extends Described {
 export interface TrendEndpoint extends Omit<ListEndpoint, 'kind'>, Omit<TrendSource, keyof ListSource> {
   readonly kind: 'trend';
   readonly of: ListEndpoint;
+  /** What of it can be exported. */
+  readonly series: SeriesEndpoint;
+}
+
+/** The days of all entities of a market, which can only be exported: under the id and the path of their trend. */
+export interface SeriesEndpoint extends Omit<ListEndpoint, 'kind'>, Omit<SeriesSource, keyof ListSource> {
+  readonly kind: 'series';
+  readonly of: ListEndpoint;
+}
+
+/** What can be exported. */
+export type ExportedEndpoint = ListEndpoint | SeriesEndpoint;
+
+/** What of endpoints can be exported: lists, and the days of trends. */
+export function exportedOf(endpoints: readonly Endpoint[]): readonly ExportedEndpoint[] {
+  return endpoints.flatMap<ExportedEndpoint>((endpoint) => {
+    if (endpoint.kind === 'list') return [endpoint];
+    return endpoint.kind === 'trend' ? [endpoint.series] : [];
+  });
 }
 
 /** An endpoint that answers with a list in the order of what its rows grew by in a period; they are in no table of their own. */
@@ -98,7 +117,7 @@ export function sourceOf(endpoint: RowsEndpoint): PagedEndpoint {
 }
 
 /** The list that a version must have been published with for it to be answered. */
-export function listOf(endpoint: RowsEndpoint): ListEndpoint {
+export function listOf(endpoint: RowsEndpoint | ExportedEndpoint): ListEndpoint {
   return endpoint.kind === 'list' ? endpoint : endpoint.of;
 }
 

@@ -1,7 +1,7 @@
 import { ApiError, errors } from '../kernel/errors.ts';
 import type { Condition, PageQuery, Test } from '../serving/page-query.ts';
 import { canonical, expectation } from './domains.ts';
-import type { DetailEndpoint, LookupEndpoint, PagedEndpoint, RowsEndpoint } from './endpoint.ts';
+import type { DetailEndpoint, ExportedEndpoint, LookupEndpoint, PagedEndpoint, RowsEndpoint } from './endpoint.ts';
 import { everyField, unknownFields } from './fields-parameter.ts';
 import type { Parameter, ParameterDomain, ParameterUse } from './parameter.ts';
 import { otherFirstDate } from './period.ts';
@@ -23,7 +23,7 @@ interface Value {
  *
  * @throws ApiError 400 naming the first parameter at fault, what was given and what was expected.
  */
-export function checkQuery(endpoint: PagedEndpoint, raw: RawQuery): PageQuery {
+export function checkQuery(endpoint: PagedEndpoint | ExportedEndpoint, raw: RawQuery): PageQuery {
   const values = checkedValues(endpoint.parameters, raw);
   requireOneOf(endpoint.parameters, values);
   checkRanges(values);
@@ -196,7 +196,7 @@ function millionths(canonicalText: string): bigint {
   return BigInt(whole + fraction.padEnd(6, '0'));
 }
 
-function pageQuery(endpoint: PagedEndpoint, values: readonly Value[]): PageQuery {
+function pageQuery(endpoint: PagedEndpoint | ExportedEndpoint, values: readonly Value[]): PageQuery {
   const key: Condition[] = [];
   const filters: Condition[] = [];
   const numbers: Partial<Record<Parameter['use']['as'], number>> = {};
@@ -222,7 +222,7 @@ function keyTest(test: Test, text: string): Test {
 }
 
 /** The enum numbers the sort fields from 1. A list with one order has no parameter that chooses. */
-function sortOf({ id, sortFields, fixedOrder }: PagedEndpoint, number = 1, type?: number): PageQuery['sort'] {
+function sortOf({ id, sortFields, fixedOrder }: PagedEndpoint | ExportedEndpoint, number = 1, type?: number): PageQuery['sort'] {
   const field = sortFields[number - 1];
   if (field === undefined) throw new TypeError(`${id} has no sort field ${number}`);
   return { field, descending: fixedOrder === undefined ? type === 1 : fixedOrder === 'descending' };

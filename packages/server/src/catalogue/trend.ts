@@ -1,9 +1,9 @@
 import type { TrendSource } from '../serving/trends/trend-source.ts';
 import { readSqlFile } from '../warehouse/sql-files.ts';
-import { type Declaration, type ListEndpoint, type TrendEndpoint, withDefaults } from './endpoint.ts';
+import { type Declaration, type ListEndpoint, type SeriesEndpoint, type TrendEndpoint, withDefaults } from './endpoint.ts';
 import { date, type Fields } from './field.ts';
 import { period } from './filter.ts';
-import { ofId } from './key.ts';
+import { type Key, market, ofId } from './key.ts';
 import { defineList } from './list.ts';
 import { fixedOrder } from './order.ts';
 
@@ -21,7 +21,11 @@ export interface TrendDeclaration<Row extends Fields> extends Declaration {
    */
   readonly row: Row;
   readonly columns: readonly (Extract<keyof Row, string> | 'dt')[];
-  /** The query of the example, without its page. */
+  /** Fields of the row that are running totals: the columns of the SQL besides the id, the day and the currency. */
+  readonly grows: readonly Extract<keyof Row, string>[];
+  /** Default: amounts of the SQL are in the currency of the row. */
+  readonly hasCurrencies?: boolean;
+  /** The query of the example, without its days and page. */
   readonly exampleQuery: Readonly<Record<string, string>>;
 }
 
@@ -30,18 +34,38 @@ const daysMax = 180;
 
 /** An endpoint that returns the days of an entity. It needs no table: it is read from the state of the served version. */
 export function defineTrend<Row extends Fields>(declaration: TrendDeclaration<Row>): TrendEndpoint {
-  const { of, since, folder, columns, exampleQuery, ...rest } = declaration;
-  const row: Fields = { dt: date('UTC day, yyyy-MM-dd', '2026-01-05'), ...declaration.row };
-  const days = defineList<Fields>({
+  const { id, of, since, folder, grows, hasCurrencies = false, exampleQuery } = declaration;
+  const days = daysOfKey(declaration, ofId(of.rowId, `ID, as in the ${of.title.toLowerCase()}.`), exampleQuery);
+  const [growth = ''] = readSqlFile(new URL(`${id}.sql`, folder)).statements;
+  const trend = { ...days, kind: 'trend', of, since, grows, hasCurrencies, growth } as const;
+  return { ...trend, series: seriesOf(declaration, trend) };
+}
+
+function seriesOf<Row extends Fields>(declaration: TrendDeclaration<Row>, trend: TrendSource): SeriesEndpoint {
+  const { of, path, tag } = declaration;
+  const all = `all ${tag.toLowerCase()} of a region`;
+  const described = {
+    summary: `Get the days of ${all}.`,
+    description: `The days of ${all} that are in the ${of.title.toLowerCase()}, as \`${path}\` returns those of each, sorted by ID and day.`,
+  };
+  const days = daysOfKey({ ...declaration, ...described }, market('region'), { region: 'US' });
+  return { ...days, kind: 'series', of, trend };
+}
+
+/** Rows of days, for whatever key. */
+function daysOfKey<Row extends Fields>(
+  { columns, row, ...rest }: TrendDeclaration<Row>,
+  key: Key,
+  exampleQuery: Readonly<Record<string, string>>,
+): ListEndpoint {
+  return defineList<Fields>({
     ...withDefaults(rest),
-    key: [ofId(of.rowId, `ID, as in the ${of.title.toLowerCase()}.`)],
+    key: [key],
     filters: [period('dt', 'start_date', 'end_date', daysMax)],
     order: fixedOrder('dt', 'ascending'),
     rowId: 'dt',
-    columns: [...columns],
-    row,
+    columns,
+    row: { dt: date('UTC day, yyyy-MM-dd', '2026-01-05'), ...row },
     exampleQuery: { ...exampleQuery, start_date: '2026-01-05', end_date: '2026-01-31' },
   });
-  const [growth = ''] = readSqlFile(new URL(`${declaration.id}.sql`, folder)).statements;
-  return { ...days, kind: 'trend', of, since, growth };
 }

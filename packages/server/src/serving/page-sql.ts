@@ -69,7 +69,18 @@ export function countStatement(source: ListSource, query: PageQuery, version: nu
 
 /** The SELECT for the ids of the rows of a list that meet conditions. */
 export function idsStatement(source: ListSource, conditions: readonly Condition[], version: number): Statement {
-  const sql = `SELECT listed.${source.rowId} FROM ${source.table} AS listed WHERE ${where(source, conditions)}`;
+  return columnsStatement(source, [source.rowId], conditions, version);
+}
+
+/** The same of several columns, as they are stored. */
+export function columnsStatement(
+  source: ListSource,
+  columns: readonly string[],
+  conditions: readonly Condition[],
+  version: number,
+): Statement {
+  const selected = columns.map((name) => `listed.${name}`).join(', ');
+  const sql = `SELECT ${selected} FROM ${source.table} AS listed WHERE ${where(source, conditions)}`;
   return { sql, parameters: conditionParameters({ key: conditions, filters: [] }, version) };
 }
 

@@ -8,6 +8,7 @@ import { RankingReader } from '../serving/rankings/ranking-reader.ts';
 import type { Reader } from '../serving/reader.ts';
 import { SnapshotReader } from '../serving/snapshot/snapshot-reader.ts';
 import { Snapshots } from '../serving/snapshot/snapshots.ts';
+import { SeriesReader } from '../serving/trends/series-reader.ts';
 import { TrendReader } from '../serving/trends/trend-reader.ts';
 import type { Engine } from '../warehouse/engine/engine.ts';
 import type { ResourceStack } from './resource-stack.ts';
@@ -47,14 +48,26 @@ const msMax = pageSecondsMax * 1000;
 /** Memory of the rankings that are kept: a few of a million places, or thousands of a usual size. */
 const rankingBytesMax = 128 * 1024 * 1024;
 
+/** What rows are read with. */
+export interface RowReaders {
+  /** Reads lists, trends and rankings. */
+  readonly rows: Reader;
+  /** Reads the trends of whole markets. */
+  readonly series: SeriesReader;
+}
+
 /** Answers trends and rankings too. */
-export function openRows({ engine, versions }: Vitrine, resources: ResourceStack, reader: Reader): Reader {
+export function openRows({ engine, versions }: Vitrine, resources: ResourceStack, reader: Reader): RowReaders {
   const days = resources.add(new BoundedWork({ msMax, atOnceMax: daysAtOnceMax }));
   const rankings = resources.add(new BoundedWork({ msMax, atOnceMax: rankingsAtOnceMax }));
   const trendEngine: Pick<Engine, 'rows'> = { rows: (...asked) => days.run(() => engine.rows(...asked)) };
   const rankingEngine: Pick<Engine, 'bytes'> = {
     bytes: (...asked) => rankings.run(() => days.run(() => engine.bytes(...asked))),
   };
-  const trends = new TrendReader({ reader, engine: trendEngine, versions });
-  return new RankingReader({ reader: trends, engine: rankingEngine, versions, bytesMax: rankingBytesMax });
+  const trendParts = { reader, engine: trendEngine, versions };
+  const ranked = { engine: rankingEngine, versions, bytesMax: rankingBytesMax };
+  return {
+    rows: new RankingReader({ reader: new TrendReader(trendParts), ...ranked }),
+    series: new SeriesReader(trendParts),
+  };
 }

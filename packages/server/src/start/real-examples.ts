@@ -34,9 +34,18 @@ export async function withRealExamples(
     const query = answerable(endpoint, known, answering.dataset.current()?.asOf ?? '');
     const row = query && (await firstRow(endpoint, query, answering));
     if (row) learn(known, endpoint, row);
-    shown.push(query && row ? { ...endpoint, example: { query, row } } : endpoint);
+    shown.push(query && row ? withExample(endpoint, { query, row }) : endpoint);
   }
   return shown;
+}
+
+/** The days of an export are those of its trend. */
+function withExample(endpoint: Endpoint, example: Endpoint['example']): Endpoint {
+  if (endpoint.kind !== 'trend') return { ...endpoint, example };
+  const { series } = endpoint;
+  const days = { start_date: example.query['start_date'] ?? '', end_date: example.query['end_date'] ?? '' };
+  const query = { ...series.example.query, ...days };
+  return { ...endpoint, example, series: { ...series, example: { ...example, query } } };
 }
 
 /**

@@ -8,18 +8,17 @@ import type { RateLimiter } from '../access/rates/rates.ts';
 import type { UsageRecorder } from '../access/usage/usage-recorder.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../kernel/logger.ts';
-import type { Reader } from '../serving/reader.ts';
 import type { SnapshotReader } from '../serving/snapshot/snapshot-reader.ts';
 import type { Network } from '../surfaces/media/origin/pinned-request.ts';
 import { expireAndRenewCredits } from './credit-expiry.ts';
 import { type LookupsAndMedia, openLookupsAndMedia } from './lookups-and-media.ts';
-import { openReader, openRows } from './reader.ts';
+import { openReader, openRows, type RowReaders } from './reader.ts';
 import type { ResourceStack } from './resource-stack.ts';
 import { openUsage } from './usage.ts';
 import type { Vitrine } from './vitrine.ts';
 
 /** What a server has besides the directory. */
-export interface ServerParts {
+export interface ServerParts extends RowReaders {
   readonly logger: Logger;
   readonly usage: UsageRecorder;
   readonly credits: CreditLedger;
@@ -28,8 +27,6 @@ export interface ServerParts {
   readonly knownAdminKeys: KnownKeys;
   readonly gate: Gate;
   readonly reader: SnapshotReader;
-  /** Reads lists, trends and rankings. */
-  readonly rows: Reader;
   readonly lookupsAndMedia: LookupsAndMedia;
 }
 
@@ -47,12 +44,12 @@ export async function openServerParts(
   const credits = resources.add(await openCredits(accounts, place, clock));
   resources.add(expireAndRenewCredits({ accounts, clock, logger }));
   const reader = openReader(vitrine, resources, logger);
-  const rows = openRows(vitrine, resources, reader);
+  const { rows, series } = openRows(vitrine, resources, reader);
   const [attempts, adminAttempts] = [attemptsOf(config), attemptsOf(config)];
   const gate = createGate({ keys, rates, credits, attempts, known: await KnownKeys.of(accounts) });
   const lookupsAndMedia = await openLookupsAndMedia(vitrine, resources, logger, network);
   const knownAdminKeys = await KnownKeys.ofAdmins(accounts);
-  return { logger, usage, credits, adminAttempts, knownAdminKeys, gate, reader, rows, lookupsAndMedia };
+  return { logger, usage, credits, adminAttempts, knownAdminKeys, gate, reader, rows, series, lookupsAndMedia };
 }
 
 function attemptsOf({ failedAuthPerMinute }: Config): FailedAttempts {

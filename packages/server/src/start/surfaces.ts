@@ -1,6 +1,6 @@
 import { createAdminGate } from '../access/admin-keys/admin-gate.ts';
 import { IdempotentRequests } from '../access/idempotency/idempotent-requests.ts';
-import { lists } from '../catalogue/catalogue.ts';
+import { exported } from '../catalogue/catalogue.ts';
 import type { Endpoint } from '../catalogue/endpoint.ts';
 import { accountRoutes } from '../surfaces/account/account-routes.ts';
 import { adminRoutes } from '../surfaces/admin/admin-routes.ts';
@@ -22,7 +22,7 @@ import type { Vitrine } from './vitrine.ts';
  * @param realExamples whether the docs show rows of the data.
  */
 export function surfaces(vitrine: Vitrine, parts: ServerParts, realExamples: boolean): readonly HttpExtension[] {
-  const { adminAttempts: attempts, credits, gate, knownAdminKeys: known, lookupsAndMedia, reader, rows } = parts;
+  const { adminAttempts: attempts, credits, gate, knownAdminKeys: known, lookupsAndMedia, reader, rows, series } = parts;
   const { config, dataset, paths, usage } = vitrine;
   const adminToken = adminTokenOf(config, paths);
   const { catalogue, lookups } = lookupsAndMedia;
@@ -36,7 +36,7 @@ export function surfaces(vitrine: Vitrine, parts: ServerParts, realExamples: boo
     accountRoutes({ gate, credits, usage }),
     mcpRoutes({ gate, reader: rows, dataset, lookups, ...mcpParts(catalogue) }),
     ...lookupsAndMedia.mediaRoutes,
-    exportRoutes({ gate, reader, dataset, lists, count: lookupsAndMedia.count }),
+    exportRoutes({ gate, reader, series, dataset, exported, count: lookupsAndMedia.count }),
     docsRoutes({ catalogue, productVersion: productVersion(), dataset, ...(realExamples && { withExamples }) }),
   ];
 }

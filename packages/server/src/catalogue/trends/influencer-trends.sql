@@ -1,7 +1,9 @@
--- What a creator won, and what the videos and lives sold. Sales in other currencies than that of the creator's row count as units only.
+-- What a creator won, and what the videos and lives sold.
 
 SELECT
+    user_id,
     toInt32(creator_trend.day) AS day,
+    currency,
     followers AS total_followers_cnt,
     digg AS total_digg_cnt,
     views AS total_views_cnt,
@@ -11,8 +13,7 @@ SELECT
     lives AS total_live_cnt,
     products AS total_product_cnt,
     units AS total_sale_cnt,
-    if(currency = {currency:String}, gmv, 0) AS total_sale_gmv_amt
+    gmv AS total_sale_gmv_amt
 FROM {state:Identifier}.creator_trend AS creator_trend
-WHERE user_id = {id:UInt64} AND version <= {version:UInt32}
-  AND creator_trend.day BETWEEN toDate({from_day:Int32}) AND toDate({as_of_day:Int32})
-SETTINGS max_threads = 1;
+WHERE version <= {version:UInt32}
+  AND creator_trend.day BETWEEN toDate({from_day:Int32}) AND toDate({as_of_day:Int32});

@@ -50,5 +50,18 @@ export const influencerTrends = defineTrend({
       currency: creatorRow.currency,
     },
   ),
+  hasCurrencies: true,
+  grows: [
+    'total_followers_cnt',
+    'total_digg_cnt',
+    'total_views_cnt',
+    'total_post_video_cnt',
+    'total_comments_cnt',
+    'total_shares_cnt',
+    'total_live_cnt',
+    'total_product_cnt',
+    'total_sale_cnt',
+    'total_sale_gmv_amt',
+  ],
   exampleQuery: { user_id: '7100000000000000001' },
 });

@@ -2,6 +2,7 @@
 -- quicker without.
 
 SELECT
+    product_id,
     toInt32(product_trend.day) AS day,
     units AS total_sale_cnt,
     gmv AS total_sale_gmv_amt,
@@ -10,6 +11,5 @@ SELECT
     videos AS total_video_cnt,
     lives AS total_live_cnt
 FROM {state:Identifier}.product_trend AS product_trend
-WHERE product_id = {id:UInt64} AND version <= {version:UInt32}
-  AND product_trend.day BETWEEN toDate({from_day:Int32}) AND toDate({as_of_day:Int32})
-SETTINGS max_threads = 1;
+WHERE version <= {version:UInt32}
+  AND product_trend.day BETWEEN toDate({from_day:Int32}) AND toDate({as_of_day:Int32});

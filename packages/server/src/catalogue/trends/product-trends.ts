@@ -30,5 +30,13 @@ export const productTrends = defineTrend({
     },
     { currency: productRow.currency },
   ),
+  grows: [
+    'total_sale_cnt',
+    'total_sale_gmv_amt',
+    'spu_avg_price',
+    'total_ifl_cnt',
+    'total_video_cnt',
+    'total_live_cnt',
+  ],
   exampleQuery: { product_id: '1729400000000000001' },
 });

@@ -1,9 +1,11 @@
--- What a shop sold, and what began to promote its products. Sales in other currencies than that of its row count as units only.
+-- What a shop sold, and what began to promote its products.
 
 SELECT
+    seller_id,
     toInt32(shop_trend.day) AS day,
+    currency,
     units AS total_sale_cnt,
-    if(currency = {currency:String}, gmv, 0) AS total_sale_gmv_amt,
+    gmv AS total_sale_gmv_amt,
     products AS total_product_cnt,
     on_sale AS total_crawl_product_cnt,
     videos AS total_video_cnt,
@@ -12,6 +14,5 @@ SELECT
     video_creators AS total_video_ifl_cnt,
     live_creators AS total_live_ifl_cnt
 FROM {state:Identifier}.shop_trend AS shop_trend
-WHERE seller_id = {id:UInt64} AND version <= {version:UInt32}
-  AND shop_trend.day BETWEEN toDate({from_day:Int32}) AND toDate({as_of_day:Int32})
-SETTINGS max_threads = 1;
+WHERE version <= {version:UInt32}
+  AND shop_trend.day BETWEEN toDate({from_day:Int32}) AND toDate({as_of_day:Int32});

@@ -38,5 +38,17 @@ export const shopTrends = defineTrend({
       currency: shopRow.currency,
     },
   ),
+  hasCurrencies: true,
+  grows: [
+    'total_sale_cnt',
+    'total_sale_gmv_amt',
+    'total_product_cnt',
+    'total_crawl_product_cnt',
+    'total_video_cnt',
+    'total_live_cnt',
+    'total_ifl_cnt',
+    'total_video_ifl_cnt',
+    'total_live_ifl_cnt',
+  ],
   exampleQuery: { seller_id: '7490000000000000001' },
 });

@@ -30,5 +30,15 @@ export const videoTrends = defineTrend({
     },
     { currency: videoRow.currency },
   ),
+  hasCurrencies: true,
+  grows: [
+    'total_views_cnt',
+    'total_digg_cnt',
+    'total_comments_cnt',
+    'total_favorites_cnt',
+    'total_shares_cnt',
+    'total_video_sale_cnt',
+    'total_video_sale_gmv_amt',
+  ],
   exampleQuery: { video_id: '7400000000000000001' },
 });

@@ -1,17 +1,14 @@
-import { dayOf } from '../../warehouse/day.ts';
-import type { Engine } from '../../warehouse/engine/engine.ts';
 import type { VersionStore } from '../../warehouse/versions.ts';
 import type { ListSource } from '../list-source.ts';
 import type { PageQuery } from '../page-query.ts';
-import { PublishedVersions, readOfState } from '../published-versions.ts';
+import { PublishedVersions } from '../published-versions.ts';
 import { type Frame, framed, type Page, type Reader } from '../reader.ts';
-import { type DayChange, type Span, type TrendRow, trendDays } from './trend-days.ts';
+import { daysOf, type EntityParts, readEntities } from './entities.ts';
+import { spanOf } from './span.ts';
+import type { TrendRow } from './trend-days.ts';
 import { isTrend, type TrendSource } from './trend-source.ts';
 
-export interface TrendParts {
-  /** Reads the lists. */
-  readonly reader: Reader;
-  readonly engine: Pick<Engine, 'rows'>;
+export interface TrendParts extends EntityParts {
   readonly versions: Pick<VersionStore, 'list'>;
 }
 
@@ -48,31 +45,13 @@ export class TrendReader implements Reader {
   }
 
   async #read(source: TrendSource, query: PageQuery, version: number): Promise<readonly TrendRow[]> {
-    const [id = ''] = query.key.map(({ value }) => value);
     const published = await this.#published.find(version);
-    const now = await this.#now(source, id, version);
-    if (now === undefined || published === undefined) return [];
+    if (published === undefined) return [];
     const span = spanOf(query);
-    const { state, asOfDay } = published;
-    const currency = now['currency'] ?? '';
-    const parameters = { state, version, id, currency, from_day: span.first, as_of_day: asOfDay };
-    const changes = await readOfState(source, published, this.#parts.engine.rows<DayChange>(source.growth, parameters));
-    return trendDays(source, now, changes, span, asOfDay);
+    const ids = query.key.map(({ value }) => value);
+    const entities = await readEntities(this.#parts, source, ids, published, span);
+    return entities.flatMap((entity) => daysOf(source, entity, span, published));
   }
-
-  /** The row of the list; undefined where it has none. */
-  async #now({ of }: TrendSource, id: string, version: number): Promise<TrendRow | undefined> {
-    const sort = { field: of.rowId, descending: false };
-    const query = { key: [], filters: [], ids: [id], sort, pageNum: 1, pageSize: 1 };
-    const { rows } = await this.#parts.reader.page(of, query, version);
-    const [row] = JSON.parse(`[${rows}]`) as readonly TrendRow[];
-    return row;
-  }
-}
-
-function spanOf({ filters }: PageQuery): Span {
-  const bound = (wanted: string) => dayOf(filters.find(({ test }) => test === wanted)?.value ?? '');
-  return { first: bound('atLeast'), last: bound('atMost') };
 }
 
 /** Keeps a value, and lets go of the one that was kept first. */

@@ -1,4 +1,4 @@
-import type { ListEndpoint } from '../../catalogue/endpoint.ts';
+import type { ExportedEndpoint } from '../../catalogue/endpoint.ts';
 import { checkQuery, type RawQuery } from '../../catalogue/parameters.ts';
 import type { KnownParameters } from '../../catalogue/unknown-parameters.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
@@ -28,13 +28,17 @@ const accepted: ReadonlyMap<string, ExportFormatName> = new Map([
  * @param accept the header; the first type in it that names a format counts, after the parameter `format`.
  * @throws ApiError 400
  */
-export function exportQuestion(list: ListEndpoint, raw: RawQuery, accept: string | undefined): ExportQuestion {
-  const query = checkQuery(list, { ...raw, page_num: 1, page_size: 1 });
+export function exportQuestion(
+  endpoint: ExportedEndpoint,
+  raw: RawQuery,
+  accept: string | undefined,
+): ExportQuestion {
+  const query = checkQuery(endpoint, { ...raw, page_num: 1, page_size: 1 });
   return { query, format: formatOf(textOf(raw, 'format'), accept), rowsMax: limitOf(textOf(raw, 'limit')) };
 }
 
 /** All but those of a page. */
-export function exportParameters({ parameters }: ListEndpoint): KnownParameters {
+export function exportParameters({ parameters }: ExportedEndpoint): KnownParameters {
   const own = parameters.filter(({ use }) => use.as !== 'pageNum' && use.as !== 'pageSize');
   return new Set([...own.map(({ name }) => name), 'format', 'limit']);
 }

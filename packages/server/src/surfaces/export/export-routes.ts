@@ -1,13 +1,12 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Gate } from '../../access/gate.ts';
-import type { ListEndpoint } from '../../catalogue/endpoint.ts';
+import { type ExportedEndpoint, listOf } from '../../catalogue/endpoint.ts';
 import type { RawQuery } from '../../catalogue/parameters.ts';
 import { errors } from '../../kernel/errors.ts';
 import { chosenRow, pagesOfFields } from '../../serving/chosen-fields.ts';
 import { type Dataset, datasetWith } from '../../serving/current-dataset.ts';
 import { followed } from '../../serving/moved-ids.ts';
-import type { PageQuery } from '../../serving/page-query.ts';
 import type { Page } from '../../serving/reader.ts';
 import type { AnswerParts } from '../answer.ts';
 import type { CallNotes } from '../call-notes.ts';
@@ -17,78 +16,83 @@ import type { HttpExtension } from '../http/server.ts';
 import { exportPath } from './export-path.ts';
 import { type ExportQuestion, exportParameters, exportQuestion } from './export-question.ts';
 import { exportScope } from './export-scope.ts';
+import { countOf, type RowParts, stepsOf } from './exported-rows.ts';
 import { exportFormats } from './formats/formats.ts';
 import { formatted } from './formatted.ts';
 import { exportPrice, paidPages } from './paid-pages.ts';
 import { RunningExports } from './running-exports.ts';
 
-export interface ExportParts extends Pick<AnswerParts, 'reader' | 'dataset'> {
+export interface ExportParts extends Pick<AnswerParts, 'dataset'>, RowParts {
   readonly gate: Pick<Gate, 'admit' | 'confirm' | 'requireCredits' | 'charge' | 'chargeUpTo'>;
-  readonly lists: readonly ListEndpoint[];
-  /** How many rows a query has. */
-  count(list: ListEndpoint, query: PageQuery, version: number): Promise<number>;
+  readonly exported: readonly ExportedEndpoint[];
 }
 
-/** `GET /v1/export/LIST`: all rows of a query as one stream, each ten of them at the price of a page. */
+/** `GET /v1/export/ID`: all rows of a query as one stream, each ten of them at the price of a page. */
 export function exportRoutes(parts: ExportParts): HttpExtension {
   return (server) => {
     const running = new RunningExports(server.exchanges);
     server.addHook('preClose', async () => running.abort());
-    for (const list of parts.lists) {
-      const known = exportParameters(list);
+    for (const endpoint of parts.exported) {
+      const known = exportParameters(endpoint);
       server.route({
         method: 'GET',
-        url: exportPath(list),
+        url: exportPath(endpoint),
         exposeHeadRoute: false,
-        config: { endpointId: `export-${list.id}`, takesKey: true },
+        config: { endpointId: `export-${endpoint.id}`, takesKey: true },
         handler: (request, reply) => {
           nameIgnored(reply, known, request.query as RawQuery);
-          return running.begin(reply, () => serve(parts, list, request, reply));
+          return running.begin(reply, () => serve(parts, endpoint, request, reply));
         },
       });
     }
   };
 }
 
-async function serve(parts: ExportParts, list: ListEndpoint, request: FastifyRequest, reply: FastifyReply) {
-  const { gate, reader } = parts;
+async function serve(
+  parts: ExportParts,
+  endpoint: ExportedEndpoint,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const { gate } = parts;
   const { caller, notes } = keyedCall(request, reply);
-  const key = await gate.admit(caller, exportScope, list.id);
-  const mayGoOn = () => gate.confirm(caller, exportScope, list.id);
-  const question = exportQuestion(list, request.query as RawQuery, request.headers.accept);
+  const key = await gate.admit(caller, exportScope, endpoint.id);
+  const mayGoOn = () => gate.confirm(caller, exportScope, endpoint.id);
+  const question = exportQuestion(endpoint, request.query as RawQuery, request.headers.accept);
   // Before anything is counted: how many rows there are is a figure that is paid for.
-  await gate.requireCredits(key, list.priceCredits);
-  const { version, asOf, movedIds } = datasetWith(list, parts.dataset.current());
+  await gate.requireCredits(key, endpoint.priceCredits);
+  const { version, asOf, movedIds } = datasetWith(listOf(endpoint), parts.dataset.current());
   notes.datasetVersion = version;
-  const { query } = followed(question.query, movedIds, list.rowId);
-  const rows = Math.min(question.rowsMax, await parts.count(list, query, version));
-  await gate.requireCredits(key, exportPrice(list, rows), errors.creditsShort);
-  const pages = paidPages({ gate, reader, key, list, query, version, rows, notes, mayGoOn });
+  const { query } = followed(question.query, movedIds, endpoint.rowId);
+  const rows = Math.min(question.rowsMax, await countOf(parts, endpoint, query, version));
+  await gate.requireCredits(key, exportPrice(endpoint, rows), errors.creditsShort);
+  const steps = stepsOf(parts, endpoint, query, version);
+  const pages = paidPages({ gate, steps, key, endpoint, version, rows, notes, mayGoOn });
   // Whatever can be refused is refused before the head has left.
   const first = await pages.next();
-  describe(reply, list, question, { rows, version, asOf });
+  describe(reply, endpoint, question, { rows, version, asOf });
   const chunks = formatted(
     question.format,
-    chosenRow(list, query),
-    pagesOfFields(list, query, following(first, pages)),
+    chosenRow(endpoint, query),
+    pagesOfFields(endpoint, query, following(first, pages)),
   );
   return Readable.from(counted(chunks, notes), { objectMode: false });
 }
 
 function describe(
   reply: FastifyReply,
-  list: ListEndpoint,
+  endpoint: ExportedEndpoint,
   { format }: ExportQuestion,
   { rows, version, asOf }: Dataset & { readonly rows: number },
 ): void {
   const { contentType, extension } = exportFormats[format];
   reply.type(contentType).headers({
-    'Content-Disposition': `attachment; filename="${list.id}-v${version}.${extension}"`,
+    'Content-Disposition': `attachment; filename="${endpoint.id}-v${version}.${extension}"`,
     'Cache-Control': 'private, no-store',
     'X-Dataset-Version': String(version),
     'X-Dataset-As-Of': asOf,
     'X-Export-Rows': String(rows),
-    'X-Export-Credits': String(exportPrice(list, rows)),
+    'X-Export-Credits': String(exportPrice(endpoint, rows)),
   });
 }
 

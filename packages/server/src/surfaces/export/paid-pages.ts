@@ -1,13 +1,10 @@
 import { creditsRefused, type Gate } from '../../access/gate.ts';
 import type { KeyRecord } from '../../access/keys/keys.ts';
-import type { ListEndpoint } from '../../catalogue/endpoint.ts';
-import type { PageQuery } from '../../serving/page-query.ts';
+import type { ExportedEndpoint } from '../../catalogue/endpoint.ts';
 import { firstRows } from '../../serving/page-rows.ts';
-import type { Page, Reader } from '../../serving/reader.ts';
+import type { Page } from '../../serving/reader.ts';
 import type { CallNotes } from '../call-notes.ts';
-
-/** Rows that are read, paid and sent at a time. */
-export const stepRows = 200;
+import { stepRows } from './exported-rows.ts';
 
 const rowsACharge = 10;
 
@@ -15,7 +12,7 @@ const rowsACharge = 10;
  * Credits that an export of so many rows costs: a page's price for every ten begun, and for learning that there are
  * none.
  */
-export function exportPrice({ priceCredits }: ListEndpoint, rows: number): number {
+export function exportPrice({ priceCredits }: ExportedEndpoint, rows: number): number {
   return priceCredits * Math.max(1, chargesFor(rows));
 }
 
@@ -30,10 +27,10 @@ export class ExportCut extends Error {
 
 export interface PaidPagesParts {
   readonly gate: Pick<Gate, 'charge' | 'chargeUpTo'>;
-  readonly reader: Reader;
+  /** The rows, in pages of a step. */
+  readonly steps: AsyncIterable<Page>;
   readonly key: KeyRecord;
-  readonly list: ListEndpoint;
-  readonly query: PageQuery;
+  readonly endpoint: ExportedEndpoint;
   readonly version: number;
   /** So many rows there are, or are wanted. */
   readonly rows: number;
@@ -50,26 +47,28 @@ export interface PaidPagesParts {
  * version is gone; what the reader throws
  */
 export async function* paidPages(parts: PaidPagesParts): AsyncGenerator<Page, void, undefined> {
-  const { gate, reader, key, list, query, version, rows, notes, mayGoOn } = parts;
-  if (rows === 0) await payForNone(parts);
-  for (let sent = 0; sent < rows; sent += stepRows) {
-    if (sent > 0) await mayGoOn();
-    const step = { ...query, pageNum: sent / stepRows + 1, pageSize: stepRows };
-    const page = firstRows(list, await reader.page(list, step, version), rows - sent);
-    if (page.count < Math.min(stepRows, rows - sent))
-      throw new ExportCut(`dataset version ${version} is no longer available`);
+  const { gate, steps, key, endpoint, version, rows, notes, mayGoOn } = parts;
+  if (rows === 0) return payForNone(parts);
+  let read = 0;
+  for await (const step of steps) {
+    if (read > 0) await mayGoOn();
+    const page = firstRows(endpoint, step, rows - read);
+    if (page.count < Math.min(stepRows, rows - read)) break;
+    read += page.count;
     const charges = chargesFor(page.count);
-    const { times: paid, left } = await gate.chargeUpTo(key, list.priceCredits, charges);
-    const affordable = firstRows(list, page, paid * rowsACharge);
-    if (key.mode === 'live') notes.credits += paid * list.priceCredits;
+    const { times: paid, left } = await gate.chargeUpTo(key, endpoint.priceCredits, charges);
+    const affordable = firstRows(endpoint, page, paid * rowsACharge);
+    if (key.mode === 'live') notes.credits += paid * endpoint.priceCredits;
     notes.rows += affordable.count;
     if (affordable.count > 0) yield affordable;
-    if (notes.rows === 0) throw creditsRefused(key, list.priceCredits, left);
+    if (notes.rows === 0) throw creditsRefused(key, endpoint.priceCredits, left);
     if (paid < charges) throw new ExportCut('the credits of the key ran out');
+    if (read === rows) return;
   }
+  throw new ExportCut(`dataset version ${version} is no longer available`);
 }
 
-async function payForNone({ gate, key, list, notes }: PaidPagesParts): Promise<void> {
-  await gate.charge(key, list.priceCredits);
-  if (key.mode === 'live') notes.credits += list.priceCredits;
+async function payForNone({ gate, key, endpoint, notes }: PaidPagesParts): Promise<void> {
+  await gate.charge(key, endpoint.priceCredits);
+  if (key.mode === 'live') notes.credits += endpoint.priceCredits;
 }

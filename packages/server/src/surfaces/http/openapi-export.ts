@@ -1,5 +1,5 @@
 import { creditsInWords } from '../../access/credits/credits.ts';
-import type { ListEndpoint } from '../../catalogue/endpoint.ts';
+import type { ExportedEndpoint } from '../../catalogue/endpoint.ts';
 import type { Parameter } from '../../catalogue/parameter.ts';
 import { exportPath } from '../export/export-path.ts';
 
@@ -7,34 +7,38 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** What export operations share with those of the catalogue. */
 export interface SharedParts {
-  parameterObject(parameter: Parameter, list: ListEndpoint): Json;
+  parameterObject(parameter: Parameter, endpoint: ExportedEndpoint): Json;
   /** Responses of errors, by status. */
   readonly errors: Json;
   /** Headers of a success. */
   readonly headers: Json;
 }
 
-export const exportTag = { name: 'Export', description: 'All rows of a list as CSV, NDJSON or Parquet.' };
+export const exportTag = { name: 'Export', description: 'All rows of a list, or the days of a whole region, as CSV, NDJSON or Parquet.' };
 
-/** Operations that give all rows of a list's query as one file. */
-export function exportPaths(lists: readonly ListEndpoint[], shared: SharedParts): Json {
-  return Object.fromEntries(lists.map((list) => [exportPath(list), { get: operation(list, shared) }]));
+/** Operations that give all rows of a query as one file. */
+export function exportPaths(exported: readonly ExportedEndpoint[], shared: SharedParts): Json {
+  return Object.fromEntries(exported.map((endpoint) => [exportPath(endpoint), { get: operation(endpoint, shared) }]));
 }
 
-function operation(list: ListEndpoint, { parameterObject, errors, headers }: SharedParts): Json {
+function operation(endpoint: ExportedEndpoint, { parameterObject, errors, headers }: SharedParts): Json {
   const ofPages: readonly string[] = ['pageNum', 'pageSize'];
-  const own = list.parameters.filter(({ use }) => !ofPages.includes(use.as));
+  const own = endpoint.parameters.filter(({ use }) => !ofPages.includes(use.as));
   return {
-    operationId: `export_${list.tool}`,
+    operationId: `export_${endpoint.tool}`,
     tags: [exportTag.name],
-    summary: `${list.title} as a file`,
-    description: `All rows of a query of \`${list.path}\`. ${terms(list)}`,
-    parameters: [...own.map((parameter) => parameterObject(parameter, list)), format, limit],
+    summary: `${endpoint.title} as a file`,
+    description: `${rowsInWords(endpoint)} ${terms(endpoint)}`,
+    parameters: [...own.map((parameter) => parameterObject(parameter, endpoint)), format, limit],
     responses: { 200: { ...success, headers: { ...headers, ...announced } }, ...errors },
   };
 }
 
-function terms({ priceCredits }: ListEndpoint): string {
+function rowsInWords({ kind, path, description }: ExportedEndpoint): string {
+  return kind === 'series' ? description : `All rows of a query of \`${path}\`.`;
+}
+
+function terms({ priceCredits }: ExportedEndpoint): string {
   const price = creditsInWords(priceCredits);
   return (
     `Requires a key with the \`export\` scope in addition to the scope of the list. Costs ${price} per ten rows or part of them, at ` +

@@ -1,5 +1,5 @@
 import { creditsInWords } from '../../access/credits/credits.ts';
-import type { Endpoint, ListEndpoint } from '../../catalogue/endpoint.ts';
+import { type Endpoint, type ExportedEndpoint, exportedOf } from '../../catalogue/endpoint.ts';
 import { fieldSchema, parameterProse, parameterSchema } from '../../catalogue/json-schema.ts';
 import type { Parameter } from '../../catalogue/parameter.ts';
 import { endpointErrors } from './endpoint-errors.ts';
@@ -26,7 +26,7 @@ export function openApiDocument(catalogue: readonly Endpoint[], productVersion: 
     tags: [...tagsOf(catalogue), exportTag, accountTag],
     paths: {
       ...Object.fromEntries(catalogue.map((endpoint) => [endpoint.path, { get: operation(endpoint) }])),
-      ...exportPaths(listsOf(catalogue), { parameterObject, errors: errorReferences, headers: answerHeaders }),
+      ...exportPaths(exportedOf(catalogue), { parameterObject, errors: errorReferences, headers: answerHeaders }),
       ...accountPaths({ envelope: envelopeSchema, errors: errorReferences, headers: answerHeaders }),
     },
     components: {
@@ -85,10 +85,6 @@ function tagsOf(catalogue: readonly Endpoint[]): readonly Json[] {
   });
 }
 
-function listsOf(catalogue: readonly Endpoint[]): readonly ListEndpoint[] {
-  return catalogue.filter((endpoint) => endpoint.kind === 'list');
-}
-
 function operation(endpoint: Endpoint): Json {
   const price = `Costs ${creditsInWords(endpoint.priceCredits)} when it succeeds.`;
   return {
@@ -105,7 +101,7 @@ const errorReferences = Object.fromEntries(
   errorStatuses.map((status) => [String(status), { $ref: `#/components/responses/error${status}` }]),
 );
 
-function parameterObject(parameter: Parameter, { example }: Endpoint): Json {
+function parameterObject(parameter: Parameter, { example }: Endpoint | ExportedEndpoint): Json {
   const shown = example.query[parameter.name];
   return {
     name: parameter.name,

@@ -12,7 +12,7 @@ import { memoryRates } from '../../../src/access/rates/flexible-rates.ts';
 import type { UsageRecorder } from '../../../src/access/usage/usage-recorder.ts';
 import { type AccountsLocation, openAccounts } from '../../../src/accounts/database.ts';
 import { catalogue, lists } from '../../../src/catalogue/catalogue.ts';
-import type { Endpoint, ListEndpoint } from '../../../src/catalogue/endpoint.ts';
+import { type Endpoint, exportedOf } from '../../../src/catalogue/endpoint.ts';
 import { systemClock } from '../../../src/kernel/clock.ts';
 import { createLogger } from '../../../src/kernel/logger.ts';
 import { createMetrics } from '../../../src/kernel/metrics.ts';
@@ -21,6 +21,7 @@ import { countRows } from '../../../src/serving/count-rows.ts';
 import type { Dataset } from '../../../src/serving/current-dataset.ts';
 import { RankingReader } from '../../../src/serving/rankings/ranking-reader.ts';
 import type { Reader } from '../../../src/serving/reader.ts';
+import { SeriesReader } from '../../../src/serving/trends/series-reader.ts';
 import { TrendReader } from '../../../src/serving/trends/trend-reader.ts';
 import { accountRoutes } from '../../../src/surfaces/account/account-routes.ts';
 import { docsRoutes } from '../../../src/surfaces/docs/docs-routes.ts';
@@ -165,15 +166,16 @@ async function openHttp(
   });
 }
 
+const version = { version: 1, asOf: '2026-11-20', lineage: 1, watermark: 1, settings: '', outdated: 0 } as const;
+const versions = { list: async () => [{ ...version, status: 'ready' as const }] };
+
 /** Of a version whose state holds no days. */
 function readerOf(engine: Engine): Reader {
-  const version = { version: 1, asOf: '2026-11-20', lineage: 1, watermark: 1, settings: '', outdated: 0 } as const;
-  const versions = { list: async () => [{ ...version, status: 'ready' as const }] };
   const trends = new TrendReader({ reader: new ClickHouseReader(engine), engine, versions });
   return new RankingReader({ reader: trends, engine, versions, bytesMax: 1_000_000 });
 }
 
-type Served = Omit<ExportParts, 'lists' | 'count'> & {
+type Served = Omit<ExportParts, 'exported' | 'count' | 'series'> & {
   readonly catalogue: readonly Endpoint[];
   readonly productVersion: string;
 };
@@ -181,7 +183,8 @@ type Served = Omit<ExportParts, 'lists' | 'count'> & {
 function exportsOf(served: Served, engine: Engine, beforeCount: TestServerOptions['beforeCount']): HttpExtension {
   return exportRoutes({
     ...served,
-    lists: served.catalogue.filter((endpoint): endpoint is ListEndpoint => endpoint.kind === 'list'),
+    exported: exportedOf(served.catalogue),
+    series: new SeriesReader({ reader: served.reader, engine, versions }),
     count: async (list, query, version) => {
       await beforeCount?.();
       return countRows(engine, list, query, version);

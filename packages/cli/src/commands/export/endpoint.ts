@@ -22,18 +22,16 @@ const fileArguments = {
   out: { type: 'string', valueHint: 'FILE', description: 'write to this file instead of standard output' },
 } as const satisfies ArgsDef;
 
-/** The command that saves one list. */
-export function exportListCommand(list: EndpointSpec): AnyCommand {
-  const ofPages: readonly string[] = ['pageNum', 'pageSize'];
-  const whole = { ...list, parameters: list.parameters.filter(({ use }) => !ofPages.includes(use)) };
+/** The command that saves one list, or the days of a region. @param whole without parameters of pages. */
+export function exportEndpointCommand(whole: EndpointSpec): AnyCommand {
   return defineCommand({
-    meta: { name: list.id, description: list.summary },
+    meta: { name: whole.id, description: whole.summary },
     args: { ...argumentsOf(whole), ...fileArguments, ...clientArguments },
     plugins: [strict()],
     async run({ args }) {
       const format = fileFormat(args, formats) ?? 'ndjson';
       const options = { format, limit: wholeNumber('--limit', args.limit, 1) };
-      const exported = await listMethod(await connectionOf(args), list).export(valuesOf(whole, args), options);
+      const exported = await listMethod(await connectionOf(args), whole).export(valuesOf(whole, args), options);
       await writeRows(shown(exported), args.out);
     },
   });
