@@ -1,8 +1,8 @@
-import { createClient, endpoints } from '@vitrine/sdk';
+import { createClient, endpoints, exportedOf } from '@vitrine/sdk';
 import { describe, expect, it } from 'vitest';
 import { exportCommand } from '../../packages/cli/src/commands/export.ts';
 import { get } from '../../packages/cli/src/commands/get.ts';
-import { catalogue, lists } from '../../packages/server/src/catalogue/catalogue.ts';
+import { catalogue, exported } from '../../packages/server/src/catalogue/catalogue.ts';
 import { samplesOf } from '../../packages/server/src/surfaces/docs/samples/sample.ts';
 import { createSite } from '../../packages/server/src/surfaces/docs/site.ts';
 import { openApiDocument } from '../../packages/server/src/surfaces/http/openapi.ts';
@@ -25,12 +25,12 @@ describe('every endpoint of the catalogue has', () => {
     expect(await toolNames()).toEqual(catalogue.map(({ tool }) => tool));
   });
 
-  it('an SDK method, and a list ones for all of its pages and as a file', () => {
+  it('an SDK method, and a list or trend ones for all of its pages and as a file', () => {
     const client = createClient({ baseUrl: 'http://127.0.0.1:1', key: 'k' });
     expect(endpoints.map(({ id }) => id)).toEqual(ids);
     expect(Object.keys(client)).toEqual(endpoints.map(({ method }) => method));
     for (const method of Object.values(client)) expect(method).toBeTypeOf('function');
-    for (const { method } of endpoints.filter(({ kind }) => kind === 'list'))
+    for (const { method } of endpoints.filter(({ kind }) => kind === 'list' || kind === 'trend'))
       expect([client[method as 'productList'].all, client[method as 'productList'].export]).toEqual([
         expect.any(Function),
         expect.any(Function),
@@ -51,8 +51,8 @@ describe('every endpoint of the catalogue has', () => {
     }
   });
 
-  it('a subcommand of vitrine export, if it is a list', () => {
-    expect(Object.keys(exportCommand.subCommands ?? {})).toEqual(lists.map(({ id }) => id));
+  it('a subcommand of vitrine export, if it can be exported', () => {
+    expect(Object.keys(exportCommand.subCommands ?? {})).toEqual(catalogue.filter(({ id }) => exported.some((each) => each.id === id)).map(({ id }) => id));
   });
 
   it('a path in the OpenAPI document', () => {
@@ -62,6 +62,15 @@ describe('every endpoint of the catalogue has', () => {
 });
 
 describe('what the SDK knows of an endpoint', () => {
+  it.each(exported)('is what the catalogue says of the export of $id', ({ id, summary, parameters }) => {
+    const known = endpoints.flatMap((endpoint) => exportedOf(endpoint) ?? []).find((endpoint) => endpoint.id === id);
+    const own = parameters.filter(({ use }) => use.as !== 'pageNum' && use.as !== 'pageSize');
+    expect(known?.summary).toBe(summary);
+    expect(known?.parameters.map(({ name, required }) => [name, required])).toEqual(
+      own.map(({ name, required }) => [name, required]),
+    );
+  });
+
   it.each(catalogue)('is what the catalogue says of $id', ({ id, kind, path, parameters, row }) => {
     const known = endpoints.find((endpoint) => endpoint.id === id);
     expect([known?.kind, known?.path]).toEqual([kind, path]);

@@ -52,6 +52,19 @@ describe('vitrine export', () => {
     expect(rows[0]).toMatchObject({ region: 'US', total_sale_30d_cnt: expect.any(BigInt) });
   });
 
+  it('gives the days of a region', async () => {
+    const csv = join(data, 'days.csv');
+    const words = ['--region', 'US', '--start-date', '2026-11-01', '--end-date', '2026-11-30'];
+    const days = (more: readonly string[]) =>
+      vitrineHere(['export', 'product-trends', ...words, ...more, '--data', data], { environment: { VITRINE_KEY: key } });
+    const { status, stderr } = await days(['--fields', 'dt,product_id,total_sale_1d_cnt', '--out', csv]);
+    expect([status, stderr]).toEqual([0, expect.stringMatching(/^\d+ rows for \d+ credits\n$/)]);
+    const [heading, ...rows] = readFileSync(csv, 'utf8').trimEnd().split('\r\n');
+    expect(heading).toBe('dt,product_id,total_sale_1d_cnt');
+    expect(new Set(rows.map((row) => row.split(',')[1])).size).toBe(25);
+    expect((await days(['--product-id', '1001'])).status).toBe(2);
+  });
+
   it('leaves no file when the key has not the credits or the scope, and says why', async () => {
     const out = join(data, 'none.csv');
     const poor = await vitrineJsonHere<{ key: string }>([

@@ -37,6 +37,26 @@ describe('an export', () => {
     });
   });
 
+  it('of a trend takes a region and days', async () => {
+    server.answer = (_request, response) => response.writeHead(200, head).end('a,b\r\n');
+    const client = createClient({ baseUrl: server.baseUrl, key: 'k' });
+    const days = { region: 'US', start_date: '2026-01-05', end_date: '2026-01-31' };
+    const { rows, bytes } = await client.productTrends.export(
+      { ...days, fields: ['dt', 'product_id'] },
+      { format: 'parquet' },
+    );
+    expect([rows, await textOf(bytes)]).toEqual([12, 'a,b\r\n']);
+    expect(server.asked.map(({ pathname }) => pathname)).toEqual(['/v1/export/product-trends']);
+    expect(Object.fromEntries(server.asked[0]?.searchParams ?? [])).toEqual({
+      ...days,
+      fields: 'dt,product_id',
+      format: 'parquet',
+    });
+    // @ts-expect-error: one product has its trend.
+    const single = client.productTrends.export({ ...days, product_id: '1' }, { format: 'csv' });
+    await expect(single).rejects.toThrow('product-trends has no parameter product_id');
+  });
+
   it('throws where the stream breaks off, and does not ask again', async () => {
     server.answer = (_request, response) => {
       response.writeHead(200, head).write('a,b\r\n', () => response.destroy());

@@ -82,11 +82,11 @@ export class SeriesReader {
   }
 }
 
-const changesAtOnce = 5_000;
+const changesAtOnce = 20_000;
 
 /** As many entities as have not too many changes together: other requests wait while they are read. */
 function entitiesAtOnce({ first }: Span, { asOfDay }: PublishedVersion): number {
-  return Math.max(20, Math.min(200, Math.ceil(changesAtOnce / Math.max(1, asOfDay - first + 1))));
+  return Math.max(50, Math.min(200, Math.ceil(changesAtOnce / Math.max(1, asOfDay - first + 1))));
 }
 
 /** Undefined after the last one that there can be. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { catalogue, lists } from '../../../src/catalogue/catalogue.ts';
+import { catalogue, exported } from '../../../src/catalogue/catalogue.ts';
 import { checkLookup, checkRows, type RawQuery } from '../../../src/catalogue/parameters.ts';
 import { readDocument } from '../../../src/surfaces/docs/documents.ts';
 import { exportPath } from '../../../src/surfaces/export/export-path.ts';
@@ -9,10 +9,10 @@ const calls = [...readDocument('docs/guides/questions.md').matchAll(/^ {4}GET (\
 
 /** Checks a query as the path does, and names its parameters. @throws ApiError 400 */
 function check(path: string, query: RawQuery): ReadonlySet<string> {
-  const exported = lists.find((list) => exportPath(list) === path);
-  if (exported !== undefined) {
-    exportQuestion(exported, query, undefined);
-    return exportParameters(exported);
+  const whole = exported.find((each) => exportPath(each) === path);
+  if (whole !== undefined) {
+    exportQuestion(whole, query, undefined);
+    return exportParameters(whole);
   }
   const endpoint = catalogue.find((each) => each.path === path);
   if (endpoint === undefined) throw new Error(`${path} is no path`);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catalogue, lists } from '../../../src/catalogue/catalogue.ts';
+import { catalogue, exported } from '../../../src/catalogue/catalogue.ts';
 import { productList } from '../../../src/catalogue/lists/product-list.ts';
 import { ignoredParameters, knownParameters } from '../../../src/catalogue/unknown-parameters.ts';
 import { exportScope } from '../../../src/surfaces/export/export-scope.ts';
@@ -52,8 +52,8 @@ describe('a parameter that a route does not have is ignored and named', () => {
     expect([kept.statusCode, kept.headers['x-ignored-parameters']]).toEqual([304, 'x']);
   });
 
-  it.each(lists)('in the export of $id, where a page is one', async ({ id, parameters, example }) => {
-    const asked = parameters.filter(({ name, use }) => use.as === 'key' && Object.hasOwn(example.query, name));
+  it.each(exported)('in the export of $id, where a page is one', async ({ id, parameters, example }) => {
+    const asked = parameters.filter(({ name, required }) => (required || name in example.query) && !name.startsWith('page_'));
     const whole = new URLSearchParams(asked.map(({ name }): [string, string] => [name, String(example.query[name])]));
     const url = `/v1/export/${id}?${whole}`;
     expect((await get(`${url}&format=csv&limit=1`)).headers).not.toHaveProperty('x-ignored-parameters');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catalogue, lists } from '../../../src/catalogue/catalogue.ts';
+import { catalogue, exported } from '../../../src/catalogue/catalogue.ts';
 import { productCreators } from '../../../src/catalogue/lists/product-creators.ts';
 import { ApiError, errors } from '../../../src/kernel/errors.ts';
 import type { HttpServer } from '../../../src/surfaces/http/server.ts';
@@ -26,9 +26,9 @@ describe('/openapi.json', () => {
     const response = await test.server.inject({ url: '/openapi.json' });
     const document = response.json();
     expect(document).toMatchObject({ openapi: '3.1.0', info: { version: '1.2.3' } });
-    const exported = lists.map(({ id }) => `/v1/export/${id}`);
+    const exports = exported.map(({ id }) => `/v1/export/${id}`);
     const account = ['/v1/account/balance', '/v1/account/usage'];
-    expect(Object.keys(document.paths)).toEqual([...catalogue.map(({ path }) => path), ...exported, ...account]);
+    expect(Object.keys(document.paths)).toEqual([...catalogue.map(({ path }) => path), ...exports, ...account]);
     for (const endpoint of catalogue) {
       const { get } = document.paths[endpoint.path];
       expect(get.operationId).toBe(endpoint.tool);
