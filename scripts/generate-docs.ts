@@ -1,5 +1,5 @@
 import { aliasesOf } from '../packages/server/src/catalogue/aliases.ts';
-import { catalogue, lists, rankings } from '../packages/server/src/catalogue/catalogue.ts';
+import { catalogue, exported, lists, rankings } from '../packages/server/src/catalogue/catalogue.ts';
 import type { Endpoint, ListEndpoint, PagedEndpoint } from '../packages/server/src/catalogue/endpoint.ts';
 import { views } from '../packages/server/src/catalogue/views.ts';
 import { keepGeneratedSections } from './generated-file.ts';
@@ -28,7 +28,7 @@ keepGeneratedSections(new URL('docs/clients.md', root), {
 });
 
 keepGeneratedSections(new URL('docs/export.md', root), {
-  lists: `Lists: ${lists.map(({ id }) => code(id)).join(', ')}.`,
+  lists: [`Lists: ${idsOf('list')}.`, `Trends: ${idsOf('series')}.`].join('\n\n'),
 });
 
 keepGeneratedSections(new URL('docs/sql.md', root), {
@@ -50,6 +50,10 @@ keepGeneratedSections(new URL('docs/sql.md', root), {
     ),
   ].join('\n\n'),
 });
+
+function idsOf(wanted: 'list' | 'series'): string {
+  return exported.flatMap(({ id, kind }) => (kind === wanted ? [code(id)] : [])).join(', ');
+}
 
 function shortPath({ path }: Endpoint): string {
   return code(path.replace('/v1/tiktok', ''));

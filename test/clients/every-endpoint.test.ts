@@ -52,7 +52,9 @@ describe('every endpoint of the catalogue has', () => {
   });
 
   it('a subcommand of vitrine export, if it can be exported', () => {
-    expect(Object.keys(exportCommand.subCommands ?? {})).toEqual(catalogue.filter(({ id }) => exported.some((each) => each.id === id)).map(({ id }) => id));
+    expect(Object.keys(exportCommand.subCommands ?? {})).toEqual(
+      catalogue.filter(({ id }) => exported.some((each) => each.id === id)).map(({ id }) => id),
+    );
   });
 
   it('a path in the OpenAPI document', () => {

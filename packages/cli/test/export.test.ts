@@ -56,7 +56,9 @@ describe('vitrine export', () => {
     const csv = join(data, 'days.csv');
     const words = ['--region', 'US', '--start-date', '2026-11-01', '--end-date', '2026-11-30'];
     const days = (more: readonly string[]) =>
-      vitrineHere(['export', 'product-trends', ...words, ...more, '--data', data], { environment: { VITRINE_KEY: key } });
+      vitrineHere(['export', 'product-trends', ...words, ...more, '--data', data], {
+        environment: { VITRINE_KEY: key },
+      });
     const { status, stderr } = await days(['--fields', 'dt,product_id,total_sale_1d_cnt', '--out', csv]);
     expect([status, stderr]).toEqual([0, expect.stringMatching(/^\d+ rows for \d+ credits\n$/)]);
     const [heading, ...rows] = readFileSync(csv, 'utf8').trimEnd().split('\r\n');

@@ -19,7 +19,13 @@ export type {
   ResponseInfo,
   TrendMethod,
 } from './endpoint-method.ts';
-export { type EndpointSpec, exportedOf, type FieldSpec, type ParameterChoice, type ParameterSpec } from './endpoint-spec.ts';
+export {
+  type EndpointSpec,
+  exportedOf,
+  type FieldSpec,
+  type ParameterChoice,
+  type ParameterSpec,
+} from './endpoint-spec.ts';
 export * from './generated/endpoints.ts';
 export type {
   AuditEntry,

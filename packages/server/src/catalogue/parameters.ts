@@ -222,7 +222,11 @@ function keyTest(test: Test, text: string): Test {
 }
 
 /** The enum numbers the sort fields from 1. A list with one order has no parameter that chooses. */
-function sortOf({ id, sortFields, fixedOrder }: PagedEndpoint | ExportedEndpoint, number = 1, type?: number): PageQuery['sort'] {
+function sortOf(
+  { id, sortFields, fixedOrder }: PagedEndpoint | ExportedEndpoint,
+  number = 1,
+  type?: number,
+): PageQuery['sort'] {
   const field = sortFields[number - 1];
   if (field === undefined) throw new TypeError(`${id} has no sort field ${number}`);
   return { field, descending: fixedOrder === undefined ? type === 1 : fixedOrder === 'descending' };

@@ -1,6 +1,12 @@
 import type { TrendSource } from '../serving/trends/trend-source.ts';
 import { readSqlFile } from '../warehouse/sql-files.ts';
-import { type Declaration, type ListEndpoint, type SeriesEndpoint, type TrendEndpoint, withDefaults } from './endpoint.ts';
+import {
+  type Declaration,
+  type ListEndpoint,
+  type SeriesEndpoint,
+  type TrendEndpoint,
+  withDefaults,
+} from './endpoint.ts';
 import { date, type Fields } from './field.ts';
 import { period } from './filter.ts';
 import { type Key, market, ofId } from './key.ts';

@@ -22,7 +22,16 @@ import type { Vitrine } from './vitrine.ts';
  * @param realExamples whether the docs show rows of the data.
  */
 export function surfaces(vitrine: Vitrine, parts: ServerParts, realExamples: boolean): readonly HttpExtension[] {
-  const { adminAttempts: attempts, credits, gate, knownAdminKeys: known, lookupsAndMedia, reader, rows, series } = parts;
+  const {
+    adminAttempts: attempts,
+    credits,
+    gate,
+    knownAdminKeys: known,
+    lookupsAndMedia,
+    reader,
+    rows,
+    series,
+  } = parts;
   const { config, dataset, paths, usage } = vitrine;
   const adminToken = adminTokenOf(config, paths);
   const { catalogue, lookups } = lookupsAndMedia;

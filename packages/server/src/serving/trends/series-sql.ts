@@ -1,5 +1,5 @@
-import { columnsStatement, idsStatement, pageSecondsMax, type Statement } from '../page-sql.ts';
 import type { PageQuery } from '../page-query.ts';
+import { columnsStatement, idsStatement, pageSecondsMax, type Statement } from '../page-sql.ts';
 import type { PublishedVersion } from '../published-versions.ts';
 import { growthParameters } from './entities.ts';
 import type { Span } from './span.ts';

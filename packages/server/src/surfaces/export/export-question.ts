@@ -28,11 +28,7 @@ const accepted: ReadonlyMap<string, ExportFormatName> = new Map([
  * @param accept the header; the first type in it that names a format counts, after the parameter `format`.
  * @throws ApiError 400
  */
-export function exportQuestion(
-  endpoint: ExportedEndpoint,
-  raw: RawQuery,
-  accept: string | undefined,
-): ExportQuestion {
+export function exportQuestion(endpoint: ExportedEndpoint, raw: RawQuery, accept: string | undefined): ExportQuestion {
   const query = checkQuery(endpoint, { ...raw, page_num: 1, page_size: 1 });
   return { query, format: formatOf(textOf(raw, 'format'), accept), rowsMax: limitOf(textOf(raw, 'limit')) };
 }

@@ -48,12 +48,7 @@ export function exportRoutes(parts: ExportParts): HttpExtension {
   };
 }
 
-async function serve(
-  parts: ExportParts,
-  endpoint: ExportedEndpoint,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) {
+async function serve(parts: ExportParts, endpoint: ExportedEndpoint, request: FastifyRequest, reply: FastifyReply) {
   const { gate } = parts;
   const { caller, notes } = keyedCall(request, reply);
   const key = await gate.admit(caller, exportScope, endpoint.id);

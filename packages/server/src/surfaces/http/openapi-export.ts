@@ -14,7 +14,10 @@ export interface SharedParts {
   readonly headers: Json;
 }
 
-export const exportTag = { name: 'Export', description: 'All rows of a list, or the days of a whole region, as CSV, NDJSON or Parquet.' };
+export const exportTag = {
+  name: 'Export',
+  description: 'All rows of a list, or the days of a whole region, as CSV, NDJSON or Parquet.',
+};
 
 /** Operations that give all rows of a query as one file. */
 export function exportPaths(exported: readonly ExportedEndpoint[], shared: SharedParts): Json {

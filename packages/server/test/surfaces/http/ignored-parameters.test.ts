@@ -53,7 +53,9 @@ describe('a parameter that a route does not have is ignored and named', () => {
   });
 
   it.each(exported)('in the export of $id, where a page is one', async ({ id, parameters, example }) => {
-    const asked = parameters.filter(({ name, required }) => (required || name in example.query) && !name.startsWith('page_'));
+    const asked = parameters.filter(
+      ({ name, required }) => (required || name in example.query) && !name.startsWith('page_'),
+    );
     const whole = new URLSearchParams(asked.map(({ name }): [string, string] => [name, String(example.query[name])]));
     const url = `/v1/export/${id}?${whole}`;
     expect((await get(`${url}&format=csv&limit=1`)).headers).not.toHaveProperty('x-ignored-parameters');

@@ -67,7 +67,8 @@ export const guides: readonly Guide[] = [
     slug: 'export',
     file: 'docs/export.md',
     group: 'Guides',
-    summary: 'Whole lists as CSV, NDJSON or Parquet: price, limits, and interrupted streams.',
+    summary:
+      'Whole lists and the days of a whole region as CSV, NDJSON or Parquet: price, limits, and interrupted streams.',
   },
   {
     slug: 'notebooks',
