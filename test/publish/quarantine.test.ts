@@ -180,16 +180,18 @@ function seenOn(...days: readonly number[]): readonly Observation[] {
   });
 }
 
-/** Takes more away from a product's day than it sold, once its series are written. */
+/** Takes more away from a product's day than it sold, once its series are written. Not every publish writes those of sources. */
 function breaking(id: string) {
+  let isBroken = false;
   return async (sql: string) => {
-    if (/INSERT INTO \{state:Identifier\}.touched_cell/.test(sql))
-      for (const { name } of await fixture.engine.rows<{ name: string }>(
-        "SELECT name FROM system.databases WHERE name LIKE 'state_%'",
-      ))
-        await fixture.engine.command(
-          `INSERT INTO ${name}.product_day (product_id, day, version, units) SELECT ${id}, '2026-03-01', max(version), -1000 FROM ${name}.link`,
-        );
+    if (isBroken || !/INSERT INTO \{state:Identifier\}.(touched_source|product_total)/.test(sql)) return;
+    isBroken = true;
+    for (const { name } of await fixture.engine.rows<{ name: string }>(
+      "SELECT name FROM system.databases WHERE name LIKE 'state_%'",
+    ))
+      await fixture.engine.command(
+        `INSERT INTO ${name}.product_day (product_id, day, version, units) SELECT ${id}, '2026-03-01', max(version), -1000 FROM ${name}.link`,
+      );
   };
 }
 
