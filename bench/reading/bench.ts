@@ -22,10 +22,9 @@ const seed = 1;
 const rounds = 3;
 /** Of each mix, how many answers are compared before anything is measured. */
 const comparedPerMix = 200;
-/**
- * Of both sides together; what the product serves from may take half of what is free, so that has to be there twice.
- */
-const bytesAtFullScale = 75 * 2 ** 30;
+/** What the product serves from may take half of what is free, so that has to be there twice. */
+const bytesAtFullScale = 77 * 2 ** 30;
+const peerBytesAtFullScale = 53 * 2 ** 30;
 /** One page alone needs less time than a mix. */
 const onePageSecondsMax = 6;
 
@@ -61,13 +60,13 @@ interface MadeRows {
 
 /** Rows in the data directory, made or still there from before. */
 export async function makeRows({ options, work, say }: Bench): Promise<MadeRows> {
-  const { scale } = options;
+  const { scale, sides } = options;
   const { dataDirectory, logs } = work;
   const folders = ['./making/', './making/lists/', './making/state/', './making/search/'];
   const made = fingerprintOf(...folders.map((folder) => new URL(folder, import.meta.url)));
   say(`making rows at scale ${scale}`);
   const counts = await work.remembered('rows', { scale, made }, () => {
-    work.requireSpace(bytesAtFullScale * scale);
+    work.requireSpace((bytesAtFullScale + (sides.includes('postgres') ? peerBytesAtFullScale : 0)) * scale);
     return runTask('make', { dataDirectory, scale }, logs);
   });
   return { counts, mark: `scale ${scale} ${made}` };
