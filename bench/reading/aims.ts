@@ -24,6 +24,7 @@ export function aimsOf({ mixes: results }: Results): readonly Aim[] {
     faster('day', 8),
     faster('lists-filtered', 10),
     ...results.filter(({ mix }) => mixNames.has(mix)).map(quickAtWorst),
+    ...results.map(keepsRate),
     ...results.map(quickMostly),
     ...results.map(quickAtFirst),
     ...results.filter(({ mix }) => isFarPage(mix)).map((far) => likeFirstPage(byName.get('page-1'), far)),
@@ -44,6 +45,22 @@ function nearFloor(result: MixResult | undefined): Aim | undefined {
   if (result === undefined || share === undefined) return undefined;
   const what = `${result.title}: requests/s against the floor`;
   return { what, aim: percent(floorShareMin, ' or more'), measured: percent(share), met: share >= floorShareMin };
+}
+
+const rateShareMin = 0.9;
+
+/** A rate that is not kept says that latencies are of something else. */
+function keepsRate({ mix, title, sides }: MixResult): Aim | undefined {
+  const rate = mixes.find(({ name }) => name === mix)?.ratePerSecond;
+  const answered = sides.vitrine?.answersPerSecond;
+  if (rate === undefined || answered === undefined) return undefined;
+  const least = rate * rateShareMin;
+  return {
+    what: `${title}: answers/s`,
+    aim: `${least} or more`,
+    measured: answered.toFixed(0),
+    met: answered >= least,
+  };
 }
 
 const p99MsMax = 5;
