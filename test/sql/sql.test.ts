@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { views } from '../../packages/server/src/catalogue/views.ts';
 import { ApiError } from '../../packages/server/src/kernel/errors.ts';
 import { SqlQueries } from '../../packages/server/src/serving/sql/sql-queries.ts';
 import { openPublishFixture, type PublishFixture } from '../publish/publish-fixture.ts';
 import { simulated } from '../publish/simulated.ts';
+import { endMs } from '../running/end-ms.ts';
 import { accepted, refused } from './statements.ts';
 
 let fixture: PublishFixture;
@@ -43,6 +44,18 @@ describe('a statement', () => {
     expect((await of('SELECT number FROM numbers(3000000)')).message).toMatch(/1000000 rows.*LIMIT/);
     expect((await of('SELECT arrayResize([toUInt64(1)], 300000000)')).message).toMatch(/1024 MiB of memory/);
     expect((await of(`SELECT ${'1,'.repeat(60_000)}1`)).message).toMatch(/at most 100000 characters, got 120008/);
+  });
+
+  it('stops when nobody waits for it, or before it begins, and the next one is answered', async () => {
+    const leaving = new AbortController();
+    const endless = 'SELECT count() FROM numbers(1000000000000) WHERE sipHash64(number) = 1';
+    const left = [queries.rows(endless, leaving.signal), queries.rows('SELECT 1', leaving.signal)];
+    const running = () =>
+      fixture.engine.rows('SELECT 1 FROM system.processes WHERE position(query, {endless:String}) > 0', { endless });
+    await vi.waitUntil(async () => (await running()).length > 1, { timeout: endMs });
+    leaving.abort(new Error('gone'));
+    for (const each of left) await expect(each).rejects.toThrow('gone');
+    expect(await numbers('SELECT 2')).toEqual([2]);
   });
 
   it('is refused where it holds a NUL character', async () => {

@@ -4,6 +4,7 @@ import type { Connection } from './connect.ts';
 interface ToolAnswer {
   readonly envelope: string;
   readonly isError: boolean;
+  readonly hint?: string | undefined;
 }
 
 /** What the server's own MCP route answers, of which we need so much: a result, a JSON-RPC error, or an envelope. */
@@ -28,10 +29,10 @@ export async function callTool({ baseUrl, key }: Connection, name: string, given
     },
   );
   const { result, error, message: said } = (await response.json().catch(() => ({}))) as Answer;
-  const [content] = result?.content ?? [];
+  const [content, hint] = result?.content ?? [];
   if (content === undefined) {
     const refusal = error?.message ?? said ?? 'the response is not from Vitrine';
     throw new CommandError(`${url} (HTTP ${response.status}): ${refusal}`);
   }
-  return { envelope: content.text, isError: result?.isError === true };
+  return { envelope: content.text, isError: result?.isError === true, hint: hint?.text };
 }

@@ -118,7 +118,7 @@ export function withInsert(engine: Engine, insert: (ndjson: Buffer) => void): En
       insert(rows);
       await engine.insert(table, rows, columns);
     },
-    guest: (question) => engine.guest(question),
+    guest: (...question) => engine.guest(...question),
     close: () => engine.close(),
   };
 }

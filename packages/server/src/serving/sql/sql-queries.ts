@@ -58,8 +58,8 @@ export class SqlQueries {
    * @throws ApiError sql-refused: not one SELECT over the views, or more than it may take; overloaded: too many wait;
    * dataset-missing before the first publish.
    */
-  async rows(sql: string): Promise<SqlRows> {
-    const { bytes, ...answered } = await this.#ask(sql, 'JSONCompact');
+  async rows(sql: string, signal?: AbortSignal): Promise<SqlRows> {
+    const { bytes, ...answered } = await this.#ask(sql, 'JSONCompact', signal);
     if (bytes.length > jsonBytesMax)
       throw refusal(
         `the answer has more than ${jsonBytesMax / 1024 ** 2} MiB as JSON: add LIMIT, or ask for csv, ndjson or parquet`,
@@ -69,19 +69,19 @@ export class SqlQueries {
   }
 
   /** The same as a file. @throws ApiError as {@link rows} */
-  file(sql: string, format: SqlFormat): Promise<SqlFile> {
-    return this.#ask(sql, sqlFormats[format]);
+  file(sql: string, format: SqlFormat, signal?: AbortSignal): Promise<SqlFile> {
+    return this.#ask(sql, sqlFormats[format], signal);
   }
 
-  async #ask(sql: string, format: string): Promise<SqlFile> {
+  async #ask(sql: string, format: string, signal: AbortSignal | undefined): Promise<SqlFile> {
     if (sql.length > lengthMax) throw refusal(`expected at most ${lengthMax} characters, got ${sql.length}`);
     if (sql.includes('\0')) throw refusal('expected text without NUL characters');
     if (this.#running >= atOnceMax) throw new ApiError(errors.overloaded, {}, { headers: { 'Retry-After': '5' } });
     this.#running++;
     try {
-      return await this.#inTurn(() => this.#answer(sql, format));
+      return await this.#inTurn(() => this.#answer(sql, format, signal));
     } catch (cause) {
-      throw this.#told(cause);
+      throw signal?.aborted ? signal.reason : this.#told(cause);
     } finally {
       this.#running--;
     }
@@ -93,7 +93,8 @@ export class SqlQueries {
     return answer;
   }
 
-  async #answer(sql: string, format: string): Promise<SqlFile> {
+  async #answer(sql: string, format: string, signal: AbortSignal | undefined): Promise<SqlFile> {
+    signal?.throwIfAborted();
     const { engine, versions } = this.#parts;
     const statement = await this.#plain(sql);
     const current = await versions.current();
@@ -101,7 +102,7 @@ export class SqlQueries {
     const database = await this.#database(current);
     const explained = await engine.guest({ sql: `EXPLAIN AST ${statement}`, database, format: 'TSVRaw' });
     checkStatement(String(explained), await this.#allowed());
-    const bytes = await engine.guest({ sql: statement, database, format });
+    const bytes = await engine.guest({ sql: statement, database, format }, signal);
     if (bytes.length > guestLimits.bytes) throw refusal(tooLarge);
     return { bytes, version: current.version, asOf: current.asOf };
   }

@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import { Transform, type TransformCallback, type TransformOptions } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -17,6 +16,7 @@ import { nearestName } from '../../kernel/nearest-name.ts';
 import { type Envelope, type ErrorEnvelope, errorPage, successEnvelope } from '../envelope.ts';
 import { incompleteBody } from '../http/error-handling.ts';
 import type { HttpExtension, HttpServer } from '../http/server.ts';
+import { whileConnected } from '../http/while-connected.ts';
 import { type AdminHookParts, requireAdmin } from './admin-hook.ts';
 
 export interface IngestRouteParts extends IngestDependencies, AdminHookParts {}
@@ -62,15 +62,13 @@ async function takeIn(parts: IngestRouteParts, request: FastifyRequest, reply: F
   // Who sends may have nothing to send for a while.
   reply.raw.setTimeout(0);
   const stream = bodyOf(request);
-  const client = watch(request.raw.socket);
   try {
-    const summary = await ingest(parts, { ...input, from: { stream }, signal: client.gone });
+    const summary = await whileConnected(request, (signal) => ingest(parts, { ...input, from: { stream }, signal }));
     return reply.code(statusOf(summary)).send(envelopeOf(summary, request.id));
   } catch (error) {
     if (!(error instanceof IngestError)) throw error;
     throw refusalIn(error) ?? asApiError(error);
   } finally {
-    client.unwatch();
     stream.destroy();
   }
 }
@@ -79,14 +77,6 @@ async function takeIn(parts: IngestRouteParts, request: FastifyRequest, reply: F
 function refusalIn({ cause }: Error): ApiError | undefined {
   if (cause instanceof ApiError) return cause;
   return cause instanceof Error ? refusalIn(cause) : undefined;
-}
-
-/** Whether somebody still waits for the response, also once the whole body is here. */
-function watch(socket: Socket): { readonly gone: AbortSignal; unwatch(): void } {
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  socket.once('close', abort);
-  return { gone: controller.signal, unwatch: () => socket.off('close', abort) };
 }
 
 function statusOf(summary: IngestSummary): 200 | 422 {

@@ -18,6 +18,8 @@ export interface McpResource {
 export interface ToolAnswer {
   readonly envelope: string;
   readonly isError: boolean;
+  /** What the envelope does not say, in words: where the next rows are. */
+  readonly hint?: string | undefined;
 }
 
 /** Calls an endpoint on behalf of a tool. What it throws is answered as an internal error of the protocol. */
@@ -32,7 +34,7 @@ export interface McpParts {
 const instructionsOf = (rows: RowsShown) =>
   'Vitrine provides sales analytics for the products, creators and videos of a social marketplace. Start with the product ' +
   'list of a region, then query creators, videos and products by product_id, user_id or seller_id. IDs are strings. A page ' +
-  'has at most 10 rows; pages past the last one are empty. Amounts are in the currency of their row.' +
+  'has at most 10 rows, and says below them whether there are more. Amounts are in the currency of their row.' +
   (rows === 'few'
     ? ' Rows have the few fields that matter most: `fields` names others, fields=all gives every one.'
     : '');
@@ -55,8 +57,9 @@ export function createMcpServer(
   server.setRequestHandler('tools/list', () => ({ tools }));
   server.setRequestHandler('tools/call', async ({ params }) => {
     const endpoint = named(catalogue, params.name);
-    const { envelope, isError } = await call(endpoint, queryOf(endpoint, params.arguments ?? {}, rows));
-    return { content: [{ type: 'text', text: envelope }], isError };
+    const { envelope, isError, hint } = await call(endpoint, queryOf(endpoint, params.arguments ?? {}, rows));
+    const texts = hint === undefined ? [envelope] : [envelope, hint];
+    return { content: texts.map((text) => ({ type: 'text', text })), isError };
   });
   addResources(server, resources);
   return server;

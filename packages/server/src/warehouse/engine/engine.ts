@@ -57,8 +57,10 @@ export interface Engine {
    * Runs a SELECT where nothing can be written, no setting changed, no file or address read through a table function,
    * and within {@link guestLimits}: one at a time, behind everything else. Which tables and functions it names is for
    * the caller to check.
+   *
+   * @param signal gives it up; it rejects then.
    */
-  guest(question: GuestQuestion): Promise<Buffer>;
+  guest(question: GuestQuestion, signal?: AbortSignal): Promise<Buffer>;
   /** Finishes the statements under way; later ones are rejected. */
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { endMs } from '../../../../../test/running/end-ms.ts';
 import { type AdminServer, expectError, publishedServer } from './admin-server.ts';
 
 let server: AdminServer;
@@ -75,3 +76,26 @@ it('keeps what was asked, and how it ended, in the audit log', async () => {
     { action: 'sql', outcome: 'done', request: { sql: 'SELECT 1', format: 'json' }, detail: { version: 1 } },
   ]);
 });
+
+it('stops a statement whose client leaves', async () => {
+  const leaving = new AbortController();
+  const endless = 'SELECT count() FROM numbers(1000000000000) WHERE sipHash64(number) = 1';
+  const left = fetch(new URL('/admin/v1/sql', server.url), {
+    method: 'POST',
+    headers: { authorization: 'Bearer a-token-of-the-tests', 'content-type': 'application/json' },
+    body: JSON.stringify({ sql: endless }),
+    signal: leaving.signal,
+  });
+  left.catch(() => {});
+  await vi.waitUntil(async () => (await running()) > 0, { timeout: endMs });
+  leaving.abort();
+  await vi.waitUntil(async () => (await running()) === 0, { timeout: endMs });
+  const { json } = await server.call('GET', '/admin/v1/audit?limit=1');
+  expect(json.data).toMatchObject([{ action: 'sql', outcome: 'failed', request: { sql: endless } }]);
+});
+
+/** Statements of others that run. */
+async function running(): Promise<number> {
+  const statement = "SELECT 1 FROM system.processes WHERE startsWith(current_database, 'sql_')";
+  return (await server.vitrine.engine.rows(statement)).length;
+}

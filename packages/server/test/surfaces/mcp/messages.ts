@@ -31,12 +31,15 @@ interface ToolResult {
     readonly data: unknown;
     readonly requestId: string;
   };
+  readonly hint: string | undefined;
 }
 
-/** What a tool answered: holds that it is one text that is JSON. */
+/** What a tool answered: holds that it is a text that is JSON, and behind it nothing or a hint. */
 export function toolResult(response: LightMyRequestResponse): ToolResult {
   expect(response.headers['content-type']).toMatch(/^application\/json/);
   const { result } = response.json();
-  expect(result.content).toEqual([{ type: 'text', text: expect.any(String) }]);
-  return { isError: result.isError, envelope: JSON.parse(result.content[0].text) };
+  const [envelope, hint, ...others] = result.content as readonly { readonly text: string }[];
+  for (const content of result.content) expect(content).toEqual({ type: 'text', text: expect.any(String) });
+  expect(others).toEqual([]);
+  return { isError: result.isError, envelope: JSON.parse(envelope?.text ?? ''), hint: hint?.text };
 }

@@ -134,18 +134,11 @@ class ChdbEngine implements Engine {
     parameters: SqlParameters = {},
     signal?: AbortSignal,
   ): Promise<void> {
-    signal?.throwIfAborted();
-    const giveUp = () => void this.#giveUpWriting(path).catch(() => {});
-    signal?.addEventListener('abort', giveUp);
-    try {
-      const target = { written_path: path, written_format: format };
-      await this.command(`${writing}({written_path:String}, {written_format:String}) ${sql}`, {
-        ...parameters,
-        ...target,
-      });
-    } finally {
-      signal?.removeEventListener('abort', giveUp);
-    }
+    const target = { written_path: path, written_format: format };
+    const write = () =>
+      this.command(`${writing}({written_path:String}, {written_format:String}) ${sql}`, { ...parameters, ...target });
+    const isOurs = `startsWith(query, '${writing}') AND position(query, {path:String}) > 0`;
+    await this.#untilGivenUp(write, signal, isOurs, { path });
   }
 
   async insert(table: string, ndjson: Buffer, columns?: readonly string[], token?: string): Promise<void> {
@@ -158,9 +151,11 @@ class ChdbEngine implements Engine {
     }
   }
 
-  async guest(question: GuestQuestion): Promise<Buffer> {
+  async guest(question: GuestQuestion, signal?: AbortSignal): Promise<Buffer> {
+    const { database } = question;
     try {
-      return await this.#guest.ask(question);
+      const ask = () => this.#guest.ask(question, signal);
+      return await this.#untilGivenUp(ask, signal, 'current_database = {database:String}', { database });
     } catch (cause) {
       throw statementFailure(cause);
     }
@@ -172,10 +167,21 @@ class ChdbEngine implements Engine {
     for (const session of this.#sessions) session.close();
   }
 
-  async #giveUpWriting(path: string): Promise<void> {
-    await this.rows(`KILL QUERY WHERE startsWith(query, '${writing}') AND position(query, {path:String}) > 0 ASYNC`, {
-      path,
-    });
+  /** Runs a statement, and kills it when the signal says so. @param isOurs says of `system.processes` which it is. */
+  async #untilGivenUp<Result>(
+    run: () => Promise<Result>,
+    signal: AbortSignal | undefined,
+    isOurs: string,
+    parameters: SqlParameters,
+  ): Promise<Result> {
+    signal?.throwIfAborted();
+    const giveUp = () => void this.rows(`KILL QUERY WHERE ${isOurs} ASYNC`, parameters).catch(() => {});
+    signal?.addEventListener('abort', giveUp);
+    try {
+      return await run();
+    } finally {
+      signal?.removeEventListener('abort', giveUp);
+    }
   }
 
   async #run(sql: string, parameters: SqlParameters, format: string): Promise<ChdbResult> {

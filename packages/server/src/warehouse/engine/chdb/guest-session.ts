@@ -33,12 +33,13 @@ export class GuestSession {
     this.#open = open;
   }
 
-  async ask({ sql, database, format }: GuestQuestion): Promise<Buffer> {
+  async ask({ sql, database, format }: GuestQuestion, signal?: AbortSignal): Promise<Buffer> {
     if (this.#isClosed) throw new Error('closed already');
     this.#opened ??= this.#begin();
     const { pool } = await this.#opened;
     return pool.use(async (session) => {
       await session.queryAsync(`USE ${database}`);
+      signal?.throwIfAborted();
       return Buffer.from((await session.queryAsync(sql, { format })).bytes());
     });
   }
