@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { RawQuery } from '../../catalogue/parameters.ts';
 import { knownParameters } from '../../catalogue/unknown-parameters.ts';
 import { type AnswerParts, answer } from '../answer.ts';
 import { errorEnvelope } from '../envelope.ts';
