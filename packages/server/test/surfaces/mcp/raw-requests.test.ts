@@ -143,6 +143,19 @@ describe.each(catalogue)('$tool', (endpoint) => {
   );
 });
 
+describe('a page', () => {
+  it('is followed by where the next rows are, unless it is the last one', async () => {
+    const key = await test.newKey();
+    const hint = async (page: object) => {
+      const given = { ...productList.example.query, ...page };
+      return toolResult(await post(test, toolCall(productList.tool, given), { key })).hint;
+    };
+    expect(await hint({ page_size: 1 })).toBe('There may be more rows: page_num=2.');
+    expect(await hint({ page_size: 10 })).toBeUndefined();
+    expect(await hint({ page_size: 1, page_num: 2 })).toBeUndefined();
+  });
+});
+
 /** A parameter that the example does without. */
 function emptiable({ parameters, example }: Pick<Endpoint, 'parameters' | 'example'>): string {
   return parameters.find(({ name, required }) => !required && !Object.hasOwn(example.query, name))?.name ?? 'x';
