@@ -89,9 +89,10 @@ it('stops a statement whose client leaves', async () => {
   left.catch(() => {});
   await vi.waitUntil(async () => (await running()) > 0, { timeout: endMs });
   leaving.abort();
-  await vi.waitUntil(async () => (await running()) === 0, { timeout: endMs });
-  const { json } = await server.call('GET', '/admin/v1/audit?limit=1');
-  expect(json.data).toMatchObject([{ action: 'sql', outcome: 'failed', request: { sql: endless } }]);
+  const last = async () =>
+    (await server.call('GET', '/admin/v1/audit?limit=1')).json.data as readonly { outcome: string }[];
+  await vi.waitUntil(async () => (await last())[0]?.outcome === 'failed', { timeout: endMs });
+  expect(await last()).toMatchObject([{ action: 'sql', request: { sql: endless }, detail: { error: 'body-invalid' } }]);
 });
 
 /** Statements of others that run. */
