@@ -1,7 +1,7 @@
 import type { AdminScope } from '../../../../src/access/admin-keys/admin-keys.ts';
 import type { NewKey } from '../../../../src/access/keys/keys.ts';
 import { aliasesOf } from '../../../../src/catalogue/aliases.ts';
-import { catalogue, lists } from '../../../../src/catalogue/catalogue.ts';
+import { catalogue, exported } from '../../../../src/catalogue/catalogue.ts';
 import type { Endpoint } from '../../../../src/catalogue/endpoint.ts';
 import type { AdminServer, Answer } from '../../admin/admin-server.ts';
 import { exampleUrl } from '../test-server.ts';
@@ -195,7 +195,7 @@ export const otherRoutes: readonly { readonly method: string; readonly path: str
   { method: 'GET', path: '/', testedIn: 'packages/server/test/surfaces/docs' },
   { method: 'GET', path: '/docs', testedIn: 'packages/server/test/surfaces/docs' },
   { method: 'GET', path: '/docs/*', testedIn: 'packages/server/test/surfaces/docs' },
-  ...lists.map(({ id }) => ({
+  ...exported.map(({ id }) => ({
     method: 'GET',
     path: `/v1/export/${id}`,
     testedIn: 'packages/server/test/surfaces/export',
