@@ -34,9 +34,10 @@ export interface McpParts {
 const instructionsOf = (rows: RowsShown) =>
   'Vitrine provides sales analytics for the products, creators and videos of a social marketplace. Start with the product ' +
   'list of a region, then query creators, videos and products by product_id, user_id or seller_id. IDs are strings. A page ' +
-  'has at most 10 rows, and says below them whether there are more. Amounts are in the currency of their row.' +
+  'has at most 10 rows; pages past the last one are empty. Amounts are in the currency of their row.' +
   (rows === 'few'
-    ? ' Rows have the few fields that matter most: `fields` names others, fields=all gives every one.'
+    ? ' Rows have the few fields that matter most: `fields` names others, fields=all gives every one. ' +
+      'Below a page stands whether there are more.'
     : '');
 
 /**
@@ -58,7 +59,8 @@ export function createMcpServer(
   server.setRequestHandler('tools/call', async ({ params }) => {
     const endpoint = named(catalogue, params.name);
     const { envelope, isError, hint } = await call(endpoint, queryOf(endpoint, params.arguments ?? {}, rows));
-    const texts = hint === undefined ? [envelope] : [envelope, hint];
+    // Clients of the contract take one text.
+    const texts = hint === undefined || rows === 'whole' ? [envelope] : [envelope, hint];
     return { content: texts.map((text) => ({ type: 'text', text })), isError };
   });
   addResources(server, resources);

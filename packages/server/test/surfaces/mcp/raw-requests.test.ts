@@ -144,15 +144,16 @@ describe.each(catalogue)('$tool', (endpoint) => {
 });
 
 describe('a page', () => {
-  it('is followed by where the next rows are, unless it is the last one', async () => {
+  it('is followed by where the next rows are, unless it is the last one, or the client is one of the contract', async () => {
     const key = await test.newKey();
-    const hint = async (page: object) => {
+    const hint = async (page: object, url = '/mcp') => {
       const given = { ...productList.example.query, ...page };
-      return toolResult(await post(test, toolCall(productList.tool, given), { key })).hint;
+      return toolResult(await post(test, toolCall(productList.tool, given), { key, url })).hint;
     };
     expect(await hint({ page_size: 1 })).toBe('There may be more rows: page_num=2.');
     expect(await hint({ page_size: 10 })).toBeUndefined();
     expect(await hint({ page_size: 1, page_num: 2 })).toBeUndefined();
+    expect(await hint({ page_size: 1 }, '/tiktok/mcp')).toBeUndefined();
   });
 });
 
