@@ -84,7 +84,7 @@ const later: readonly Mix[] = [
     question: rankingPage,
     distinct: firstPagesOfRankings,
   },
-  { ...noPeer, name: 'search', title: 'search', question: searched },
+  { ...noPeer, name: 'search', title: 'search, 20 requests/s (autocannon)', question: searched, ratePerSecond: 20 },
 ];
 
 /** What is measured, in this order. */
