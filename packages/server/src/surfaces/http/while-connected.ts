@@ -8,6 +8,8 @@ export async function whileConnected<Result>(
 ): Promise<Result> {
   const controller = new AbortController();
   const abort = () => controller.abort(incompleteBody());
+  // Of one that has gone already nothing more is heard.
+  if (socket.destroyed) abort();
   socket.once('close', abort);
   try {
     return await work(controller.signal);
