@@ -79,10 +79,24 @@ const preview = (user_id: string) => server.call('POST', '/admin/v1/forget/creat
 
 /** Bytes of a file; none where the engine has removed it since it was listed. */
 function bytesOf(path: string): Buffer {
+  return unlessGone(() => readFileSync(path)) ?? Buffer.alloc(0);
+}
+
+/** The engine merges and removes parts meanwhile. */
+function filesBelow(directory: string): readonly string[] {
+  const entries = unlessGone(() => readdirSync(directory, { withFileTypes: true })) ?? [];
+  return entries.flatMap((entry) => {
+    const path = join(directory, entry.name);
+    if (entry.isDirectory()) return filesBelow(path);
+    return entry.isFile() ? [path] : [];
+  });
+}
+
+function unlessGone<Found>(read: () => Found): Found | undefined {
   try {
-    return readFileSync(path);
+    return read();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
 }
@@ -92,13 +106,10 @@ function filesWith({ id, handle }: typeof erased): readonly string[] {
   const { directory } = server.vitrine.paths;
   const packed = Buffer.alloc(8);
   packed.writeBigUInt64LE(BigInt(id));
-  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return files
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .filter((path) => {
-      const bytes = bytesOf(path);
-      return bytes.includes(handle) || bytes.includes(id) || bytes.includes(packed);
-    });
+  return filesBelow(directory).filter((path) => {
+    const bytes = bytesOf(path);
+    return bytes.includes(handle) || bytes.includes(id) || bytes.includes(packed);
+  });
 }
 
 const daysOf = ({ id }: typeof erased) =>
