@@ -1,6 +1,6 @@
 /*
- * Imports go one way, along the way of the data: kernel ← accounts ← warehouse ← {ingest ← mirror, serving} ← catalogue ←
- * surfaces ← start ← main; access → accounts, kernel. Each rule says what a folder must not know of.
+ * Imports go one way, along the way of the data: kernel ← accounts ← warehouse ← {ingest ← mirror, estimates ← serving} ←
+ * catalogue ← surfaces ← start ← main; access → accounts, kernel. Each rule says what a folder must not know of.
  */
 const server = (folders) => `^packages/server/src/(${folders})(/|[.]ts$)`;
 const above = (name, from, forbidden, comment) => ({
@@ -25,26 +25,32 @@ module.exports = {
     above(
       'kernel-knows-nobody',
       'kernel',
-      'accounts|access|warehouse|ingest|mirror|serving|catalogue|surfaces|start|config|main',
+      'accounts|access|warehouse|estimates|ingest|mirror|serving|catalogue|surfaces|start|config|main',
       'Everything stands on the kernel, so it stands on nothing.',
     ),
     above(
       'accounts-know-the-kernel',
       'accounts',
-      'access|warehouse|ingest|mirror|serving|catalogue|surfaces|start|config|main',
+      'access|warehouse|estimates|ingest|mirror|serving|catalogue|surfaces|start|config|main',
       'A database of tables: what its rows mean is for those who read them.',
     ),
     above(
       'access-knows-accounts',
       'access',
-      'warehouse|ingest|mirror|serving|catalogue|surfaces|start|config|main',
+      'warehouse|estimates|ingest|mirror|serving|catalogue|surfaces|start|config|main',
       'Keys, rates and credits are the same whatever is served.',
     ),
     above(
       'warehouse-knows-accounts',
       'warehouse',
-      'access|ingest|mirror|serving|catalogue|surfaces|start|config|main',
+      'access|estimates|ingest|mirror|serving|catalogue|surfaces|start|config|main',
       'The engine does not know what comes in or goes out.',
+    ),
+    above(
+      'estimates-know-the-warehouse',
+      'estimates',
+      'access|ingest|mirror|serving|catalogue|surfaces|start|config|main',
+      'How good estimates are is seen in what was published.',
     ),
     above(
       'ingest-knows-the-warehouse',

@@ -22,7 +22,7 @@ const each = {
 const parts = ['packages/{sdk,server,simulator}/test/**/*.test.ts', 'test/oracle/*.test.ts'];
 
 /** All others have a process of their own. */
-const whole = ['{packages/*/,}test/**/*.test.ts'];
+const whole = ['{packages/*/,}test/**/*.test.{ts,tsx}'];
 
 /**
  * Proofs by many repetitions, each with a short form beside it: what `npm run test:long` runs and `npm test` does not.

@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 
 /*
  * Prints `N passed, N failed` or `N passed, N failed, N skipped` of reports that vitest wrote as JSON, all together. A
- * file that failed before its first test counts as one failure, and so does a report that is not there.
+ * file that failed before its first test counts as one failure, and so does a report that is not there. What failed is
+ * said once more above that line, so that nobody searches thousands of lines for it.
  */
+const longestMessage = 4_000;
+
 function readReport(path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
@@ -27,6 +30,21 @@ function isFailed({ status }) {
   return status === 'failed';
 }
 
-const { passed, failed, skipped } = countOf(process.argv.slice(2).flatMap((path) => readReport(path).testResults));
+function printFailures(testResults) {
+  for (const file of testResults) {
+    if (file.status === 'failed' && file.message) console.log(`FAILED ${file.name}\n${cut(file.message)}\n`);
+    for (const test of file.assertionResults.filter(isFailed)) {
+      console.log(`FAILED ${file.name} > ${test.fullName}\n${cut(test.failureMessages.join('\n'))}\n`);
+    }
+  }
+}
+
+function cut(message) {
+  return message.length > longestMessage ? `${message.slice(0, longestMessage)} …` : message;
+}
+
+const testResults = process.argv.slice(2).flatMap((path) => readReport(path).testResults);
+printFailures(testResults);
+const { passed, failed, skipped } = countOf(testResults);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -1,6 +1,11 @@
 import { aliasesOf } from '../packages/server/src/catalogue/aliases.ts';
 import { catalogue, exported, lists, rankings } from '../packages/server/src/catalogue/catalogue.ts';
-import type { Endpoint, ListEndpoint, PagedEndpoint } from '../packages/server/src/catalogue/endpoint.ts';
+import {
+  type Endpoint,
+  type ListEndpoint,
+  type PagedEndpoint,
+  requestedFields,
+} from '../packages/server/src/catalogue/endpoint.ts';
 import { views } from '../packages/server/src/catalogue/views.ts';
 import { keepGeneratedSections } from './generated-file.ts';
 
@@ -50,6 +55,25 @@ keepGeneratedSections(new URL('docs/sql.md', root), {
     ),
   ].join('\n\n'),
 });
+
+keepGeneratedSections(new URL('docs/guides/how-sure.md', root), {
+  sure: table(
+    ['endpoint', 'export, `vitrine get`', 'intervals of'],
+    catalogue.filter((endpoint) => sureNumbers(endpoint).length > 0).map(sureRow),
+  ),
+});
+
+function sureRow(endpoint: Endpoint): readonly string[] {
+  const { id, kind, path } = endpoint;
+  const only = kind === 'list' ? code(id) : `${code(id)}, no export`;
+  return [code(path), only, sureNumbers(endpoint).map(code).join(', ')];
+}
+
+/** The numbers of which it is said how sure they are. */
+function sureNumbers(endpoint: Endpoint): readonly string[] {
+  const numberOf = /^(.+)_low$/;
+  return requestedFields(endpoint).flatMap(({ name }) => numberOf.exec(name)?.[1] ?? []);
+}
 
 function idsOf(wanted: 'list' | 'series'): string {
   return exported.flatMap(({ id, kind }) => (kind === wanted ? [code(id)] : [])).join(', ');

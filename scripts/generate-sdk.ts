@@ -1,5 +1,5 @@
 import { catalogue } from '../packages/server/src/catalogue/catalogue.ts';
-import type { Endpoint, SeriesEndpoint } from '../packages/server/src/catalogue/endpoint.ts';
+import { type Endpoint, requestedFields, type SeriesEndpoint } from '../packages/server/src/catalogue/endpoint.ts';
 import type { DocumentedField } from '../packages/server/src/catalogue/field.ts';
 import { fieldSchema, parameterProse } from '../packages/server/src/catalogue/json-schema.ts';
 import { methodName } from '../packages/server/src/catalogue/method-name.ts';
@@ -95,6 +95,9 @@ function rowText(endpoint: Endpoint): string {
       (field) =>
         `  /** ${field.description} */\n  readonly ${field.name}${field.onlyOf === undefined ? '' : '?'}: ${fieldType(field)};`,
     ),
+    ...requestedFields(endpoint).map(
+      (field) => `  /** ${field.description}. On request. */\n  readonly ${field.name}?: ${fieldType(field)};`,
+    ),
     ...valuesText(endpoint),
     '}',
   ].join('\n');
@@ -159,8 +162,13 @@ function specOf(endpoint: Endpoint) {
     columns,
     parameters: parameters.map(parameterSpec),
     ...(endpoint.kind === 'trend' && { export: exportSpec(endpoint.series) }),
-    row: row.map(({ name, kind }) => ({ name, kind })),
+    row: row.map(fieldSpec),
+    ...(requestedFields(endpoint).length > 0 && { onRequest: requestedFields(endpoint).map(fieldSpec) }),
   };
+}
+
+function fieldSpec({ name, kind }: DocumentedField) {
+  return { name, kind };
 }
 
 function exportSpec({ summary, parameters }: SeriesEndpoint) {

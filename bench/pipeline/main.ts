@@ -1,15 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { SimulationOptions } from '@vitrine/simulator';
+import type { Attribution } from '../../packages/server/src/warehouse/publish/settings.ts';
 import { type Measured, type PhaseOptions, phases, residentBytesMax } from './phases.ts';
 import { sampleFormats, writeSamples } from './samples.ts';
 
 /*
  * From observations to the serving tables, measured: npm run bench:pipeline [-- --products 200000 --days 90 | --quick]
+ * With --attributions learned,naive publishes of both estimators are compared; --only-ingest and --only-publish leave the other out.
  * Every phase runs in a process of its own; what it prints goes into bench/README.md.
  */
 const { values } = parseArgs({
@@ -19,6 +21,8 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     pairs: { type: 'string', default: '3' },
     'only-ingest': { type: 'boolean', default: false },
+    'only-publish': { type: 'boolean', default: false },
+    attributions: { type: 'string', default: 'learned' },
     keep: { type: 'string' },
     phase: { type: 'string' },
     directory: { type: 'string' },
@@ -44,7 +48,7 @@ async function compare(): Promise<void> {
   mkdirSync(home, { recursive: true });
   const world: SimulationOptions = { products, days: days + 1, seed: 1, endDate: '2026-10-31' };
   try {
-    await compareIngest(home, world);
+    if (!values['only-publish']) await compareIngest(home, world);
     if (!values['only-ingest']) comparePublish(join(home, 'marketplace'), world);
   } finally {
     if (values.keep === undefined) rmSync(home, { recursive: true, force: true });
@@ -83,12 +87,30 @@ function medianPercent(pairs: readonly (readonly Measured[])[], time: (measured:
 function comparePublish(directory: string, world: SimulationOptions): void {
   const options = (fromDay: number, toDay: number) => ({ simulation: { ...world, fromDay, toDay }, samples: [] });
   report('load', child('load', directory, options(0, world.days - 2)));
-  const whole = child('publish', directory, options(0, 0));
-  report('publish of the whole history', whole);
-  report('load of one more day', child('load', directory, options(world.days - 1, world.days - 1)));
-  const oneMore = child('publish', directory, options(0, 0));
-  report('publish of one more day', oneMore);
-  console.log(`one more day takes ${((oneMore.seconds / whole.seconds) * 100).toFixed(0)} % of the whole`);
+  const attributions = values.attributions.split(',') as Attribution[];
+  const copies = attributions.map((attribution) => ({ attribution, copy: `${directory}-${attribution}` }));
+  for (const { copy } of copies) cpSync(directory, copy, { recursive: true });
+  const publish = (name: string) =>
+    copies.map(({ attribution, copy }) => {
+      const measured = child('publish', copy, { ...options(0, 0), settings: { attribution } });
+      report(`${name}, ${attribution}`, measured);
+      return measured;
+    });
+  const whole = publish('publish of the whole history');
+  for (const { copy } of copies)
+    report('load of one more day', child('load', copy, options(world.days - 1, world.days - 1)));
+  const oneMore = publish('publish of one more day');
+  console.log(`one more day takes ${inPercent(oneMore[0], whole[0])} % of the whole`);
+  if (copies.length > 1) {
+    const names = `${attributions[0]} takes of ${attributions[1]}`;
+    console.log(
+      `${names}: ${inPercent(whole[0], whole[1])} % for the whole, ${inPercent(oneMore[0], oneMore[1])} % for one more day`,
+    );
+  }
+}
+
+function inPercent(one: Measured | undefined, other: Measured | undefined): string {
+  return (((one?.seconds ?? 0) / (other?.seconds ?? 1)) * 100).toFixed(0);
 }
 
 function child(phase: string, directory: string, options: PhaseOptions): Measured {

@@ -6,6 +6,7 @@ import type { IngestSummary } from '../../packages/server/src/ingest/summary.ts'
 import { systemClock } from '../../packages/server/src/kernel/clock.ts';
 import type { Engine } from '../../packages/server/src/warehouse/engine/engine.ts';
 import { publish } from '../../packages/server/src/warehouse/publish/publish.ts';
+import type { PublishSettings } from '../../packages/server/src/warehouse/publish/settings.ts';
 import { loadAlone } from './engine-alone.ts';
 import { openPipelineDirectory } from './pipeline-directory.ts';
 import type { Sample } from './samples.ts';
@@ -26,6 +27,7 @@ export interface PhaseOptions {
   readonly simulation: SimulationOptions;
   /** Files for the comparison of ingest with the engine alone. */
   readonly samples: readonly Sample[];
+  readonly settings?: Partial<PublishSettings>;
 }
 
 export const phases: Readonly<Record<string, Phase>> = {
@@ -40,11 +42,17 @@ export const phases: Readonly<Record<string, Phase>> = {
     return { seconds: summary.seconds, details: { records: total(summary.records), bytes: summary.bytes } };
   },
 
-  async publish(directory) {
-    const opened = await openPipelineDirectory(directory);
+  async publish(directory, { settings }) {
+    const opened = await openPipelineDirectory(directory, settings);
+    const before = process.cpuUsage();
     const report = await publish(opened.publishing);
+    const processorSeconds = processorSecondsSince(before);
     await opened.close();
-    return { seconds: report.seconds, details: { ...report.steps, ...report.rows, base: report.base } };
+    return {
+      seconds: report.seconds,
+      processorSeconds,
+      details: { ...report.steps, ...report.rows, base: report.base },
+    };
   },
 
   /** The samples through ingest. */
@@ -93,8 +101,12 @@ async function timeOf(work: () => Promise<void>) {
   const begun = performance.now();
   const before = process.cpuUsage();
   await work();
+  return { seconds: (performance.now() - begun) / 1000, processorSeconds: processorSecondsSince(before) };
+}
+
+function processorSecondsSince(before: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(before);
-  return { seconds: (performance.now() - begun) / 1000, processorSeconds: (user + system) / 1e6 };
+  return (user + system) / 1e6;
 }
 
 async function rowsIn(engine: Engine, samples: readonly Sample[]): Promise<number> {

@@ -5,7 +5,7 @@ import { systemClock } from '../../packages/server/src/kernel/clock.ts';
 import { openChdb } from '../../packages/server/src/warehouse/engine/chdb/chdb.ts';
 import type { Engine } from '../../packages/server/src/warehouse/engine/engine.ts';
 import type { PublishDependencies } from '../../packages/server/src/warehouse/publish/publish.ts';
-import { defaultPublishSettings } from '../../packages/server/src/warehouse/publish/settings.ts';
+import { defaultPublishSettings, type PublishSettings } from '../../packages/server/src/warehouse/publish/settings.ts';
 import { applySchema } from '../../packages/server/src/warehouse/schema.ts';
 import { databaseVersions } from '../../packages/server/src/warehouse/versions.ts';
 
@@ -17,7 +17,10 @@ export interface PipelineDirectory {
   close(): Promise<void>;
 }
 
-export async function openPipelineDirectory(directory: string): Promise<PipelineDirectory> {
+export async function openPipelineDirectory(
+  directory: string,
+  settings: Partial<PublishSettings> = {},
+): Promise<PipelineDirectory> {
   const engine = await openChdb({ directory: join(directory, 'warehouse') });
   await applySchema(engine);
   const accounts = await openAccounts({ directory });
@@ -30,7 +33,7 @@ export async function openPipelineDirectory(directory: string): Promise<Pipeline
       engine,
       versions,
       clock: systemClock,
-      settings: defaultPublishSettings,
+      settings: { ...defaultPublishSettings, ...settings },
       watermark: () => batches.watermark(),
     },
     async close() {

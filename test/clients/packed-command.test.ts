@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ScratchProject, scratchProject } from './scratch-project.ts';
 
-const names = ['sdk', 'simulator', 'server', 'cli'];
+const names = ['sdk', 'simulator', 'console', 'server', 'cli'];
 
 let project: ScratchProject;
 beforeAll(async () => {
@@ -48,6 +48,9 @@ describe('the packed command in a project of its own', () => {
     expect(response.status).toBe(200);
     const docs = await fetch(`${url}/docs`);
     expect(await docs.text()).toContain('Vitrine');
+    const console = await fetch(`${url}/`, { headers: { accept: 'text/html' } });
+    const [, script] = /src="\.\/([^"]+\.js)"/.exec(await console.text()) ?? [];
+    expect((await fetch(`${url}/${script}`)).headers.get('content-type')).toContain('javascript');
     // npx does not pass signals on.
     process.kill(pid, 'SIGTERM');
     await ended;

@@ -6,11 +6,14 @@ import type {
   NewAdminKey,
 } from '../../packages/server/src/access/admin-keys/admin-keys.ts';
 import type { AuditEntry } from '../../packages/server/src/access/audit/audit-log.ts';
+import type { SessionRecord } from '../../packages/server/src/access/console-sessions/console-sessions.ts';
 import type { CreatedKey, KeyChanges, KeyRecord, NewKey } from '../../packages/server/src/access/keys/keys.ts';
 import type { BatchEntry } from '../../packages/server/src/ingest/batches.ts';
 import type { ErasureReport } from '../../packages/server/src/ingest/erasure/erase-creator.ts';
 import type { IngestSummary } from '../../packages/server/src/ingest/summary.ts';
 import type { Reject } from '../../packages/server/src/ingest/validating/rejects.ts';
+import type { ExplainQuestion, Explanation } from '../../packages/server/src/serving/explain/explanation.ts';
+import type { LoginLink } from '../../packages/server/src/surfaces/admin/login-link-route.ts';
 import type { PublishReport } from '../../packages/server/src/warehouse/publish/publish.ts';
 import type { RollbackReport } from '../../packages/server/src/warehouse/rollback.ts';
 import type { UsageRow } from '../../packages/server/src/warehouse/usage/usage-report.ts';
@@ -27,6 +30,11 @@ describe('the SDK says of the admin API what the server says of', () => {
     expectTypeOf<sdk.NewAdminKey>().toEqualTypeOf<NewAdminKey>();
   });
 
+  it('sessions', () => {
+    expectTypeOf<sdk.SessionRecord>().toEqualTypeOf<SessionRecord>();
+    expectTypeOf<sdk.LoginLink>().toEqualTypeOf<LoginLink>();
+  });
+
   it('what comes in and goes out', () => {
     expectTypeOf<sdk.Reject>().toEqualTypeOf<Reject>();
     expectTypeOf<sdk.IngestSummary>().toEqualTypeOf<IngestSummary>();
@@ -34,6 +42,11 @@ describe('the SDK says of the admin API what the server says of', () => {
     expectTypeOf<sdk.PublishReport>().toEqualTypeOf<PublishReport>();
     expectTypeOf<sdk.RollbackReport>().toEqualTypeOf<RollbackReport>();
     expectTypeOf<sdk.ForgetReport>().toEqualTypeOf<ErasureReport>();
+  });
+
+  it('where numbers come from', () => {
+    expectTypeOf<sdk.Explanation>().toEqualTypeOf<Explanation>();
+    expectTypeOf<sdk.ExplainQuestion>().toEqualTypeOf<ExplainQuestion>();
   });
 
   it('usage and changes', () => {

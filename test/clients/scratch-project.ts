@@ -105,9 +105,9 @@ function lockOf(names: readonly string[]) {
     readonly packages: Readonly<Record<string, LockEntry>>;
   };
   const needsOthers = names.includes('server');
-  const others = Object.entries(packages).filter(
-    ([place, { dev }]) => needsOthers && dev !== true && isOfOthers(place),
-  );
+  const others = Object.entries(packages)
+    .filter(([place, { dev }]) => needsOthers && dev !== true && isOfOthers(place))
+    .map(([place, entry]) => [installedPlace(place), entry] as const);
   const ours = names.map((name) => {
     const { devDependencies: _, ...entry } = { devDependencies: {}, ...packages[`packages/${name}`] };
     return [`node_modules/@vitrine/${name}`, { ...entry, resolved: tarballOf(name) }];
@@ -124,7 +124,12 @@ function lockOf(names: readonly string[]) {
 }
 
 function isOfOthers(place: string): boolean {
-  return place.startsWith('node_modules/') && !place.startsWith('node_modules/@vitrine/');
+  return place.includes('node_modules/') && !place.startsWith('node_modules/@vitrine/');
+}
+
+/** What a package of ours has for itself, `packages/server/node_modules/…`, is installed below it. */
+function installedPlace(place: string): string {
+  return place.replace(/^packages\//, 'node_modules/@vitrine/');
 }
 
 function tarballOf(name: string): string {

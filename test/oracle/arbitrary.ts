@@ -62,6 +62,8 @@ export function oracleOptions(): fc.Arbitrary<OracleOptions> {
     weights: mostly(
       fc.constant(undefined),
       fc.record({
+        attribution: fc.constantFrom('learned' as const, 'naive' as const),
+        unitsPerView: fc.constantFrom(undefined, undefined, 0.001),
         videoViewWeight: fc.constantFrom(1, 0, 0.5, 2.125),
         liveViewWeight: fc.constantFrom(8, 0, 1, 0.001),
         storefrontShare: fc.constantFrom(0.2, 0, 0.5, 0.333, 0.999),

@@ -1,17 +1,24 @@
 import type { Day } from './day.ts';
-import { decimal, scaled } from './exact.ts';
 import type { Link } from './market.ts';
 import { growthOn } from './series.ts';
-import { largestRemainder, runningSplit, sum } from './split.ts';
+import { largest, largestRemainder, runningSplit, smallest, sum } from './split.ts';
 
 /** Section 6, "Attribution: who sold it". */
 export interface Weights {
+  /** Rule 2: learned weekly rates, or each day by its traffic. */
+  readonly attribution: 'learned' | 'naive';
   readonly videoViewWeight: number;
   readonly liveViewWeight: number;
   readonly storefrontShare: number;
+  readonly unitsPerView?: number | undefined;
 }
 
-export const DEFAULT_WEIGHTS: Weights = { videoViewWeight: 1, liveViewWeight: 8, storefrontShare: 0.2 };
+export const DEFAULT_WEIGHTS: Weights = {
+  attribution: 'learned',
+  videoViewWeight: 1,
+  liveViewWeight: 8,
+  storefrontShare: 0.2,
+};
 
 /** One amount for each source, in the order of the sources, and what the storefront got. */
 interface Split {
@@ -19,9 +26,12 @@ interface Split {
   readonly storefront: bigint;
 }
 
+/** In thousandths of a unit. */
 type UnitsSplit = Split & {
   /** What the storefront got beyond what it is known to have sold. */
   readonly estimatedStorefront: bigint;
+  /** What nobody is known to have sold. */
+  readonly left: bigint;
 };
 
 /** The order in which ties are decided: by id, a video before a live of the same id. */
@@ -38,44 +48,74 @@ export interface KnownOfDay {
   readonly storefront: bigint;
 }
 
-/** Rules 1 and 2: the units of a day over the links of a product, given in tie order. */
-export function splitUnits(
-  units: bigint,
-  links: readonly Link[],
-  { sources: known, storefront }: KnownOfDay,
-  day: Day,
-  weights: Weights,
-): UnitsSplit {
-  const knownSum = sum(known.map((sold) => sold ?? 0n)) + storefront;
-  if (knownSum > units) {
-    const shares = largestRemainder(units, [...known.map((sold) => sold ?? 0n), storefront]);
-    return { sources: shares.slice(0, -1), storefront: shares.at(-1) ?? 0n, estimatedStorefront: 0n };
+/** Rule 1: what is left of the units of a day when what is known of it is taken. */
+export function unitsLeft(units: bigint, { sources, storefront }: KnownOfDay): bigint {
+  return largest(0n, units - sum(sources.map((sold) => sold ?? 0n)) - storefront);
+}
+
+/**
+ * Rules 1 and 3: the units of a day over the links of a product, given in tie order.
+ * @param estimated what is left of the units, a part for each link
+ */
+export function splitUnits(units: bigint, known: KnownOfDay, estimated: readonly number[]): UnitsSplit {
+  const own = known.sources.map((sold) => sold ?? 0n);
+  if (sum(own) + known.storefront > units) {
+    const shares = runningSplit(1_000n * units, [...own, known.storefront]);
+    return { sources: shares.slice(0, -1), storefront: shares.at(-1) ?? 0n, estimatedStorefront: 0n, left: 0n };
   }
-  const traffic = links.map((link, index) => (known[index] === undefined ? weightOf(link, day, weights) : 0n));
-  const estimated = splitByTraffic(units - knownSum, traffic, weights);
+  const left = unitsLeft(units, known);
+  const shares = inThousandths(left, estimated);
+  const rest = shares.at(-1) ?? 0n;
   return {
-    sources: estimated.sources.map((share, index) => (known[index] ?? 0n) + share),
-    storefront: storefront + estimated.storefront,
-    estimatedStorefront: estimated.storefront,
+    sources: own.map((sold, index) => 1_000n * sold + (shares[index] ?? 0n)),
+    storefront: 1_000n * known.storefront + rest,
+    estimatedStorefront: rest,
+    left: 1_000n * left,
   };
 }
 
-/** Rule 2. All weights are multiplied by 1 − s, so that the storefront's, W·s/(1 − s), is whole too. */
-function splitByTraffic(rest: bigint, traffic: readonly bigint[], weights: Weights): Split {
-  const trafficSum = sum(traffic);
-  if (trafficSum === 0n) return { sources: traffic.map(() => 0n), storefront: rest };
-  const share = thousandths(weights.storefrontShare);
-  const shares = largestRemainder(rest, [...traffic.map((weight) => weight * (1000n - share)), trafficSum * share]);
-  return { sources: shares.slice(0, -1), storefront: shares.at(-1) ?? 0n };
+/** Rule 3: thousandths of parts in the order of ties; what is left is the storefront's. */
+export function inThousandths(units: bigint, parts: readonly number[]): readonly bigint[] {
+  const all = 1_000n * units;
+  let [reached, before] = [0, 0n];
+  const shares = parts.map((part) => {
+    reached += part;
+    const until = smallest(BigInt(Math.floor(1_000 * reached)), all);
+    const share = until - before;
+    before = until;
+    return share;
+  });
+  return [...shares, all - before];
 }
 
-function weightOf(link: Link, day: Day, weights: Weights): bigint {
-  const perView = link.kind === 'video' ? weights.videoViewWeight : weights.liveViewWeight;
-  return growthOn(link.traffic, day) * thousandths(perView);
+/** Rule 4: thousandths of some days in whole units. Videos are rounded half up, lives half down: never more than all. */
+export function inUnits(thousandths: bigint, kind: Link['kind']): bigint {
+  return (thousandths + (kind === 'video' ? 500n : 499n)) / 1_000n;
 }
 
-function thousandths(value: number): bigint {
-  return scaled(decimal(value), 3);
+/** Rule 4: what all videos (lives) of a product sold, in whole units over each. */
+export function wholeUnits(thousandths: readonly bigint[], kind: Link['kind']): readonly bigint[] {
+  const all = sum(thousandths);
+  return all === 0n ? thousandths : largestRemainder(inUnits(all, kind), thousandths);
+}
+
+/** Rule 2, naive: each day by itself, by weighted traffic. @param rest of the units, which nobody is known to have sold */
+export function partsByTraffic(
+  rest: bigint,
+  traffic: readonly number[],
+  { storefrontShare: share }: Weights,
+): number[] {
+  const all = traffic.reduce((total, weight) => total + weight, 0);
+  const storefront = all === 0 ? 1 : (all * share) / (1 - share);
+  return traffic.map((weight) => weight * (Number(rest) / (all + storefront)));
+}
+
+/** Views or viewers of a day, weighted; 0 of a source whose sales are known. */
+export function trafficOf(links: readonly Link[], { sources }: KnownOfDay, day: Day, weights: Weights): number[] {
+  return links.map((link, index) => {
+    const weight = link.kind === 'video' ? weights.videoViewWeight : weights.liveViewWeight;
+    return sources[index] === undefined ? Number(growthOn(link.traffic, day)) * weight : 0;
+  });
 }
 
 /**

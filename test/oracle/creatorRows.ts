@@ -7,7 +7,7 @@ import { groupBy } from './group.ts';
 import { creatorLiveRows } from './liveRows.ts';
 import type { Market } from './market.ts';
 import type { CreatorObservation } from './observation.ts';
-import type { LinkSales, Product, Terms } from './product.ts';
+import { type LinkSales, type Product, sureOfProduct, type Terms } from './product.ts';
 import { salesOfKind } from './productRow.ts';
 import type { Row } from './row.ts';
 import { byCreator, creatorProductRows, productCreatorRows, shownCreator } from './rows.ts';
@@ -15,6 +15,7 @@ import { seenCount, seenId, seenText } from './seen.ts';
 import { bySize, centsOf, mean as meanOf, textsOf, valuesOf } from './shopRows.ts';
 import { sum } from './split.ts';
 import { commonest } from './sums.ts';
+import { sureFields, sureTogether } from './sure.ts';
 import { videoRows } from './videoRows.ts';
 import { windowSum } from './windows.ts';
 
@@ -178,6 +179,8 @@ function videoFields(videos: readonly Row[]): Row {
 function salesFields(promoted: readonly Promoted[], hasShowcase: number, { asOf }: Terms): Row {
   const currency = commonest(promoted.map(({ row }) => String(row['currency'])));
   const counted = promoted.filter(({ row }) => row['currency'] === currency);
+  const rows = promoted.map(({ row }) => row);
+  const units = sum(valuesOf(rows, 'per_product_ifl_sale_cnt'));
   const [videoUnits, liveUnits] = ['total_video_sale_cnt', 'total_live_sale_cnt'].map((name) =>
     sum(
       valuesOf(
@@ -186,10 +189,12 @@ function salesFields(promoted: readonly Promoted[], hasShowcase: number, { asOf 
       ),
     ),
   );
-  const recent = (of: readonly Promoted[], kind: 'video' | 'live', what: 'units' | 'gmv') =>
-    sum(of.map(({ links }) => capped(sum(salesOfKind(links, kind).map((link) => windowSum(link[what], asOf, 30))))));
-  const [videoGmv, liveGmv] = [recent(counted, 'video', 'gmv'), recent(counted, 'live', 'gmv')];
-  const recentUnits = recent(counted, 'video', 'units') + recent(counted, 'live', 'units');
+  const recent = (of: readonly Promoted[], kind: 'video' | 'live', read: (link: LinkSales) => bigint) =>
+    sum(of.map(({ links }) => capped(sum(salesOfKind(links, kind).map(read)))));
+  const gmvOf = ({ gmv }: LinkSales) => windowSum(gmv, asOf, 30);
+  const unitsOf = ({ unitsRecent }: LinkSales) => unitsRecent;
+  const [videoGmv, liveGmv] = [recent(counted, 'video', gmvOf), recent(counted, 'live', gmvOf)];
+  const recentUnits = recent(counted, 'video', unitsOf) + recent(counted, 'live', unitsOf);
   const isNew = (kinds: readonly ('video' | 'live')[]) =>
     promoted.filter(({ links }) => {
       const own = links.map(({ link }) => link);
@@ -207,17 +212,15 @@ function salesFields(promoted: readonly Promoted[], hasShowcase: number, { asOf 
     total_product_30d_cnt: isNew(['video', 'live']),
     total_video_product_30d_cnt: isNew(['video']),
     sales_flag: salesFlag(videoUnits ?? 0n, liveUnits ?? 0n, hasShowcase),
-    total_sale_cnt: servedCount(
-      sum(
-        valuesOf(
-          promoted.map(({ row }) => row),
-          'per_product_ifl_sale_cnt',
-        ),
-      ),
+    total_sale_cnt: servedCount(units),
+    ...sureFields(
+      'total_sale_cnt',
+      units,
+      sureTogether(promoted.map(({ product, links }) => sureOfProduct(product.sales, links))),
     ),
     total_sale_gmv_amt: served(sum(counted.map(({ row }) => centsOf(row, 'per_product_ifl_gmv_amt'))), 2),
     total_sale_gmv_30d_amt: served(videoGmv + liveGmv, 2),
-    total_video_sale_30d_cnt: servedCount(recent(promoted, 'video', 'units')),
+    total_video_sale_30d_cnt: servedCount(recent(promoted, 'video', unitsOf)),
     total_video_sale_gmv_30d_amt: served(videoGmv, 2),
     total_live_sale_gmv_30d_amt: served(liveGmv, 2),
     avg_30d_price: served(mean(videoGmv + liveGmv, recentUnits), 2),

@@ -26,3 +26,12 @@ export function yyyymmdd(day: Day): number {
 export function dateOf(day: Day): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
+
+/** The number of the week that a day is in: from Monday on. */
+export function weekOf(day: Day): number {
+  return Math.floor((day + 3) / 7);
+}
+
+export function mondayOf(week: number): Day {
+  return week * 7 - 3;
+}

@@ -14,6 +14,8 @@ export interface Known {
   /** Whether the source itself says the GMV: by its own total, or by records of sales. */
   readonly saysGmv: boolean;
   readonly isMeasured: boolean;
+  /** Whether records of sales say it, and not the source's own total. */
+  readonly isStated: boolean;
 }
 
 export type KnownByDay = ReadonlyMap<Day, Known>;
@@ -72,7 +74,8 @@ function ownGrowth({ ownUnits, ownGmv }: Link, { worth, served }: ProductTerms):
     [...ownUnits.growth].map(([day, units]) => {
       const gmv = ownGmv.growth.get(day);
       const saysGmv = gmv !== undefined;
-      return [day, { units, gmv: saysGmv ? served(gmv, day) : worth(units, day), saysGmv, isMeasured: false }];
+      const amount = saysGmv ? served(gmv, day) : worth(units, day);
+      return [day, { units, gmv: amount, saysGmv, isMeasured: false, isStated: false }];
     }),
   );
 }
@@ -85,7 +88,8 @@ function withRanges(growth: KnownByDay, lines: readonly Statement[], terms: Prod
     fixedGmv: (day) => better.get(day)?.gmv,
     worth: terms.worth,
   });
-  const rest = [...spread].map(([day, given]) => [day, { ...given, saysGmv: true, isMeasured: false }] as const);
+  const says = { saysGmv: true, isMeasured: false, isStated: true };
+  const rest = [...spread].map(([day, given]) => [day, { ...given, ...says }] as const);
   return new Map([...rest, ...better]);
 }
 
@@ -104,6 +108,7 @@ function measuredDays(lines: readonly Statement[], { worth, served, currency }: 
         gmv: capped(sum(of.map((line) => gmvOf(line, day)))),
         saysGmv: true,
         isMeasured: true,
+        isStated: true,
       },
     ]),
   );

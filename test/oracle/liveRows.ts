@@ -1,12 +1,13 @@
 import { served, servedCount } from './exact.ts';
 import { groupBy } from './group.ts';
 import type { Market } from './market.ts';
-import { gmvTogether, type Product, type Terms, unitsTogether } from './product.ts';
+import { gmvTogether, type Product, sureOfProduct, type Terms, unitsTogether } from './product.ts';
 import { servedPrice } from './productRow.ts';
 import type { Row } from './row.ts';
 import { handleOf, hasSeller, shownCreator } from './rows.ts';
 import { seenCount, seenId, seenText } from './seen.ts';
 import { type Sold, soldBy, together } from './sums.ts';
+import { sureFields } from './sure.ts';
 
 /** Section 8, "Product livestreams". */
 export function productLiveRows(products: readonly Product[], market: Market, terms: Terms): Row[] {
@@ -28,6 +29,7 @@ function productLiveRow({ product, sales: own }: Sold, whole: readonly Sold[], m
     category_id: categoryOf(whole),
     total_product_cnt: whole.length,
     total_sale_cnt: servedCount(unitsTogether(sales, [own])),
+    ...sureFields('total_sale_cnt', unitsTogether(sales, [own]), sureOfProduct(sales, [own])),
     total_sale_gmv_amt: served(gmvTogether(sales, [own]), 2),
     currency: sales.servedCurrency,
   };

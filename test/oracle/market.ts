@@ -64,6 +64,8 @@ export interface Link extends Source {
   readonly ownUnits: Series;
   readonly ownGmv: Series;
   readonly ownUnitsCurrent: bigint | undefined;
+  /** The day on which it was last seen. */
+  readonly ownUnitsSeenOn: Day | undefined;
   /** Cents in the product's own currency. */
   readonly ownGmvCurrent: bigint | undefined;
 }
@@ -256,6 +258,10 @@ export function firstDayOf(records: readonly Timed[]): Day | undefined {
   return records.length === 0 ? undefined : Math.min(...records.map((record) => dayOf(record.observed_at)));
 }
 
+function lastDayOf(records: readonly Timed[]): Day | undefined {
+  return records.length === 0 ? undefined : Math.max(...records.map((record) => dayOf(record.observed_at)));
+}
+
 function ownSales(records: readonly SourceSighting[], productId: bigint, createdOn: Day | undefined) {
   const own = records.flatMap((record) =>
     record.own.filter((sales) => sales.productId === productId).map((sales) => ({ ...record, ...sales })),
@@ -271,6 +277,7 @@ function ownSales(records: readonly SourceSighting[], productId: bigint, created
       createdOn,
     ),
     ownUnitsCurrent: currentValue(seen, (sales) => sales.units),
+    ownUnitsSeenOn: lastDayOf(seen.filter(({ units }) => units !== undefined)),
     ownGmvCurrent: currentValue(seen, (sales) => sales.gmv),
   };
 }

@@ -53,8 +53,8 @@ export interface OracleTables {
   readonly shopLivestreams: Row[];
 }
 
-/** Units the storefront sold, by product and window: `storefrontUnits[productId][days]`. */
-export type StorefrontUnits = Record<string, Record<string, number>>;
+/** Thousandths of a unit that the storefront sold, by product and window: `storefronts[productId][days]`. */
+export type Storefronts = Record<string, Record<string, number>>;
 
 /** Daily series, from which trends and rankings are answered: rows of days on which something grew. */
 export interface OracleDays {
@@ -78,7 +78,7 @@ export type OracleResult = OracleTables & {
   /** Of lists that serve what was seen as it is, by the names of their tables. */
   readonly plain: Readonly<Record<string, readonly Row[]>>;
   readonly days: OracleDays;
-  readonly storefrontUnits: StorefrontUnits;
+  readonly storefronts: Storefronts;
   /** Records whose amounts count for nothing, by their currency. */
   readonly otherCurrency: Readonly<Record<string, number>>;
 };
@@ -157,7 +157,7 @@ export function oracle(observations: readonly Observation[], options: OracleOpti
         ['product_id', 'day'],
       ),
     },
-    storefrontUnits: storefrontUnits(products, terms),
+    storefronts: storefronts(products, terms),
     otherCurrency: otherCurrency(products, market),
   };
 }
@@ -181,11 +181,11 @@ function ofSales(products: readonly Product[], { statements }: Market): string[]
   return [...each.values()].flatMap(([first]) => (first === undefined ? [] : [first.currency]));
 }
 
-function storefrontUnits(products: readonly Product[], { asOf }: Terms): StorefrontUnits {
+function storefronts(products: readonly Product[], { asOf }: Terms): Storefronts {
   return Object.fromEntries(
     products.map((product) => [
       String(product.productId),
-      Object.fromEntries(WINDOWS.map((days) => [days, Number(windowSum(product.storefrontUnits, asOf, days))])),
+      Object.fromEntries(WINDOWS.map((days) => [days, Number(windowSum(product.storefront, asOf, days))])),
     ]),
   );
 }

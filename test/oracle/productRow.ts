@@ -4,7 +4,15 @@ import { firstCrawlDt, salesFlag, salesTrendFlag } from './flags.ts';
 import type { Link } from './market.ts';
 import type { JsonField, ProductObservation, Seen } from './observation.ts';
 import { pricesOf } from './price.ts';
-import { type ByDay, gmvTogether, type LinkSales, type Product, type Terms, unitsTogether } from './product.ts';
+import {
+  type ByDay,
+  gmvTogether,
+  type LinkSales,
+  type Product,
+  type Terms,
+  unitsOfKind,
+  unitsTogether,
+} from './product.ts';
 import type { Row } from './row.ts';
 import { seenCount, seenId, seenText } from './seen.ts';
 import { sum } from './split.ts';
@@ -127,12 +135,12 @@ function windowFields({ sales, linkSales }: Product, { asOf }: Terms, days: numb
     [`total_sale_${days}d_cnt`]: servedCount(inDays(sales.days.map((day) => [day, sales.unitsOn(day)]))),
     [`total_sale_gmv_${days}d_amt`]: served(inDays(sales.days.map((day) => [day, sales.gmvOn(day)])), 2),
     [`total_views_${days}d_cnt`]: servedCount(sumOf(videos, ({ link }) => link.traffic.growth)),
-    [`total_video_sale_${days}d_cnt`]: servedCount(sumOf(videos, (link) => link.units)),
+    [`total_video_sale_${days}d_cnt`]: servedCount(unitsOfKind(videos, 'video', asOf, days)),
     [`total_video_sale_gmv_${days}d_amt`]: served(
       sumOf(videos, (link) => link.gmv),
       2,
     ),
-    [`total_live_sale_${days}d_cnt`]: servedCount(sumOf(lives, (link) => link.units)),
+    [`total_live_sale_${days}d_cnt`]: servedCount(unitsOfKind(lives, 'live', asOf, days)),
     [`total_live_sale_gmv_${days}d_amt`]: served(
       sumOf(lives, (link) => link.gmv),
       2,

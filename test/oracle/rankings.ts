@@ -8,7 +8,15 @@ import { productRow } from './productRow.ts';
 import type { Row } from './row.ts';
 import { shopRows } from './shopRows.ts';
 import { sum } from './split.ts';
-import { creatorGrowth, type Growth, shopGrowth, videoGrowth } from './trends.ts';
+import {
+  creatorGrowth,
+  creatorThousandths,
+  type Growth,
+  shopGrowth,
+  videoGrowth,
+  videoThousandths,
+  wholeGrowth,
+} from './trends.ts';
 import { videoRows } from './videoRows.ts';
 
 /** Section 12: what can be ranked. */
@@ -80,7 +88,7 @@ export function shopCandidates(products: readonly Product[], market: Market, ter
 export function creatorCandidates(products: readonly Product[], market: Market, terms: Terms): Candidate[] {
   return creatorRows(products, market, terms)
     .toSorted((a, b) => (BigInt(a['user_id'] ?? 0) < BigInt(b['user_id'] ?? 0) ? -1 : 1))
-    .map((row) => candidateOf(row, creatorGrowth(products, market, row), terms));
+    .map((row) => candidateOf(row, creatorGrowth(products, market, row), terms, creatorThousandths));
 }
 
 /** Videos, in the order of their ids. */
@@ -92,11 +100,18 @@ export function videoCandidates(products: readonly Product[], market: Market, te
       const video = market.sources.find(
         ({ kind, sourceId }) => kind === 'video' && String(sourceId) === row['video_id'],
       );
-      return video === undefined ? [] : [candidateOf(row, videoGrowth(video, products, market, row), terms)];
+      return video === undefined
+        ? []
+        : [candidateOf(row, videoGrowth(video, products, market, row), terms, videoThousandths)];
     });
 }
 
-function candidateOf(row: Row, growth: Readonly<Record<string, Growth>>, { asOf }: Terms): Candidate {
+function candidateOf(
+  row: Row,
+  growth: Readonly<Record<string, Growth>>,
+  { asOf }: Terms,
+  inThousandths: readonly string[] = [],
+): Candidate {
   const within = (of: Growth, first: Day, last: Day) =>
     sum([...of].filter(([day]) => day >= first && day <= Math.min(last, asOf)).map(([, by]) => by));
   return {
@@ -105,7 +120,8 @@ function candidateOf(row: Row, growth: Readonly<Record<string, Growth>>, { asOf 
       Object.fromEntries(
         Object.entries(growth).map(([name, of]) => [
           name,
-          servedCount(within(of, first, last)) / (name.endsWith('_amt') ? 100 : 1),
+          servedCount(wholeGrowth(within(of, first, last), inThousandths.includes(name))) /
+            (name.endsWith('_amt') ? 100 : 1),
         ]),
       ),
   };

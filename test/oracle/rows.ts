@@ -2,11 +2,12 @@ import { served, servedCount } from './exact.ts';
 import { groupBy } from './group.ts';
 import type { Market } from './market.ts';
 import type { CreatorObservation, VideoObservation } from './observation.ts';
-import { gmvTogether, type LinkSales, type Product, type Terms, unitsTogether } from './product.ts';
+import { gmvTogether, type LinkSales, type Product, sureOfProduct, type Terms, unitsTogether } from './product.ts';
 import { salesOfKind, seenCovers, servedPrice } from './productRow.ts';
 import type { Row } from './row.ts';
 import { seenCount, seenDigits, seenId, seenText } from './seen.ts';
 import { type Sold, soldBy, together } from './sums.ts';
+import { sureFields } from './sure.ts';
 
 /** Section 8, "Product creators". */
 export function productCreatorRows(product: Product, market: Market): Row[] {
@@ -14,7 +15,7 @@ export function productCreatorRows(product: Product, market: Market): Row[] {
     product_id: String(product.productId),
     user_id: String(userId),
     ...creatorFields(market.creators.get(userId) ?? []),
-    per_product_ifl_sale_cnt: units(product, sales),
+    ...unitsFields('per_product_ifl_sale_cnt', product, sales),
     per_product_ifl_gmv_amt: gmv(product, sales),
     currency: product.sales.servedCurrency,
   }));
@@ -26,7 +27,7 @@ export function productVideoRows(product: Product, market: Market): Row[] {
     product_id: String(product.productId),
     ...videoFields(sales, market),
     ...fileFields(market.videos.get(sales.link.sourceId) ?? []),
-    total_video_sale_cnt: units(product, [sales]),
+    ...unitsFields('total_video_sale_cnt', product, [sales]),
     total_video_sale_gmv_amt: gmv(product, [sales]),
     currency: product.sales.servedCurrency,
   }));
@@ -59,10 +60,10 @@ function kindFields(product: Product, sales: readonly LinkSales[]): Row {
   const [videos, lives] = [salesOfKind(sales, 'video'), salesOfKind(sales, 'live')];
   return {
     total_video_cnt: videos.length,
-    total_video_sale_cnt: units(product, videos),
+    ...unitsFields('total_video_sale_cnt', product, videos),
     total_video_sale_gmv_amt: gmv(product, videos),
     total_live_cnt: lives.length,
-    total_live_sale_cnt: units(product, lives),
+    ...unitsFields('total_live_sale_cnt', product, lives),
     total_live_sale_gmv_amt: gmv(product, lives),
   };
 }
@@ -110,12 +111,13 @@ export function hasSeller(product: Product): boolean {
 function shopVideoRow(group: readonly Sold[], market: Market): Row {
   const [first] = group;
   if (first === undefined) return {};
-  const { units, gmv, currency } = together(group);
+  const { units, gmv, currency, sure } = together(group);
   return {
     seller_id: String(first.product.sellerId),
     ...videoFields(first.sales, market),
     ...shownCreator(first.sales.link.userId, market),
     total_video_sale_cnt: units,
+    ...sureFields('total_video_sale_cnt', BigInt(units), sure),
     total_video_sale_gmv_amt: gmv,
     currency,
   };
@@ -125,8 +127,9 @@ export function byCreator(product: Product): [bigint, LinkSales[]][] {
   return [...groupBy(product.linkSales, ({ link }) => link.userId)];
 }
 
-function units(product: Product, sales: readonly LinkSales[]): number {
-  return servedCount(unitsTogether(product.sales, sales));
+function unitsFields(name: string, product: Product, sales: readonly LinkSales[]): Row {
+  const units = unitsTogether(product.sales, sales);
+  return { [name]: servedCount(units), ...sureFields(name, units, sureOfProduct(product.sales, sales)) };
 }
 
 function gmv(product: Product, sales: readonly LinkSales[]): number {

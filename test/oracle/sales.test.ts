@@ -65,21 +65,21 @@ describe('a product whose total was observed on both sides of a day', () => {
 
   it('keeps its growth; what is known is taken first, and the rest is estimated', () => {
     const seen = [...totals, sale('2026-03-10', 1, { live_id: '2' }), sale('2026-03-10', 2)];
-    const { products, storefrontUnits } = oracle(seen);
+    const { products, storefronts } = oracle(seen);
     // 5 units: 1 the live's, 2 the storefront's, and of 2 more video 1 gets 1.6 and the storefront 0.4.
     expect(only(products)).toMatchObject({
       total_sale_1d_cnt: 5,
       total_live_sale_1d_cnt: 1,
       total_video_sale_1d_cnt: 2,
     });
-    expect(storefrontUnits['100']?.[1]).toBe(2);
+    expect(storefronts['100']?.[1]).toBe(2_400);
   });
 
   it('caps what is known at it, in proportion', () => {
     const seen = [...totals, sale('2026-03-10', 12, { live_id: '2' }), sale('2026-03-10', 8)];
-    const { products, storefrontUnits } = oracle(seen);
+    const { products, storefronts } = oracle(seen);
     expect(only(products)).toMatchObject({ total_sale_1d_cnt: 5, total_live_sale_1d_cnt: 3 });
-    expect(storefrontUnits['100']?.[1]).toBe(2);
+    expect(storefronts['100']?.[1]).toBe(2_000);
   });
 });
 

@@ -25,6 +25,10 @@ export function largest(a: bigint, b: bigint): bigint {
   return a > b ? a : b;
 }
 
+export function smallest(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
+}
+
 export function sum(values: readonly bigint[]): bigint {
   return values.reduce((total, value) => total + value, 0n);
 }

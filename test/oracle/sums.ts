@@ -1,9 +1,10 @@
 import { served, servedCount } from './exact.ts';
 import { groupBy } from './group.ts';
-import { gmvTogether, type LinkSales, type Product, unitsTogether } from './product.ts';
+import { gmvTogether, type LinkSales, type Product, sureOfProduct, unitsTogether } from './product.ts';
 import { salesOfKind } from './productRow.ts';
 import { sum } from './split.ts';
 import { larger } from './state.ts';
+import { type Sure, sureTogether } from './sure.ts';
 
 /** What a video or live sold of one product. */
 export interface Sold {
@@ -16,17 +17,30 @@ export function soldBy(product: Product, kind: 'video' | 'live'): Sold[] {
   return salesOfKind(product.linkSales, kind).map((sales) => ({ product, sales }));
 }
 
+interface Together {
+  readonly units: number;
+  readonly gmv: number;
+  readonly currency: string;
+  readonly sure: Sure;
+}
+
 /** Section 6: sales of several products, as served; of several currencies the one with most products counts. */
-export function together(group: readonly Sold[]): { units: number; gmv: number; currency: string } {
+export function together(group: readonly Sold[]): Together {
   const products = [...groupBy(group, ({ product }) => product)].map(([{ sales }, sold]) => {
     const links = sold.map((each) => each.sales);
-    return { code: sales.servedCurrency, units: unitsTogether(sales, links), gmv: gmvTogether(sales, links) };
+    return {
+      code: sales.servedCurrency,
+      units: unitsTogether(sales, links),
+      gmv: gmvTogether(sales, links),
+      sure: sureOfProduct(sales, links),
+    };
   });
   const currency = commonest(products.map(({ code }) => code));
   return {
     units: servedCount(sum(products.map(({ units }) => units))),
     gmv: served(sum(products.filter(({ code }) => code === currency).map(({ gmv }) => gmv)), 2),
     currency,
+    sure: sureTogether(products.map(({ sure }) => sure)),
   };
 }
 

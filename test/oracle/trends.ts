@@ -1,3 +1,4 @@
+import { inUnits } from './attribution.ts';
 import { creatorRows } from './creatorRows.ts';
 import { type Day, dateOf, dayOf } from './day.ts';
 import { creatorSeries, linkDays, priceDays } from './days.ts';
@@ -17,12 +18,21 @@ import { videoRows } from './videoRows.ts';
 /** Section 11: the days that one call returns at most, up to the as-of day. */
 const DAYS = 180;
 
-/** What a running total grew by on a day, in units of its last digit. */
+/** What a running total grew by on a day, in units of its last digit or thousandths of them. */
 export type Growth = ReadonlyMap<Day, bigint>;
+
+/** Section 6, rule 4: what thousandths of these are in whole units. */
+export function wholeGrowth(growth: bigint, isInThousandths: boolean): bigint {
+  return isInThousandths ? inUnits(growth, 'video') : growth;
+}
+
+/** The estimates of what videos and creators sold. */
+export const videoThousandths = ['total_video_sale_cnt'];
+export const creatorThousandths = ['total_sale_cnt'];
 
 /** Section 11, "Trends", of a video. @param row of the video list. */
 function videoTrend(video: Source, products: readonly Product[], market: Market, row: Row, asOf: Day): Row[] {
-  return trendRows(row, videoGrowth(video, products, market, row), ['video_id', 'currency'], asOf);
+  return trendRows(row, videoGrowth(video, products, market, row), ['video_id', 'currency'], asOf, videoThousandths);
 }
 
 /** What a video won and sold by day. @param row of the video list. */
@@ -43,7 +53,7 @@ export function videoGrowth(
     total_comments_cnt: stepsOf(records, (record) => count(record.total_comments_cnt)),
     total_favorites_cnt: stepsOf(records, (record) => count(record.total_favorites_cnt)),
     total_shares_cnt: stepsOf(records, (record) => count(record.total_shares_cnt)),
-    total_video_sale_cnt: sumByDay(sold.map(({ sales }) => sales.units)),
+    total_video_sale_cnt: sumByDay(sold.map(({ sales }) => sales.thousandths)),
     total_video_sale_gmv_amt: sumByDay(counted.map(({ sales }) => sales.gmv)),
   };
 }
@@ -86,7 +96,7 @@ function productsFirstSeen(products: readonly Product[], terms: Terms): Readonly
 /** Section 11, "Trends", of a creator. @param row of the influencer list. */
 function creatorTrend(products: readonly Product[], market: Market, row: Row, asOf: Day): Row[] {
   const growth = upTo(asOf, creatorGrowth(products, market, row));
-  return trendRows(row, growth, ['user_id', 'unique_id', 'currency'], asOf);
+  return trendRows(row, growth, ['user_id', 'unique_id', 'currency'], asOf, creatorThousandths);
 }
 
 /** What a creator won and sold by day. @param row of the influencer list. */
@@ -117,7 +127,7 @@ export function creatorGrowth(
         ),
       ),
     ),
-    total_sale_cnt: sumByDay(salesOf(products).map(({ units }) => units)),
+    total_sale_cnt: sumByDay(salesOf(products).map(({ thousandths }) => thousandths)),
     total_sale_gmv_amt: sumByDay(salesOf(counted).map(({ gmv }) => gmv)),
   };
 }
@@ -203,25 +213,35 @@ function productTrend(product: Product, row: Row, { asOf, conversion }: Terms): 
 }
 
 /** A row for every day on which it is known: running totals less what came later, their growth, and what the list says. */
-function trendRows(row: Row, growth: Readonly<Record<string, Growth>>, same: readonly string[], asOf: Day): Row[] {
+function trendRows(
+  row: Row,
+  growth: Readonly<Record<string, Growth>>,
+  same: readonly string[],
+  asOf: Day,
+  inThousandths: readonly string[] = [],
+): Row[] {
   const first = asOf - DAYS + 1;
   const grown = Object.values(growth).flatMap((of) => [...of].filter(([, by]) => by !== 0n).map(([day]) => day));
   const since = knownFrom(String(row['first_crawl_dt'])) ?? asOf;
-  const known = Math.min(since, ...grown.filter((day) => day >= first && day <= asOf));
+  const known = Math.min(since, ...grown.filter((day) => day <= asOf));
   const days = Array.from({ length: asOf - Math.max(first, known) + 1 }, (_, place) => Math.max(first, known) + place);
   return days.map((day) => ({
     dt: dateOf(day),
     ...Object.fromEntries(same.map((name) => [name, row[name] ?? ''])),
-    ...Object.fromEntries(Object.entries(growth).flatMap(([name, of]) => totalsOn(name, row, of, day))),
+    ...Object.fromEntries(
+      Object.entries(growth).flatMap(([name, of]) => totalsOn(name, row, of, day, inThousandths.includes(name))),
+    ),
   }));
 }
 
-function totalsOn(name: string, row: Row, growth: Growth, day: Day): [string, number][] {
+function totalsOn(name: string, row: Row, growth: Growth, day: Day, isInThousandths: boolean): [string, number][] {
   const unit = name.endsWith('_amt') || name.endsWith('_price') ? 100 : 1;
-  const later = sum([...growth].filter(([on]) => on > day).map(([, by]) => by));
+  const since = (first: Day) =>
+    wholeGrowth(sum([...growth].filter(([on]) => on >= first).map(([, by]) => by)), isInThousandths);
+  const later = since(day + 1);
   const total = largest(0n, BigInt(Math.round(Number(row[name]) * unit)) - later);
   return [
-    [name.replace(/_(cnt|amt)$/, '_1d_$1'), servedCount(growth.get(day) ?? 0n) / unit],
+    [name.replace(/_(cnt|amt)$/, '_1d_$1'), servedCount(since(day) - later) / unit],
     [name, servedCount(total) / unit],
   ];
 }

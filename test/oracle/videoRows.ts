@@ -12,6 +12,7 @@ import type { Series } from './series.ts';
 import { bySize } from './shopRows.ts';
 import { currentValue } from './state.ts';
 import { type Sold, soldBy, together } from './sums.ts';
+import { sureFields } from './sure.ts';
 import { windowSum } from './windows.ts';
 
 /** Section 8, "Video list". */
@@ -63,7 +64,7 @@ function windowFields(measure: string, series: Series | undefined, asOf: number)
 }
 
 function soldFields(group: readonly Sold[], names: CategoryNames): Row {
-  const { units, gmv, currency } = together(group);
+  const { units, gmv, currency, sure } = together(group);
   const ids = group.map(({ product }) => product.productId).toSorted((a, b) => (a < b ? -1 : 1));
   const categories = group.map(({ product }) => seenId(product.records, (record) => record.category_id, '0'));
   return {
@@ -71,6 +72,7 @@ function soldFields(group: readonly Sold[], names: CategoryNames): Row {
     video_products: `[${ids.join(',')}]`,
     product_category_list: categoryList(bySize(categories), names),
     total_video_sale_cnt: units,
+    ...sureFields('total_video_sale_cnt', BigInt(units), sure),
     total_video_sale_gmv_amt: gmv,
     currency,
   };

@@ -1,9 +1,9 @@
 import { it } from 'vitest';
-import { steps } from '../../packages/server/src/warehouse/publish/steps.ts';
+import { stepGroups } from '../../packages/server/src/warehouse/publish/steps.ts';
 import { expectRowsOfUnkilled, numberOf } from './killed-publishes.ts';
 
 /** Making the state, every step, the checks after them, and the index of search. */
-const moments = Array.from({ length: steps.length + 3 }, (_, index) => index + 1);
+const moments = Array.from({ length: stepGroups.flat().length + 3 }, (_, index) => index + 1);
 
 /**
  * The next publish after a first one that was killed makes another state, and finds nothing of it but what is served: every

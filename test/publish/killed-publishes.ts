@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SimulationOptions } from '@vitrine/simulator';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { steps } from '../../packages/server/src/warehouse/publish/steps.ts';
+import { stepGroups } from '../../packages/server/src/warehouse/publish/steps.ts';
 import type { Observation } from '../oracle/observation.ts';
 import { builtProgram } from '../running/built-program.ts';
 import { openPublishFixture } from './publish-fixture.ts';
@@ -33,7 +33,7 @@ afterAll(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-const stages = ['00_state', ...steps.map(({ name }) => name), '80_verify', '82_search'];
+const stages = ['00_state', ...stepGroups.flat().map(({ name }) => name), '80_verify', '82_search'];
 
 /** Which one a step of a publish is, counted from 1. */
 export function numberOf(step: string): number {

@@ -141,6 +141,21 @@ it('a publish reports lines whose SKU no product was seen with', async () => {
   expect((await fixture.publish()).unknownSkus).toEqual({ skus: 1, sales: 2, examples: ['88'] });
 });
 
+it('a publish reports known sales that are more than their product sold, and limits them', async () => {
+  const totals = ['2026-03-08', '2026-03-09', '2026-03-10'].map((day, age) =>
+    product(day, { total_sale_cnt: 10 * age }),
+  );
+  const sold = (day: string, units: number, video_id: string) =>
+    sale(day, units, { sale_id: `${day} ${video_id}`, video_id });
+  await fixture.take([...totals, sold('2026-03-09', 25, '1'), sold('2026-03-09', 5, '2'), sold('2026-03-10', 10, '1')]);
+  const first = await fixture.publish();
+  expect(first.beyondTotals).toEqual({ units: 20, productDays: 1, products: 1, examples: ['100'] });
+  const video = { sale_id: '2026-03-09 1', video_id: '1' };
+  await fixture.take([sale('2026-03-09', 5, { ...video, observed_at: '2026-03-10T23:30:00Z' })]);
+  const second = await fixture.publish();
+  expect(second.beyondTotals).toEqual({ units: 0, productDays: 0, products: 0, examples: [] });
+});
+
 it('a sale in another currency that was moved to another product is reported once', async () => {
   const seen = [
     product('2026-03-09', { product_id: '100', currency: 'USD' }),

@@ -3,6 +3,7 @@ import type { TrendEndpoint } from '../../packages/server/src/catalogue/endpoint
 import { methodName } from '../../packages/server/src/catalogue/method-name.ts';
 import { checkQuery } from '../../packages/server/src/catalogue/parameters.ts';
 import { ClickHouseReader } from '../../packages/server/src/serving/clickhouse-reader.ts';
+import { changesOf } from '../../packages/server/src/serving/trends/changes.ts';
 import { SeriesReader } from '../../packages/server/src/serving/trends/series-reader.ts';
 import { TrendReader } from '../../packages/server/src/serving/trends/trend-reader.ts';
 import { dateOf, dayOf } from '../../packages/server/src/warehouse/day.ts';
@@ -65,7 +66,7 @@ async function shorterDifferences(
 ): Promise<readonly string[]> {
   const some = new Set(ids.filter((_, place) => place % Math.ceil(ids.length / entitiesMax) === 0));
   const { engine, versions } = fixture;
-  const reader = new TrendReader({ reader: new ClickHouseReader(engine), engine, versions });
+  const reader = new TrendReader({ reader: new ClickHouseReader(engine), changes: changesOf(engine), versions });
   const single: string[] = [];
   for (const id of some) {
     const query = checkQuery(trend, { ...rangeOf(range), [trend.of.rowId]: id, page_num: 1, page_size: 10 });

@@ -87,8 +87,8 @@ describe('what a video, a live or a creator sold of a product', () => {
     expect(serving_product_list).toMatchObject({
       total_sale_cnt: 55,
       total_sale_90d_cnt: 100,
-      total_video_sale_90d_cnt: 80,
-      total_video_sale_cnt: 80,
+      total_video_sale_90d_cnt: 99,
+      total_video_sale_cnt: 99,
     });
   });
 });

@@ -3,6 +3,7 @@ import type { TrendEndpoint } from '../../packages/server/src/catalogue/endpoint
 import { methodName } from '../../packages/server/src/catalogue/method-name.ts';
 import { checkRows } from '../../packages/server/src/catalogue/parameters.ts';
 import { ClickHouseReader } from '../../packages/server/src/serving/clickhouse-reader.ts';
+import { changesOf } from '../../packages/server/src/serving/trends/changes.ts';
 import { TrendReader } from '../../packages/server/src/serving/trends/trend-reader.ts';
 import { dateOf, dayOf } from '../../packages/server/src/warehouse/day.ts';
 import type { Row } from '../oracle/row.ts';
@@ -35,7 +36,7 @@ export async function servedTrend(
   id: string,
   version: number,
 ): Promise<readonly Row[]> {
-  const reader = new TrendReader({ reader: new ClickHouseReader(engine), engine, versions });
+  const reader = new TrendReader({ reader: new ClickHouseReader(engine), changes: changesOf(engine), versions });
   const asOf = (await versions.current())?.asOf ?? '';
   const range = { start_date: dateOf(dayOf(asOf) - 179), end_date: asOf };
   const query = checkRows(trend, { [trend.of.rowId]: id, ...range, page_num: 1, page_size: 10 });

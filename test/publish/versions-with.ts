@@ -7,6 +7,7 @@ export function versionsWith(versions: VersionStore, others: Partial<VersionStor
     quarantine: () => versions.quarantine(),
     lists: (version) => versions.lists(version),
     list: () => versions.list(),
+    history: () => versions.history(),
     begin: (...version) => versions.begin(...version),
     complete: (...version) => versions.complete(...version),
     fail: (...version) => versions.fail(...version),

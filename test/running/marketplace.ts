@@ -111,7 +111,7 @@ async function callAdmin(url: string, method: string, path: string, { body, type
       authorization: `Bearer ${adminToken}`,
       ...(body === undefined ? {} : { 'content-type': type ?? 'application/json' }),
     },
-    ...(body === undefined ? {} : { body: Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body) }),
   });
   const { code, message, data } = (await response.json()) as { code: number; message: string; data: unknown };
   if (code !== 0) throw new Error(`${method} ${path}: ${code} ${message}`);

@@ -38,7 +38,7 @@ function accepted(endpoint: ListEndpoint, raw: Readonly<Record<string, string>>)
 
 function textOf({ use, domain, required, oneOf }: Parameter, occurring: Occurring): fc.Arbitrary<string> {
   if (use.as === 'pageNum') return fc.constantFrom('1', '1', '1', '2', '3', '7', '40', '101', '103', '100000');
-  if (use.as === 'fields') return fc.constant('');
+  if (use.as === 'fields' || use.as === 'sure') return fc.constant('');
   if (use.as !== 'key' && use.as !== 'filter') {
     const { min, max } = domain.kind === 'integer' ? domain : { min: 0, max: 1 };
     return fc.integer({ min, max }).map(String);

@@ -46,6 +46,18 @@ describe('a statement', () => {
     expect((await of(`SELECT ${'1,'.repeat(60_000)}1`)).message).toMatch(/at most 100000 characters, got 120008/);
   });
 
+  it('leaves its place when it is given up while it waits', async () => {
+    const [running, waiting] = [new AbortController(), new AbortController()];
+    const endless = 'SELECT count() FROM numbers(1000000000000) WHERE sipHash64(number) = 2';
+    const left = [queries.rows(endless, running.signal), queries.rows('SELECT 1', waiting.signal)];
+    await expect(queries.rows('SELECT 2')).rejects.toMatchObject({ id: 'overloaded' });
+    waiting.abort(new Error('gone'));
+    const next = queries.rows('SELECT 3');
+    running.abort(new Error('gone'));
+    for (const each of left) await expect(each).rejects.toThrow('gone');
+    expect((await next).rows).toEqual([[3]]);
+  });
+
   it('stops when nobody waits for it, or before it begins, and the next one is answered', async () => {
     const leaving = new AbortController();
     const endless = 'SELECT count() FROM numbers(1000000000000) WHERE sipHash64(number) = 1';

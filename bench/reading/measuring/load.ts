@@ -1,5 +1,6 @@
 import { loadWithAutocannon } from './autocannon.ts';
 import type { LoadOptions, LoadResult } from './load-options.ts';
+import { loadAtRate } from './paced.ts';
 import { hasWrk, loadWithWrk } from './wrk.ts';
 
 /**
@@ -11,13 +12,14 @@ export function generatorName(): 'wrk' | 'autocannon' {
 }
 
 /**
- * Keeps every connection busy with one request after the other.
+ * Keeps every connection busy with one request after the other, or sends so many requests a second.
  *
  * @throws Error when anything but a 200 comes back.
  */
 export function load(options: LoadOptions): Promise<LoadResult> {
   const { ratePerSecond, mark } = options;
-  // Only one of the two can keep a rate and look at answers.
-  const usesWrk = ratePerSecond === undefined && mark === undefined && generatorName() === 'wrk';
+  if (ratePerSecond !== undefined) return loadAtRate(options, ratePerSecond);
+  // Only one of the two can look at answers.
+  const usesWrk = mark === undefined && generatorName() === 'wrk';
   return usesWrk ? loadWithWrk(options) : loadWithAutocannon(options);
 }

@@ -2,6 +2,7 @@ import { sourceOf } from '../../../packages/server/src/catalogue/endpoint.ts';
 import { ClickHouseReader } from '../../../packages/server/src/serving/clickhouse-reader.ts';
 import { RankingReader } from '../../../packages/server/src/serving/rankings/ranking-reader.ts';
 import type { Page } from '../../../packages/server/src/serving/reader.ts';
+import { changesOf } from '../../../packages/server/src/serving/trends/changes.ts';
 import { TrendReader } from '../../../packages/server/src/serving/trends/trend-reader.ts';
 import { lookUp } from '../../../packages/server/src/surfaces/lookups.ts';
 import { searchLookup } from '../../../packages/server/src/surfaces/search-lookup.ts';
@@ -26,7 +27,7 @@ const rankingBytesMax = 128 * 1024 * 1024;
 /** The readers of the server in one, without its snapshot. */
 export function answersOf({ engine, versions, version, asOf }: RecordedDataset): Answer {
   const reader = new ClickHouseReader(engine);
-  const trends = new TrendReader({ reader, engine, versions });
+  const trends = new TrendReader({ reader, changes: changesOf(engine), versions });
   const rows = new RankingReader({ reader: trends, engine, versions, bytesMax: rankingBytesMax });
   const lookups = { search: searchLookup(engine, { current: () => ({ version, asOf }) }) };
   return async (request) => {

@@ -73,7 +73,7 @@ const later: readonly Mix[] = [
   {
     ...noPeer,
     name: 'trends',
-    title: 'trends, 500 requests/s (autocannon)',
+    title: 'trends, 500 requests/s',
     question: trendOfOne,
     ratePerSecond: 500,
   },
@@ -84,7 +84,7 @@ const later: readonly Mix[] = [
     question: rankingPage,
     distinct: firstPagesOfRankings,
   },
-  { ...noPeer, name: 'search', title: 'search, 20 requests/s (autocannon)', question: searched, ratePerSecond: 20 },
+  { ...noPeer, name: 'search', title: 'search, 20 requests/s', question: searched, ratePerSecond: 20 },
 ];
 
 /** What is measured, in this order. */

@@ -29,6 +29,6 @@ function shown(name: string, args: ArgsDef): string {
 
 function optionOf(parameter: string): string {
   const name = parameter.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  if (name.endsWith('_sort_field')) return 'sort';
+  if (/_(sort|rank)_field(_v2)?$/.test(name)) return 'sort';
   return (otherNames.get(name) ?? name).replaceAll('_', '-');
 }

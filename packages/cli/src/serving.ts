@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Config, VitrineServer } from '@vitrine/server';
 import { stopOnSignals } from '@vitrine/server';
+import { moment } from './output/format.ts';
 import { note } from './output/print.ts';
 
 /**
@@ -32,4 +33,23 @@ function sayStopped(): void {
 export function servedInWords({ dataDirectory }: Config, { url, asOf }: VitrineServer): string {
   const data = asOf === undefined ? 'nothing published yet: ingest and publish' : `data as of ${asOf}`;
   return `Serving ${resolve(dataDirectory)} at ${url} (${data}). Docs: ${url}/docs. Press Ctrl-C to stop.`;
+}
+
+/** A link that logs in to the console, or why there is none: the server serves all the same. */
+export async function loginInWords(server: Pick<VitrineServer, 'newLoginLink'>): Promise<string> {
+  try {
+    const { url, expiresAt } = await server.newLoginLink();
+    return `${url}  (works once, until ${moment(expiresAt)} UTC; later: "vitrine login")`;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return `no link could be made: ${reason}; try "vitrine login"`;
+  }
+}
+
+/** What a service prints is kept in logs, which are no place for a link that logs in. */
+export async function loginAtStart(
+  server: VitrineServer,
+  terminal: NodeJS.WriteStream = process.stdout,
+): Promise<string> {
+  return `Log in: ${terminal.isTTY ? await loginInWords(server) : '"vitrine login" prints a link.'}`;
 }

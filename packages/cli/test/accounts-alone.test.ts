@@ -40,6 +40,7 @@ async function runAll(): Promise<void> {
   const admin = await vitrineJsonHere<Made>(['admin-keys', 'create', '--name', 'job', '--scope', 'audit', ...place]);
   expect(idsOf(await vitrineJsonHere(['admin-keys', 'list', ...place]))).toContain(admin.id);
   expect((await vitrineHere(['admin-keys', 'revoke', admin.id, ...place])).status).toBe(0);
+  expect(await vitrineJsonHere(['sessions', 'list', ...place])).toEqual([]);
   const actions = (await vitrineJsonHere<readonly { action: string }[]>(['audit', ...place])).map(
     ({ action }) => action,
   );

@@ -140,6 +140,14 @@ describe('vitrine get', () => {
 describe('vitrine get, used wrongly, says what is wrong and ends with status 2', () => {
   it.each([
     [['product-list'], 'Missing required argument: --region'],
+    [
+      ['product-ranking', '--region', 'US', '--date', '2026-11-02', '--rank-type', '2'],
+      'Missing required argument: --sort',
+    ],
+    [
+      ['product-ranking', '--region', 'US', '--date', '2026-11-02', '--rank-type', '2', '--sort', 'gmv'],
+      '--sort: expected one of total_sale_cnt (1), total_ifl_cnt (2), got "gmv"',
+    ],
     [['product-sales'], 'Unknown command product-sales'],
     [[...products, '--product-sort-field', '1'], 'unknown option: --product-sort-field'],
     [[...products, '--format', 'csv', '--json'], 'expected one format, got --json and --format csv'],

@@ -58,6 +58,26 @@ describe('vitrine mcp', () => {
     for (const { result } of answers) expect(JSON.parse(result.content[0].text)).toHaveProperty('requestId');
   });
 
+  it('answers all of many calls at once, more than a key may have in flight', async () => {
+    const words = ['keys', 'create', '--name', 'busy', '--credits', '300', '--qps', '1000', ...place];
+    const busy = (await vitrineJson<{ key: string }>(words)).key;
+    const params = { name: 'product_list_analytics', arguments: { region: 'us' } };
+    const asked = Array.from({ length: 250 }, (_, id) =>
+      JSON.stringify({ jsonrpc: '2.0', id, method: 'tools/call', params }),
+    );
+    const { stdout } = await vitrine(['mcp', ...place], {
+      stdin: `${asked.join('\n')}\n`,
+      environment: { VITRINE_KEY: busy },
+    });
+    const answers = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(answers).toHaveLength(250);
+    const codes = new Set(answers.map(({ result }) => JSON.parse(result.content[0].text).code));
+    expect([...codes]).toEqual([0]);
+  });
+
   it('refuses an id that lost digits on the way, as the server does', async () => {
     const client = await connected('legacy');
     // Beyond what a number holds exactly.

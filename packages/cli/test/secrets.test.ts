@@ -44,6 +44,10 @@ async function sendEverywhere(secret: string): Promise<void> {
   const line = `{"kind":"${secret}"}\n{"kind":"product","product_id":"${secret}"}\n${secret}\n`;
   for (const query of ['', '?strict=1', `?kind=${secret}`, `?format=${secret}`])
     await send(`/admin/v1/ingest${query}`, { method: 'POST', headers: ndjson, body: line });
+  const console = { ...json, 'x-vitrine-console': '1', cookie: `vitrine_session=${secret}` };
+  for (const body of [{ code: secret }, { key: secret }, { [secret]: secret }])
+    await send('/console/v1/session', { method: 'POST', headers: console, body: JSON.stringify(body) });
+  await send(`/console/v1/session?code=${secret}`, { headers: console });
   for (const params of [
     { name: secret, arguments: {} },
     { name: 'product_list', arguments: { page_num: secret } },
@@ -69,7 +73,10 @@ beforeAll(async () => {
     body: '{"name":"a"}',
   });
   const { key } = ((await made.json()) as { data: { key: string } }).data;
-  secrets = [key, key.replace('live', 'test'), token];
+  const asked = await fetch(`${server.url}/admin/v1/login-links`, { method: 'POST', ...bearing(token) });
+  const { url } = ((await asked.json()) as { data: { url: string } }).data;
+  const code = new URL(url).hash.slice(1);
+  secrets = [key, key.replace('live', 'test'), token, code, code.replace('vtl_', 'vts_')];
   for (const secret of [...secrets, chosen]) await sendEverywhere(secret);
   entries = await (await fetch(`${server.url}/admin/v1/audit?limit=1000`, bearing(token))).text();
   await server.stop();

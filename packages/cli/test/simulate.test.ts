@@ -16,6 +16,14 @@ describe('vitrine simulate', () => {
     expect((await vitrine([...words, '--seed', '8'])).stdout).not.toBe(one.stdout);
   });
 
+  it('makes the world that is asked for', async () => {
+    const [plain, hard, ads] = await Promise.all(
+      ['plain', 'hard', 'ads,wear'].map((world) => vitrine([...words, '--world', world])),
+    );
+    expect(plain).toEqual(await vitrine(words));
+    expect(new Set([plain?.stdout, hard?.stdout, ads?.stdout]).size).toBe(3);
+  });
+
   it('writes the truth beside the same observations', async () => {
     const path = join(directory.path, 'truth.ndjson');
     const { stdout } = await vitrine([...words, '--truth', path]);
@@ -35,6 +43,8 @@ describe('vitrine simulate', () => {
     [['--as', 'keyapi', '--truth', 'truth.ndjson'], /^vitrine: --truth and --as cannot be combined/],
     [['--as', 'keyapi', '--day', '2026-11-21'], /^vitrine: --day: expected one of the 5 days up to 2026-11-20/],
     [['--day', '2026-11-19'], /^vitrine: --day needs --as/],
+    [['--world', 'easy'], /^vitrine: --world: expected one of plain, hard, creators, .*, got "easy"/],
+    [['--world', 'ads,plain'], /^vitrine: --world: expected one of creators, .*, got "plain"/],
     [['--region', 'XX'], /^vitrine: --region: expected one of US, /],
   ])('refuses %j', async (more, stderr) => {
     expect(await vitrine([...words, ...more])).toMatchObject({ status: 2, stderr: expect.stringMatching(stderr) });

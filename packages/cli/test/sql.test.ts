@@ -34,6 +34,26 @@ it('prints as much of a table as a person reads, and says so', async () => {
   expect(stderr).toContain('the first 200 of 1,234 rows of version 1');
 });
 
+it.each([
+  ['rows', []],
+  ['a file', ['--format', 'csv']],
+])('leaves of a statement for %s its shape in the audit log, and no value', async (_, more) => {
+  await vitrine([
+    'sql',
+    "SELECT product_id FROM products WHERE product_name = 'mara' AND product_id != 7100000000000000002",
+    ...more,
+    ...place,
+  ]);
+  const [entry] = await vitrineJson<readonly { readonly action: string; readonly request: object }[]>([
+    'audit',
+    '--limit',
+    '1',
+    ...place,
+  ]);
+  const sql = 'SELECT product_id FROM products WHERE product_name = … AND product_id != …';
+  expect(entry).toMatchObject({ action: 'sql', request: { sql } });
+});
+
 it('says why a statement was not run', async () => {
   const { status, stderr } = await vitrine(['sql', 'SELECT * FROM nothing', ...place]);
   expect({ status, stderr }).toEqual({

@@ -1,5 +1,5 @@
 /** What an admin key allows. */
-export type AdminScope = 'ingest' | 'publish' | 'keys' | 'usage' | 'audit' | 'forget' | 'sql';
+export type AdminScope = 'ingest' | 'publish' | 'keys' | 'usage' | 'audit' | 'forget' | 'sql' | 'view' | 'operate';
 
 /** A key of the admin API as the operator sees it; never the key itself. Times are epoch milliseconds. */
 export interface AdminKeyRecord {

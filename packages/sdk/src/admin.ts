@@ -1,4 +1,5 @@
 import type { AdminKeyRecord, CreatedAdminKey, NewAdminKey } from './admin-keys.ts';
+import { type ExplainQuestion, type Explanation, explainQuery } from './explain.ts';
 import {
   type AuditEntry,
   type ForgetOptions,
@@ -12,6 +13,7 @@ import {
 import { type IngestOptions, type IngestSummary, ingest } from './ingest.ts';
 import type { CreatedKey, KeyChanges, KeyRecord, NewKey } from './keys.ts';
 import { inSteps, type PublishOptions, type PublishReport, publish, type Versions } from './publish.ts';
+import type { LoginLink, SessionRecord } from './sessions.ts';
 import { type SqlFormat, type SqlRows, sqlFile } from './sql.ts';
 import { type Address, request } from './transport.ts';
 import { type UsageQuestion, type UsageRow, usageQuery } from './usage.ts';
@@ -63,12 +65,19 @@ export interface AdminClient {
   createAdminKey(wanted: NewAdminKey, once?: Once): Promise<CreatedAdminKey>;
   listAdminKeys(): Promise<readonly AdminKeyRecord[]>;
   revokeAdminKey(id: string): Promise<AdminKeyRecord>;
+  /** Creates a link that logs in to the web console as the holder of the token, or of an admin key with the scope `view`. */
+  createLoginLink(): Promise<LoginLink>;
+  /** Sessions of the web console, newest first. Like the next one, it requires the admin token. */
+  listSessions(): Promise<readonly SessionRecord[]>;
+  endSession(id: string): Promise<SessionRecord>;
   /** Usage by period, then key, then endpoint; lags by a few seconds. */
   usage(question?: UsageQuestion): Promise<readonly UsageRow[]>;
   /** The rows of one SELECT over the documented views of the served version. */
   sql(statement: string): Promise<SqlRows>;
   /** The same as a file. */
   sqlFile(statement: string, format: SqlFormat): Promise<Uint8Array>;
+  /** Where a served number comes from: its rule, its parts, and the observations behind it. */
+  explain(question: ExplainQuestion): Promise<Explanation>;
 }
 
 export type AdminClientOptions = Address;
@@ -80,10 +89,14 @@ export function createAdminClient(address: AdminClientOptions): AdminClient {
     ...historyMethods(address),
     ...keyMethods(address),
     ...adminKeyMethods(address),
+    ...sessionMethods(address),
   };
 }
 
-type DatasetMethods = Pick<AdminClient, 'ingest' | 'publish' | 'versions' | 'rollBack' | 'usage' | 'sql' | 'sqlFile'>;
+type DatasetMethods = Pick<
+  AdminClient,
+  'ingest' | 'publish' | 'versions' | 'rollBack' | 'usage' | 'sql' | 'sqlFile' | 'explain'
+>;
 
 function datasetMethods(address: Address): DatasetMethods {
   return {
@@ -94,6 +107,7 @@ function datasetMethods(address: Address): DatasetMethods {
     usage: (question) => request(address, { method: 'GET', path: `/admin/v1/usage?${usageQuery(question)}` }),
     sql: (sql) => request(address, { method: 'POST', path: '/admin/v1/sql', json: { sql } }),
     sqlFile: (sql, format) => sqlFile(address, sql, format),
+    explain: (question) => request(address, { method: 'GET', path: `/admin/v1/explain?${explainQuery(question)}` }),
   };
 }
 
@@ -145,6 +159,16 @@ function adminKeyMethods(address: Address): AdminKeyMethods {
     listAdminKeys: () => request(address, { method: 'GET', path: '/admin/v1/admin-keys' }),
     revokeAdminKey: (id) =>
       request(address, { method: 'POST', path: `/admin/v1/admin-keys/${encodeURIComponent(id)}/revoke` }),
+  };
+}
+
+type SessionMethods = Pick<AdminClient, 'createLoginLink' | 'listSessions' | 'endSession'>;
+
+function sessionMethods(address: Address): SessionMethods {
+  return {
+    createLoginLink: () => request(address, { method: 'POST', path: '/admin/v1/login-links' }),
+    listSessions: () => request(address, { method: 'GET', path: '/admin/v1/sessions' }),
+    endSession: (id) => request(address, { method: 'POST', path: `/admin/v1/sessions/${encodeURIComponent(id)}/end` }),
   };
 }
 

@@ -25,7 +25,7 @@ export interface ParameterSpec {
     | 'fields'
     | 'handle'
     | 'handles';
-  readonly use: 'key' | 'filter' | 'sortField' | 'sortType' | 'pageNum' | 'pageSize' | 'fields' | 'argument';
+  readonly use: 'key' | 'filter' | 'sortField' | 'sortType' | 'pageNum' | 'pageSize' | 'fields' | 'sure' | 'argument';
   readonly description: string;
   /** Of a `choice`. */
   readonly choices?: readonly ParameterChoice[];
@@ -67,6 +67,8 @@ export interface EndpointSpec {
   /** Of a trend, what its export is and takes; a list is exported with its own parameters. */
   readonly export?: Pick<EndpointSpec, 'summary' | 'parameters'>;
   readonly row: readonly FieldSpec[];
+  /** Fields that rows have besides, only when they are asked for: how sure estimates are, by `sure` or by their names. */
+  readonly onRequest?: readonly FieldSpec[];
 }
 
 /** What an endpoint can export, as an endpoint of its own with the parameters of that; undefined for nothing. */

@@ -26,6 +26,21 @@ export {
   type ParameterChoice,
   type ParameterSpec,
 } from './endpoint-spec.ts';
+export type {
+  ExplainedBasis,
+  ExplainedBreakdown,
+  ExplainedCorrection,
+  ExplainedGap,
+  ExplainedOwnSaleRecord,
+  ExplainedOwnSales,
+  ExplainedPart,
+  ExplainedSaleRecord,
+  ExplainedSales,
+  ExplainedSighting,
+  ExplainedSightings,
+  ExplainQuestion,
+  Explanation,
+} from './explain.ts';
 export * from './generated/endpoints.ts';
 export type {
   AuditEntry,
@@ -46,8 +61,9 @@ export {
 } from './ingest.ts';
 export type { CreatedKey, KeyChanges, KeyMode, KeyRecord, NewKey, QuotaPeriod } from './keys.ts';
 export type { Platform } from './platform.ts';
-export type { DatasetVersion, PublishOptions, PublishReport, Versions } from './publish.ts';
+export type { DatasetVersion, EstimateConstants, PublishOptions, PublishReport, Versions } from './publish.ts';
 export type { ParameterValues } from './query.ts';
+export type { LoginLink, SessionRecord } from './sessions.ts';
 export type { SqlFormat, SqlRows } from './sql.ts';
 export type { Suspicion, SuspicionSign } from './suspicion.ts';
 export type { UsageQuestion, UsageRow } from './usage.ts';

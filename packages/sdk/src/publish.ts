@@ -21,6 +21,27 @@ export interface Quarantined {
   readonly served: string;
 }
 
+/** What the estimates of a version assume (docs/estimates.md, section 6). */
+export interface EstimateConstants {
+  readonly attribution: 'learned' | 'naive';
+  readonly videoViewWeight: number;
+  readonly liveViewWeight: number;
+  readonly storefrontShare: number;
+  /** Null: what the product's own week says. */
+  readonly unitsPerView: number | null;
+}
+
+/** Known sales that are more than their products sold on their days: they are limited to what these sold. */
+export interface SalesBeyondTotals {
+  /** Units that are left out. */
+  readonly units: number;
+  /** Days of a product on which there are any. */
+  readonly productDays: number;
+  readonly products: number;
+  /** IDs of some of these, those with most units first. */
+  readonly examples: readonly string[];
+}
+
 /** Result of a publish. */
 export interface PublishReport {
   readonly version: number;
@@ -40,7 +61,11 @@ export interface PublishReport {
   readonly otherCurrency: Readonly<Record<string, number>>;
   /** Sales that do not count yet, because no product was observed with their SKU; the SKUs with most sales as examples. */
   readonly unknownSkus: { readonly skus: number; readonly sales: number; readonly examples: readonly string[] };
+  /** Known sales of the last 90 days that are more than their products sold, and are limited to that. */
+  readonly beyondTotals: SalesBeyondTotals;
   readonly quarantine: Quarantine;
+  /** What its estimates assume. */
+  readonly constants: EstimateConstants;
   /** What looks wrong about the totals with new records; absent if nothing does. */
   readonly suspicions?: readonly Suspicion[];
   /** Number of interrupted erasures that were completed first; absent if there were none. */
@@ -62,6 +87,8 @@ export interface DatasetVersion {
   readonly version: number;
   readonly asOf: string;
   readonly status: 'building' | 'ready' | 'failed' | 'dropped';
+  /** What its estimates assume; null for one that is not complete, or was published by a release before 0.2.0. */
+  readonly constants: EstimateConstants | null;
 }
 
 export interface Versions {

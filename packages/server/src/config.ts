@@ -2,7 +2,13 @@ import { totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import ipaddr from 'ipaddr.js';
 import { type DailyTime, dailyTime } from './kernel/daily-time.ts';
-import { defaultPublishSettings, type PublishSettings } from './warehouse/publish/settings.ts';
+import {
+  attributions,
+  defaultPublishSettings,
+  type FittedSetting,
+  fittedSettings,
+  type PublishSettings,
+} from './warehouse/publish/settings.ts';
 
 /** All that the environment, or a command line over it, decides. */
 export interface Config {
@@ -38,6 +44,8 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly logLevel: LogLevel;
   readonly publish: PublishSettings;
+  /** Which of these that can be fitted are given: they win over a fit. */
+  readonly publishGiven: readonly FittedSetting[];
   readonly snapshot: SnapshotConfig;
   readonly media: MediaConfig;
   /** Absolute path of the settings of a mirror that the server runs; absent: it runs none. */
@@ -118,6 +126,7 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     corsOrigins: origins(lookup, 'VITRINE_CORS_ORIGINS'),
     logLevel: oneOf(lookup, 'LOG_LEVEL', 'info', logLevels),
     publish: publishSettings(lookup),
+    publishGiven: fittedSettings.filter((name) => lookup(fittedVariables[name]) !== undefined),
     snapshot: snapshotConfig(lookup),
     media: mediaConfig(lookup),
     mirrorFile: pathOf(lookup('VITRINE_MIRROR_FILE')),
@@ -164,14 +173,35 @@ function snapshotConfig(lookup: Lookup): SnapshotConfig {
   };
 }
 
+/** The variables that set what can be fitted. */
+export const fittedVariables: Readonly<Record<FittedSetting, string>> = {
+  liveViewWeight: 'VITRINE_LIVE_VIEW_WEIGHT',
+  unitsPerView: 'VITRINE_UNITS_PER_VIEW',
+};
+
 function publishSettings(lookup: Lookup): PublishSettings {
-  const { videoViewWeight, liveViewWeight, storefrontShare } = defaultPublishSettings;
+  const { attribution, videoViewWeight, liveViewWeight, storefrontShare } = defaultPublishSettings;
   return {
     reportingCurrency: currency(lookup, 'VITRINE_REPORTING_CURRENCY'),
+    attribution: oneOf(lookup, 'VITRINE_ATTRIBUTION', attribution, attributions),
     videoViewWeight: thousandths(lookup, 'VITRINE_VIDEO_VIEW_WEIGHT', videoViewWeight, weights),
-    liveViewWeight: thousandths(lookup, 'VITRINE_LIVE_VIEW_WEIGHT', liveViewWeight, weights),
+    liveViewWeight: thousandths(lookup, fittedVariables.liveViewWeight, liveViewWeight, weights),
     storefrontShare: thousandths(lookup, 'VITRINE_STOREFRONT_SHARE', storefrontShare, shares),
+    unitsPerView: unitsPerView(lookup),
   };
+}
+
+function unitsPerView(lookup: Lookup): number | undefined {
+  const variable = fittedVariables.unitsPerView;
+  const given = lookup(variable);
+  if (given === undefined) return undefined;
+  const value = /^(\d?\.\d{1,12}|1|\d(\.\d{1,12})?e-\d{1,2})$/i.test(given) ? Number(given) : Number.NaN;
+  if (value >= 1e-12 && value <= 1) return value;
+  throw new ConfigError(
+    variable,
+    'a number from 1e-12 to 1 such as 0.0006 or 6e-4, with at most twelve decimals',
+    given,
+  );
 }
 
 /** Better to stop than to serve from a directory what was meant to come from a cluster. */

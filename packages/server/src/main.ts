@@ -11,7 +11,10 @@ import type { CallEndpoint } from './surfaces/mcp/mcp-server.ts';
 
 export { recorded } from './access/audit/audit-log.ts';
 export type { KeyStore } from './access/keys/keys.ts';
-export { type Config, ConfigError, readConfig } from './config.ts';
+export { type Config, ConfigError, fittedVariables, readConfig } from './config.ts';
+export type { Accuracy } from './estimates/accuracy.ts';
+export type { EstimateScore, KindScore } from './estimates/score.ts';
+export type { FitReport, UndoneFit } from './estimates/served-estimates.ts';
 export type { IngestInput } from './ingest/ingest.ts';
 export { formatOf, type IngestFormat, ingestFormats, isGzipName } from './ingest/reading/format.ts';
 export type { SourceEntry } from './ingest/sources/catalogue.ts';
@@ -26,6 +29,7 @@ export { isZone } from './kernel/time-zones.ts';
 export type { MirrorReport } from './mirror/report.ts';
 export { reportInWords, statusInWords as mirrorStatusInWords } from './mirror/report.ts';
 export { inputOf, type MirroredDay } from './mirror/taking-in.ts';
+export { withoutValues } from './serving/sql/without-values.ts';
 export type { OpenAdministration } from './start/administration.ts';
 export type { Finding } from './start/inspection.ts';
 export { productVersion } from './start/product-version.ts';
@@ -54,8 +58,8 @@ export async function openVitrine(config: Config): Promise<Vitrine> {
 }
 
 /**
- * Opens what needs only the accounts of a data directory, in a fraction of the time: keys, admin keys and the audit
- * log.
+ * Opens what needs only the accounts of a data directory, in a fraction of the time: keys, admin keys, sessions and the
+ * audit log.
  *
  * @throws StartError in words for the person at the terminal.
  */

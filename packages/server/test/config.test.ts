@@ -2,6 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.ts';
 
 describe('configuration', () => {
+  it.each([
+    ['1e-3', 0.001],
+    ['6.5E-4', 0.00065],
+    ['1e-12', 1e-12],
+    ['0.000000000001', 1e-12],
+    ['1', 1],
+  ])('takes %s for units per view', (given, unitsPerView) => {
+    expect(readConfig({}, { VITRINE_UNITS_PER_VIEW: given }).publish).toMatchObject({ unitsPerView });
+  });
+
   it('has a default for everything', () => {
     expect(readConfig({}, {})).toEqual({
       dataDirectory: `${process.cwd()}/data`,
@@ -19,7 +29,15 @@ describe('configuration', () => {
       trustProxy: [],
       corsOrigins: [],
       logLevel: 'info',
-      publish: { reportingCurrency: undefined, videoViewWeight: 1, liveViewWeight: 8, storefrontShare: 0.2 },
+      publish: {
+        reportingCurrency: undefined,
+        attribution: 'learned',
+        videoViewWeight: 1,
+        liveViewWeight: 8,
+        storefrontShare: 0.2,
+        unitsPerView: undefined,
+      },
+      publishGiven: [],
       snapshot: { mode: 'auto', memoryBytesMax: expect.any(Number), diskBytesMax: undefined },
       media: { mode: 'on', cacheBytesMax: 512 * 2 ** 20 },
       mirrorFile: undefined,
@@ -49,6 +67,8 @@ describe('configuration', () => {
       VITRINE_VIDEO_VIEW_WEIGHT: '0.125',
       VITRINE_LIVE_VIEW_WEIGHT: '',
       VITRINE_STOREFRONT_SHARE: '0',
+      VITRINE_ATTRIBUTION: 'naive',
+      VITRINE_UNITS_PER_VIEW: '.0006',
       VITRINE_SNAPSHOT: 'off',
       VITRINE_SNAPSHOT_MEMORY_MB: '100',
       VITRINE_SNAPSHOT_DISK_MB: '2000',
@@ -74,7 +94,15 @@ describe('configuration', () => {
       trustProxy: ['loopback', '10.0.0.0/8', '2001:db8::1'],
       corsOrigins: ['https://app.example', 'http://localhost:5173'],
       logLevel: 'debug',
-      publish: { reportingCurrency: 'EUR', videoViewWeight: 0.125, liveViewWeight: 8, storefrontShare: 0 },
+      publish: {
+        reportingCurrency: 'EUR',
+        attribution: 'naive',
+        videoViewWeight: 0.125,
+        liveViewWeight: 8,
+        storefrontShare: 0,
+        unitsPerView: 0.0006,
+      },
+      publishGiven: ['unitsPerView'],
       snapshot: { mode: 'off', memoryBytesMax: 100 * 2 ** 20, diskBytesMax: 2000 * 2 ** 20 },
       media: { mode: 'off', cacheBytesMax: 7 * 2 ** 20 },
       mirrorFile: '/etc/vitrine/mirror.json',
@@ -116,6 +144,14 @@ describe('configuration', () => {
       'comma-separated addresses, CIDR blocks or loopback, linklocal, uniquelocal',
     ],
     ['VITRINE_QPS', '2.5', 'a whole number from 1 to 1000000'],
+    ['VITRINE_ATTRIBUTION', 'batch', 'one of learned, naive'],
+    ['VITRINE_UNITS_PER_VIEW', '0', 'a number from 1e-12 to 1 such as 0.0006 or 6e-4, with at most twelve decimals'],
+    ['VITRINE_UNITS_PER_VIEW', '1.5', 'a number from 1e-12 to 1 such as 0.0006 or 6e-4, with at most twelve decimals'],
+    [
+      'VITRINE_UNITS_PER_VIEW',
+      '1e-13',
+      'a number from 1e-12 to 1 such as 0.0006 or 6e-4, with at most twelve decimals',
+    ],
     ['VITRINE_STOREFRONT_SHARE', '1', 'a number from 0 to below 1 with at most three decimals'],
     ['VITRINE_STOREFRONT_SHARE', '0.1234', 'a number from 0 to below 1 with at most three decimals'],
     ['VITRINE_VIDEO_VIEW_WEIGHT', '-1', 'a number from 0 to 1000000 with at most three decimals'],

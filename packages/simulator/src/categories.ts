@@ -26,6 +26,17 @@ const INDONESIAN: Readonly<Record<string, string>> = {
 };
 
 const TOP_NAMES = ['Beauty', 'Fashion', 'Home', 'Electronics', 'Food', 'Sports', 'Toys', 'Pets'] as const;
+/** What creators of a top category call their field, as the marketplace does. */
+const NICHES: Readonly<Record<(typeof TOP_NAMES)[number], string>> = {
+  Beauty: 'Beauty',
+  Fashion: 'Clothing & Accessories',
+  Home: 'Home Furniture & Appliances',
+  Electronics: 'IT & High-Tech',
+  Food: 'Food & Cooking',
+  Sports: 'Sports Fitness & Outdoors',
+  Toys: 'Baby',
+  Pets: 'Pets',
+};
 const SECOND_NAMES = ['Everyday', 'Premium', 'Seasonal'] as const;
 const THIRD_NAMES = ['Singles', 'Sets', 'Refills', 'Gifts'] as const;
 
@@ -55,6 +66,12 @@ export function categoryPathOf(top: number, bits: number): CategoryPath {
 /** Name of a top category. */
 export function topNameOf(top: number): string {
   return TOP_NAMES[top] ?? '';
+}
+
+/** What creators who promote a top category call their field. */
+export function nicheOf(top: number): string {
+  const name = TOP_NAMES[top];
+  return name === undefined ? '' : NICHES[name];
 }
 
 /** The whole tree, parents before children; the parent of a top category is "0". */

@@ -25,8 +25,12 @@ export function createObserving(world: World): Observing {
   const { products, videos, creators, shops, keyOf, settings } = world;
   const gap = createGaps(keyOf, settings.gapChance);
   const [productKey, videoKey, rest] = [keyOf('gap.product'), keyOf('gap.video'), keyOf('seen.rest')];
+  const isThin = createThinness(world);
   const isProductSeen = (product: number, day: number): boolean =>
-    day >= at(products.bornDay, product) && day < at(products.goneDay, product) && !gap(productKey, product, day);
+    day >= at(products.bornDay, product) &&
+    day < at(products.goneDay, product) &&
+    !gap(productKey, product, day) &&
+    !isThin(product, day);
   return {
     isProductSeen,
     isProductDetailed(product, day, changedDay) {
@@ -43,6 +47,17 @@ export function createObserving(world: World): Observing {
     isCreatorSeen: (creator, day) => isDueSince(at(creators.seenDay, creator), draw(rest, creator), 7, day),
     isShopSeen: (shop, day) => isDueSince(at(shops.seenDay, shop), draw(rest, shop), 7, day),
   };
+}
+
+const THIN_PART = 0.4;
+
+/** With the feature `thin`, a part of the products is first seen somewhere in the run, and every third day. */
+function createThinness({ settings, keyOf }: World): (product: number, day: number) => boolean {
+  if (!settings.features.has('thin')) return () => false;
+  const key = keyOf('seen.thin');
+  return (product, day) =>
+    share(key, product) < THIN_PART &&
+    (day < 0.8 * settings.days * share(key, product, 1) || !isDue(draw(key, product, 2), 3, day));
 }
 
 function isDue(bits: number, everyDays: number, day: number): boolean {

@@ -1,3 +1,4 @@
+import { type Feature, featuresNamed } from './features.ts';
 import { REGION_CODES, type Region, regionsOf } from './regions.ts';
 
 /** What to simulate. The same options give the same bytes. */
@@ -18,6 +19,8 @@ export interface SimulationOptions {
   readonly gapChance?: number;
   /** Chance that a product's running total is corrected downwards once in the run (0.05). */
   readonly correctionChance?: number;
+  /** What makes the marketplace harder to see through (nothing). */
+  readonly features?: readonly Feature[];
   /** First day to write, counted from 0. What is written for a day does not depend on it. */
   readonly fromDay?: number;
   /** Last day to write, counted from 0, itself included. */
@@ -34,6 +37,7 @@ export interface Settings {
   readonly videosPerProduct: number;
   readonly gapChance: number;
   readonly correctionChance: number;
+  readonly features: ReadonlySet<Feature>;
   readonly fromDay: number;
   readonly toDay: number;
 }
@@ -51,6 +55,7 @@ export function resolveOptions(options: SimulationOptions): Settings {
     videosPerProduct: between('videosPerProduct', options.videosPerProduct ?? 5, 0, 1_000),
     gapChance: between('gapChance', options.gapChance ?? 0.05, 0, 1),
     correctionChance: between('correctionChance', options.correctionChance ?? 0.05, 0, 1),
+    features: featuresNamed(options.features ?? []),
     fromDay,
     toDay: whole('toDay', options.toDay ?? days - 1, fromDay, days - 1),
   };

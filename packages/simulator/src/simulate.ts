@@ -11,7 +11,6 @@ import { shopRecords } from './records/shops.ts';
 import { createStage, type RecordSource, type Stage } from './records/stage.ts';
 import { truthRecords } from './records/truth.ts';
 import { videoRecords } from './records/videos.ts';
-import { REGION_CODES } from './regions.ts';
 import { sourceFormNamed } from './sources/index.ts';
 import { openShownDay } from './sources/shown-day.ts';
 import { createWorld } from './world/world.ts';
@@ -52,8 +51,8 @@ export function simulateWithTruth(options: SimulationOptions): Generator<Simulat
 
 /**
  * What an export of a source looks like that shows the simulated marketplace at the end of a day, in pieces of UTF-8. It
- * shows the truth: days on which nobody looked, and corrections, are not in it. Files of some sources are of one country:
- * the first of the regions.
+ * shows the truth of {@link simulateWithTruth} with the same options: days on which nobody looked, and corrections, are not
+ * in it. Files of some sources are of one country, and show the part of the marketplace that is in the first of the regions.
  *
  * @param source name of one of `sourceForms`
  * @param date UTC day of the run, YYYY-MM-DD; default: the last
@@ -65,9 +64,9 @@ export function simulateAs(
   date: string = options.endDate,
 ): Generator<Uint8Array, void, undefined> {
   const form = sourceFormNamed(source);
-  const all = options.regions ?? REGION_CODES;
-  const settings = resolveOptions({ ...options, regions: form.isOfOneRegion === true ? all.slice(0, 1) : all });
-  return textBytes(form.write(openShownDay(settings, dayNumber(settings, date))));
+  const settings = resolveOptions(options);
+  const only = form.isOfOneRegion === true ? settings.regions[0] : undefined;
+  return textBytes(form.write(openShownDay(settings, dayNumber(settings, date), only)));
 }
 
 function* textBytes(texts: Iterable<string>): Generator<Uint8Array, void, undefined> {

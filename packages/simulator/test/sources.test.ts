@@ -1,4 +1,4 @@
-import { type SimulationOptions, simulateAs, sourceForms } from '@vitrine/simulator';
+import { FEATURES, type Feature, type SimulationOptions, simulateAs, sourceForms } from '@vitrine/simulator';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Row, rowsOf, textsOf } from './reading.ts';
@@ -17,6 +17,26 @@ function dayBefore(count: number): string {
 function productsIn(text: string): readonly Row[] {
   const rows = rowsOf(text).flatMap(({ data }) => data as readonly Row[]);
   return rows.filter((row) => row['last_crawl_dt'] !== undefined && row['product_id'] !== undefined);
+}
+
+/** Units by day, product and content, as ingest reads them. */
+function affiliateSales(csv: string): ReadonlyMap<string, number> {
+  const [head = '', ...lines] = csv.trimEnd().split(/\r?\n/);
+  const names = cellsOf(head);
+  const sold = new Map<string, number>();
+  for (const line of lines) {
+    const row = Object.fromEntries(cellsOf(line).map((cell, i) => [names[i], cell]));
+    if (row['Order Status'] === 'Canceled') continue;
+    const [first = '', second = '', year = ''] = (row['Time Created'] ?? '').split(' ')[0]?.split('/') ?? [];
+    const [month, day] = row['Currency'] === 'USD' ? [first, second] : [second, first];
+    const key = `${year}-${month}-${day} ${row['Product ID']} ${row['Content ID']}`;
+    sold.set(key, (sold.get(key) ?? 0) + Number(row['Quantity']) - Number(row['Items refunded']));
+  }
+  return sold;
+}
+
+function cellsOf(line: string): readonly string[] {
+  return [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = '']) => cell);
 }
 
 describe('files of a source show the truth of a day', () => {
@@ -43,6 +63,35 @@ describe('files of a source show the truth of a day', () => {
         }
       }),
       { numRuns: 5 },
+    );
+  });
+
+  test('orders through a video or live are its true sales, of one country of the same marketplace', () => {
+    const worlds = fc.constantFrom<readonly Feature[]>([], FEATURES);
+    const regions = fc.constantFrom<readonly string[] | undefined>(undefined, ['US', 'TH'], ['TH']);
+    fc.assert(
+      fc.property(fc.nat(1_000), fc.constantFrom(0, 3), worlds, regions, (seed, before, features, regions) => {
+        const options = { ...small, products: 30, seed, features, ...(regions && { regions }) };
+        const of = new Map(
+          rowsOf(textsOf(options).observations)
+            .filter(({ kind }) => kind === 'product')
+            .map((row) => [row['product_id'], row['region']]),
+        );
+        const sales = rowsOf(textsOf(options).truth).filter(
+          ({ source, day, product_id }) =>
+            source !== 'storefront' &&
+            (of.get(product_id) ?? regions?.[0] ?? 'US') === (regions?.[0] ?? 'US') &&
+            dayBefore(before + 30) < String(day) &&
+            String(day) <= dayBefore(before),
+        );
+        const exported = affiliateSales(textOf('tiktok-affiliate', options, dayBefore(before)));
+        expect([...exported].sort()).toEqual(
+          sales
+            .map(({ day, product_id, source_id, units }) => [`${day} ${product_id} ${source_id}`, Number(units)])
+            .sort(),
+        );
+      }),
+      { numRuns: 8 },
     );
   });
 

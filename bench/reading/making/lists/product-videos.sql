@@ -22,6 +22,10 @@ SELECT
     benchPart(video, 'saves', 0.02) AS total_favorites_cnt,
     benchPart(video, 'shares', 0.01) AS total_shares_cnt,
     units AS total_video_sale_cnt,
+    intDiv(total_video_sale_cnt, 2) AS total_video_sale_cnt_low,
+    2 * (total_video_sale_cnt) + 4 AS total_video_sale_cnt_high,
+    if(total_video_sale_cnt < 10, 'thin', 'estimated') AS total_video_sale_cnt_basis,
+    toDecimal64(0, 4) AS total_video_sale_cnt_known_rate,
     units * products.price_cents AS total_video_sale_gmv_amt
 FROM making.link AS links
 INNER JOIN (SELECT product, product_id, market, price_cents FROM making.product) AS products ON products.product = links.product

@@ -16,6 +16,10 @@ SELECT
     benchPart(video, 'comments', 0.01) AS total_comments_cnt,
     benchPart(video, 'shares', 0.01) AS total_shares_cnt,
     sale.units AS total_video_sale_cnt,
+    intDiv(total_video_sale_cnt, 2) AS total_video_sale_cnt_low,
+    2 * (total_video_sale_cnt) + 4 AS total_video_sale_cnt_high,
+    if(total_video_sale_cnt < 10, 'thin', 'estimated') AS total_video_sale_cnt_basis,
+    toDecimal64(0, 4) AS total_video_sale_cnt_known_rate,
     sale.cents AS total_video_sale_gmv_amt
 FROM
 (

@@ -36,6 +36,10 @@ SELECT
     likes_won AS total_digg_Nd_cnt,
     benchCurrency(sold_in) AS currency,
     units AS total_video_sale_cnt,
+    intDiv(total_video_sale_cnt, 2) AS total_video_sale_cnt_low,
+    2 * (total_video_sale_cnt) + 4 AS total_video_sale_cnt_high,
+    if(total_video_sale_cnt < 10, 'thin', 'estimated') AS total_video_sale_cnt_basis,
+    toDecimal64(0, 4) AS total_video_sale_cnt_known_rate,
     cents AS total_video_sale_gmv_amt
 FROM making.video AS videos
 INNER JOIN making.creator AS creators ON creators.creator = videos.creator;

@@ -1,4 +1,4 @@
--- What creators won and sold on the days on which they grew.
+-- What creators won and sold (in thousandths) on the days on which they grew.
 INSERT INTO {state:Identifier}.creator_trend
     (user_id, day, currency, version, followers, digg, views, posts, comments, shares, lives, products, units, gmv)
 SELECT
@@ -7,7 +7,7 @@ SELECT
     benchWonOn(benchPartOf(views, recent), first, active, age), benchWonOn(benchPartOf(posts, recent), first, active, age),
     benchWonOn(benchPartOf(comments, recent), first, active, age), benchWonOn(benchPartOf(shares, recent), first, active, age),
     benchWonOn(benchPartOf(lives, recent), first, active, age), benchWonOn(benchPartOf(products, recent), first, active, age),
-    benchWonOn(benchPartOf(units, recent), first, active, age), benchWonOn(benchPartOf(cents, recent), first, active, age)
+    1000 * benchWonOn(benchPartOf(units, recent), first, active, age), benchWonOn(benchPartOf(cents, recent), first, active, age)
 FROM
 (
     SELECT

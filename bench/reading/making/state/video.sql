@@ -1,4 +1,4 @@
--- What videos won and sold on the few days on which they grew.
+-- What videos won and sold (in thousandths) on the few days on which they grew.
 INSERT INTO {state:Identifier}.video_trend (video_id, day, currency, version, views, digg, comments, favorites, shares, units, gmv)
 SELECT
     video_id, toDate('2026-10-31') - age, benchCurrency(sold_in), {version:UInt32},
@@ -7,7 +7,7 @@ SELECT
     benchWonOn(benchPartOf(benchPart(video, 'comments', 0.01), recent), first, active, age),
     benchWonOn(benchPartOf(benchPart(video, 'saves', 0.02), recent), first, active, age),
     benchWonOn(benchPartOf(benchPart(video, 'shares', 0.01), recent), first, active, age),
-    benchWonOn(benchPartOf(units, recent), first, active, age) AS sold,
+    1000 * benchWonOn(benchPartOf(units, recent), first, active, age) AS sold,
     benchWonOn(benchPartOf(cents, recent), first, active, age)
 FROM
 (

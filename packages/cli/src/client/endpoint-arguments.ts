@@ -21,7 +21,7 @@ function argumentOf(parameter: ParameterSpec): StringArgDef & { readonly require
     type: 'string',
     valueHint: hintOf(parameter),
     description: parameter.description,
-    required: parameter.required && ['key', 'filter', 'argument'].includes(parameter.use),
+    required: parameter.required && !['pageNum', 'pageSize'].includes(parameter.use),
   };
 }
 

@@ -3,16 +3,20 @@ import { adminKeys } from './admin-keys.ts';
 import { audit } from './audit.ts';
 import { batches } from './batches.ts';
 import { doctor } from './doctor.ts';
+import { estimates } from './estimates.ts';
+import { explain } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { forget } from './forget.ts';
 import { get } from './get.ts';
 import { help } from './help.ts';
 import { ingest } from './ingest.ts';
 import { keys } from './keys.ts';
+import { login } from './login.ts';
 import { mcp } from './mcp.ts';
 import { mirror } from './mirror.ts';
 import { publish } from './publish.ts';
 import { serve } from './serve.ts';
+import { sessions } from './sessions.ts';
 import { simulate } from './simulate.ts';
 import { sources } from './sources.ts';
 import { sql } from './sql.ts';
@@ -29,8 +33,11 @@ export const vitrine = defineCommand({
     batches,
     publish,
     versions,
+    estimates,
     keys,
     'admin-keys': adminKeys,
+    login,
+    sessions,
     usage,
     audit,
     forget,
@@ -39,6 +46,7 @@ export const vitrine = defineCommand({
     get,
     export: exportCommand,
     sql,
+    explain,
     mcp,
     help,
   },

@@ -1,8 +1,12 @@
 import { serveMcp } from '@vitrine/server';
 import { defineCommand } from 'citty';
+import pLimit from 'p-limit';
 import { strict } from '../arguments.ts';
 import { callTool } from '../client/call-tool.ts';
 import { clientArguments, connectionOf } from '../client/connect.ts';
+
+/** Calls on their way: a key may have few more. The others wait. */
+const atOnceMax = 16;
 
 export const mcp = defineCommand({
   meta: {
@@ -13,6 +17,7 @@ export const mcp = defineCommand({
   plugins: [strict()],
   async run({ args }) {
     const connection = await connectionOf(args);
-    await serveMcp((endpoint, query) => callTool(connection, endpoint.tool, query));
+    const inTurn = pLimit(atOnceMax);
+    await serveMcp((endpoint, query) => inTurn(() => callTool(connection, endpoint.tool, query)));
   },
 });

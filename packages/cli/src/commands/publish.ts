@@ -58,7 +58,8 @@ function inWords(report: PublishReport): string {
 }
 
 /** Amounts and sales that are in no number. */
-function uncountedInWords({ withoutRate, otherCurrency, unknownSkus }: PublishReport): readonly string[] {
+function uncountedInWords(report: PublishReport): readonly string[] {
+  const { withoutRate, otherCurrency, unknownSkus, beyondTotals } = report;
   const lines: string[] = [];
   for (const [currency, products] of Object.entries(withoutRate)) {
     lines.push(
@@ -74,5 +75,11 @@ function uncountedInWords({ withoutRate, otherCurrency, unknownSkus }: PublishRe
     lines.push(
       `  ${plural(unknownSkus.sales, 'sale')} of ${plural(unknownSkus.skus, 'unknown SKU')} do not count until a product has them in its skus: ${unknownSkus.examples.join(', ')}`,
     );
+  if (beyondTotals.units > 0) lines.push(`  ${beyondInWords(beyondTotals)}`);
   return lines;
+}
+
+function beyondInWords({ units, productDays, products, examples }: PublishReport['beyondTotals']): string {
+  const where = `on ${plural(productDays, 'day')} of ${plural(products, 'product')} (${examples.join(', ')}${products > examples.length ? ', …' : ''})`;
+  return `${plural(units, 'known unit')} are left out ${where}: known sales of a day are limited to what the product sold by its total`;
 }

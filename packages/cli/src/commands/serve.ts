@@ -4,7 +4,7 @@ import { jsonArgument, strict, targetArguments } from '../arguments.ts';
 import { collectRarely } from '../garbage-collection.ts';
 import { configOf } from '../operations/open.ts';
 import { printResult } from '../output/print.ts';
-import { logLevelOtherwise, servedInWords, stopInWords } from '../serving.ts';
+import { loginAtStart, logLevelOtherwise, servedInWords, stopInWords } from '../serving.ts';
 import { silenceStandardInput } from '../standard-input.ts';
 
 export const serve = defineCommand({
@@ -28,6 +28,8 @@ export const serve = defineCommand({
     const server = await startServer(config);
     stopInWords(server);
     const { dataDirectory: data } = config;
-    printResult(args.json, { url: server.url, pid: process.pid, data }, () => servedInWords(config, server));
+    const login = args.json ? '' : await loginAtStart(server);
+    const inWords = () => `${servedInWords(config, server)}\n${login}`;
+    printResult(args.json, { url: server.url, pid: process.pid, data }, inWords);
   },
 });

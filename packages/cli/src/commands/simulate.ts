@@ -3,6 +3,8 @@ import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import {
+  FEATURES,
+  type Feature,
   REGION_CODES,
   type SimulationOptions,
   simulateAs,
@@ -29,12 +31,27 @@ export const simulate = defineCommand({
       description: 'random seed; the same seed produces the same bytes',
     },
     'end-date': { type: 'string', valueHint: 'YYYY-MM-DD', description: 'last day; default: yesterday (UTC)' },
-    region: { type: 'string', valueHint: 'CC', description: 'only this country; default: all' },
-    truth: { type: 'string', valueHint: 'FILE', description: 'write the true sales of each source to this file' },
+    world: {
+      type: 'string',
+      default: 'plain',
+      valueHint: 'WORLD',
+      description: `how hard it is to tell who sold what: plain (easy), hard (everything below at once), or some of these, by commas: ${FEATURES.join(', ')}; docs/accuracy.md says what each is`,
+    },
+    region: {
+      type: 'string',
+      valueHint: 'CC',
+      description: 'a marketplace of this country only; default: of all, of which exports of one country show US',
+    },
+    truth: {
+      type: 'string',
+      valueHint: 'FILE',
+      description:
+        'write to this file what each video, live and storefront truly sold, a line a product and day (not for ingest)',
+    },
     as: {
       type: 'string',
       valueHint: 'SOURCE',
-      description: `write an export of this source, as of the last day: ${sourceNames.join(', ')}`,
+      description: `write instead an export of this source, as of the last day, of the same marketplace and sales as --truth of the same options: ${sourceNames.join(', ')}`,
     },
     day: { type: 'string', valueHint: 'YYYY-MM-DD', description: 'day of the export; with --as' },
   },
@@ -46,6 +63,7 @@ export const simulate = defineCommand({
       days: wholeNumber('--days', args.days, 1) ?? 0,
       seed: wholeNumber('--seed', args.seed, Number.MIN_SAFE_INTEGER) ?? 0,
       endDate: dayGiven('--end-date', args['end-date']) ?? yesterday(),
+      features: featuresGiven(args.world),
       ...(region !== undefined && { regions: [region] }),
     };
     const source = oneOfGiven('--as', args.as, sourceNames);
@@ -58,6 +76,14 @@ export const simulate = defineCommand({
     else await writeWithTruth(options, truth);
   },
 });
+
+function featuresGiven(world: string): readonly Feature[] {
+  if (world === 'plain') return [];
+  if (world === 'hard') return FEATURES;
+  const names = world.split(',');
+  const known = names.length > 1 ? FEATURES : (['plain', 'hard', ...FEATURES] as const);
+  return names.flatMap((name) => (oneOfGiven('--world', name, known) as Feature | undefined) ?? []);
+}
 
 async function writeTo(make: () => Iterable<Uint8Array>): Promise<void> {
   const output = new Output(process.stdout);

@@ -5,7 +5,7 @@ import { collectRarely } from '../garbage-collection.ts';
 import { configOf } from '../operations/open.ts';
 import { print } from '../output/print.ts';
 import { runMain } from '../run-main.ts';
-import { stopInWords } from '../serving.ts';
+import { loginInWords, stopInWords } from '../serving.ts';
 import { silenceStandardInput } from '../standard-input.ts';
 import { demoKey } from './demo-key.ts';
 import { fill, isSimulated } from './fill.ts';
@@ -50,11 +50,13 @@ async function closingOnFailure<Result>(vitrine: Vitrine, work: () => Promise<Re
   }
 }
 
-async function welcome({ engine, dataset, paths }: Vitrine, { url }: VitrineServer, key: string): Promise<string> {
+async function welcome({ engine, dataset, paths }: Vitrine, server: VitrineServer, key: string): Promise<string> {
+  const { url } = server;
   const question = `${url}${await sampleQuestion(engine, dataset)}`;
   return `
 Vitrine is serving ${paths.directory} at ${url}
 
+  login ${await loginInWords(server)}
   docs  ${url}/docs
   key   ${key}
   try   curl -s -H 'Authorization: Bearer ${key}' '${question}'

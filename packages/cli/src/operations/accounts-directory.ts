@@ -10,7 +10,7 @@ export async function openAccountsDirectory(config: Config): Promise<AccountsOpe
 
 /** What each change made is kept in the audit log under `record`. */
 export function accountsOperations(administration: OpenAdministration, record: Recording): AccountsOperations {
-  const { adminKeys, audit, keys } = administration;
+  const { adminKeys, audit, keys, sessions } = administration;
   return {
     audit: (page) => audit.list(page),
     createKey: (wanted) => record('keys.create', wanted, () => keys.create(wanted), { ofResult: idOf }),
@@ -26,6 +26,8 @@ export function accountsOperations(administration: OpenAdministration, record: R
     createAdminKey: (wanted) => record('admin-keys.create', wanted, () => adminKeys.create(wanted), { ofResult: idOf }),
     listAdminKeys: () => adminKeys.list(),
     revokeAdminKey: (id) => record('admin-keys.revoke', { id }, () => adminKeys.revoke(id), { isUrgent: true }),
+    listSessions: () => sessions.list(),
+    endSession: (id) => record('sessions.end', { id }, () => sessions.end(id), { isUrgent: true }),
     close: () => administration.close(),
   };
 }

@@ -1,9 +1,10 @@
+import { resolve } from 'node:path';
 import { type Config, ConfigError, findServer, readConfig } from '@vitrine/server';
 import { CommandError, UsageError } from '../usage.ts';
 import { openAccountsDirectory } from './accounts-directory.ts';
 import { openDirectory } from './directory.ts';
 import { DirectoryForNow, noteNewDirectory, requireDirectory } from './existing.ts';
-import type { AccountsOperations, Operations } from './operations.ts';
+import type { AccountsOperations, DirectoryOperations, Operations, ServerOperations } from './operations.ts';
 import { openServer } from './server.ts';
 
 /** What a command works on, as given. */
@@ -49,6 +50,31 @@ export async function atAccounts<Result>(
   return closing(await openTarget<AccountsOperations>(target, open), work);
 }
 
+/** As {@link at}, for what no server does. @throws UsageError, CommandError, StartError when a server has the directory */
+export async function atDirectory<Result>(
+  data: string | undefined,
+  work: (operations: DirectoryOperations) => Promise<Result>,
+): Promise<Result> {
+  const config = configOf({ VITRINE_DATA_DIR: data });
+  requireDirectory(config);
+  return closing(await openDirectory(config), work);
+}
+
+/** As {@link at}, for what only a server does. @throws CommandError when none has the directory */
+export async function atServer<Result>(
+  target: Target,
+  work: (operations: ServerOperations) => Promise<Result>,
+): Promise<Result> {
+  const refuse = async (config: Config): Promise<never> => {
+    requireDirectory(config);
+    const directory = resolve(config.dataDirectory);
+    throw new CommandError(
+      `no server is running on ${directory}: start it with "vitrine serve", or name one with --server`,
+    );
+  };
+  return closing(await openTarget(target, refuse), work);
+}
+
 async function closing<Opened extends { close(): Promise<void> }, Result>(
   opened: Opened,
   work: (opened: Opened) => Promise<Result>,
@@ -64,7 +90,7 @@ async function closing<Opened extends { close(): Promise<void> }, Result>(
 async function openTarget<Opened>(
   { data, server, token }: Target,
   open: (config: Config) => Promise<Opened>,
-): Promise<Opened | Operations> {
+): Promise<Opened | ServerOperations> {
   const config = configOf({ VITRINE_DATA_DIR: data });
   if (server !== undefined) return openServer({ url: checkedUrl(server), token: given(token ?? config.adminToken) });
   const running = await findServer(config.dataDirectory);

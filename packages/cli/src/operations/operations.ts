@@ -4,6 +4,8 @@ import type {
   AuditEntry,
   CreatedAdminKey,
   CreatedKey,
+  ExplainQuestion,
+  Explanation,
   ForgetOptions,
   ForgetPreview,
   ForgetReport,
@@ -12,18 +14,20 @@ import type {
   KeyChanges,
   KeyRecord,
   ListPage,
+  LoginLink,
   NewAdminKey,
   NewKey,
   PublishOptions,
   PublishReport,
   RollbackReport,
+  SessionRecord,
   SqlFormat,
   SqlRows,
   UsageQuestion,
   UsageRow,
   Versions,
 } from '@vitrine/sdk';
-import type { IngestFormat, Told } from '@vitrine/server';
+import type { EstimateScore, FitReport, IngestFormat, Told, UndoneFit } from '@vitrine/server';
 
 /** A file, or standard input, to take in. */
 export interface IngestFile {
@@ -61,6 +65,8 @@ export interface AccountsOperations {
   createAdminKey(wanted: NewAdminKey): Promise<CreatedAdminKey>;
   listAdminKeys(): Promise<readonly AdminKeyRecord[]>;
   revokeAdminKey(id: string): Promise<AdminKeyRecord>;
+  listSessions(): Promise<readonly SessionRecord[]>;
+  endSession(id: string): Promise<SessionRecord>;
   close(): Promise<void>;
 }
 
@@ -78,4 +84,19 @@ export interface Operations extends AccountsOperations {
   usage(question: UsageQuestion): Promise<readonly UsageRow[]>;
   sql(statement: string): Promise<SqlRows>;
   sqlFile(statement: string, format: SqlFormat): Promise<Uint8Array>;
+  explain(question: ExplainQuestion): Promise<Explanation>;
+}
+
+/** What only a server does. */
+export interface ServerOperations extends Operations {
+  createLoginLink(): Promise<LoginLink>;
+}
+
+type OnEstimateStep = (name: string, index: number, count: number) => void;
+
+/** What is done on a data directory that no server has. */
+export interface DirectoryOperations extends Operations {
+  scoreEstimates(onStep: OnEstimateStep): Promise<EstimateScore>;
+  fitEstimates(apply: boolean, onStep: OnEstimateStep): Promise<FitReport>;
+  undoFit(): Promise<UndoneFit>;
 }

@@ -3,12 +3,12 @@ import { basename } from 'node:path';
 import { type AdminClientOptions, createAdminClient, NothingTakenInError, VitrineError } from '@vitrine/sdk';
 import { formatOf, isGzipName } from '@vitrine/server';
 import { CommandError } from '../usage.ts';
-import type { IngestFile, IngestProgress, Operations } from './operations.ts';
+import type { IngestFile, IngestProgress, ServerOperations } from './operations.ts';
 
 const readBytesAtOnce = 256 * 1024;
 
 /** Works through a server. */
-export function openServer(address: AdminClientOptions): Operations {
+export function openServer(address: AdminClientOptions): ServerOperations {
   const client = createAdminClient(address);
   return {
     async ingest({ name, from, format: given, kind, strict, readAs, told, dryRun }, onProgress) {
@@ -41,9 +41,13 @@ export function openServer(address: AdminClientOptions): Operations {
     createAdminKey: (wanted) => client.createAdminKey(wanted),
     listAdminKeys: () => client.listAdminKeys(),
     revokeAdminKey: (id) => client.revokeAdminKey(id),
+    listSessions: () => client.listSessions(),
+    endSession: (id) => client.endSession(id),
+    createLoginLink: () => client.createLoginLink(),
     usage: (question) => client.usage(question),
     sql: (statement) => client.sql(statement),
     sqlFile: (statement, format) => client.sqlFile(statement, format),
+    explain: (question) => client.explain(question),
     close: async () => {},
   };
 }

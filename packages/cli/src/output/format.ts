@@ -44,3 +44,8 @@ export function table(heading: readonly string[], rows: readonly (readonly strin
     )
     .join('\n');
 }
+
+/** 6.13e-7 → `0.000000613` */
+export function plainNumber(value: number): string {
+  return value.toFixed(12).replace(/\.?0+$/, '');
+}

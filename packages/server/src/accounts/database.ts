@@ -14,6 +14,8 @@ import { adminKeysMigration } from './migrations/011-admin-keys.ts';
 import { ledgerDroppedMigration } from './migrations/012-ledger-dropped.ts';
 import { idempotencyDoneMigration } from './migrations/013-idempotency-done.ts';
 import { listNamesMigration } from './migrations/014-list-names.ts';
+import { estimateFitsMigration } from './migrations/015-estimate-fits.ts';
+import { consoleMigration } from './migrations/016-console.ts';
 import { postgresDialect } from './postgres.ts';
 import { sqliteDialect } from './sqlite.ts';
 import type { AccountsTables } from './tables.ts';
@@ -64,6 +66,8 @@ async function migrate(accounts: AccountsDatabase, dialect: AccountsDialect): Pr
     '012-ledger-dropped': ledgerDroppedMigration,
     '013-idempotency-done': idempotencyDoneMigration,
     '014-list-names': listNamesMigration,
+    '015-estimate-fits': estimateFitsMigration(dialect.addNumberedId),
+    '016-console': consoleMigration,
   };
   const migrator = new Migrator({ db: accounts, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

@@ -2,7 +2,9 @@ import type { ColumnType, Generated } from 'kysely';
 import type { AdminKeyTable } from './admin-key-tables.ts';
 import type { AuditChangeTable, AuditOutcomeTable } from './audit-tables.ts';
 import type { Absent, Fixed } from './column-types.ts';
+import type { ConsoleSessionTable, LoginCodeTable } from './console-tables.ts';
 import type { ErasedPersonTable, ErasureKeyTable } from './erasure-tables.ts';
+import type { EstimateFitTable } from './estimate-tables.ts';
 import type { IdempotentRequestTable } from './idempotency-tables.ts';
 import type { CreditCheckpointTable, CreditDayTable } from './ledger-tables.ts';
 import type { MediaKeyTable } from './media-tables.ts';
@@ -24,11 +26,14 @@ export interface AccountsTables {
   readonly dataset_pointer: DatasetPointerTable;
   readonly ingest_batch: IngestBatchTable;
   readonly admin_key: AdminKeyTable;
+  readonly console_session: ConsoleSessionTable;
+  readonly login_code: LoginCodeTable;
   readonly audit_change: AuditChangeTable;
   readonly audit_outcome: AuditOutcomeTable;
   readonly erasure_key: ErasureKeyTable;
   readonly erased_person: ErasedPersonTable;
   readonly media_key: MediaKeyTable;
+  readonly estimate_fit: EstimateFitTable;
   readonly idempotent_request: IdempotentRequestTable;
 }
 

@@ -1,6 +1,6 @@
 import { fieldOf, hasOneRowEach } from '../serving/list-source.ts';
 import { type Declaration, type DetailEndpoint, type ListEndpoint, withDefaults } from './endpoint.ts';
-import { fieldsParameter } from './fields-parameter.ts';
+import { fieldsParameters } from './fields-parameter.ts';
 import { handlesArgument, idsArgument, type Parameter } from './parameter.ts';
 
 /** A detail as its file states it. */
@@ -30,7 +30,7 @@ export function defineDetail({ of, ids, idsMax, handles, ...declaration }: Detai
     of,
     ...(handles && { handleField: fieldOf(of, handles.field).name }),
     idsMax,
-    parameters: [...whichRows(ids, idsMax, handles?.parameter), fieldsParameter(row)],
+    parameters: [...whichRows(ids, idsMax, handles?.parameter), ...fieldsParameters(row, of.onRequest)],
     rowId,
     columns,
     row,

@@ -41,7 +41,7 @@ export function canonical(domain: ParameterDomain, given: string): string | unde
     case 'name':
       return domain.names.find((name) => name.toLowerCase() === given.trim().toLowerCase());
     case 'fields':
-      return chosenFields(domain.names, given);
+      return chosenFields(domain, given);
     case 'handle':
       return handle(given);
     case 'handles':
@@ -79,7 +79,7 @@ export function expectation(domain: ParameterDomain): string {
     case 'phrase':
       return `1 to ${domain.charactersMax} characters, none of them a control character`;
     case 'fields':
-      return `all, or comma-separated fields out of ${domain.names.join(', ')}`;
+      return `all, or comma-separated fields out of ${[...domain.names, ...domain.onRequest].join(', ')}`;
     case 'handle':
       return 'a handle of 1 to 64 letters, digits, dots, hyphens and underscores';
     case 'handles':

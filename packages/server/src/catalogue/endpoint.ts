@@ -47,6 +47,7 @@ export interface ListEndpoint extends Described, ListSource {
   /** Where its rows are those of another list. */
   readonly rowsOf?: RowsOf;
   readonly unserved: readonly DocumentedField[];
+  readonly onRequest: readonly DocumentedField[];
 }
 
 /** Rows of another list. */
@@ -114,6 +115,11 @@ export type RowsEndpoint = Exclude<Endpoint, LookupEndpoint>;
 /** What its rows are read from. */
 export function sourceOf(endpoint: RowsEndpoint): PagedEndpoint {
   return endpoint.kind === 'detail' ? endpoint.of : endpoint;
+}
+
+/** Fields that its rows have only when they are asked for. */
+export function requestedFields(endpoint: Endpoint): readonly DocumentedField[] {
+  return endpoint.kind === 'lookup' ? [] : sourceOf(endpoint).onRequest;
 }
 
 /** The list that a version must have been published with for it to be answered. */

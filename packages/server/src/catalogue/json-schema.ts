@@ -62,7 +62,10 @@ function domainSchema(domain: ParameterDomain): JsonSchema {
     case 'phrase':
       return { type: 'string', maxLength: domain.charactersMax };
     case 'fields':
-      return { type: 'string', pattern: `^[\\s,]*((all|\\*|${domain.names.join('|')})\\s*(,[\\s,]*|$))+$` };
+      return {
+        type: 'string',
+        pattern: `^[\\s,]*((all|\\*|${[...domain.names, ...domain.onRequest].join('|')})\\s*(,[\\s,]*|$))+$`,
+      };
     case 'handle':
       return { type: 'string', pattern: '^@?[0-9A-Za-z_.-]{1,64}$' };
     case 'handles':

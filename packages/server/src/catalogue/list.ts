@@ -1,6 +1,6 @@
 import { type Declaration, type ListEndpoint, type RowsOf, withDefaults } from './endpoint.ts';
 import { type DocumentedField, documented, exampleRow, type Fields } from './field.ts';
-import { fieldsParameter } from './fields-parameter.ts';
+import { fieldsParameters } from './fields-parameter.ts';
 import type { Filter } from './filter.ts';
 import type { Key } from './key.ts';
 import type { Order } from './order.ts';
@@ -21,6 +21,8 @@ export interface ListDeclaration<Row extends Fields, Unserved extends Fields> ex
   readonly row: Row;
   /** Columns of the table that are no field of a row, such as the period of a ranking. */
   readonly unserved?: Unserved;
+  /** Fields that rows have only when they are asked for. */
+  readonly onRequest?: Fields;
   /** Where rows are those of another list, under another key: no SQL of its own is needed. */
   readonly rowsOf?: RowsOf;
   /** Number of the list's table, raised when the type of a column, the key or the order changes; default: 1. */
@@ -35,7 +37,8 @@ export function defineList<Row extends Fields, Unserved extends Fields = Record<
 ): ListEndpoint {
   const { id, key, filters = [], order, row, unserved, table = 1, exampleQuery, rowId, columns } = declaration;
   const fields = documented(row);
-  const besides = documented(unserved ?? {});
+  const onRequest = documented(declaration.onRequest ?? {});
+  const besides = [...documented(unserved ?? {}), ...onRequest];
   const parametersOf = ({ field, parameters }: Filter) => parameters(fieldNamed([...fields, ...besides], field));
   const given = [...key.flatMap(({ parameters }) => parameters), ...filters.flatMap(parametersOf)];
   return {
@@ -43,7 +46,7 @@ export function defineList<Row extends Fields, Unserved extends Fields = Record<
     kind: 'list',
     table: `serving_${id.replaceAll('-', '_')}${table === 1 ? '' : `_${table}`}`,
     key: key.map(({ field }) => field),
-    parameters: [...given, ...order.parameters, ...pageParameters, fieldsParameter(fields)],
+    parameters: [...given, ...order.parameters, ...pageParameters, ...fieldsParameters(fields, onRequest)],
     filterFields: [...new Set(filters.map(({ field }) => field))],
     unindexedFields: filters.flatMap(unindexedOf),
     sortFields: order.fields,
@@ -52,6 +55,7 @@ export function defineList<Row extends Fields, Unserved extends Fields = Record<
     columns,
     row: fields,
     unserved: besides,
+    onRequest,
     ...(declaration.rowsOf !== undefined && { rowsOf: declaration.rowsOf }),
     example: { query: { ...exampleQuery, page_num: '1', page_size: '10' }, row: exampleRow(row) },
   };

@@ -29,7 +29,7 @@ export type ParameterDomain =
   /** One of several texts, in any case. */
   | { readonly kind: 'name'; readonly names: readonly string[] }
   /** Fields of a row, by their names. */
-  | { readonly kind: 'fields'; readonly names: readonly string[] }
+  | { readonly kind: 'fields'; readonly names: readonly string[]; readonly onRequest: readonly string[] }
   | { readonly kind: 'handle' }
   | { readonly kind: 'handles'; readonly countMax: number };
 
@@ -54,7 +54,7 @@ export type ParameterUse =
       /** Most days that the two bounds of a period may span. */
       readonly daysMax?: number;
     } & FieldTest)
-  | { readonly as: 'sortField' | 'sortType' | 'pageNum' | 'pageSize' | 'fields' | 'argument' };
+  | { readonly as: 'sortField' | 'sortType' | 'pageNum' | 'pageSize' | 'fields' | 'sure' | 'argument' };
 
 /** A parameter of the query string (and of the MCP tool, the SDK method, …). */
 export interface Parameter {
@@ -107,12 +107,15 @@ export function equal(field: string): FieldTest {
   return { field, test: 'equal' };
 }
 
+/** Pages that can be asked for. */
+export const pagesMax = 100_000;
+
 /** Which rows of a list a response has. */
 export const pageParameters: readonly Parameter[] = [
   {
     name: 'page_num',
     required: true,
-    domain: { kind: 'integer', min: 1, max: 100_000 },
+    domain: { kind: 'integer', min: 1, max: pagesMax },
     use: { as: 'pageNum' },
     description: 'Page number, starting at 1. Pages past the last one are empty.',
   },

@@ -2,7 +2,7 @@ import { ApiError, errors } from '../kernel/errors.ts';
 import type { Condition, PageQuery, Test } from '../serving/page-query.ts';
 import { canonical, expectation } from './domains.ts';
 import type { DetailEndpoint, ExportedEndpoint, LookupEndpoint, PagedEndpoint, RowsEndpoint } from './endpoint.ts';
-import { everyField, unknownFields } from './fields-parameter.ts';
+import { everyField, sureFieldsOf, unknownFields } from './fields-parameter.ts';
 import type { Parameter, ParameterDomain, ParameterUse } from './parameter.ts';
 import { otherFirstDate } from './period.ts';
 
@@ -65,7 +65,7 @@ function checkDetail(endpoint: DetailEndpoint, raw: RawQuery): PageQuery {
   return {
     ...{ key: [], filters: [], ids, sort, pageNum: 1, pageSize },
     ...(named && { handles: { field: endpoint.handleField, values: handles } }),
-    ...fieldsOf(values),
+    ...fieldsOf(endpoint, values),
   };
 }
 
@@ -125,7 +125,7 @@ function refuse({ name, domain }: Parameter, given: string): never {
 
 /** What of a value is wrong. */
 function atFault(domain: ParameterDomain, given: string): string {
-  const unknown = domain.kind === 'fields' ? unknownFields(domain.names, given).slice(0, faultsMax) : [];
+  const unknown = domain.kind === 'fields' ? unknownFields(domain, given).slice(0, faultsMax) : [];
   return unknown.length === 0 ? shown(given) : unknown.map(shown).join(', ');
 }
 
@@ -204,15 +204,28 @@ function pageQuery(endpoint: PagedEndpoint | ExportedEndpoint, values: readonly 
     const { use } = parameter;
     if (use.as === 'key') key.push({ field: use.field, test: keyTest(use.test, text), value: text });
     else if (use.as === 'filter') filters.push(...conditionsOf(use, text));
-    else if (use.as !== 'fields') numbers[use.as] = Number(text);
+    else if (use.as !== 'fields' && use.as !== 'sure') numbers[use.as] = Number(text);
   }
   const { sortField, sortType, pageNum = 1, pageSize = 0 } = numbers;
-  return { key, filters, sort: sortOf(endpoint, sortField, sortType), pageNum, pageSize, ...fieldsOf(values) };
+  return {
+    key,
+    filters,
+    sort: sortOf(endpoint, sortField, sortType),
+    pageNum,
+    pageSize,
+    ...fieldsOf(endpoint, values),
+  };
 }
 
 /** Absent when every field is wanted. */
-function fieldsOf(values: readonly Value[]): Pick<PageQuery, 'fields'> {
-  const text = values.find(({ parameter }) => parameter.use.as === 'fields')?.text ?? everyField;
+function fieldsOf(
+  { parameters }: RowsEndpoint | ExportedEndpoint,
+  values: readonly Value[],
+): Pick<PageQuery, 'fields'> {
+  const chosen = values.find(({ parameter }) => parameter.use.as === 'fields')?.text ?? everyField;
+  const isSure = values.some(({ parameter, text }) => parameter.use.as === 'sure' && text === '1');
+  const domain = parameters.find(({ use }) => use.as === 'fields')?.domain;
+  const text = isSure && domain?.kind === 'fields' ? sureFieldsOf(domain, chosen) : chosen;
   return text === everyField ? {} : { fields: text.split(',') };
 }
 

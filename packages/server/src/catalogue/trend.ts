@@ -29,6 +29,8 @@ export interface TrendDeclaration<Row extends Fields> extends Declaration {
   readonly columns: readonly (Extract<keyof Row, string> | 'dt')[];
   /** Fields of the row that are running totals: the columns of the SQL besides the id, the day and the currency. */
   readonly grows: readonly Extract<keyof Row, string>[];
+  /** Of these, those that the SQL has in thousandths. */
+  readonly inThousandths?: readonly Extract<keyof Row, string>[];
   /** Default: amounts of the SQL are in the currency of the row. */
   readonly hasCurrencies?: boolean;
   /** The query of the example, without its days and page. */
@@ -40,10 +42,10 @@ const daysMax = 180;
 
 /** An endpoint that returns the days of an entity. It needs no table: it is read from the state of the served version. */
 export function defineTrend<Row extends Fields>(declaration: TrendDeclaration<Row>): TrendEndpoint {
-  const { id, of, since, folder, grows, hasCurrencies = false, exampleQuery } = declaration;
+  const { id, of, since, folder, grows, inThousandths = [], hasCurrencies = false, exampleQuery } = declaration;
   const days = daysOfKey(declaration, ofId(of.rowId, `ID, as in the ${of.title.toLowerCase()}.`), exampleQuery);
   const [growth = ''] = readSqlFile(new URL(`${id}.sql`, folder)).statements;
-  const trend = { ...days, kind: 'trend', of, since, grows, hasCurrencies, growth } as const;
+  const trend = { ...days, kind: 'trend', of, since, grows, inThousandths, hasCurrencies, growth } as const;
   return { ...trend, series: seriesOf(declaration, trend) };
 }
 

@@ -43,10 +43,10 @@ function encoded(name: string): string {
   return encodeURIComponent(name.slice(0, shownMax).toWellFormed());
 }
 
-/** For callers that were given a schema. @throws ApiError 400 naming the first parameter that is not in it, and the nearest that is. */
+/** For callers that were given a schema, and calls that cost much. @throws ApiError 400 naming the first parameter that is not known, and the nearest that is. */
 export function refuseUnknown(known: KnownParameters, raw: RawQuery): void {
   const [first] = unknownParameters(known, raw);
   if (first === undefined) return;
-  const hint = first.nearest === undefined ? 'it is not in the schema' : `did you mean ${first.nearest}?`;
+  const hint = first.nearest === undefined ? 'there is none of that name' : `did you mean ${first.nearest}?`;
   throw new ApiError(errors.parameterUnknown, { name: encoded(first.name), hint });
 }

@@ -39,9 +39,9 @@ export const views: readonly View[] = [
     day,
     units,
     gmv,
-    { name: 'video_units', meaning: 'Of them through videos (estimate)' },
+    { name: 'video_units', meaning: 'Of them through videos (estimate), with three decimals' },
     { name: 'video_gmv', meaning: 'Their GMV (estimate)' },
-    { name: 'live_units', meaning: 'Of them through lives (estimate)' },
+    { name: 'live_units', meaning: 'Of them through lives (estimate), with three decimals' },
     { name: 'live_gmv', meaning: 'Their GMV (estimate)' },
     { name: 'new_videos', meaning: 'Videos of the day that promote it' },
     { name: 'new_lives', meaning: 'Lives of the day that promote it' },
@@ -56,7 +56,10 @@ export const views: readonly View[] = [
     { name: 'comments', meaning: 'By how much its comments rose on the day' },
     { name: 'saves', meaning: 'By how much the times it was saved rose on the day' },
     { name: 'shares', meaning: 'By how much its shares rose on the day' },
-    { name: 'units', meaning: 'Units sold through it on the day (estimate, unless they are known)' },
+    {
+      name: 'units',
+      meaning: 'Units sold through it on the day (estimate, unless they are known), with three decimals',
+    },
     { name: 'gmv', meaning: 'Their GMV, in `currency`' },
   ]),
   ofDays('shop_days', 'A day of a shop, in a currency of its products', [
@@ -87,7 +90,10 @@ export const views: readonly View[] = [
     { name: 'shares', meaning: 'By how much the shares rose on the day' },
     { name: 'lives', meaning: 'By how much the number of lives rose on the day' },
     { name: 'new_products', meaning: 'Products first promoted on the day' },
-    { name: 'units', meaning: 'Units sold through the creator on the day (estimate, unless they are known)' },
+    {
+      name: 'units',
+      meaning: 'Units sold through the creator on the day (estimate, unless they are known), with three decimals',
+    },
     { name: 'gmv', meaning: 'Their GMV, in `currency`' },
   ]),
   ofDays('attribution_days', 'What a video or live sold of a product on a day', [
@@ -95,7 +101,7 @@ export const views: readonly View[] = [
     day,
     { name: 'source', meaning: "'video' or 'live'" },
     { name: 'source_id', meaning: 'The video or live' },
-    { ...units, meaning: `${units.meaning} (estimate, unless they are known)` },
+    { ...units, meaning: `${units.meaning} (estimate, unless they are known), with three decimals` },
     gmv,
   ]),
 ];

@@ -15,7 +15,18 @@ export async function pageOfFields(
   frame: Frame,
 ): Promise<Page> {
   if (query.fields === undefined) return reader.page(source, query, version, frame);
-  return framed(withFields(source, query, await reader.page(source, query, version)), frame);
+  const wide = withRequested(source, query);
+  return framed(withFields(wide, query, await reader.page(wide, query, version)), frame);
+}
+
+/** The source with the fields on request in its rows, where the query wants one of them. */
+export function withRequested<Source extends Pick<ListSource, 'row' | 'onRequest'>>(
+  source: Source,
+  { fields }: Chosen,
+): Source {
+  const { row, onRequest } = source;
+  const wantsAny = onRequest.some(({ name }) => fields?.includes(name));
+  return wantsAny ? { ...source, row: [...row, ...onRequest] } : source;
 }
 
 /** As {@link pageOfFields}, of pages that were read. */

@@ -53,6 +53,8 @@ export interface ListSource {
   readonly row: readonly RowField[];
   /** Columns of the table that are no field of a row. */
   readonly unserved: readonly RowField[];
+  /** Those of them that rows have when they are asked for. */
+  readonly onRequest: readonly RowField[];
   /** Fields that a query may sort by. */
   readonly sortFields: readonly string[];
   /** Fields that a query may filter by, besides the key. */

@@ -67,6 +67,57 @@ export function countStatement(source: ListSource, query: PageQuery, version: nu
   return { sql, parameters: conditionParameters(query, version) };
 }
 
+/** How values of a field are put together: each by itself, by the month, or by quarters of powers of ten. */
+export type Grouping = 'values' | 'months' | 'powers';
+
+const groupings: Readonly<Record<FieldKind, Grouping>> = {
+  id: 'values',
+  digits: 'months',
+  text: 'values',
+  code: 'values',
+  json: 'values',
+  count: 'powers',
+  flag: 'values',
+  day: 'months',
+  date: 'months',
+  amount: 'powers',
+  rate: 'powers',
+  rating: 'values',
+};
+
+const groupExpressions: Readonly<Record<Grouping, (field: string, kind: FieldKind) => string>> = {
+  values: (field) => field,
+  months: (field, kind) =>
+    kind === 'day'
+      ? `intDiv(${field}, 100)`
+      : kind === 'digits'
+        ? `toYYYYMM(toDateTime(${field}))`
+        : `toYYYYMM(${field})`,
+  powers: (field) => `if(${field} <= 0, -1000, toInt32(floor(log10(toFloat64(${field})) * 4 + 1e-9)))`,
+};
+
+const groupsMax = 100;
+
+/** The SELECT for how many rows of a query have which values of a field, as rows with `grp` and `rows`: those of most rows, in the order of values. */
+export function groupsStatement(
+  source: ListSource,
+  query: PageQuery,
+  field: string,
+  version: number,
+): Statement & { readonly grouping: Grouping } {
+  const { kind } = fieldOf(source, field);
+  const grouping = groupings[kind];
+  const sql = `
+    SELECT toString(g) AS grp, c AS rows FROM (
+      SELECT ${groupExpressions[grouping](compared(source, field), kind)} AS g, count() AS c
+      FROM ${source.table} AS listed
+      WHERE ${where(source, conditionsOf(query))}
+      GROUP BY g ORDER BY c DESC, g LIMIT ${groupsMax})
+    ORDER BY g
+    SETTINGS max_execution_time = ${pageSecondsMax}`;
+  return { sql, parameters: conditionParameters(query, version), grouping };
+}
+
 /** The SELECT for the ids of the rows of a list that meet conditions. */
 export function idsStatement(source: ListSource, conditions: readonly Condition[], version: number): Statement {
   return columnsStatement(source, [source.rowId], conditions, version);

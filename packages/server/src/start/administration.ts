@@ -2,6 +2,8 @@ import type { AdminKeyStore } from '../access/admin-keys/admin-keys.ts';
 import { DatabaseAdminKeys } from '../access/admin-keys/database-admin-keys.ts';
 import { BufferingAuditLog } from '../access/audit/buffering-audit-log.ts';
 import { databaseAuditLog } from '../access/audit/database-audit-log.ts';
+import type { SessionAdministration } from '../access/console-sessions/console-sessions.ts';
+import { DatabaseSessionAdministration } from '../access/console-sessions/database-session-administration.ts';
 import { CachedKeys } from '../access/keys/cached-keys.ts';
 import { DatabaseKeys } from '../access/keys/database-keys.ts';
 import type { KeyStore } from '../access/keys/keys.ts';
@@ -22,6 +24,7 @@ import { startFailure } from './start-failure.ts';
 export interface Administration {
   readonly keys: KeyStore;
   readonly adminKeys: AdminKeyStore;
+  readonly sessions: SessionAdministration;
   readonly audit: BufferingAuditLog;
 }
 
@@ -72,6 +75,7 @@ export function administrationOf({ accounts, clock, paths, resources }: Administ
   return {
     keys: new CachedKeys(new DatabaseKeys(accounts, clock, keyScopes, urgently), monotonicClock),
     adminKeys: new DatabaseAdminKeys(accounts, clock, urgently),
+    sessions: new DatabaseSessionAdministration(accounts, clock, urgently),
     audit,
   };
 }

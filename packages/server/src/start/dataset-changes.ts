@@ -1,5 +1,14 @@
 import { recorded } from '../access/audit/audit-log.ts';
 import type { BufferingAuditLog } from '../access/audit/buffering-audit-log.ts';
+import type { EstimateScore, OnStep as OnScoreStep } from '../estimates/score.ts';
+import {
+  type EstimateParts,
+  type FitReport,
+  fitServed,
+  scoreServed,
+  type UndoneFit,
+  undoFit,
+} from '../estimates/served-estimates.ts';
 import type { BatchEntry } from '../ingest/batches.ts';
 import {
   creatorPreview,
@@ -47,6 +56,20 @@ export interface DatasetChanges {
   eraseCreator(userId: string, options?: ErasureOptions, onStep?: OnStep): Promise<ErasureReport>;
   /** Whom an erasure would affect, and what it would delete. @throws ApiError parameter-invalid */
   previewErasure(userId: string): Promise<ErasurePreview>;
+  /**
+   * Judges the estimates of the served version by sales that are known. Changes nothing, but no change may run meanwhile.
+   *
+   * @throws EstimatesRefused, EngineError
+   */
+  scoreEstimates(onStep?: OnScoreStep): Promise<EstimateScore>;
+  /**
+   * Fits the constants of estimates to the served version; with `apply` the next publish uses them.
+   *
+   * @throws EstimatesRefused, EngineError
+   */
+  fitEstimates(apply: boolean, onStep?: OnScoreStep): Promise<FitReport>;
+  /** Takes back the fit that was applied last. @throws EstimatesRefused where none is applied */
+  undoFit(): Promise<UndoneFit>;
   /** Completes erasures that an earlier process left unfinished, as a publish does first; undefined: there was none. */
   finishErasures(): Promise<FinishedErasures | undefined>;
   /** Resolves when no change is under way. */
@@ -60,13 +83,15 @@ export interface ChangeParts {
   readonly anew: PublishAnewParts;
   readonly erasure: Omit<ErasureParts, 'publishAnew'>;
   readonly withdrawal: WithdrawalParts;
+  readonly estimates: Pick<EstimateParts, 'fits' | 'given'>;
 }
 
 /** Makes changes, each of which is served once its promise resolves. */
-export function datasetChanges({ audit, anew, erasure, withdrawal }: ChangeParts): DatasetChanges {
+export function datasetChanges({ audit, anew, erasure, withdrawal, estimates }: ChangeParts): DatasetChanges {
   const { change, changeOfRows, changesSettled, endChanges } = exclusiveChanges(anew.dataset, withdrawal);
   const erasureWith = (onStep: OnStep) => ({ ...erasure, publishAnew: () => publishAnew(anew, onStep) });
   const completed = (onStep?: OnStep) => recordedCompletion(audit, erasureWith(onStep));
+  const ofServed = { ...anew.publication, ...estimates };
   return {
     publish: (request) =>
       changeOfRows(async () => {
@@ -79,6 +104,9 @@ export function datasetChanges({ audit, anew, erasure, withdrawal }: ChangeParts
     restoreBatch: (batch) => change(() => restoreBatch(withdrawal, batch)),
     eraseCreator: (userId, options, onStep) => changeOfRows(() => eraseCreator(erasureWith(onStep), userId, options)),
     previewErasure: (userId) => creatorPreview(erasure, userId),
+    scoreEstimates: (onStep) => change(() => scoreServed(ofServed, onStep)),
+    fitEstimates: (apply, onStep) => change(() => fitServed(ofServed, apply, onStep)),
+    undoFit: () => change(() => undoFit(ofServed)),
     finishErasures: async () =>
       (await erasure.erasures.unfinished()).length === 0 ? undefined : changeOfRows(() => completed()),
     changesSettled,

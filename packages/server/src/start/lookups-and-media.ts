@@ -1,8 +1,14 @@
 import { catalogue } from '../catalogue/catalogue.ts';
 import type { Endpoint, ListEndpoint } from '../catalogue/endpoint.ts';
+import { influencerList } from '../catalogue/lists/influencer-list.ts';
+import { productList } from '../catalogue/lists/product-list.ts';
+import { shopList } from '../catalogue/lists/shop-list.ts';
+import { videoList } from '../catalogue/lists/video-list.ts';
 import type { Logger } from '../kernel/logger.ts';
 import { BoundedWork } from '../serving/bounded-work.ts';
 import { countRows } from '../serving/count-rows.ts';
+import { type DistributionGroup, distribution } from '../serving/distribution.ts';
+import { type Market, markets } from '../serving/markets.ts';
 import { observedImages } from '../serving/observed-images.ts';
 import type { PageQuery } from '../serving/page-query.ts';
 import { pageSecondsMax } from '../serving/page-sql.ts';
@@ -29,6 +35,17 @@ export interface LookupsAndMedia {
   readonly mediaRoutes: readonly HttpExtension[];
   /** How many rows a query has. @throws EngineError; ApiError too-slow */
   count(list: ListEndpoint, query: PageQuery, version: number): Promise<number>;
+  /** How the values of a field are spread over the rows of a query. @throws EngineError; ApiError too-slow */
+  distribution(
+    list: ListEndpoint,
+    query: PageQuery,
+    field: string,
+    version: number,
+  ): Promise<readonly DistributionGroup[]>;
+  /** The markets of a version. @throws EngineError; ApiError too-slow */
+  markets(version: number): Promise<readonly Market[]>;
+  /** Images of rows; absent where they are switched off. */
+  readonly images?: ImageStore;
 }
 
 /** Lookups and counts take few sessions of the engine, so that pages are never without one. */
@@ -47,18 +64,51 @@ export async function openLookupsAndMedia(
     rows: (sql, parameters) => work.run(() => vitrine.engine.rows(sql, parameters)),
   };
   const count: LookupsAndMedia['count'] = (list, query, version) => countRows(engine, list, query, version);
+  const reading = {
+    count,
+    distribution: (list: ListEndpoint, query: PageQuery, field: string, version: number) =>
+      distribution(engine, list, query, field, version),
+    markets: onceAVersion((version) => markets(engine, marketTables, version)),
+  };
   const always = {
     'video-download-url': playbackLookup(engine, clock),
     ...categoryLookups(engine),
     search: searchLookup(engine, vitrine.dataset),
   };
-  if (config.media.mode === 'off') return { ...answeredBy(always), mediaRoutes: [], count };
+  if (config.media.mode === 'off') return { ...answeredBy(always), mediaRoutes: [], ...reading };
   const key = await openMediaKey(vitrine.accounts);
   const observed = (addresses: readonly string[]) => observedImages(engine, addresses);
   const renderer = resources.add(openRenderer());
   const images = openImages(vitrine, { engine, logger, network, render: renderer.render });
   const covers = { 'cover-download': coverLookup({ observed, key, clock }) };
-  return { ...answeredBy({ ...always, ...covers }), mediaRoutes: [mediaRoutes({ images, key, clock })], count };
+  return {
+    ...answeredBy({ ...always, ...covers }),
+    mediaRoutes: [mediaRoutes({ images, key, clock })],
+    images,
+    ...reading,
+  };
+}
+
+/** The lists whose rows are of a market. */
+const marketTables = {
+  products: productList.table,
+  shops: shopList.table,
+  creators: influencerList.table,
+  videos: videoList.table,
+};
+
+/** Rows of a version never change: what was asked of the last one is kept. */
+function onceAVersion<Value>(ask: (version: number) => Promise<Value>): (version: number) => Promise<Value> {
+  let kept: { readonly version: number; readonly value: Promise<Value> } | undefined;
+  return (version) => {
+    if (kept?.version === version) return kept.value;
+    const value = ask(version);
+    kept = { version, value };
+    value.catch(() => {
+      if (kept?.value === value) kept = undefined;
+    });
+    return value;
+  };
 }
 
 function answeredBy(lookups: Lookups): Pick<LookupsAndMedia, 'catalogue' | 'lookups'> {

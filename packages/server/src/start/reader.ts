@@ -8,6 +8,7 @@ import { RankingReader } from '../serving/rankings/ranking-reader.ts';
 import type { Reader } from '../serving/reader.ts';
 import { SnapshotReader } from '../serving/snapshot/snapshot-reader.ts';
 import { Snapshots } from '../serving/snapshot/snapshots.ts';
+import { changesOf, sharedChanges } from '../serving/trends/changes.ts';
 import { SeriesReader } from '../serving/trends/series-reader.ts';
 import { TrendReader } from '../serving/trends/trend-reader.ts';
 import type { Engine } from '../warehouse/engine/engine.ts';
@@ -64,10 +65,11 @@ export function openRows({ engine, versions }: Vitrine, resources: ResourceStack
   const rankingEngine: Pick<Engine, 'bytes'> = {
     bytes: (...asked) => rankings.run(() => days.run(() => engine.bytes(...asked))),
   };
-  const trendParts = { reader, engine: trendEngine, versions };
+  const changes = sharedChanges(changesOf(engine), days);
+  const trends = new TrendReader({ reader, changes, versions });
   const ranked = { engine: rankingEngine, versions, bytesMax: rankingBytesMax };
   return {
-    rows: new RankingReader({ reader: new TrendReader(trendParts), ...ranked }),
-    series: new SeriesReader(trendParts),
+    rows: new RankingReader({ reader: trends, ...ranked }),
+    series: new SeriesReader({ reader, engine: trendEngine, versions }),
   };
 }

@@ -2,6 +2,7 @@ import { lists } from '../catalogue/catalogue.ts';
 import { createLogger, type Logger } from '../kernel/logger.ts';
 import { createMetrics } from '../kernel/metrics.ts';
 import { systemPlatform } from '../mirror/upstream/platform.ts';
+import { type LoginLink, loginUrl } from '../surfaces/admin/login-link-route.ts';
 import { buildHttp } from '../surfaces/http/build-http.ts';
 import { proofRoute } from '../surfaces/http/proof-route.ts';
 import type { HttpExtension, HttpServer } from '../surfaces/http/server.ts';
@@ -27,6 +28,8 @@ export interface VitrineServer {
   readonly url: string;
   /** As-of day of what it serves at first, yyyy-MM-dd; undefined when nothing is published. */
   readonly asOf: string | undefined;
+  /** Makes a link that logs in to the console once, as the admin token does. @throws what the database reports */
+  newLoginLink(): Promise<LoginLink>;
   /** Finishes the requests under way, then closes everything. */
   stop(): Promise<void>;
 }
@@ -69,12 +72,22 @@ export async function serve(vitrine: Vitrine, options: ServeOptions = {}): Promi
     const finishing = finishErasures(vitrine, logger);
     resources.add({ close: () => finishing });
     for (const work of workOfItsOwn(vitrine, logger)) resources.add(work);
-    return { url, asOf: dataset.current()?.asOf, stop: () => stopped(resources, logger) };
+    return {
+      url,
+      asOf: dataset.current()?.asOf,
+      newLoginLink: () => loginLink(parts, url),
+      stop: () => stopped(resources, logger),
+    };
   } catch (cause) {
     // Why it could not start says more than why it could not close.
     await resources.close().catch(() => {});
     throw startFailure(cause, { directory: paths.directory, host: config.host, port: config.port });
   }
+}
+
+async function loginLink({ operatorAccess }: ServerParts, origin: string): Promise<LoginLink> {
+  const { code, expiresAt } = await operatorAccess.loginCodes.create('admin-token');
+  return { url: loginUrl(origin, code), expiresAt };
 }
 
 /** What a server does without being told each time. */

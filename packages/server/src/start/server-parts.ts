@@ -12,6 +12,7 @@ import type { SnapshotReader } from '../serving/snapshot/snapshot-reader.ts';
 import type { Network } from '../surfaces/media/origin/pinned-request.ts';
 import { expireAndRenewCredits } from './credit-expiry.ts';
 import { type LookupsAndMedia, openLookupsAndMedia } from './lookups-and-media.ts';
+import { type OperatorAccess, openOperatorAccess } from './operator-access.ts';
 import { openReader, openRows, type RowReaders } from './reader.ts';
 import type { ResourceStack } from './resource-stack.ts';
 import { openUsage } from './usage.ts';
@@ -22,9 +23,7 @@ export interface ServerParts extends RowReaders {
   readonly logger: Logger;
   readonly usage: UsageRecorder;
   readonly credits: CreditLedger;
-  /** Admin tokens that are wrong. Keys are counted apart, so that none of the two shuts the other out. */
-  readonly adminAttempts: FailedAttempts;
-  readonly knownAdminKeys: KnownKeys;
+  readonly operatorAccess: OperatorAccess;
   readonly gate: Gate;
   readonly reader: SnapshotReader;
   readonly lookupsAndMedia: LookupsAndMedia;
@@ -45,11 +44,11 @@ export async function openServerParts(
   resources.add(expireAndRenewCredits({ accounts, clock, logger }));
   const reader = openReader(vitrine, resources, logger);
   const { rows, series } = openRows(vitrine, resources, reader);
-  const [attempts, adminAttempts] = [attemptsOf(config), attemptsOf(config)];
-  const gate = createGate({ keys, rates, credits, attempts, known: await KnownKeys.of(accounts) });
+  const known = await KnownKeys.of(accounts);
+  const gate = createGate({ keys, rates, credits, attempts: attemptsOf(config), known });
   const lookupsAndMedia = await openLookupsAndMedia(vitrine, resources, logger, network);
-  const knownAdminKeys = await KnownKeys.ofAdmins(accounts);
-  return { logger, usage, credits, adminAttempts, knownAdminKeys, gate, reader, rows, series, lookupsAndMedia };
+  const operatorAccess = await openOperatorAccess(vitrine, attemptsOf(config));
+  return { logger, usage, credits, operatorAccess, gate, reader, rows, series, lookupsAndMedia };
 }
 
 function attemptsOf({ failedAuthPerMinute }: Config): FailedAttempts {

@@ -1,13 +1,18 @@
 import { EventEmitter } from 'node:events';
 import { type AccountsDatabase, openAccounts } from '../accounts/database.ts';
+import { explained, listTables } from '../catalogue/explained.ts';
 import { views } from '../catalogue/views.ts';
 import type { Config } from '../config.ts';
+import { databaseFits } from '../estimates/fits.ts';
+import { fittedNow } from '../estimates/served-estimates.ts';
+import { dropTrial } from '../estimates/trial.ts';
 import { type Batches, databaseBatches } from '../ingest/batches.ts';
 import { openErasures } from '../ingest/erasure/erasures.ts';
 import { holdable } from '../ingest/erasure/holdable-batches.ts';
 import { type IngestDependencies, type IngestInput, ingest } from '../ingest/ingest.ts';
 import type { IngestProgress, IngestSummary } from '../ingest/summary.ts';
 import { type Clock, systemClock } from '../kernel/clock.ts';
+import { Explainer } from '../serving/explain/explainer.ts';
 import { movedIdsOf } from '../serving/moved-ids.ts';
 import { PolledDataset } from '../serving/polled-dataset.ts';
 import { SqlQueries } from '../serving/sql/sql-queries.ts';
@@ -38,6 +43,8 @@ export interface Vitrine extends Administration, DatasetChanges {
   readonly usage: UsageAnswers;
   /** Answers a SELECT over the documented views. */
   readonly sql: Pick<SqlQueries, 'rows' | 'file'>;
+  /** Says where served numbers come from. */
+  readonly explainer: Pick<Explainer, 'explain'>;
   /** Images of rows that were fetched. */
   readonly images: ImageCache;
   /** Tells of each batch that has brought records in, from now on. */
@@ -87,18 +94,28 @@ async function assemble({ config, paths, engine, accounts, resources }: Stores, 
   const erasures = await openErasures(accounts, clock);
   const versions = databaseVersions(accounts, clock);
   await failAbandoned(batches, versions);
+  await dropTrial(engine);
   const dataset = await openDataset(versions, engine);
   const events = new EventEmitter();
   const onIngested = () => void events.emit('ingested');
   const ingestion = { engine, batches, clock, erasures, dataDirectory: paths.directory, onIngested };
   const administration = administrationOf({ accounts, clock, paths, resources });
-  const publication = { engine, versions, clock, settings: config.publish, watermark: () => batches.watermark() };
+  const estimates = { fits: databaseFits(accounts, clock), given: config.publishGiven };
+  const publication = {
+    engine,
+    versions,
+    clock,
+    settings: config.publish,
+    fitted: () => fittedNow(estimates),
+    watermark: () => batches.watermark(),
+  };
   const images = new ImageCache({ directory: paths.media, bytesMax: config.media.cacheBytesMax });
   const changes = datasetChanges({
     audit: administration.audit,
     anew: { publication, dataset, snapshotDirectory: paths.snapshots },
     erasure: { engine, batches, erasures, versions, clearImages: () => images.clear() },
     withdrawal: { engine, batches, versions },
+    estimates,
   });
   return {
     config,
@@ -112,6 +129,7 @@ async function assemble({ config, paths, engine, accounts, resources }: Stores, 
     dataset,
     usage: usageAnswers({ engine, clock, hasKey: (id) => administration.keys.has(id) }),
     sql: new SqlQueries({ engine, versions, views }),
+    explainer: new Explainer({ engine, versions, batches, kinds: explained, tables: listTables }),
     images,
     onIngested: (listener) => void events.on('ingested', listener),
     ingest: (input, onProgress) => ingest(ingestion, input, onProgress),

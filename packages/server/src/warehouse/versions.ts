@@ -3,6 +3,7 @@ import type { AccountsTables, DatasetStatus } from '../accounts/tables.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Quarantine } from './publish/quarantine-words.ts';
 import { listsNamed } from './publish/report-names.ts';
+import type { EstimateConstants } from './publish/settings.ts';
 
 /** A published dataset. */
 export interface DatasetVersion {
@@ -20,6 +21,11 @@ export interface DatasetVersion {
   readonly outdated: 0 | 1;
 }
 
+/** A version with what its estimates assume; null where its report does not say. */
+export interface RecordedVersion extends DatasetVersion {
+  readonly constants: EstimateConstants | null;
+}
+
 export type NewVersion = Omit<DatasetVersion, 'version' | 'status' | 'outdated'>;
 
 /** The dataset versions and the pointer to the one that is served. */
@@ -35,6 +41,8 @@ export interface VersionStore {
   lists(version: number): Promise<ReadonlySet<string> | undefined>;
   /** All versions, newest first. */
   list(): Promise<readonly DatasetVersion[]>;
+  /** The same, with what the reports of publishes say of each. */
+  history(): Promise<readonly RecordedVersion[]>;
   /** Registers a publish that begins. A `lineage` of 0 begins a new one, named after the version. */
   begin(next: NewVersion): Promise<DatasetVersion>;
   /** Marks it ready and moves the pointer to it, in one transaction. */
@@ -98,6 +106,14 @@ class DatabaseVersions implements VersionStore {
 
   async list(): Promise<readonly DatasetVersion[]> {
     return this.#select().orderBy('dataset_version.version', 'desc').execute();
+  }
+
+  async history(): Promise<readonly RecordedVersion[]> {
+    const versions = await this.#select().select('report').orderBy('dataset_version.version', 'desc').execute();
+    return versions.map(({ report, ...version }) => {
+      const { constants = null }: Partial<RecordedVersion> = JSON.parse(report ?? '{}');
+      return { ...version, constants };
+    });
   }
 
   async begin({ asOf, lineage, watermark, settings }: NewVersion): Promise<DatasetVersion> {

@@ -75,10 +75,11 @@ describe.each(catalogue.filter((endpoint) => endpoint.kind === 'lookup'))('$id',
 });
 
 describe.each(lists)('$id', (endpoint) => {
-  it('has one parameter each for the sort field and its direction, unless they are fixed, the page its size and its fields', () => {
+  it('has one parameter each for the sort field and its direction, unless they are fixed, the page its size, its fields and whether they say how sure they are', () => {
     const uses = endpoint.parameters.map(({ use }) => use.as).filter((as) => as !== 'key' && as !== 'filter');
     const order = endpoint.fixedOrder === undefined ? ['sortField', 'sortType'] : [];
-    expect(uses).toEqual([...order, 'pageNum', 'pageSize', 'fields']);
+    const sure = endpoint.onRequest.length > 0 ? ['sure'] : [];
+    expect(uses).toEqual([...order, 'pageNum', 'pageSize', 'fields', ...sure]);
   });
 
   it('sorts, filters and keys by fields of its row', () => {

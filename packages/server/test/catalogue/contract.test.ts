@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { details, lists, rankings, trends } from '../../src/catalogue/catalogue.ts';
-import type { RowsEndpoint } from '../../src/catalogue/endpoint.ts';
+import { type RowsEndpoint, requestedFields } from '../../src/catalogue/endpoint.ts';
 import { fieldSchema } from '../../src/catalogue/json-schema.ts';
 
 /** What the documented contract says of an endpoint. */
@@ -33,8 +33,8 @@ function withFields(contract: Stated): Contract {
 
 const beyondContract = ['unique_id', 'from_flag', 'is_hot', 'shop_type', 'specification', 'category_name', 'currency'];
 
-/** Parameters of ours that every list and detail has. */
-const ours = ['fields'];
+/** Parameters of ours: every list and detail has the first, and those with estimates both. */
+const ours = (endpoint: RowsEndpoint) => (requestedFields(endpoint).length > 0 ? ['fields', 'sure'] : ['fields']);
 
 /** Parameters of newer versions, which clients send. */
 const additions: Readonly<Record<string, readonly string[]>> = {
@@ -64,7 +64,7 @@ describe.each(contracts)('$path', (contract) => {
     const optional = endpoint.parameters.filter((parameter) => !parameter.required);
     expect(new Set(names(required))).toEqual(new Set(contract.required));
     expect(new Set(names(optional))).toEqual(
-      new Set([...contract.optional, ...ours, ...(additions[contract.path] ?? [])]),
+      new Set([...contract.optional, ...ours(endpoint), ...(additions[contract.path] ?? [])]),
     );
   });
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CreatedKey } from '../../src/access/keys/keys.ts';
 import { catalogue } from '../../src/catalogue/catalogue.ts';
-import type { Endpoint } from '../../src/catalogue/endpoint.ts';
+import { type Endpoint, requestedFields } from '../../src/catalogue/endpoint.ts';
 import { productList } from '../../src/catalogue/lists/product-list.ts';
+import { productVideos } from '../../src/catalogue/lists/product-videos.ts';
 import { shopProducts } from '../../src/catalogue/lists/shop-products.ts';
 import { productDetail } from '../catalogue/product-detail.ts';
 import { bearing, exampleUrl, expectError, type TestServer, testServer } from './http/test-server.ts';
@@ -45,7 +46,7 @@ describe.each(withRows)('fields of $id', (endpoint) => {
   });
 
   it('that are unknown are named, beside what there is', async () => {
-    const known = endpoint.row.map(({ name }) => name).join(', ');
+    const known = [...endpoint.row, ...requestedFields(endpoint)].map(({ name }) => name).join(', ');
     const expected = `expected all, or comma-separated fields out of ${known}, got "nme", "x"`;
     expectError(await get(endpoint, `nme,${endpoint.rowId},x`), 400, `Invalid parameter: fields: ${expected}`);
   });
@@ -71,6 +72,50 @@ describe.each(withExample)('fields of $id', (endpoint) => {
     expect((await asked('/tiktok/mcp', {})).data).toEqual([endpoint.example.row]);
     expect((await asked('/tiktok/mcp', { fields: endpoint.rowId })).data).toEqual([cut(endpoint, [endpoint.rowId])]);
   });
+});
+
+const withEstimates = withExample.filter((endpoint) => requestedFields(endpoint).length > 0);
+
+describe.each(withEstimates)('how sure the estimates of $id are', (endpoint) => {
+  const whole = endpoint.row.map(({ name }) => name);
+  const besides = requestedFields(endpoint).map(({ name }) => name);
+  const rowOf = async (asked: Readonly<Record<string, string>>) => {
+    const { body } = await test.server.inject({ url: exampleUrl(endpoint, asked), headers: bearing(key) });
+    return Object.keys(JSON.parse(body).data[0]);
+  };
+
+  it('is said when it is asked for, after all other fields, and not otherwise', async () => {
+    expect(await rowOf({})).toEqual(whole);
+    expect(await rowOf({ sure: '0' })).toEqual(whole);
+    expect(await rowOf({ sure: '1' })).toEqual([...whole, ...besides]);
+    expect(await rowOf({ fields: `all,${besides.join(',')}` })).toEqual([...whole, ...besides]);
+  });
+
+  it('is said of the fields that are asked for', async () => {
+    const [first = ''] = besides;
+    const of = first.replace(/_low$/, '');
+    const sure = besides.filter((name) => name.startsWith(`${of}_`));
+    expect(await rowOf({ fields: `${endpoint.rowId},${of}`, sure: '1' })).toEqual([
+      ...whole.filter((name) => name === endpoint.rowId || name === of),
+      ...sure,
+    ]);
+    expect(await rowOf({ fields: first })).toEqual([first]);
+  });
+});
+
+it('over MCP, a tool names the fields that say how sure estimates are', async () => {
+  const { result } = (await post(test, message('tools/list'), { key, url: '/mcp' })).json();
+  for (const endpoint of withEstimates) {
+    const tool = result.tools.find(({ name }: { name: string }) => name === endpoint.tool);
+    for (const { name } of requestedFields(endpoint))
+      expect(tool.inputSchema.properties.fields.description).toContain(name);
+  }
+});
+
+it('over MCP, how sure estimates are is said as well', async () => {
+  const asked = toolCall(productVideos.tool, { ...productVideos.example.query, sure: 1 });
+  const { envelope } = toolResult(await post(test, asked, { key, url: '/mcp' }));
+  expect(envelope).toMatchObject({ data: [{ total_video_sale_cnt_high: expect.any(Number) }] });
 });
 
 it.each([

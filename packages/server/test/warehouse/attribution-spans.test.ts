@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { attributionSpans } from '../../src/warehouse/publish/attribution-spans.ts';
 
 const monday = (week: number) => 20_454 + week * 7;
-const weeks = (...rows: readonly number[]) => rows.map((each, week) => ({ week: monday(week), rows: each, cells: 0 }));
+const weeks = (...rows: readonly number[]) =>
+  rows.map((each, week) => ({ week: monday(week), rows: each, sold: 0, known: 0 }));
 const span = (from: number, to: number, buckets = 1) => ({ firstDay: monday(from), lastDay: monday(to) + 6, buckets });
 
 describe('the days a publish splits in one go', () => {
@@ -11,12 +12,12 @@ describe('the days a publish splits in one go', () => {
   });
 
   it('have no week between them that is not asked for, whose rows would be read too', () => {
-    const sparse = [0, 8, 9].map((week) => ({ week: monday(week), rows: 0, cells: 0 }));
+    const sparse = [0, 8, 9].map((week) => ({ week: monday(week), rows: 0, sold: 0, known: 0 }));
     expect(attributionSpans(sparse)).toEqual([span(0, 0), span(8, 9)]);
   });
 
   it('are one week where much was sold, whatever traffic there was', () => {
-    const sold = [0, 1].map((week) => ({ week: monday(week), rows: 10, cells: 600_000 }));
+    const sold = [0, 1].map((week) => ({ week: monday(week), rows: 10, sold: 600_000, known: 0 }));
     expect(attributionSpans(sold)).toEqual([span(0, 0), span(1, 1)]);
   });
 

@@ -1,7 +1,10 @@
-import { at, floats } from '../columns.ts';
+import { at } from '../columns.ts';
+import { HISTORY_DAYS } from '../rhythm.ts';
 import { type PriceOf, stretchOf, stretchStart } from '../world/prices.ts';
 import type { World } from '../world/world.ts';
-import { createSales, type Sales } from './sales.ts';
+import { createReturns } from './returns.ts';
+import { createSteadySales, type Sales, type SteadySales } from './sales.ts';
+import { createUnevenSales } from './uneven-sales.ts';
 
 /**
  * The true state of the marketplace at the end of one day. Columns are by index; amounts in hundredths of the currency.
@@ -12,6 +15,8 @@ export interface MarketState {
   /** Running units and GMV, a product, over all its sources. */
   readonly productUnits: Float64Array;
   readonly productCents: Float64Array;
+  /** Units that came back, a product; they are in the running units all the same. */
+  readonly returnedUnits: Float64Array;
   /** Running units and GMV, a video link, and the units of this day alone. */
   readonly linkUnits: Float64Array;
   readonly linkCents: Float64Array;
@@ -29,31 +34,49 @@ export interface MarketState {
   advance(day: number): void;
 }
 
-/**
- * The market as of the end of `day` (−1: before the run). It is reached at once, whatever the day: every running
- * number is a function of the day, and GMV needs one look a stretch of steady prices.
- */
+/** The market as of the end of `day` (−1: before the run). */
 export function openMarketState(world: World, day: number): MarketState {
-  const sales = createSales(world);
+  if (world.settings.features.size > 0) return walkedMarket(world, day);
+  const sales = createSteadySales(world);
+  const market = emptyMarket(world, sales);
+  openTotals(world, sales, market, day);
+  return market;
+}
+
+/** Where a day depends on those before, the market is reached by walking there from the first video on. */
+function walkedMarket(world: World, day: number): MarketState {
+  const market = emptyMarket(world, createUnevenSales(world));
+  for (let next = -HISTORY_DAYS; next <= day; next++) market.advance(next);
+  return market;
+}
+
+/** Before anything was sold that is told apart. */
+function emptyMarket(world: World, sales: Sales): MarketState {
   const { products, videos, creators, shops } = world;
+  const returns = createReturns(world);
   const market: MarketState = {
     prices: new Float64Array(products.count),
-    productUnits: Float64Array.from(products.unitsBefore),
+    productUnits: new Float64Array(products.count),
     productCents: new Float64Array(products.count),
-    linkUnits: floats(videos.links.count, (link) => sales.linkUnitsThrough(link, day)),
-    linkCents: floats(videos.links.count, (link) =>
-      centsThrough(world, at(videos.links.product, link), day, (d) => sales.linkUnitsThrough(link, d)),
-    ),
+    returnedUnits: returns.units,
+    linkUnits: new Float64Array(videos.links.count),
+    linkCents: new Float64Array(videos.links.count),
     linkUnitsToday: new Float64Array(videos.links.count),
-    storefrontUnits: floats(products.count, (product) => sales.storefrontUnitsThrough(product, day)),
+    storefrontUnits: new Float64Array(products.count),
     storefrontUnitsToday: new Float64Array(products.count),
-    views: floats(videos.count, (video) => sales.viewsThrough(video, day)),
+    views: new Float64Array(videos.count),
     creatorViews: Float64Array.from(creators.viewsBefore),
     creatorVideos: Float64Array.from(creators.videosBefore),
     shopUnits: Float64Array.from(shops.unitsBefore),
-    advance: (next) => advance(world, sales, market, next),
+    advance(next) {
+      advance(world, sales, market, next);
+      returns.advance(market.productUnits);
+    },
   };
-  openTotals(world, sales, market, day);
+  for (let p = 0; p < products.count; p++) {
+    const units = at(products.unitsBefore, p);
+    addSold(world, market, p, units, units * world.priceOf(p, stretchOf(products, p, 0)));
+  }
   return market;
 }
 
@@ -74,25 +97,28 @@ function centsThrough(world: World, product: number, day: number, unitsThrough: 
   return cents;
 }
 
-function openTotals(world: World, sales: Sales, market: MarketState, day: number): void {
-  const { products, videos, priceOf } = world;
+/** Reached at once, whatever the day: every running number is a function of it, and GMV needs one look a stretch of steady prices. */
+function openTotals(world: World, sales: SteadySales, market: MarketState, day: number): void {
+  const { products, videos } = world;
   for (let p = 0; p < products.count; p++) {
-    const cents = centsThrough(world, p, day, (d) => sales.storefrontUnitsThrough(p, d));
-    const centsBefore = at(products.unitsBefore, p) * priceOf(p, stretchOf(products, p, 0));
-    grow(market.productUnits, p, at(market.storefrontUnits, p));
-    grow(market.productCents, p, centsBefore + cents);
+    const cents = centsThrough(world, p, day, (d) => sales.storefrontUnits(p, d));
+    market.storefrontUnits[p] = sales.storefrontUnits(p, day);
+    addSold(world, market, p, at(market.storefrontUnits, p), cents);
   }
-  for (let l = 0; l < videos.links.count; l++) {
-    grow(market.productUnits, at(videos.links.product, l), at(market.linkUnits, l));
-    grow(market.productCents, at(videos.links.product, l), at(market.linkCents, l));
-  }
+  for (let l = 0; l < videos.links.count; l++) openLink(world, sales, market, l, day);
   for (let live = 0; live < world.lives.count && at(world.lives.day, live) <= day; live++) addLive(world, market, live);
   for (let v = 0; v < videos.count && at(videos.madeDay, v) <= day; v++) {
+    market.views[v] = sales.viewsThrough(v, day);
     grow(market.creatorViews, at(videos.creator, v), at(market.views, v));
     grow(market.creatorVideos, at(videos.creator, v), 1);
   }
-  market.shopUnits.set(world.shops.unitsBefore);
-  for (let p = 0; p < products.count; p++) grow(market.shopUnits, at(products.shop, p), at(market.productUnits, p));
+}
+
+function openLink(world: World, sales: SteadySales, market: MarketState, link: number, day: number): void {
+  const product = at(world.videos.links.product, link);
+  market.linkUnits[link] = sales.linkUnitsThrough(link, day);
+  market.linkCents[link] = centsThrough(world, product, day, (d) => sales.linkUnitsThrough(link, d));
+  addSold(world, market, product, at(market.linkUnits, link), at(market.linkCents, link));
 }
 
 function grow(column: Float64Array, index: number, by: number): void {
@@ -109,22 +135,22 @@ function advance(world: World, sales: Sales, market: MarketState, day: number): 
 }
 
 function setPrices({ products }: World, prices: Float64Array, priceOf: PriceOf, day: number): void {
-  for (let p = 0; p < products.count; p++) prices[p] = priceOf(p, stretchOf(products, p, day));
+  for (let p = 0; p < products.count; p++) prices[p] = priceOf(p, stretchOf(products, p, Math.max(0, day)));
 }
 
-function addUnits(world: World, market: MarketState, product: number, units: number, price: number): void {
+function addSold(world: World, market: MarketState, product: number, units: number, cents: number): void {
   grow(market.productUnits, product, units);
-  grow(market.productCents, product, units * price);
+  grow(market.productCents, product, cents);
   grow(market.shopUnits, at(world.products.shop, product), units);
 }
 
 function advanceStorefronts(world: World, sales: Sales, market: MarketState, day: number): void {
   for (let p = 0; p < world.products.count; p++) {
-    const units = sales.storefrontUnitsThrough(p, day);
+    const units = sales.storefrontUnits(p, day);
     const today = units - at(market.storefrontUnits, p);
     market.storefrontUnits[p] = units;
     market.storefrontUnitsToday[p] = today;
-    addUnits(world, market, p, today, at(market.prices, p));
+    addSold(world, market, p, today, today * at(market.prices, p));
   }
 }
 
@@ -158,9 +184,9 @@ function advanceLink(
   market.linkUnits[link] = sold;
   market.linkUnitsToday[link] = sold - soldBefore;
   if (sold === soldBefore) return;
-  const price = at(market.prices, product);
-  grow(market.linkCents, link, (sold - soldBefore) * price);
-  addUnits(world, market, product, sold - soldBefore, price);
+  const cents = (sold - soldBefore) * at(market.prices, product);
+  grow(market.linkCents, link, cents);
+  addSold(world, market, product, sold - soldBefore, cents);
 }
 
 /** Index of the first live of a day. */
@@ -180,6 +206,7 @@ function addLive(world: World, market: MarketState, live: number): void {
   const day = at(lives.day, live);
   for (let l = at(lives.links.start, live); l < at(lives.links.start, live + 1); l++) {
     const product = at(lives.links.product, l);
-    addUnits(world, market, product, at(lives.units, l), priceOf(product, stretchOf(products, product, day)));
+    const units = at(lives.units, l);
+    addSold(world, market, product, units, units * priceOf(product, stretchOf(products, product, day)));
   }
 }

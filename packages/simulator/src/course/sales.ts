@@ -10,17 +10,21 @@ import { createViews, type ViewsThrough } from './views.ts';
 /** Units a video link has sold in all, given the views by the end of the day and of the day before. */
 type LinkUnits = (link: number, day: number, viewsBefore: number, views: number) => number;
 
-/** Units sold up to the end of a day, by source, each without need of history. */
+/** Units sold up to the end of a day, by source. */
 export interface Sales {
   readonly viewsThrough: ViewsThrough;
   readonly linkUnits: LinkUnits;
-  /** The same for any day, looking up the views itself. A dead product sells nothing more. */
-  readonly linkUnitsThrough: (link: number, day: number) => number;
-  readonly storefrontUnitsThrough: (product: number, day: number) => number;
+  readonly storefrontUnits: (product: number, day: number) => number;
 }
 
-/** The sales of a world. */
-export function createSales(world: World): Sales {
+/** Sales that need no history: any day can be asked for by itself. */
+export interface SteadySales extends Sales {
+  /** As `linkUnits` for any day, looking up the views itself. A dead product sells nothing more. */
+  readonly linkUnitsThrough: (link: number, day: number) => number;
+}
+
+/** The sales of a world without features. */
+export function createSteadySales(world: World): SteadySales {
   const viewsThrough = createViews(world.videos, createViewingRhythm(world.calendar), world.keyOf);
   const linkUnits = createLinkUnits(world);
   const { links } = world.videos;
@@ -33,7 +37,7 @@ export function createSales(world: World): Sales {
       const last = Math.min(day, at(world.products.lastDay, at(links.product, link)));
       return linkUnits(link, last, viewsThrough(video, last - 1), viewsThrough(video, last));
     },
-    storefrontUnitsThrough: createStorefront(world),
+    storefrontUnits: createStorefront(world),
   };
 }
 
@@ -66,7 +70,8 @@ function createStorefront(world: World): (product: number, day: number) => numbe
   };
 }
 
-function fameUnits({ products }: World, product: number, moment: number): number {
+/** What a day of fame has added up to a moment. */
+export function fameUnits({ products }: World, product: number, moment: number): number {
   const fameDay = at(products.fameDay, product);
   if (fameDay === NEVER || moment <= fameDay) return 0;
   const age = moment - fameDay;

@@ -1,4 +1,4 @@
-import { TOP_COUNT, topNameOf } from '../categories.ts';
+import { nicheOf, TOP_COUNT, topNameOf } from '../categories.ts';
 import { at } from '../columns.ts';
 import { draw, share } from '../random.ts';
 import { regionAt } from '../regions.ts';
@@ -56,7 +56,7 @@ export function creatorDetails({ world, texts, keys }: Stage, creator: number) {
     nick_name: texts.personName(region.language, creator),
     avatar: `https://img.example.com/user/${ids[creator]}.jpg`,
     region: region.code,
-    category: topNameOf(bits % TOP_COUNT),
+    category: nicheOf(bits % TOP_COUNT),
     language: region.language,
     gender: (bits >>> 8) % 2 === 0 ? 'female' : 'male',
     signature: `${topNameOf(bits % TOP_COUNT)} every day · ${region.code}`,

@@ -32,7 +32,8 @@ function totals(stage: Stage, product: number, day: number, links: number): stri
   const { market, world, keys } = stage;
   const { correctionDay, correctionUnits } = world.products;
   const corrected = day >= at(correctionDay, product) ? at(correctionUnits, product) : 0;
-  const units = Math.max(0, at(market.productUnits, product) - corrected);
+  const units = Math.max(0, at(market.productUnits, product) - corrected - at(market.returnedUnits, product));
+  const shown = world.settings.features.has('rounded') ? threeDigits(units) : units;
   const gmv = tellsGmv(stage, product, day)
     ? `,"total_sale_gmv_amt":${amount(gmvCents(stage, product, corrected))}`
     : '';
@@ -40,7 +41,14 @@ function totals(stage: Stage, product: number, day: number, links: number): stri
   const creators = countsCreators
     ? `,"total_ifl_cnt":${Math.ceil((links * (day + 60)) / (world.calendar.days + 40))}`
     : '';
-  return `,"total_sale_cnt":${units}${gmv}${creators}`;
+  return `,"total_sale_cnt":${shown}${gmv}${creators}`;
+}
+
+/** A count as many pages show it: 12,345 as 12,300. */
+function threeDigits(units: number): number {
+  let step = 1;
+  while (units >= 1_000 * step) step *= 10;
+  return units - (units % step);
 }
 
 function tellsGmv({ keys }: Stage, product: number, day: number): boolean {
@@ -49,7 +57,8 @@ function tellsGmv({ keys }: Stage, product: number, day: number): boolean {
 
 /** A correction takes its units off at the price of its day. */
 function gmvCents({ world, market }: Stage, product: number, correctedUnits: number): number {
-  const cents = at(market.productCents, product);
+  const returned = at(market.returnedUnits, product) * at(market.prices, product);
+  const cents = Math.max(0, at(market.productCents, product) - returned);
   if (correctedUnits === 0) return cents;
   const { products, priceOf } = world;
   const price = priceOf(product, stretchOf(products, product, at(products.correctionDay, product)));

@@ -74,7 +74,7 @@ export function videoDetails({ world, texts, keys }: Stage, video: number) {
     data_size: 400_000 + ((bits >>> 4) % 9_000_000),
     play_addr: `https://video.example.com/play/${videos.ids[video]}.mp4`,
     reflow_cover: `https://img.example.com/video/${videos.ids[video]}.jpeg`,
-    is_ad: (bits >>> 16) % 10 === 0 ? 1 : 0,
+    is_ad: at(videos.isAd, video),
     created_by_ai: (bits >>> 20) % 12 === 0,
   };
 }

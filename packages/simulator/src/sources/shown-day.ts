@@ -3,6 +3,7 @@ import { type MarketState, openMarketState } from '../course/market-state.ts';
 import type { Settings } from '../options.ts';
 import { createStage, type Stage } from '../records/stage.ts';
 import { type TrueSale, trueSales } from '../records/truth.ts';
+import { type Region, type RegionRange, regionAt } from '../regions.ts';
 import type { Links } from '../world/links.ts';
 import { stretchOf } from '../world/prices.ts';
 import { createWorld, type World } from '../world/world.ts';
@@ -34,6 +35,8 @@ export interface ShownDay {
   dateBefore(days: number): string;
   /** The market at the end of the day so many days before. */
   marketBefore(days: number): MarketState;
+  /** Whether an entity is of the country that is shown, by the ranges of its kind; of all countries, any is. */
+  isShown(ranges: readonly RegionRange[], index: number): boolean;
   /** Those on sale. */
   readonly products: readonly ShownProduct[];
   readonly videoLinks: readonly ShownLink[];
@@ -42,9 +45,16 @@ export interface ShownDay {
   sales(days: number): Iterable<ShownSale>;
 }
 
-/** The marketplace at the end of a day of a run. */
-export function openShownDay(settings: Settings, day: number): ShownDay {
+/**
+ * The marketplace at the end of a day of a run.
+ *
+ * @param only the country that is shown of it; undefined: all
+ */
+export function openShownDay(settings: Settings, day: number, only?: Region): ShownDay {
   const world = createWorld(settings);
+  const isShown = (ranges: readonly RegionRange[], index: number) =>
+    only === undefined || regionAt(ranges, index).code === only.code;
+  const isOfShown = ({ product }: ShownLink) => isShown(world.products.ranges, product.index);
   const stage = createStage(world, marketOf(world, day));
   const marketBefore = remembered((days: number) => openMarketState(world, day - days));
   const productAt = remembered((index: number) => shownProduct(stage, marketBefore, index));
@@ -52,11 +62,13 @@ export function openShownDay(settings: Settings, day: number): ShownDay {
   return {
     stage,
     day,
+    isShown,
     marketBefore,
     dateBefore: (days) => world.calendar.dateOf(day - days),
-    products: indices(products.count, (p) => at(products.bornDay, p) <= day && day < at(products.goneDay, p)).map(
-      productAt,
-    ),
+    products: indices(
+      products.count,
+      (p) => isShown(products.ranges, p) && at(products.bornDay, p) <= day && day < at(products.goneDay, p),
+    ).map(productAt),
     videoLinks: linksOf(
       videos.links,
       (video) => at(videos.madeDay, video) <= day,
@@ -65,7 +77,7 @@ export function openShownDay(settings: Settings, day: number): ShownDay {
         units: at(stage.market.linkUnits, link),
         cents: at(stage.market.linkCents, link),
       }),
-    ),
+    ).filter(isOfShown),
     liveLinks: linksOf(
       lives.links,
       (live) => at(lives.day, live) <= day,
@@ -74,8 +86,11 @@ export function openShownDay(settings: Settings, day: number): ShownDay {
         units: at(lives.units, link),
         cents: at(lives.units, link) * priceOn(world, at(lives.links.product, link), at(lives.day, live)),
       }),
-    ),
-    sales: (days) => salesOf(world, Math.max(0, day - days + 1), day, productAt),
+    ).filter(isOfShown),
+    *sales(days) {
+      for (const sale of salesOf(world, Math.max(0, day - days + 1), day, productAt))
+        if (isShown(products.ranges, sale.product)) yield sale;
+    },
   };
 }
 

@@ -12,8 +12,9 @@ export const tiktokLive: SourceForm = {
   tells: ['region', 'zone', 'creator'],
   isOfOneRegion: true,
   *write(shown) {
-    const { lives } = shown.stage.world;
-    const past = indices(lives.count, (live) => at(lives.day, live) <= shown.day);
+    const { lives, creators } = shown.stage.world;
+    const isShown = (live: number) => shown.isShown(creators.ranges, at(lives.creator, live));
+    const past = indices(lives.count, (live) => at(lives.day, live) <= shown.day && isShown(live));
     const creator = at(lives.creator, past.at(-1) ?? 0);
     yield csvLine(['LIVE performance', `${shown.dateBefore(shown.day)} - ${shown.dateBefore(0)}`]);
     yield csvLine([]);

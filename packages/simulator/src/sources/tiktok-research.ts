@@ -14,7 +14,8 @@ export const tiktokResearch: SourceForm = {
   isOfOneRegion: true,
   *write(shown) {
     for (const page of pagesOf(shown.products)) yield response({ products: page.map(productRow) });
-    for (const page of pagesOf(indices(shown.stage.world.shops.count, () => true)))
+    const { shops } = shown.stage.world;
+    for (const page of pagesOf(indices(shops.count, (shop) => shown.isShown(shops.ranges, shop))))
       yield response({ shops: page.map((shop) => shopRow(shown, shop)) });
   },
 };

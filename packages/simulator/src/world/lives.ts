@@ -5,6 +5,7 @@ import { createTimedIds } from '../ids.ts';
 import type { Settings } from '../options.ts';
 import { heavyTail, type KeyOf, share, sway } from '../random.ts';
 import type { Creators } from './creators.ts';
+import type { Demand } from './demand.ts';
 import { createLinks, createPicker, type Links, pickRanked } from './links.ts';
 import type { Products } from './products.ts';
 
@@ -35,6 +36,7 @@ export function createLives(
   keyOf: KeyOf,
   products: Products,
   creators: Creators,
+  demand: Demand,
 ): Lives {
   const count = Math.ceil(settings.products / PRODUCTS_EACH);
   const day = ints(count, (l) => Math.floor(((l + 0.5) / count) * settings.days));
@@ -58,7 +60,12 @@ export function createLives(
     ids: texts(count, (l) => idOf(l, at(startSeconds, l))),
     endSeconds: floats(count, (l) => at(startSeconds, l) + 1_800 + Math.floor(12_600 * share(time, l, 1))),
     tellsSales: ints(count, (l) => (share(tells, l) < 0.1 ? 1 : 0)),
-    units: unitColumn(links, viewers, products, keyOf),
+    units: unitColumn(
+      links,
+      (live) => at(viewers, live) * at(creators.liveConversion, at(creator, live)),
+      (live, product) => at(products.conversion, product) * demand(product, at(day, live)),
+      keyOf,
+    ),
   };
 }
 
@@ -87,14 +94,18 @@ function liveLinks(creator: Int32Array, day: Int32Array, products: Products, cre
   );
 }
 
-/** Viewers of a live buy about eight times as readily as those of a video. */
-function unitColumn(links: Links, viewers: Float64Array, products: Products, keyOf: KeyOf): Float64Array {
+function unitColumn(
+  links: Links,
+  buyersOf: (live: number) => number,
+  conversionOf: (live: number, product: number) => number,
+  keyOf: KeyOf,
+): Float64Array {
   const [taste, luck] = [keyOf('live.conversion'), keyOf('live.luck')];
   const column = new Float64Array(links.count);
   for (let live = 0; live + 1 < links.start.length; live++) {
     for (let l = at(links.start, live); l < at(links.start, live + 1); l++) {
-      const conversion = 8 * at(products.conversion, at(links.product, l)) * sway(share(taste, l), share(taste, l, 1));
-      column[l] = thresholdsPassed(luck, l, at(viewers, live) * conversion) - thresholdsPassed(luck, l, 0);
+      const conversion = conversionOf(live, at(links.product, l)) * sway(share(taste, l), share(taste, l, 1));
+      column[l] = thresholdsPassed(luck, l, buyersOf(live) * conversion) - thresholdsPassed(luck, l, 0);
     }
   }
   return column;

@@ -1,4 +1,5 @@
 import { at, floats, ints, texts } from '../columns.ts';
+import { logNormal } from '../exact-functions.ts';
 import { createPrefixedIds } from '../ids.ts';
 import type { Settings } from '../options.ts';
 import { type KeyOf, share, skew, sway } from '../random.ts';
@@ -47,6 +48,10 @@ export interface Products {
   readonly correctionUnits: Float64Array;
 }
 
+const STOREFRONT_SPREAD = 1.2;
+/** The mean of such a factor. */
+const STOREFRONT_SCALE = 2.05;
+
 type Chances = (name: string, salt?: number) => (product: number) => number;
 
 /** Draws all products of a run, given how they and the shops are spread over the regions (in the same order). */
@@ -63,7 +68,11 @@ export function createProducts(
     return (product) => share(key, product, salt);
   };
   const bornDay = bornDays(count, settings.days, chances);
-  const rate = storefrontRates(ranges, region, chances);
+  const plain = storefrontRates(ranges, region, chances);
+  const spread = keyOf('product.spread');
+  const rate = settings.features.has('storefront')
+    ? floats(count, (p) => (at(plain, p) * logNormal(STOREFRONT_SPREAD, spread, p)) / STOREFRONT_SCALE)
+    : plain;
   const lastDay = sometimes(count, 0.03, settings.days, chances('death'), chances('death', 1));
   const before = unitsBefore(bornDay, rate, chances);
   const idOf = createPrefixedIds('product', '1729', keyOf);

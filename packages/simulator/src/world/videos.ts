@@ -1,11 +1,12 @@
 import type { Calendar } from '../calendar.ts';
 import { at, floats, ints, texts } from '../columns.ts';
+import { logNormal } from '../exact-functions.ts';
 import { createTimedIds } from '../ids.ts';
 import type { Settings } from '../options.ts';
-import { heavyTail, type KeyOf, share, skew, sway } from '../random.ts';
+import { draw, heavyTail, type KeyOf, share, skew, sway } from '../random.ts';
 import { HISTORY_DAYS } from '../rhythm.ts';
 import type { Creators } from './creators.ts';
-import { createLinks, createPicker, type Links, pickRanked } from './links.ts';
+import { createLinks, createPicker, type Links, ownerColumn, pickRanked } from './links.ts';
 import { NEVER, type Products } from './products.ts';
 
 /** Videos in columns, by index, in the order in which they were made. */
@@ -26,6 +27,8 @@ export interface Videos {
   readonly seenDay: Int32Array;
   /** 1 where the source tells what the video itself has sold. */
   readonly tellsSales: Int32Array;
+  /** 1 for a video that is an ad. */
+  readonly isAd: Int32Array;
   readonly links: Links;
   /** Units for one view, a link. */
   readonly conversion: Float64Array;
@@ -33,6 +36,11 @@ export interface Videos {
 
 /** Keeps the luckiest of a million videos from having all views. */
 const LUCK_MIN = 0.000005;
+
+const LINK_SPREAD = 0.45;
+const HIDDEN_PART = 0.25;
+/** Views that make a video a larger one: about one in fifteen gets them. */
+const LARGE_REACH = 10_000;
 
 /** Draws all videos of a run and what they promote. */
 export function createVideos(
@@ -50,6 +58,7 @@ export function createVideos(
   const region = regionColumn(count, products, keyOf);
   const creator = creatorColumn(region, creators, keyOf);
   const links = videoLinks(region, madeDay, products, keyOf);
+  const isAd = adColumn(count, keyOf);
   const idOf = createTimedIds('video', keyOf);
   return {
     count,
@@ -58,10 +67,22 @@ export function createVideos(
     creator,
     links,
     ids: texts(count, (v) => idOf(v, madeSeconds(calendar, at(madeDay, v), at(madeFraction, v)))),
-    conversion: conversionColumn(links, products, keyOf),
-    seenDay: seenColumn(madeDay, keyOf),
+    isAd,
+    conversion: conversionColumn(settings, links, products, keyOf, (video) =>
+      at(isAd, video) === 1 && settings.features.has('ads')
+        ? AD_FACTOR * at(creators.videoConversion, at(creator, video))
+        : at(creators.videoConversion, at(creator, video)),
+    ),
+    seenDay: seenColumn(settings, madeDay, keyOf),
     ...viewColumns(count, settings, creator, creators, keyOf),
   };
+}
+
+const AD_FACTOR = 2.6;
+
+function adColumn(count: number, keyOf: KeyOf): Int32Array {
+  const key = keyOf('record.detail');
+  return ints(count, (v) => ((draw(key, v, 31) >>> 16) % 10 === 0 ? 1 : 0));
 }
 
 /** Epoch seconds of a moment of a day. */
@@ -107,31 +128,43 @@ function viewColumns(count: number, settings: Settings, creator: Int32Array, cre
     keyOf('video.revival'),
     keyOf('video.tells'),
   ];
+  const reach = floats(
+    count,
+    (v) => 800 * at(creators.reach, at(creator, v)) * heavyTail(Math.max(LUCK_MIN, share(luck, v))),
+  );
+  const tellsChance = (v: number) => (!settings.features.has('own') ? 0.05 : at(reach, v) > LARGE_REACH ? 0.6 : 0);
   return {
-    reach: floats(
-      count,
-      (v) => 800 * at(creators.reach, at(creator, v)) * heavyTail(Math.max(LUCK_MIN, share(luck, v))),
-    ),
+    reach,
     halfDays: floats(count, (v) => 0.4 + 2.5 * skew(share(pace, v), share(pace, v, 1))),
     revivalDay: ints(count, (v) =>
       share(revival, v) < 0.04 ? Math.floor(share(revival, v, 1) * settings.days) : NEVER,
     ),
-    tellsSales: ints(count, (v) => (share(tells, v) < 0.05 ? 1 : 0)),
+    tellsSales: ints(count, (v) => (share(tells, v) < tellsChance(v) ? 1 : 0)),
   };
 }
 
-function conversionColumn(links: Links, products: Products, keyOf: KeyOf): Float64Array {
+function conversionColumn(
+  { features }: Settings,
+  links: Links,
+  products: Products,
+  keyOf: KeyOf,
+  factorOf: (video: number) => number,
+): Float64Array {
   const key = keyOf('video.conversion');
+  const videoOf = ownerColumn(links);
+  const spread = (l: number) =>
+    features.has('creators') ? logNormal(LINK_SPREAD, key, l) : sway(share(key, l), share(key, l, 1));
   return floats(
     links.count,
-    (l) => at(products.conversion, at(links.product, l)) * sway(share(key, l), share(key, l, 1)),
+    (l) => at(products.conversion, at(links.product, l)) * spread(l) * factorOf(at(videoOf, l)),
   );
 }
 
-/** Found on the day it was made, or some days late; what is older than the run, on its first days. */
-function seenColumn(madeDay: Int32Array, keyOf: KeyOf): Int32Array {
+/** Found on the day it was made, or some days late; what is older than the run, on its first days; a hidden one never. */
+function seenColumn({ features }: Settings, madeDay: Int32Array, keyOf: KeyOf): Int32Array {
   const key = keyOf('video.seen');
   return ints(madeDay.length, (v) => {
+    if (features.has('hidden') && share(key, v, 2) < HIDDEN_PART) return NEVER;
     const late = share(key, v) < 0.7 ? 0 : Math.floor(0.6 / share(key, v, 1));
     return Math.max(0, at(madeDay, v)) + Math.min(late, 30);
   });

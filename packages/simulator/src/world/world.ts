@@ -3,6 +3,7 @@ import type { Settings } from '../options.ts';
 import { createKeys, type KeyOf } from '../random.ts';
 import { splitByProducts, splitByWeight } from '../regions.ts';
 import { type Creators, createCreators } from './creators.ts';
+import { createDemand, type Demand } from './demand.ts';
 import { createLives, type Lives } from './lives.ts';
 import { createPrices, type PriceOf } from './prices.ts';
 import { createProducts, type Products } from './products.ts';
@@ -16,6 +17,7 @@ export interface World {
   readonly keyOf: KeyOf;
   readonly products: Products;
   readonly priceOf: PriceOf;
+  readonly demand: Demand;
   readonly shops: Shops;
   readonly creators: Creators;
   readonly videos: Videos;
@@ -32,15 +34,18 @@ export function createWorld(settings: Settings): World {
   const ranges = splitByWeight(settings.regions, settings.products);
   const shops = createShops(keyOf, splitByProducts(ranges, PRODUCTS_PER_SHOP));
   const products = createProducts(settings, keyOf, ranges, shops.ranges);
-  const creators = createCreators(calendar, keyOf, splitByProducts(ranges, PRODUCTS_PER_CREATOR));
+  const creators = createCreators(settings, calendar, keyOf, splitByProducts(ranges, PRODUCTS_PER_CREATOR));
   const videos = createVideos(settings, calendar, keyOf, products, creators);
-  const lives = createLives(settings, calendar, keyOf, products, creators);
+  const priceOf = createPrices(products, keyOf);
+  const demand = createDemand(settings, keyOf, products, priceOf);
+  const lives = createLives(settings, calendar, keyOf, products, creators, demand);
   return {
     settings,
     calendar,
     keyOf,
     products,
-    priceOf: createPrices(products, keyOf),
+    priceOf,
+    demand,
     shops,
     creators,
     videos,

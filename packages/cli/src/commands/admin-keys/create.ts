@@ -13,7 +13,7 @@ export const create = defineCommand({
       type: 'string',
       required: true,
       valueHint: 'S,S',
-      description: 'what the key allows: ingest, publish, keys, usage, audit, forget',
+      description: 'what the key allows: ingest, publish, keys, usage, audit, forget, sql, view, operate',
     },
     expires: {
       type: 'string',

@@ -4,6 +4,8 @@ import { type FormatGiven, fileFormat } from '../../output/file-format.ts';
 import { type FormatName, formatNames } from '../../output/rows/formats.ts';
 import type { RowShape } from '../../output/rows/row-format.ts';
 import { UsageError } from '../../usage.ts';
+import { type FetchedFields, fetchedFields, isSure } from './fetched-fields.ts';
+import { sureColumns } from './sure-columns.ts';
 
 export const outputArguments = {
   format: {
@@ -33,14 +35,16 @@ interface OutputGiven extends FormatGiven {
   readonly columns?: string | undefined;
   /** Those that are fetched. */
   readonly fields?: string | undefined;
+  /** Whether those are fetched that say how sure the others are. */
+  readonly sure?: string | undefined;
 }
 
 /** @throws UsageError */
 export function outputGiven(endpoint: EndpointSpec, given: OutputGiven): Output {
   const format = formatOf(given);
   const onTerminal = given.out === undefined && process.stdout.isTTY === true;
-  const fields = shownFields(endpoint, format, given);
-  return { format, path: given.out, shape: { fields, width: onTerminal ? process.stdout.columns : undefined } };
+  const width = onTerminal ? process.stdout.columns : undefined;
+  return { format, path: given.out, shape: { ...shown(endpoint, format, given), width } };
 }
 
 function formatOf(given: OutputGiven): FormatName {
@@ -49,35 +53,34 @@ function formatOf(given: OutputGiven): FormatName {
   throw new UsageError(`expected one format, got --json and --format ${given.format}`);
 }
 
-function shownFields(
-  endpoint: EndpointSpec,
-  format: FormatName,
-  { fields, columns }: OutputGiven,
-): readonly FieldSpec[] {
-  const fetched = fields?.split(',').map((name) => name.trim());
-  if (fetched === undefined || fetched.includes('all') || fetched.includes('*'))
-    return columnsGiven(endpoint.row, columns) ?? fieldsOf(endpoint, format);
-  const row = endpoint.row.filter(({ name }) => fetched.includes(name));
-  return columnsGiven(row, columns) ?? row;
+/** A table shows the few fields that the endpoint names for it, or that were named; files hold all that are fetched. */
+function shown(endpoint: EndpointSpec, format: FormatName, given: OutputGiven): Omit<RowShape, 'width'> {
+  const fetched = fetchedFields(endpoint, given);
+  const named = columnsGiven(fetched, given.columns);
+  if (named !== undefined) return { fields: named };
+  if (format !== 'table') return { fields: fetched.all };
+  const fields = fetched.isWhole ? fewOf(endpoint, fetched.all) : fetched.all;
+  return isSure(given) ? { fields, columns: sureColumns(endpoint, fetched.all, fields) } : { fields };
 }
 
-function columnsGiven(row: readonly FieldSpec[], columns: string | undefined): readonly FieldSpec[] | undefined {
-  if (columns === 'all') return row;
+function fewOf({ columns }: EndpointSpec, all: readonly FieldSpec[]): readonly FieldSpec[] {
+  return columns.flatMap((column) => all.filter(({ name }) => name === column));
+}
+
+function columnsGiven({ all, others }: FetchedFields, columns: string | undefined): readonly FieldSpec[] | undefined {
+  if (columns === 'all') return all;
   return columns?.split(',').map((column) => {
-    const found = row.find(({ name }) => name === column.trim());
+    const isNamed = ({ name }: FieldSpec) => name === column.trim();
+    const found = all.find(isNamed);
     if (found !== undefined) return found;
+    if (others.some(isNamed))
+      throw new UsageError(`--columns: ${column.trim()} is fetched with --sure 1, or by name in --fields`);
     throw new UsageError(
-      `--columns: unknown field ${JSON.stringify(column)}: expected some of ${row.map(nameOf).join(', ')}`,
+      `--columns: unknown field ${JSON.stringify(column)}: expected some of ${all.map(nameOf).join(', ')}`,
     );
   });
 }
 
 function nameOf({ name }: FieldSpec): string {
   return name;
-}
-
-/** A table shows the few fields that the endpoint names for it; files hold all. */
-function fieldsOf({ row, columns }: EndpointSpec, format: FormatName): readonly FieldSpec[] {
-  if (format !== 'table') return row;
-  return columns.flatMap((column) => row.filter(({ name }) => name === column));
 }

@@ -3,6 +3,7 @@ import { quarantineInWords } from '@vitrine/server';
 import { defineCommand } from 'citty';
 import { jsonArgument, strict, targetArguments } from '../../arguments.ts';
 import { at } from '../../operations/open.ts';
+import { constantsInWords } from '../../output/constants.ts';
 import { table } from '../../output/format.ts';
 import { printResult } from '../../output/print.ts';
 
@@ -18,9 +19,9 @@ export const list = defineCommand({
 
 function inWords({ served, quarantine, versions }: Versions): string {
   if (versions.length === 0) return 'No versions yet: publish one with "vitrine publish".';
-  const rows = versions.map(({ version, asOf, status }) => {
-    return [String(version), asOf, version === served ? 'served' : status];
+  const rows = versions.map(({ version, asOf, status, constants }) => {
+    return [String(version), asOf, constantsInWords(constants), version === served ? 'served' : status];
   });
   const aside = quarantine === null ? [] : quarantineInWords(quarantine);
-  return [table(['VERSION', 'AS OF', 'STATUS'], rows), ...aside].join('\n');
+  return [table(['VERSION', 'AS OF', 'ESTIMATES', 'STATUS'], rows), ...aside].join('\n');
 }

@@ -1,21 +1,25 @@
-import type { AnyRow } from '@vitrine/sdk';
+import type { AnyRow, FieldSpec } from '@vitrine/sdk';
 import { table as tableText } from '../format.ts';
-import type { RowFormat } from './row-format.ts';
+import type { Column, RowFormat } from './row-format.ts';
 
 const cellCharactersMax = 40;
 const gap = 2;
 
 /** For reading: texts are cut short, and on a terminal there are as many columns as fit. */
-export const table: RowFormat = async function* (rows, { fields, width }) {
-  const names = fields.map(({ name }) => name);
+export const table: RowFormat = async function* (rows, { fields, columns = fields.map(fieldColumn), width }) {
   const all: AnyRow[] = [];
   for await (const row of rows) all.push(row);
   yield `${readableTable(
-    names,
-    all.map((row) => names.map((name) => row[name])),
+    columns.map(({ heading }) => heading),
+    all.map((row) => columns.map(({ cell }) => cell(row))),
     width,
   )}\n`;
 };
+
+/** A column that is a field. */
+export function fieldColumn({ name }: FieldSpec): Column {
+  return { heading: name, cell: (row) => row[name] };
+}
 
 /** @param width of the terminal, in characters; undefined: there is none, and so no limit. */
 export function readableTable(

@@ -2,10 +2,9 @@ import { type Clock, systemClock } from '../../kernel/clock.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
 import { isoOf } from '../../kernel/field-checks.ts';
 import { secretCheck } from '../../kernel/secrets.ts';
-import type { Operator } from '../audit/audit-log.ts';
 import type { KnownKeys } from '../keys/known-keys.ts';
 import type { FailedAttempts } from '../rates/failed-attempts.ts';
-import type { AdminKeyRecord, AdminKeyStore, AdminScope } from './admin-keys.ts';
+import type { AdminActor, AdminKeyRecord, AdminKeyStore, AdminScope } from './admin-keys.ts';
 
 /** Who may use the admin API: whoever presents the admin token, or an admin key with the scope. */
 export interface AdminGate {
@@ -17,7 +16,7 @@ export interface AdminGate {
    * @param scope what is asked for; null: something that no key may do, only the token.
    * @throws ApiError 401 admin-token-invalid, admin-key-ended; 403 admin-scope-missing; 429 attempts-exceeded
    */
-  admit(presented: string | undefined, address: string, scope: AdminScope | null): Promise<Operator['actor']>;
+  admit(presented: string | undefined, address: string, scope: AdminScope | null): Promise<AdminActor>;
 }
 
 export interface AdminGateParts {
@@ -69,7 +68,8 @@ function ended(given: string, how: string, moment: number): ApiError {
   return new ApiError(errors.adminKeyEnded, { given, how, moment: isoOf(moment) });
 }
 
-function requireScope({ scopes }: AdminKeyRecord, scope: AdminScope | null): void {
+/** @param scope as in {@link AdminGate.admit}. @throws ApiError admin-scope-missing */
+export function requireScope({ scopes }: Pick<AdminKeyRecord, 'scopes'>, scope: AdminScope | null): void {
   if (scope !== null && scopes.includes(scope)) return;
   const expected = scope === null ? 'the admin token' : `the scope ${scope}`;
   throw new ApiError(errors.adminScopeMissing, { expected, given: scopes.join(', ') });

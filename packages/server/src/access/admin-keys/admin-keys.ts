@@ -1,10 +1,16 @@
 import type { WithinTransaction } from '../../accounts/database.ts';
 
-/** What a key of the admin API may do. Admin keys themselves are for the admin token alone. */
-export const adminScopes = ['ingest', 'publish', 'keys', 'usage', 'audit', 'forget', 'sql'] as const;
+/**
+ * What a key of the admin API may do; `view` and `operate` are of the console. Admin keys themselves are for the admin
+ * token alone.
+ */
+export const adminScopes = ['ingest', 'publish', 'keys', 'usage', 'audit', 'forget', 'sql', 'view', 'operate'] as const;
 export type AdminScope = (typeof adminScopes)[number];
 
 export type AdminKeyId = `adm_${string}`;
+
+/** What an operator showed over HTTP: the admin token, or an admin key (its id). */
+export type AdminActor = 'admin-token' | AdminKeyId;
 
 /** An admin key as the operator sees it; never the key itself. Times are epoch milliseconds. */
 export interface AdminKeyRecord {

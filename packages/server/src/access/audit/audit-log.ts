@@ -1,11 +1,11 @@
-import type { AdminKeyId } from '../admin-keys/admin-keys.ts';
+import type { AdminActor } from '../admin-keys/admin-keys.ts';
 
 /** Who changes something. */
 export interface Operator {
   /**
    * What they showed: the admin token, an admin key (its id), or nothing, for a command on the data directory itself.
    */
-  readonly actor: 'admin-token' | AdminKeyId | 'local';
+  readonly actor: AdminActor | 'local';
   /** Where they are: the address of the connection, or the name of the system's user. */
   readonly origin: string;
 }

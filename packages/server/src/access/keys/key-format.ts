@@ -21,12 +21,12 @@ export function newKey(kind: keyof typeof prefixes = 'live'): string {
 /**
  * A new public key id; 12 random digits: no two alike in practice, and the database refuses the second if there were.
  */
-export function newKeyId<Prefix extends 'key' | 'adm'>(prefix: Prefix): `${Prefix}_${string}` {
+export function newKeyId<Prefix extends 'key' | 'adm' | 'ses'>(prefix: Prefix): `${Prefix}_${string}` {
   return `${prefix}_${randomDigits(12)}`;
 }
 
-/** What ids of keys look like: what else stands in a path is no id, and may be a secret. */
-export const keyIdPattern = /^(?:key|adm)_\w{1,40}$/;
+/** What ids of keys and sessions look like: what else stands in a path is no id, and may be a secret. */
+export const keyIdPattern = /^(?:key|adm|ses)_\w{1,40}$/;
 
 /**
  * Whether a text can be a key at all: a mistyped character never passes, since CRC-32 sees every change of one byte.

@@ -31,6 +31,14 @@ export class KnownKeys {
     return known;
   }
 
+  /** Tokens of sessions; those that are over are in nobody's way. */
+  static async ofSessions(accounts: AccountsDatabase): Promise<KnownKeys> {
+    const known = new KnownKeys();
+    const rows = await accounts.selectFrom('console_session').select('token_hash').orderBy('created_at').execute();
+    for (const { token_hash } of rows) known.#add(markOf(token_hash));
+    return known;
+  }
+
   has(presented: string): boolean {
     return this.#marks.has(markOf(hashOf(presented)));
   }

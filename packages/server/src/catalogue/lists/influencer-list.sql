@@ -29,7 +29,10 @@ SELECT
     multiIf(
         sold.video_units > 0 AND sold.live_units > 0, 3, sold.video_units > 0, 1, sold.live_units > 0, 2,
         creator.show_case_flag = 1, 4, 0) AS sales_flag,
-    sold.units AS total_sale_cnt, sold.video_recent_units AS total_video_sale_30d_cnt, sold.main.2 AS currency,
+    sold.units AS total_sale_cnt,
+    vitrineLow(total_sale_cnt, sold_sure.sure, sold_sure.variance) AS total_sale_cnt_low, vitrineHigh(total_sale_cnt, sold_sure.sure, sold_sure.variance) AS total_sale_cnt_high,
+    vitrineBasis(sold_sure.sure) AS total_sale_cnt_basis, vitrineKnownRate(sold_sure.sure) AS total_sale_cnt_known_rate,
+    sold.video_recent_units AS total_video_sale_30d_cnt, sold.main.2 AS currency,
     sold.main.3 AS total_sale_gmv_amt, sold.main.4 + sold.main.5 AS total_sale_gmv_30d_amt,
     sold.main.4 AS total_video_sale_gmv_30d_amt, sold.main.5 AS total_live_sale_gmv_30d_amt,
     vitrineMean(sold.main.4 + sold.main.5, sold.main.6) AS avg_30d_price,
@@ -61,12 +64,17 @@ LEFT JOIN
 ) AS shop ON shop.user_id = listed.user_id
 LEFT JOIN
 (
-    SELECT user_id, sumMap([toString(region)], [toUInt64(1)]) AS regions
+    SELECT user_id, (groupArray(place), groupArray(size)) AS regions
     FROM
     (
-        SELECT user_id, region FROM serving_influencer_videos WHERE version = {version:UInt32}
-        UNION ALL
-        SELECT user_id, region FROM serving_influencer_livestreams WHERE version = {version:UInt32}
+        SELECT user_id, toString(region) AS place, count() AS size
+        FROM
+        (
+            SELECT user_id, region FROM serving_influencer_videos WHERE version = {version:UInt32}
+            UNION ALL
+            SELECT user_id, region FROM serving_influencer_livestreams WHERE version = {version:UInt32}
+        )
+        GROUP BY user_id, place
     )
     GROUP BY user_id
 ) AS homes ON homes.user_id = listed.user_id
@@ -106,6 +114,20 @@ LEFT JOIN
     )
     GROUP BY user_id
 ) AS sold ON sold.user_id = listed.user_id
+LEFT JOIN
+(
+    SELECT user_id, sumForEach(limited) AS sure, sumIf(variance_of, limited[6] > 0) AS variance
+    FROM
+    (
+        SELECT
+            product_id, user_id, vitrineLimited(sum(link.units), any(product.units_max), sumForEach(link.sure)) AS limited,
+            sum(link.variance) AS variance_of
+        FROM (SELECT product_id, user_id, units, sure, variance FROM {state:Identifier}.link_current WHERE user_id != 0) AS link
+        INNER JOIN (SELECT product_id, units_max FROM {state:Identifier}.product_current) AS product USING (product_id)
+        GROUP BY product_id, user_id
+    )
+    GROUP BY user_id
+) AS sold_sure ON sold_sure.user_id = listed.user_id
 LEFT JOIN
 (
     SELECT

@@ -19,6 +19,7 @@ import { market } from '../key.ts';
 import { defineList } from '../list.ts';
 import { sortedBy } from '../order.ts';
 import { labelled } from '../parameter.ts';
+import { sureFields } from '../sure-fields.ts';
 
 const days = [1, 7, 30, 90] as const;
 
@@ -275,5 +276,6 @@ export const influencerList = defineList({
   unserved: {
     category_ids: json('JSON array of the IDs of all categories of these products, as numbers', '[600001,842888]'),
   },
+  onRequest: sureFields({ total_sale_cnt: 70 }),
   exampleQuery: { region: 'US', influencer_sort_field_v2: '2' },
 });

@@ -1,11 +1,18 @@
 -- Every product that a video or live of the creator promotes. What a creator sold of a product is at most what the product sold.
+WITH
+    vitrineLimited(sale.video_units, product.units_max, sale.video_known) AS video_sure,
+    vitrineLimited(sale.live_units, product.units_max, sale.live_known) AS live_sure
 SELECT
     sale.user_id AS user_id, sale.product_id AS product_id, creator.unique_id AS unique_id,
     product.category_id AS category_id, product.product_name AS product_name, product.cover_url AS cover_url, product.currency AS currency,
     product.price AS spu_avg_price, product.units_total AS total_sale_cnt, product.gmv_total AS total_sale_gmv_amt,
     sale.videos AS total_video_cnt, least(sale.video_units, product.units_max) AS total_video_sale_cnt,
+    vitrineLow(total_video_sale_cnt, video_sure, sale.video_variance) AS total_video_sale_cnt_low, vitrineHigh(total_video_sale_cnt, video_sure, sale.video_variance) AS total_video_sale_cnt_high,
+    vitrineBasis(video_sure) AS total_video_sale_cnt_basis, vitrineKnownRate(video_sure) AS total_video_sale_cnt_known_rate,
     least(sale.video_gmv, product.gmv_total) AS total_video_sale_gmv_amt,
     sale.lives AS total_live_cnt, least(sale.live_units, product.units_max) AS total_live_sale_cnt,
+    vitrineLow(total_live_sale_cnt, live_sure, sale.live_variance) AS total_live_sale_cnt_low, vitrineHigh(total_live_sale_cnt, live_sure, sale.live_variance) AS total_live_sale_cnt_high,
+    vitrineBasis(live_sure) AS total_live_sale_cnt_basis, vitrineKnownRate(live_sure) AS total_live_sale_cnt_known_rate,
     least(sale.live_gmv, product.gmv_total) AS total_live_sale_gmv_amt,
     least(sale.video_units + sale.live_units, product.units_max) AS sold_cnt,
     least(sale.video_gmv + sale.live_gmv, product.gmv_total) AS sold_gmv_amt,
@@ -21,6 +28,8 @@ FROM
         countIf(kind = 2) AS lives, sumIf(units, kind = 2) AS live_units, sumIf(gmv, kind = 2) AS live_gmv,
         sumIf(recent_units, kind = 1) AS video_recent_units, sumIf(recent_gmv, kind = 1) AS video_recent_gmv,
         sumIf(recent_units, kind = 2) AS live_recent_units, sumIf(recent_gmv, kind = 2) AS live_recent_gmv,
+        sumForEachIf(sure, kind = 1) AS video_known, sumIf(variance, kind = 1) AS video_variance,
+        sumForEachIf(sure, kind = 2) AS live_known, sumIf(variance, kind = 2) AS live_variance,
         min(made_day) AS first_day, minIf(made_day, kind = 1) AS first_video_day
     FROM {state:Identifier}.link_current
     GROUP BY product_id, user_id

@@ -3,6 +3,7 @@ import { equals, handle } from '../filter.ts';
 import { ofId } from '../key.ts';
 import { defineList } from '../list.ts';
 import { sortedBy } from '../order.ts';
+import { sureFields } from '../sure-fields.ts';
 
 export const influencerProducts = defineList({
   id: 'influencer-products',
@@ -68,5 +69,6 @@ export const influencerProducts = defineList({
     is_new_30d: flag('1: the first of these videos and lives is of the last 30 days', 1),
     is_new_in_videos_30d: flag('1: the first of these videos is of the last 30 days', 1),
   },
+  onRequest: sureFields({ total_video_sale_cnt: 52, total_live_sale_cnt: 18 }),
   exampleQuery: { user_id: '7100000000000000001' },
 });

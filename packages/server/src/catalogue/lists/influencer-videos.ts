@@ -3,6 +3,7 @@ import { ofId, orHandle } from '../key.ts';
 import { defineList } from '../list.ts';
 import { sortedBy } from '../order.ts';
 import { labelled } from '../parameter.ts';
+import { sureFields } from '../sure-fields.ts';
 import { videoList, videoRow } from './video-list.ts';
 
 export const influencerVideos = defineList({
@@ -29,5 +30,6 @@ export const influencerVideos = defineList({
   ]),
   row: videoRow,
   rowsOf: { list: videoList, where: 'user_id != 0' },
+  onRequest: sureFields({ total_video_sale_cnt: 61 }),
   exampleQuery: { user_id: '7100000000000000001', influencer_video_sort_field: '3' },
 });

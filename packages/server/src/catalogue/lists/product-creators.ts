@@ -3,6 +3,7 @@ import { amount, code, contractRow, count, currency, id, text, uniqueId } from '
 import { ofId } from '../key.ts';
 import { defineList } from '../list.ts';
 import { sortedBy } from '../order.ts';
+import { sureFields } from '../sure-fields.ts';
 
 export const productCreators = defineList({
   id: 'product-creators',
@@ -50,5 +51,6 @@ export const productCreators = defineList({
     },
     { unique_id: uniqueId, currency },
   ),
+  onRequest: sureFields({ per_product_ifl_sale_cnt: 70 }),
   exampleQuery: { product_id: '1729400000000000001' },
 });

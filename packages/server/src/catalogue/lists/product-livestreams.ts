@@ -4,6 +4,7 @@ import { ofId } from '../key.ts';
 import { defineList } from '../list.ts';
 import { liveFields, liveMaxViews, liveProducts, liveTitle } from '../live-fields.ts';
 import { sortedBy } from '../order.ts';
+import { sureFields } from '../sure-fields.ts';
 
 export const productLivestreams = defineList({
   id: 'product-livestreams',
@@ -44,5 +45,6 @@ export const productLivestreams = defineList({
       currency,
     },
   ),
+  onRequest: sureFields({ total_sale_cnt: 18 }),
   exampleQuery: { product_id: '1729400000000000001', product_live_sort_field: '4' },
 });

@@ -3,6 +3,7 @@ import { between, equals } from '../filter.ts';
 import { ofId } from '../key.ts';
 import { defineList } from '../list.ts';
 import { sortedBy } from '../order.ts';
+import { sureFields } from '../sure-fields.ts';
 
 /** A video and a product that it promotes. */
 export const productVideoRow = contractRow(
@@ -68,5 +69,6 @@ export const productVideos = defineList({
     'create_time',
   ]),
   row: productVideoRow,
+  onRequest: sureFields({ total_video_sale_cnt: 52 }),
   exampleQuery: { product_id: '1729400000000000001', product_video_sort_field: '4' },
 });

@@ -5,7 +5,10 @@ SELECT
     creator.nick_name AS nick_name, creator.avatar AS avatar, sale.region AS region, sale.create_time AS create_time,
     sale.video_desc AS video_desc, sale.reflow_cover AS reflow_cover, sale.worth.1 AS currency,
     sale.views AS total_views_cnt, sale.diggs AS total_digg_cnt, sale.comments AS total_comments_cnt, sale.shares AS total_shares_cnt,
-    sale.units AS total_video_sale_cnt, sale.worth.2 AS total_video_sale_gmv_amt
+    sale.units AS total_video_sale_cnt,
+    vitrineLow(total_video_sale_cnt, sale.sure, sale.variance) AS total_video_sale_cnt_low, vitrineHigh(total_video_sale_cnt, sale.sure, sale.variance) AS total_video_sale_cnt_high,
+    vitrineBasis(sale.sure) AS total_video_sale_cnt_basis, vitrineKnownRate(sale.sure) AS total_video_sale_cnt_known_rate,
+    sale.worth.2 AS total_video_sale_gmv_amt
 FROM
 (
     SELECT
@@ -14,9 +17,17 @@ FROM
         any(reflow_cover) AS reflow_cover, any(total_views_cnt) AS views, any(total_digg_cnt) AS diggs,
         any(total_comments_cnt) AS comments, any(total_shares_cnt) AS shares,
         sum(toInt128(total_video_sale_cnt)) AS units,
+        sumForEach(link.limited) AS sure, sumIf(link.variance_of, link.limited[6] > 0) AS variance,
         vitrineInMainCurrency(currency, total_video_sale_gmv_amt * 100) AS worth
     FROM serving_product_videos AS video
     INNER JOIN (SELECT product_id, seller_id FROM {state:Identifier}.product_current WHERE seller_id != 0) AS product USING (product_id)
+    LEFT JOIN
+    (
+        SELECT product_id, source_id AS video_id, vitrineLimited(units, product.units_max, sure) AS limited, variance AS variance_of
+        FROM {state:Identifier}.link_current
+        INNER JOIN (SELECT product_id, units_max FROM {state:Identifier}.product_current) AS product USING (product_id)
+        WHERE kind = 1
+    ) AS link USING (product_id, video_id)
     WHERE version = {version:UInt32}
     GROUP BY seller_id, video_id
 ) AS sale

@@ -3,6 +3,7 @@ import { amount, code, contractRow, count, currency, digits, id, text, uniqueId 
 import { ofId } from '../key.ts';
 import { defineList } from '../list.ts';
 import { sortedBy } from '../order.ts';
+import { sureFields } from '../sure-fields.ts';
 
 export const shopVideos = defineList({
   id: 'shop-videos',
@@ -46,5 +47,6 @@ export const shopVideos = defineList({
     },
     { unique_id: uniqueId, currency },
   ),
+  onRequest: sureFields({ total_video_sale_cnt: 61 }),
   exampleQuery: { seller_id: '7490000000000000001', seller_video_sort_field: '3' },
 });

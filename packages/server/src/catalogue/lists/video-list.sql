@@ -1,5 +1,6 @@
 -- Every video that is known, with the products that it promotes and what it sold of them.
-WITH (SELECT (groupArray(category_id), groupArray(name)) FROM {state:Identifier}.category_name) AS names
+WITH
+    (SELECT (groupArray(category_id), groupArray(name)) FROM {state:Identifier}.category_name) AS names
 SELECT
     video.video_id AS video_id, video.user_id AS user_id, creator.unique_id AS unique_id, creator.avatar AS avatar,
     creator.nick_name AS nick_name, creator.category AS category,
@@ -15,7 +16,10 @@ SELECT
     video.total_views_cnt AS total_views_cnt, video.total_digg_cnt AS total_digg_cnt, video.total_comments_cnt AS total_comments_cnt,
     video.total_favorites_cnt AS total_favorites_cnt, video.total_shares_cnt AS total_shares_cnt,
     seen.windows AS total_views_Nd_cnt, liked.windows AS total_digg_Nd_cnt,
-    sold.worth.1 AS currency, sold.units AS total_video_sale_cnt, sold.worth.2 AS total_video_sale_gmv_amt
+    sold.worth.1 AS currency, sold.units AS total_video_sale_cnt,
+    vitrineLow(total_video_sale_cnt, sold_sure.sure, sold_sure.variance) AS total_video_sale_cnt_low, vitrineHigh(total_video_sale_cnt, sold_sure.sure, sold_sure.variance) AS total_video_sale_cnt_high,
+    vitrineBasis(sold_sure.sure) AS total_video_sale_cnt_basis, vitrineKnownRate(sold_sure.sure) AS total_video_sale_cnt_known_rate,
+    sold.worth.2 AS total_video_sale_gmv_amt
 FROM {state:Identifier}.video_current AS video
 LEFT JOIN (SELECT user_id, unique_id, avatar, nick_name, category FROM {state:Identifier}.creator_current) AS creator ON creator.user_id = video.user_id
 LEFT JOIN
@@ -37,3 +41,14 @@ LEFT JOIN
     WHERE version = {version:UInt32}
     GROUP BY video_id
 ) AS sold ON sold.video_id = video.video_id
+LEFT JOIN
+(
+    SELECT source_id, sumForEach(limited) AS sure, sumIf(variance_of, limited[6] > 0) AS variance
+    FROM
+    (
+        SELECT source_id, vitrineLimited(link.units, product.units_max, link.sure) AS limited, link.variance AS variance_of
+        FROM (SELECT product_id, source_id, units, sure, variance FROM {state:Identifier}.link_current WHERE kind = 1) AS link
+        INNER JOIN (SELECT product_id, units_max FROM {state:Identifier}.product_current) AS product USING (product_id)
+    )
+    GROUP BY source_id
+) AS sold_sure ON sold_sure.source_id = video.video_id

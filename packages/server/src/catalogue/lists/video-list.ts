@@ -18,6 +18,7 @@ import { market } from '../key.ts';
 import { defineList } from '../list.ts';
 import { sortedBy } from '../order.ts';
 import { labelled } from '../parameter.ts';
+import { sureFields } from '../sure-fields.ts';
 
 const days = [1, 7, 30] as const;
 
@@ -110,5 +111,6 @@ export const videoList = defineList({
   unserved: {
     category_ids: json('JSON array of the IDs of all categories of these products, as numbers', '[600001,842888]'),
   },
+  onRequest: sureFields({ total_video_sale_cnt: 61 }),
   exampleQuery: { region: 'US', video_sort_field: '3' },
 });

@@ -1,6 +1,7 @@
 import { ofIds } from '../key.ts';
 import { defineList } from '../list.ts';
 import { fixedOrder } from '../order.ts';
+import { sureFields } from '../sure-fields.ts';
 import { productVideoRow, productVideos } from './product-videos.ts';
 
 export const videoProducts = defineList({
@@ -25,5 +26,6 @@ export const videoProducts = defineList({
   order: fixedOrder('total_video_sale_cnt', 'descending'),
   row: productVideoRow,
   rowsOf: { list: productVideos, where: '1' },
+  onRequest: sureFields({ total_video_sale_cnt: 52 }),
   exampleQuery: { video_ids: '7400000000000000001' },
 });

@@ -7,8 +7,8 @@ SELECT
     sum(posts) AS total_post_video_cnt,
     sum(lives) AS total_live_cnt,
     sum(products) AS total_product_cnt,
-    sum(units) AS total_sale_cnt,
-    sumIf(gmv, won.currency = listed.currency) AS total_sale_gmv_amt
+    vitrineUnits(sum(units)) AS total_sale_cnt,
+    sumIf(gmv, won.currency = toString(listed.currency)) AS total_sale_gmv_amt
 FROM
 (
     SELECT
@@ -18,10 +18,8 @@ FROM
         sum(creator_trend.units) AS units, sum(creator_trend.gmv) AS gmv
     FROM {state:Identifier}.creator_trend AS creator_trend
     WHERE day BETWEEN toDate({first_day:Int32}) AND toDate({last_day:Int32}) AND version <= {version:UInt32}
+      AND user_id IN (SELECT user_id FROM listed)
     GROUP BY user_id, currency
 ) AS won
-LEFT JOIN
-(
-    SELECT user_id, toString(currency) AS currency FROM serving_influencer_list WHERE version = {version:UInt32}
-) AS listed USING (user_id)
+INNER JOIN listed USING (user_id)
 GROUP BY user_id;

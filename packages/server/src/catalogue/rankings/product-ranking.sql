@@ -14,11 +14,13 @@ FROM
         toInt64(0) AS creators, toInt64(0) AS videos, toInt64(0) AS lives
     FROM {state:Identifier}.product_day AS product_day
     WHERE day BETWEEN toDate({first_day:Int32}) AND toDate({last_day:Int32}) AND version <= {version:UInt32}
+      AND product_id IN (SELECT product_id FROM listed)
     GROUP BY product_id
     UNION ALL
     SELECT product_id, 0, 0, sum(link_day.creators), sum(link_day.videos), sum(link_day.lives)
     FROM {state:Identifier}.link_day AS link_day
     WHERE day BETWEEN toDate({first_day:Int32}) AND toDate({last_day:Int32}) AND version <= {version:UInt32}
+      AND product_id IN (SELECT product_id FROM listed)
     GROUP BY product_id
 )
 GROUP BY product_id;

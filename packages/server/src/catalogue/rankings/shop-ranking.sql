@@ -4,7 +4,7 @@
 SELECT
     seller_id,
     sum(units) AS total_sale_cnt,
-    sumIf(gmv, sold.currency = listed.currency) AS total_sale_gmv_amt,
+    sumIf(gmv, sold.currency = toString(listed.currency)) AS total_sale_gmv_amt,
     sum(products) AS total_product_cnt,
     sum(creators) AS total_ifl_cnt,
     sum(videos) AS total_video_cnt,
@@ -17,10 +17,8 @@ FROM
         sum(shop_trend.creators) AS creators, sum(shop_trend.videos) AS videos, sum(shop_trend.lives) AS lives
     FROM {state:Identifier}.shop_trend AS shop_trend
     WHERE day BETWEEN toDate({first_day:Int32}) AND toDate({last_day:Int32}) AND version <= {version:UInt32}
+      AND seller_id IN (SELECT seller_id FROM listed)
     GROUP BY seller_id, currency
 ) AS sold
-LEFT JOIN
-(
-    SELECT seller_id, toString(currency) AS currency FROM serving_shop_list WHERE version = {version:UInt32}
-) AS listed USING (seller_id)
+INNER JOIN listed USING (seller_id)
 GROUP BY seller_id;

@@ -7,8 +7,8 @@ SELECT
     sum(comments) AS total_comments_cnt,
     sum(favorites) AS total_favorites_cnt,
     sum(shares) AS total_shares_cnt,
-    sum(units) AS total_video_sale_cnt,
-    sumIf(gmv, won.currency = listed.currency) AS total_video_sale_gmv_amt
+    vitrineUnits(sum(units)) AS total_video_sale_cnt,
+    sumIf(gmv, won.currency = toString(listed.currency)) AS total_video_sale_gmv_amt
 FROM
 (
     SELECT
@@ -18,10 +18,8 @@ FROM
         sum(video_trend.units) AS units, sum(video_trend.gmv) AS gmv
     FROM {state:Identifier}.video_trend AS video_trend
     WHERE day BETWEEN toDate({first_day:Int32}) AND toDate({last_day:Int32}) AND version <= {version:UInt32}
+      AND video_id IN (SELECT video_id FROM listed)
     GROUP BY video_id, currency
 ) AS won
-LEFT JOIN
-(
-    SELECT video_id, toString(currency) AS currency FROM serving_video_list WHERE version = {version:UInt32}
-) AS listed USING (video_id)
+INNER JOIN listed USING (video_id)
 GROUP BY video_id;

@@ -63,5 +63,6 @@ export const influencerTrends = defineTrend({
     'total_sale_cnt',
     'total_sale_gmv_amt',
   ],
+  inThousandths: ['total_sale_cnt'],
   exampleQuery: { user_id: '7100000000000000001' },
 });

@@ -40,5 +40,6 @@ export const videoTrends = defineTrend({
     'total_video_sale_cnt',
     'total_video_sale_gmv_amt',
   ],
+  inThousandths: ['total_video_sale_cnt'],
   exampleQuery: { video_id: '7400000000000000001' },
 });

@@ -1,5 +1,5 @@
 SELECT product_id, day, if(kind = 1, 'video', 'live') AS source, source_id,
-    toInt64(sum(attribution.units)) AS units,
+    vitrineInUnits(sum(attribution.units)) AS units,
     vitrineAmount(sum(attribution.gmv)) AS gmv
 FROM {state:Identifier}.attribution AS attribution
 WHERE version <= {version:UInt32}

@@ -7,7 +7,7 @@ SELECT user_id, day, creator_trend.currency AS currency,
     toInt64(sum(creator_trend.shares)) AS shares,
     toInt64(sum(creator_trend.lives)) AS lives,
     toInt64(sum(products)) AS new_products,
-    vitrineCapped(sum(creator_trend.units)) AS units,
+    vitrineInUnits(sum(creator_trend.units)) AS units,
     vitrineAmount(sum(creator_trend.gmv)) AS gmv
 FROM {state:Identifier}.creator_trend AS creator_trend
 WHERE version <= {version:UInt32}

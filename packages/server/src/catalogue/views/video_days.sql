@@ -4,7 +4,7 @@ SELECT video_id, day, video_trend.currency AS currency,
     toInt64(sum(video_trend.comments)) AS comments,
     toInt64(sum(favorites)) AS saves,
     toInt64(sum(video_trend.shares)) AS shares,
-    vitrineCapped(sum(video_trend.units)) AS units,
+    vitrineInUnits(sum(video_trend.units)) AS units,
     vitrineAmount(sum(video_trend.gmv)) AS gmv
 FROM {state:Identifier}.video_trend AS video_trend
 WHERE version <= {version:UInt32}

@@ -54,6 +54,27 @@ export const accessErrors = {
     message: 'admin key {given} {how} at {moment}',
     whatToDo: 'Ask a holder of the admin token for a new admin key: "vitrine admin-keys create".',
   },
+  sessionMissing: {
+    code: 401,
+    id: 'session-missing',
+    message: 'nobody is logged in to the console: expected the cookie of a session, got {given}',
+    whatToDo:
+      'Log in: open the link that "vitrine login" prints, or enter the admin token or an admin key with the scope view.',
+  },
+  sessionEnded: {
+    code: 401,
+    id: 'session-ended',
+    message: 'session {sessionId} of the console ended at {moment}',
+    whatToDo:
+      'Log in again: a session ends after 12 hours without use and after 7 days in any case, with its admin key, when it is ' +
+      'logged out, and with "vitrine sessions end".',
+  },
+  loginCodeInvalid: {
+    code: 401,
+    id: 'login-code-invalid',
+    message: 'login code is wrong, was used, or is older than 10 minutes',
+    whatToDo: 'Get a new link with "vitrine login": each works once.',
+  },
   metricsTokenInvalid: {
     code: 401,
     id: 'metrics-token-invalid',
@@ -85,6 +106,14 @@ export const accessErrors = {
     id: 'admin-scope-missing',
     message: 'This admin key may not do this: it requires {expected}, but the key has the scopes {given}',
     whatToDo: 'Use an admin key with that scope ("vitrine admin-keys create --scope") or the admin token.',
+  },
+  consoleRequestForeign: {
+    code: 403,
+    id: 'console-request-foreign',
+    message: 'This request is not from the console: {name}: expected {expected}, got {given}',
+    whatToDo:
+      'Send the header "X-Vitrine-Console: 1" from a page of this very server. Programs call the admin API with an admin key ' +
+      'instead of a session.',
   },
   rateExceeded: {
     code: 429,

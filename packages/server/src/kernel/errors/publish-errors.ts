@@ -10,7 +10,7 @@ export const publishErrors = {
   publishRunning: {
     code: 409,
     id: 'publish-running',
-    message: 'A publish is already running',
+    message: 'A publish or rollback is already running',
     whatToDo: 'Wait for it to finish. Observations ingested after it started need another publish.',
   },
   publishFailed: {

@@ -24,8 +24,8 @@ export const requestErrors = {
     id: 'parameter-unknown',
     message: 'Unknown parameter: {name}: {hint}',
     whatToDo:
-      'Use the names in the schema of the MCP tool. Over HTTP an unknown parameter is not an error: it is ignored and listed in the ' +
-      'X-Ignored-Parameters header.',
+      'Use the names in the schema of the MCP tool, or those that the export documents. For other requests over HTTP an unknown ' +
+      'parameter is not an error: it is ignored and listed in the X-Ignored-Parameters header.',
   },
   bodyInvalid: {
     code: 400,

@@ -11,7 +11,7 @@ export interface RankingSource extends ListSource {
   readonly grows: readonly string[];
   /**
    * SQL over the state of a version: the id, and for each of these fields what it grew by from `first_day` to `last_day`, in
-   * units of its last digit.
+   * units of its last digit. Of the table `listed` alone, which has the ids and currencies of what is ranked.
    */
   readonly periodGrowth: string;
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../../warehouse/day.ts';
 import type { Condition, PageQuery } from '../page-query.ts';
-import { idsStatement, pageSecondsMax, type Statement } from '../page-sql.ts';
+import { columnsStatement, pageSecondsMax, type Statement } from '../page-sql.ts';
 import type { PublishedVersion } from '../published-versions.ts';
 import { type Period, periodFrom, periodKindOf } from './period.ts';
 import type { RankingSource } from './ranking-source.ts';
@@ -22,11 +22,12 @@ export function rankingStatement(
   const { of, grows, periodGrowth } = source;
   const days = daysOf(query, asOfDay);
   if (days === undefined) return undefined;
-  const listed = idsStatement(of, conditionsOfList(source, query), version);
+  const listed = columnsStatement(of, [of.rowId, 'currency'], conditionsOfList(source, query), version);
   const sql = `
+    WITH listed AS (${listed.sql})
     SELECT grown.${of.rowId}, ${grows.map((name) => `vitrineCapped(grown.${name}) AS ${name}`).join(', ')}
     FROM (${periodGrowth}) AS grown
-    WHERE grown.${query.sort.field} > 0 AND grown.${of.rowId} IN (${listed.sql})
+    WHERE grown.${query.sort.field} > 0
     ORDER BY ${query.sort.field} DESC, grown.${of.rowId} ASC
     LIMIT ${placesMax}
     SETTINGS optimize_aggregation_in_order = 1, use_index_for_in_with_subqueries = 0, max_execution_time = ${pageSecondsMax}

@@ -19,26 +19,36 @@ export interface Ranked extends Candidate {
   readonly isExact: boolean;
   /** Whether the question is one of its names. */
   readonly isNamed: boolean;
+  /** Whether it has the marks of the question, if that has any: words of some scripts differ by them alone. */
+  readonly isMarked: boolean;
   readonly score: number;
 }
 
 /** Best match first; of equal ones, whoever sold more. */
 export function byRelevance(a: Ranked, b: Ranked): number {
-  return b.score - a.score || a.place - b.place;
+  return b.score - a.score || Number(b.isMarked) - Number(a.isMarked) || a.place - b.place;
 }
 
-/** Whoever has more of the words first; of equal ones, whoever has more of a field. */
+/** Whoever has more of the words, and their marks, first; of equal ones, whoever has more of a field. */
 export function byField(field: string): (a: Ranked, b: Ranked) => number {
   const value = ({ row }: Ranked) => Number(JSON.parse(row)[field] ?? 0);
   return (a, b) =>
-    Number(b.isNamed) - Number(a.isNamed) || b.words - a.words || value(b) - value(a) || a.place - b.place;
+    Number(b.isNamed) - Number(a.isNamed) ||
+    b.words - a.words ||
+    Number(b.isMarked) - Number(a.isMarked) ||
+    value(b) - value(a) ||
+    a.place - b.place;
 }
 
 /** How much more a name counts that is the question, begins with it, or has it in one piece. */
 const whole = { name: 1, beginning: 0.15, piece: 0.1 } as const;
 
-/** Says how well a candidate matches, in thousandths, so that what matches equally well is equal. */
-export function ranked(candidate: Candidate, asked: readonly AskedWord[]): Ranked {
+/**
+ * Says how well a candidate matches, in thousandths, so that what matches equally well is equal.
+ *
+ * @param text the question as it was written
+ */
+export function ranked(candidate: Candidate, asked: readonly AskedWord[], text: string): Ranked {
   const names = candidate.names.split('\n');
   const words = new Set(names.flatMap((name) => name.split(' ')));
   const each = asked.map((word) => ({
@@ -54,8 +64,19 @@ export function ranked(candidate: Candidate, asked: readonly AskedWord[]): Ranke
     words: each.filter(({ likeness: alike }) => alike > 0).length,
     isExact: each.every(({ likeness: alike }) => alike === likeness.exact),
     isNamed,
+    isMarked: hasMarksOf(candidate, text),
     score: Math.round(1000 * (matched + (isNamed ? whole.name : pieceOf(names, question)))),
   };
+}
+
+function hasMarksOf({ row }: Candidate, text: string): boolean {
+  const decomposed = text.toLowerCase().normalize('NFD');
+  if (!/\p{M}/u.test(decomposed)) return true;
+  const shown = Object.values(JSON.parse(row)).join(' ').toLowerCase().normalize('NFD');
+  return decomposed
+    .trim()
+    .split(/\s+/)
+    .every((word) => shown.includes(word));
 }
 
 function pieceOf(names: readonly string[], question: string): number {

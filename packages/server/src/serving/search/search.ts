@@ -86,9 +86,13 @@ async function bestOf(engine: Rows, words: readonly string[], question: SearchQu
   return spelled.every(({ meant }) => meant.length === 0) ? [] : candidates(engine, spelled, question);
 }
 
-async function exactly(engine: Rows, known: readonly AskedWord[], scope: SearchScope): Promise<readonly Ranked[]> {
+async function exactly(
+  engine: Rows,
+  known: readonly AskedWord[],
+  question: SearchQuestion,
+): Promise<readonly Ranked[]> {
   if (known.some(({ meant }) => meant.length === 0)) return [];
-  return (await candidates(engine, known, scope)).filter(({ isExact }) => isExact);
+  return (await candidates(engine, known, question)).filter(({ isExact }) => isExact);
 }
 
 async function withMore(
@@ -111,17 +115,21 @@ function withMeant(asked: readonly AskedWord[], rows: readonly MeantRow[]): read
   });
 }
 
-async function candidates(engine: Rows, asked: readonly AskedWord[], scope: SearchScope): Promise<readonly Ranked[]> {
-  const places = await run<{ place: number }>(engine, candidatesStatement(asked, scope, candidatesMax));
+async function candidates(
+  engine: Rows,
+  asked: readonly AskedWord[],
+  question: SearchQuestion,
+): Promise<readonly Ranked[]> {
+  const places = await run<{ place: number }>(engine, candidatesStatement(asked, question, candidatesMax));
   if (places.length === 0) return [];
   const found = await run<Candidate>(
     engine,
     entitiesStatement(
       places.map(({ place }) => place),
-      scope,
+      question,
     ),
   );
-  return found.map((candidate) => ranked(candidate, asked));
+  return found.map((candidate) => ranked(candidate, asked, question.text));
 }
 
 /** A search that takes so long is given up. */

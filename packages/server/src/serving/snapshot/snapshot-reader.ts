@@ -18,10 +18,11 @@ export interface SnapshotReaderParts {
 /** Who answers, by list id. */
 export type ReaderShares = Readonly<Record<string, 'snapshot' | 'engine'>>;
 
-/** Texts, and ids that most rows have their own of, are in no index, a list that is known by two names is kept under one, and rows of several keys are kept apart. */
+/** Fields on request are in no stored row. Texts, and ids that most rows have their own of, are in no index, a list that is known by two names is kept under one, and rows of several keys are kept apart. */
 function isForEngine(source: ListSource, query: PageQuery): boolean {
-  const { key, filters, handles } = query;
-  if (handles !== undefined) return true;
+  const { onRequest } = source;
+  const { key, filters, handles, fields } = query;
+  if (handles !== undefined || onRequest.some(({ name }) => fields?.includes(name))) return true;
   if (filters.some(isUnindexed) || key.some(({ field }, i) => field !== source.key[i])) return true;
   return filters.length > 0 && keysOf(query) !== undefined;
 }

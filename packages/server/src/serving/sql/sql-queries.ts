@@ -77,14 +77,30 @@ export class SqlQueries {
     if (sql.length > lengthMax) throw refusal(`expected at most ${lengthMax} characters, got ${sql.length}`);
     if (sql.includes('\0')) throw refusal('expected text without NUL characters');
     if (this.#running >= atOnceMax) throw new ApiError(errors.overloaded, {}, { headers: { 'Retry-After': '5' } });
-    this.#running++;
+    const place = this.#takePlace(signal);
     try {
-      return await this.#inTurn(() => this.#answer(sql, format, signal));
+      return await this.#inTurn(() => {
+        place.begin();
+        return this.#answer(sql, format, signal);
+      });
     } catch (cause) {
       throw signal?.aborted ? signal.reason : this.#told(cause);
     } finally {
-      this.#running--;
+      place.leave();
     }
+  }
+
+  /** A place among those that run or wait. Whoever gives up while it waits makes room at once. */
+  #takePlace(signal: AbortSignal | undefined) {
+    let isTaken = true;
+    this.#running++;
+    const leave = () => {
+      if (isTaken) this.#running--;
+      isTaken = false;
+      signal?.removeEventListener('abort', leave);
+    };
+    signal?.addEventListener('abort', leave);
+    return { leave, begin: () => signal?.removeEventListener('abort', leave) };
   }
 
   #inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {

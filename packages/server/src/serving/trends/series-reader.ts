@@ -1,14 +1,19 @@
+import type { Engine } from '../../warehouse/engine/engine.ts';
 import type { VersionStore } from '../../warehouse/versions.ts';
 import type { PageQuery } from '../page-query.ts';
 import { type PublishedVersion, PublishedVersions, readOfState } from '../published-versions.ts';
-import type { Page } from '../reader.ts';
-import { daysOf, type EntityParts, readEntities } from './entities.ts';
+import type { Page, Reader } from '../reader.ts';
+import { changesOf } from './changes.ts';
+import { readDays } from './days.ts';
 import { countDaysStatement, idsAtOnce, nextIdsStatement } from './series-sql.ts';
 import { type Span, spanOf } from './span.ts';
 import type { TrendRow } from './trend-days.ts';
 import type { SeriesSource } from './trend-source.ts';
 
-export interface SeriesParts extends EntityParts {
+export interface SeriesParts {
+  /** Reads the lists. */
+  readonly reader: Reader;
+  readonly engine: Pick<Engine, 'rows'>;
   readonly versions: Pick<VersionStore, 'list'>;
 }
 
@@ -62,9 +67,11 @@ export class SeriesReader {
     if (published === undefined) return;
     const { trend } = source;
     const span = spanOf(query);
+    const { reader, engine } = this.#parts;
+    const parts = { reader, changes: changesOf(engine) };
     for await (const ids of this.#ids(source, query, version, entitiesAtOnce(span, published))) {
-      const entities = await readEntities(this.#parts, trend, ids, published, span);
-      for (const entity of entities) yield* daysOf(trend, entity, span, published);
+      const entities = await readDays(parts, trend, ids, published, span);
+      for (const days of entities) yield* days.rows();
       if (entities.length < ids.length) return;
     }
   }

@@ -1,7 +1,7 @@
 import type { PageQuery } from '../page-query.ts';
 import { columnsStatement, idsStatement, pageSecondsMax, type Statement } from '../page-sql.ts';
 import type { PublishedVersion } from '../published-versions.ts';
-import { growthParameters } from './entities.ts';
+import { firstOfAll, growthParameters } from './changes.ts';
 import type { Span } from './span.ts';
 import type { SeriesSource, TrendSource } from './trend-source.ts';
 
@@ -15,7 +15,7 @@ export function nextIdsStatement({ trend: { of } }: SeriesSource, { key }: PageQ
 export const idsAtOnce = 10_000;
 
 /**
- * The SELECT for how many days all entities of a market have together, as a row with `rows`. The rules are those of `trendDays`:
+ * The SELECT for how many days all entities of a market have together, as a row with `rows`. The rules are those of `TrendDays`:
  * days begin with the one from which on the row of the list says that it is known, or with a growth before that which is left
  * when its changes are added up.
  */
@@ -38,7 +38,7 @@ export function countDaysStatement(
       GROUP BY id)
     SETTINGS max_execution_time = ${pageSecondsMax}`;
   const days = { first_day: first, last_day: Math.min(last, published.asOfDay) };
-  return { sql, parameters: { ...listed.parameters, ...growthParameters(published, { first, last }), ...days } };
+  return { sql, parameters: { ...listed.parameters, ...growthParameters(published, { first: firstOfAll }), ...days } };
 }
 
 /** The days of growth before an entity is known otherwise: few. */
@@ -52,7 +52,7 @@ function grownBefore({ of, row, grows, growth, hasCurrencies }: TrendSource): st
   return `
       SELECT listed.id AS id, change.day AS day
       FROM (${growth}) AS change JOIN listed ON listed.id = change.${of.rowId}
-      WHERE change.day < listed.known
+      WHERE change.day < listed.known AND listed.known > {first_day:Int32}
       GROUP BY id, day
       HAVING ${isLeft.join(' OR ')}`;
 }

@@ -3,9 +3,9 @@ import type { ListSource } from '../list-source.ts';
 import type { PageQuery } from '../page-query.ts';
 import { PublishedVersions } from '../published-versions.ts';
 import { type Frame, framed, type Page, type Reader } from '../reader.ts';
-import { daysOf, type EntityParts, readEntities } from './entities.ts';
+import { type EntityParts, readDays } from './days.ts';
 import { spanOf } from './span.ts';
-import type { TrendRow } from './trend-days.ts';
+import type { TrendDays } from './trend-days.ts';
 import { isTrend, type TrendSource } from './trend-source.ts';
 
 export interface TrendParts extends EntityParts {
@@ -19,7 +19,7 @@ const keptMax = 256;
 export class TrendReader implements Reader {
   readonly #parts: TrendParts;
   readonly #published: PublishedVersions;
-  readonly #trends = new Map<string, Promise<readonly TrendRow[]>>();
+  readonly #trends = new Map<string, Promise<TrendDays | undefined>>();
 
   constructor(parts: TrendParts) {
     this.#parts = parts;
@@ -30,11 +30,11 @@ export class TrendReader implements Reader {
     if (!isTrend(source)) return this.#parts.reader.page(source, query, version, frame);
     const days = await this.#days(source, query, version);
     const from = (query.pageNum - 1) * query.pageSize;
-    const rows = days.slice(from, from + query.pageSize).map((row) => JSON.stringify(row));
-    return framed({ rows: Buffer.from(rows.join(',')), count: rows.length, total: days.length }, frame);
+    const rows = (days?.rows(from, query.pageSize) ?? []).map((row) => JSON.stringify(row));
+    return framed({ rows: Buffer.from(rows.join(',')), count: rows.length, total: days?.count ?? 0 }, frame);
   }
 
-  #days(source: TrendSource, query: PageQuery, version: number): Promise<readonly TrendRow[]> {
+  #days(source: TrendSource, query: PageQuery, version: number): Promise<TrendDays | undefined> {
     const name = [version, source.id, ...[...query.key, ...query.filters].map(({ value }) => value)].join(' ');
     const kept = this.#trends.get(name);
     if (kept !== undefined) return kept;
@@ -44,13 +44,12 @@ export class TrendReader implements Reader {
     return days;
   }
 
-  async #read(source: TrendSource, query: PageQuery, version: number): Promise<readonly TrendRow[]> {
+  async #read(source: TrendSource, query: PageQuery, version: number): Promise<TrendDays | undefined> {
     const published = await this.#published.find(version);
-    if (published === undefined) return [];
-    const span = spanOf(query);
+    if (published === undefined) return undefined;
     const ids = query.key.map(({ value }) => value);
-    const entities = await readEntities(this.#parts, source, ids, published, span);
-    return entities.flatMap((entity) => daysOf(source, entity, span, published));
+    const [days] = await readDays(this.#parts, source, ids, published, spanOf(query));
+    return days;
   }
 }
 

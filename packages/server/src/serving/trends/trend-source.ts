@@ -8,11 +8,13 @@ export interface TrendSource extends ListSource {
   readonly since: string;
   /** Fields that are running totals. */
   readonly grows: readonly string[];
+  /** Of these, those whose growth is in thousandths: estimates, of which whole ones are served. */
+  readonly inThousandths: readonly string[];
   /** Whether amounts of the SQL may be in another `currency` than the row of the list: these do not count. */
   readonly hasCurrencies: boolean;
   /**
    * SQL over the state of a version that ends in its WHERE: the id, `day`, `currency` where there are several, and for each of
-   * the fields that grow a change of its growth on the day, in units of its last digit.
+   * the fields that grow a change of its growth on the day, in units of its last digit or thousandths of them.
    */
   readonly growth: string;
 }

@@ -1,14 +1,19 @@
 import type { FastifyRequest } from 'fastify';
 import type { AdminGate } from '../../access/admin-keys/admin-gate.ts';
-import type { AdminScope } from '../../access/admin-keys/admin-keys.ts';
+import type { AdminActor, AdminScope } from '../../access/admin-keys/admin-keys.ts';
 import type { Operator } from '../../access/audit/audit-log.ts';
 import { bearerToken } from '../http/bearer.ts';
 import type { HttpServer } from '../http/server.ts';
 
+/** An operator who is not at the machine. */
+export interface RemoteOperator extends Operator {
+  readonly actor: AdminActor;
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks, once they were let in. */
-    operator?: Operator;
+    operator?: RemoteOperator;
     /**
      * Lets them in once more: a body may take its time, in which a key may be revoked.
      *
@@ -42,12 +47,12 @@ export function requireAdmin(
 /** Looks again, once a body is here, whether who sent it may still do this. Call before the audit log is added. */
 export function confirmOperators(server: HttpServer): void {
   server.addHook('preHandler', async (request) => {
-    if (request.operator?.actor !== 'admin-token') await request.confirmOperator?.();
+    await request.confirmOperator?.();
   });
 }
 
 /** @throws TypeError where the route lets everybody in */
-export function operatorOf({ operator }: FastifyRequest): Operator {
+export function operatorOf({ operator }: FastifyRequest): RemoteOperator {
   if (operator === undefined) throw new TypeError('nobody was let in yet');
   return operator;
 }

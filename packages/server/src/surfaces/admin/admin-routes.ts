@@ -7,10 +7,13 @@ import { recordChanges } from './audit-hook.ts';
 import { type AuditRouteParts, auditRoute } from './audit-route.ts';
 import { type BatchesRouteParts, batchesRoute } from './batches-route.ts';
 import { type ErasureRouteParts, erasureRoute } from './erasure-route.ts';
+import { type ExplainRouteParts, explainRoute } from './explain-route.ts';
 import { repeatOnce } from './idempotency-hook.ts';
 import { ingestRoute } from './ingest-route.ts';
 import { type KeyRouteParts, keyRoutes } from './key-routes.ts';
+import { type LoginLinkRouteParts, loginLinkRoute } from './login-link-route.ts';
 import { type PublishRouteParts, publishRoute } from './publish-route.ts';
+import { type SessionAdminRouteParts, sessionAdminRoutes } from './session-admin-routes.ts';
 import { type SqlRouteParts, sqlRoute } from './sql-route.ts';
 import { type UsageRouteParts, usageRoute } from './usage-route.ts';
 import { type VersionRouteParts, versionRoutes } from './version-routes.ts';
@@ -18,10 +21,13 @@ import { type VersionRouteParts, versionRoutes } from './version-routes.ts';
 export interface AdminParts
   extends KeyRouteParts,
     AdminKeyRouteParts,
+    SessionAdminRouteParts,
+    LoginLinkRouteParts,
     VersionRouteParts,
     PublishRouteParts,
     UsageRouteParts,
     SqlRouteParts,
+    ExplainRouteParts,
     AuditRouteParts,
     ErasureRouteParts,
     Omit<BatchesRouteParts, 'batches'> {
@@ -42,8 +48,11 @@ export function adminRoutes(parts: AdminParts): readonly HttpExtension[] {
     versionRoutes(parts),
     keyRoutes(parts),
     adminKeyRoutes(parts),
+    sessionAdminRoutes(parts),
+    loginLinkRoute(parts),
     usageRoute(parts),
     sqlRoute(parts),
+    explainRoute(parts),
     auditRoute(parts),
     erasureRoute(parts),
   ];

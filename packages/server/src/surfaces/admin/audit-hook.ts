@@ -14,6 +14,8 @@ declare module 'fastify' {
      * What its body is checked by. Of one that passes, these fields go into the audit log; of any other nothing does.
      */
     readonly accepts?: z.ZodType;
+    /** What of them goes into it; default: all. */
+    readonly recorded?: (body: object) => object;
     /** The same for its query. */
     readonly acceptsQuery?: z.ZodType;
     /** It takes access away, and is done even while the audit log cannot be written. */
@@ -74,10 +76,11 @@ const parametersLengthMax = 4_000;
 
 function parametersOf({ query, params, body, routeOptions: { config } }: FastifyRequest): object {
   if (config.isPersonal) return {};
+  const given = accepted(config.accepts, body ?? {});
   const parameters = {
     ...accepted(config.acceptsQuery, query),
     ...accepted(ids, params),
-    ...accepted(config.accepts, body ?? {}),
+    ...(config.recorded?.(given) ?? given),
   };
   return JSON.stringify(parameters).length > parametersLengthMax ? { leftOut: 'too long' } : parameters;
 }

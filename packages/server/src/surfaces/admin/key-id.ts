@@ -4,7 +4,7 @@ import { cutText } from '../../kernel/cut-text.ts';
 import { ApiError, errors } from '../../kernel/errors.ts';
 
 /** The id in a path. @throws ApiError resource-unknown */
-export function keyIdOf(request: FastifyRequest, kind: 'key' | 'admin key'): string {
+export function keyIdOf(request: FastifyRequest, kind: 'key' | 'admin key' | 'session'): string {
   const { id } = request.params as { readonly id: string };
   if (keyIdPattern.test(id)) return id;
   throw new ApiError(errors.resourceUnknown, { kind, id: cutText(id) });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ApiError, errors } from '../../kernel/errors.ts';
 import { type SqlFormat, type SqlQueries, sqlFormats } from '../../serving/sql/sql-queries.ts';
+import { withoutValues } from '../../serving/sql/without-values.ts';
 import { successEnvelope } from '../envelope.ts';
 import type { HttpExtension } from '../http/server.ts';
 import { whileConnected } from '../http/while-connected.ts';
@@ -16,6 +17,11 @@ const sqlBody = z.strictObject({
   sql: z.string({ error: 'expected a statement' }).min(1, 'expected a statement'),
   format: z.enum(formats).default('json'),
 });
+
+/** What a statement looks for may be a person. */
+function recorded(body: object): object {
+  return 'sql' in body ? { ...body, sql: withoutValues(String(body.sql)) } : body;
+}
 
 const contentTypes: Readonly<Record<SqlFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
@@ -33,7 +39,7 @@ export function sqlRoute({ sql: queries, ...hook }: SqlRouteParts): HttpExtensio
   return (server) => {
     const closing = new AbortController();
     server.addHook('preClose', async () => closing.abort(new ApiError(errors.shuttingDown, {})));
-    server.post('/admin/v1/sql', { onRequest, config: { accepts: sqlBody } }, async (request, reply) => {
+    server.post('/admin/v1/sql', { onRequest, config: { accepts: sqlBody, recorded } }, async (request, reply) => {
       const { sql, format } = checkedBody(sqlBody, request);
       const asked = <Answer>(ask: (signal: AbortSignal) => Promise<Answer>) =>
         whileConnected(request, (gone) => ask(AbortSignal.any([gone, closing.signal])));

@@ -26,7 +26,7 @@ export function versionRoutes({ versions, rollBack, ...hook }: VersionRouteParts
       const [served, quarantine = null, all] = await Promise.all([
         versions.current(),
         versions.quarantine(),
-        versions.list(),
+        versions.history(),
       ]);
       return successEnvelope({ served: served?.version ?? null, quarantine, versions: all }, request.id);
     });

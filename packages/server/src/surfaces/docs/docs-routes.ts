@@ -14,6 +14,8 @@ export interface DocsParts {
   readonly productVersion: string;
   /** What is served, for the page at `/`. */
   readonly dataset: CurrentDataset;
+  /** Whether browsers get a page at `/`; default: yes. */
+  readonly hasFront?: boolean;
   /** The same endpoints with other examples. */
   readonly withExamples?: () => Promise<readonly Endpoint[]>;
 }
@@ -21,18 +23,25 @@ export interface DocsParts {
 /**
  * `/docs`: pages made from the catalogue, the errors and the documents of this repository, as HTML, or as Markdown with
  * `.md` at the end of the path or `Accept: text/markdown`; `/llms.txt` and `/llms-full.txt`. Free and without a key.
- * Browsers also get a page at `/`, which is an unknown path to other clients.
+ * Without a console browsers also get a page at `/`, which is an unknown path to other clients.
  */
-export function docsRoutes({ catalogue, productVersion, dataset, withExamples }: DocsParts): HttpExtension {
+export function docsRoutes({
+  catalogue,
+  productVersion,
+  dataset,
+  hasFront = true,
+  withExamples,
+}: DocsParts): HttpExtension {
   return async (server) => {
     // Only who serves needs what renders; other commands start without it.
     const { createTexts } = await import('./texts.ts');
     const texts = createTexts((await withExamples?.()) ?? catalogue, productVersion);
     const handler = (request: FastifyRequest, reply: FastifyReply) => answer(texts, request, reply);
-    server.get('/', (request, reply) => {
-      if (!wantsHtml(request)) throw unknownPath(request);
-      return send(texts.front(dataset.current()), request, reply);
-    });
+    if (hasFront)
+      server.get('/', (request, reply) => {
+        if (!wantsHtml(request)) throw unknownPath(request);
+        return send(texts.front(dataset.current()), request, reply);
+      });
     for (const path of ['/docs', '/docs/*', '/llms.txt', '/llms-full.txt']) server.get(path, handler);
   };
 }

@@ -1,17 +1,17 @@
 import { Readable } from 'node:stream';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Gate } from '../../access/gate.ts';
 import { type ExportedEndpoint, listOf } from '../../catalogue/endpoint.ts';
 import type { RawQuery } from '../../catalogue/parameters.ts';
+import { refuseUnknown } from '../../catalogue/unknown-parameters.ts';
 import { errors } from '../../kernel/errors.ts';
-import { chosenRow, pagesOfFields } from '../../serving/chosen-fields.ts';
+import { chosenRow, pagesOfFields, withRequested } from '../../serving/chosen-fields.ts';
 import { type Dataset, datasetWith } from '../../serving/current-dataset.ts';
 import { followed } from '../../serving/moved-ids.ts';
 import type { Page } from '../../serving/reader.ts';
 import type { AnswerParts } from '../answer.ts';
 import type { CallNotes } from '../call-notes.ts';
 import { keyedCall } from '../http/caller.ts';
-import { nameIgnored } from '../http/ignored-parameters.ts';
 import type { HttpExtension } from '../http/server.ts';
 import { exportPath } from './export-path.ts';
 import { type ExportQuestion, exportParameters, exportQuestion } from './export-question.ts';
@@ -22,36 +22,44 @@ import { formatted } from './formatted.ts';
 import { exportPrice, paidPages } from './paid-pages.ts';
 import { RunningExports } from './running-exports.ts';
 
-export interface ExportParts extends Pick<AnswerParts, 'dataset'>, RowParts {
-  readonly gate: Pick<Gate, 'admit' | 'confirm' | 'requireCredits' | 'charge' | 'chargeUpTo'>;
+/** What rows are exported from. */
+export interface ExportRowParts extends Pick<AnswerParts, 'dataset'>, RowParts {
   readonly exported: readonly ExportedEndpoint[];
+}
+
+export interface ExportParts extends ExportRowParts {
+  readonly gate: Pick<Gate, 'admit' | 'confirm' | 'requireCredits' | 'charge' | 'chargeUpTo'>;
+  /** Where the export of an endpoint is, and what hooks are told of it; default: `path`, for who has a key. */
+  routeOf?(endpoint: ExportedEndpoint, path: string): Pick<RouteOptions, 'url' | 'config'>;
 }
 
 /** `GET /v1/export/ID`: all rows of a query as one stream, each ten of them at the price of a page. */
 export function exportRoutes(parts: ExportParts): HttpExtension {
+  const { routeOf = keyedRoute } = parts;
   return (server) => {
     const running = new RunningExports(server.exchanges);
     server.addHook('preClose', async () => running.abort());
     for (const endpoint of parts.exported) {
-      const known = exportParameters(endpoint);
       server.route({
         method: 'GET',
-        url: exportPath(endpoint),
+        ...routeOf(endpoint, exportPath(endpoint)),
         exposeHeadRoute: false,
-        config: { endpointId: `export-${endpoint.id}`, takesKey: true },
-        handler: (request, reply) => {
-          nameIgnored(reply, known, request.query as RawQuery);
-          return running.begin(reply, () => serve(parts, endpoint, request, reply));
-        },
+        handler: (request, reply) => running.begin(reply, () => serve(parts, endpoint, request, reply)),
       });
     }
   };
+}
+
+function keyedRoute({ id }: ExportedEndpoint, url: string): Pick<RouteOptions, 'url' | 'config'> {
+  return { url, config: { endpointId: `export-${id}`, takesKey: true } };
 }
 
 async function serve(parts: ExportParts, endpoint: ExportedEndpoint, request: FastifyRequest, reply: FastifyReply) {
   const { gate } = parts;
   const { caller, notes } = keyedCall(request, reply);
   const key = await gate.admit(caller, exportScope, endpoint.id);
+  // A filter that was ignored would cost a whole list.
+  refuseUnknown(exportParameters(endpoint), request.query as RawQuery);
   const mayGoOn = () => gate.confirm(caller, exportScope, endpoint.id);
   const question = exportQuestion(endpoint, request.query as RawQuery, request.headers.accept);
   // Before anything is counted: how many rows there are is a figure that is paid for.
@@ -59,17 +67,18 @@ async function serve(parts: ExportParts, endpoint: ExportedEndpoint, request: Fa
   const { version, asOf, movedIds } = datasetWith(listOf(endpoint), parts.dataset.current());
   notes.datasetVersion = version;
   const { query } = followed(question.query, movedIds, endpoint.rowId);
+  const source = withRequested(endpoint, query);
   const rows = Math.min(question.rowsMax, await countOf(parts, endpoint, query, version));
   await gate.requireCredits(key, exportPrice(endpoint, rows), errors.creditsShort);
-  const steps = stepsOf(parts, endpoint, query, version);
+  const steps = stepsOf(parts, source, query, version);
   const pages = paidPages({ gate, steps, key, endpoint, version, rows, notes, mayGoOn });
   // Whatever can be refused is refused before the head has left.
   const first = await pages.next();
   describe(reply, endpoint, question, { rows, version, asOf });
   const chunks = formatted(
     question.format,
-    chosenRow(endpoint, query),
-    pagesOfFields(endpoint, query, following(first, pages)),
+    chosenRow(source, query),
+    pagesOfFields(source, query, following(first, pages)),
   );
   return Readable.from(counted(chunks, notes), { objectMode: false });
 }

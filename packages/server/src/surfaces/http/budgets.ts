@@ -10,6 +10,8 @@ declare module 'fastify' {
     readonly isVital?: boolean;
     /** Whether its calls may present a key: those that do have slots of their own. */
     readonly takesKey?: boolean;
+    /** It is for operators, but whoever calls it has shown nothing yet. */
+    readonly isLogin?: boolean;
   }
 }
 
@@ -72,7 +74,8 @@ type BudgetOf = (request: FastifyRequest) => Budget;
 function budgetOfRoute({ config, url }: RouteOptions, { callers, keyless, operator }: Budgets): BudgetOf | undefined {
   if (config?.isVital) return undefined;
   if (config?.takesKey) return ({ headers }) => (presentedKey(headers) === undefined ? keyless : callers);
-  return url.startsWith('/admin/') ? () => operator : () => keyless;
+  const isOfOperators = /^\/(?:admin|console)\//.test(url) && !config?.isLogin;
+  return isOfOperators ? () => operator : () => keyless;
 }
 
 function takingFrom(budgetOf: BudgetOf): preValidationHookHandler {

@@ -3,7 +3,7 @@ import { aliasesOf } from '../../catalogue/aliases.ts';
 import type { Endpoint } from '../../catalogue/endpoint.ts';
 import type { RawQuery } from '../../catalogue/parameters.ts';
 import { knownParameters } from '../../catalogue/unknown-parameters.ts';
-import { type AnswerParts, answer, type PageFacts } from '../answer.ts';
+import { type Answer, type AnswerParts, answer, type PageFacts } from '../answer.ts';
 import { keyedCall } from './caller.ts';
 import { nameIgnored } from './ignored-parameters.ts';
 import type { HttpServer } from './server.ts';
@@ -40,6 +40,11 @@ async function serve(endpoint: Endpoint, parts: AnswerParts, request: FastifyReq
   const raw = request.query as RawQuery;
   const ifNoneMatch = request.headers['if-none-match'];
   const answered = await answer(parts, { endpoint, raw, caller, origin, ifNoneMatch, requestId, notes });
+  return sendAnswer(reply, answered);
+}
+
+/** Sends what a call was answered with: the envelope and what its headers say, or that the caller has it. */
+export function sendAnswer(reply: FastifyReply, answered: Answer): FastifyReply {
   if (answered.etag !== undefined) reply.header('ETag', answered.etag);
   reply.header('Cache-Control', 'private, no-cache');
   if (answered.kind === 'notModified') return reply.code(304).send();

@@ -12,7 +12,7 @@ const preflightSecondsMax = 600;
 
 /**
  * Lets pages of other origins call the server with a key that they hold (Fetch, CORS protocol). No cookies are
- * involved, and the routes of operators stay closed. Call before what refuses unknown methods.
+ * involved, and the routes of operators and of the console stay closed. Call before what refuses unknown methods.
  *
  * @param origins such as `https://app.example`; `*`: any.
  */
@@ -20,7 +20,7 @@ export function allowOrigins(server: HttpServer, origins: readonly string[]): vo
   if (origins.length === 0) return;
   const allowed = (origin: string) => (origins.includes('*') ? '*' : origins.find((each) => each === origin));
   server.addHook('onRequest', (request, reply, done) => {
-    if (pathOf(request).startsWith('/admin/')) return done();
+    if (/^\/(?:admin|console)\//.test(pathOf(request))) return done();
     addVary(reply, 'Origin');
     const { origin } = request.headers;
     const matching = origin === undefined ? undefined : allowed(origin);

@@ -1,5 +1,5 @@
 import { creditsInWords } from '../../access/credits/credits.ts';
-import { type Endpoint, type ExportedEndpoint, exportedOf } from '../../catalogue/endpoint.ts';
+import { type Endpoint, type ExportedEndpoint, exportedOf, requestedFields } from '../../catalogue/endpoint.ts';
 import { fieldSchema, parameterProse, parameterSchema } from '../../catalogue/json-schema.ts';
 import type { Parameter } from '../../catalogue/parameter.ts';
 import { endpointErrors } from './endpoint-errors.ts';
@@ -26,7 +26,7 @@ export function openApiDocument(catalogue: readonly Endpoint[], productVersion: 
     tags: [...tagsOf(catalogue), exportTag, accountTag],
     paths: {
       ...Object.fromEntries(catalogue.map((endpoint) => [endpoint.path, { get: operation(endpoint) }])),
-      ...exportPaths(exportedOf(catalogue), { parameterObject, errors: errorReferences, headers: answerHeaders }),
+      ...exportPaths(exportedOf(catalogue), { parameterObject, errors: errorReferences, headers: strictHeaders }),
       ...accountPaths({ envelope: envelopeSchema, errors: errorReferences, headers: answerHeaders }),
     },
     components: {
@@ -158,13 +158,18 @@ const paidHeaders = {
 
 const datasetHeader = { 'X-Dataset-As-Of': { $ref: '#/components/headers/datasetAsOf' } };
 
-const answerHeaders = { ...requestIdHeader, ...rateHeaders, ...ignoredHeader };
+/** Of what refuses parameters that it does not have. */
+const strictHeaders = { ...requestIdHeader, ...rateHeaders };
+
+const answerHeaders = { ...strictHeaders, ...ignoredHeader };
 
 /** Answers given before the rate is counted cannot tell it. */
 const statusesBeforeRate: readonly number[] = [401, 403];
 
-function rowSchema({ row, fieldByValue }: Endpoint): Json {
-  const properties = Object.fromEntries(row.map((field) => [field.name, fieldSchema(field)]));
+function rowSchema(endpoint: Endpoint): Json {
+  const { row, fieldByValue } = endpoint;
+  const all = [...row, ...requestedFields(endpoint)];
+  const properties = Object.fromEntries(all.map((field) => [field.name, fieldSchema(field)]));
   const required = row.filter(({ onlyOf }) => onlyOf === undefined);
   const others = fieldByValue === undefined ? {} : { additionalProperties: fieldSchema(fieldByValue) };
   return { type: 'object', required: required.map(({ name }) => name), properties, ...others };

@@ -1,6 +1,6 @@
 import type { Tool } from '@modelcontextprotocol/server';
 import { creditsInWords } from '../../access/credits/credits.ts';
-import type { Endpoint } from '../../catalogue/endpoint.ts';
+import { type Endpoint, requestedFields } from '../../catalogue/endpoint.ts';
 import { parameterProse, parameterSchema } from '../../catalogue/json-schema.ts';
 import type { Parameter } from '../../catalogue/parameter.ts';
 import type { RawQuery } from '../../catalogue/parameters.ts';
@@ -72,10 +72,15 @@ function argumentSchema(endpoint: Endpoint, parameter: Parameter, rows: RowsShow
 }
 
 /** Short, for it is read before each conversation: windows of a measure are named once. */
-function fieldsProse({ row }: Endpoint): string {
-  const groups = fieldGroups(row);
+function fieldsProse(endpoint: Endpoint): string {
+  const groups = fieldGroups(endpoint.row);
   const names = groups.map(({ name }) => name).join(', ');
   const days = [...new Set(groups.flatMap((group) => group.days))].sort((a, b) => a - b);
   const windows = days.length === 0 ? '' : ` N is one of ${days.join(', ')}.`;
-  return `Fields of each row, comma-separated, or "all". There are: ${names}.${windows}`;
+  return `Fields of each row, comma-separated, or "all". There are: ${names}.${windows}${sureProse(endpoint)}`;
+}
+
+function sureProse(endpoint: Endpoint): string {
+  const besides = requestedFields(endpoint).map(({ name }) => name);
+  return besides.length === 0 ? '' : ` Not of "all", but by name or with sure=1: ${besides.join(', ')}.`;
 }

@@ -114,7 +114,8 @@ PARTITION BY toYear(day)
 ORDER BY (product_id, day, version)
 SETTINGS index_granularity = 256;
 
--- The same of a video. Sums over its products may leave 64 bits.
+-- The same of a video. Sums over its products may leave 64 bits. It is by far the largest of these, and smaller granules make writing
+-- dearer, but reading no faster.
 CREATE TABLE IF NOT EXISTS {state:Identifier}.video_trend
 (
     video_id  UInt64,
@@ -126,14 +127,14 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.video_trend
     comments  Int64 COMMENT 'change of what the comments rose by on the day',
     favorites Int64 COMMENT 'change of what the times saved rose by on the day',
     shares    Int64 COMMENT 'change of what the shares rose by on the day',
-    units     Int128 COMMENT 'change of the units attributed on the day',
+    units     Int128 COMMENT 'change of what is attributed on the day, in thousandths of a unit',
     gmv       Int128 COMMENT 'change of the GMV attributed on the day, cents',
     INDEX version_range version TYPE minmax GRANULARITY 8
 )
 ENGINE = SummingMergeTree
 PARTITION BY toYear(day)
 ORDER BY (video_id, day, currency, version)
-SETTINGS index_granularity = 256;
+SETTINGS index_granularity = 2048;
 
 -- What begins to promote products once more, where rankings read all products of a few days.
 CREATE TABLE IF NOT EXISTS {state:Identifier}.link_day
@@ -188,7 +189,7 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.creator_trend
     shares    Int64 COMMENT 'change of what the shares rose by on the day',
     lives     Int64 COMMENT 'change of what the lives rose by on the day',
     products  Int64 COMMENT 'change of the products first promoted on the day',
-    units     Int128 COMMENT 'change of the units attributed on the day',
+    units     Int128 COMMENT 'change of what is attributed on the day, in thousandths of a unit',
     gmv       Int128 COMMENT 'change of the GMV attributed on the day, cents',
     INDEX version_range version TYPE minmax GRANULARITY 8
 )
@@ -267,8 +268,11 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.attribution
     kind       UInt8 COMMENT '1 video, 2 live',
     source_id  UInt64,
     version    UInt32 COMMENT 'publish that wrote the change',
-    units      Int64 COMMENT 'change of the units attributed',
+    units      Int128 COMMENT 'change of what is attributed, in thousandths of a unit',
     gmv        Int64 COMMENT 'change of the GMV attributed, cents',
+    observed   Int128 COMMENT 'of the units, change of those that its own total says',
+    stated     Int128 COMMENT 'of the units, change of those that records of sales state',
+    left_units Int128 COMMENT 'change of the units that are left to the others, where it is known what it sold on the day',
     INDEX version_range version TYPE minmax GRANULARITY 8
 )
 ENGINE = SummingMergeTree
@@ -281,10 +285,11 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.split_day
     product_id  UInt64,
     day         Date COMMENT 'UTC day',
     version     UInt32 COMMENT 'publish that wrote the change',
-    video_units Int64,
+    video_units Int128 COMMENT 'thousandths of a unit',
     video_gmv   Int64 COMMENT 'cents',
-    live_units  Int64,
+    live_units  Int128 COMMENT 'thousandths of a unit',
     live_gmv    Int64 COMMENT 'cents',
+    left_units  Int128 COMMENT 'units that nobody is known to have sold',
     INDEX version_range version TYPE minmax GRANULARITY 8
 )
 ENGINE = SummingMergeTree
@@ -297,7 +302,8 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.product_total
     version    UInt32,
     product_id UInt64,
     units      Int128 COMMENT 'units of all days',
-    gmv        Int128 COMMENT 'GMV of all days, cents'
+    gmv        Int128 COMMENT 'GMV of all days, cents',
+    left_units Int128 COMMENT 'units of all days that nobody is known to have sold'
 )
 ENGINE = MergeTree
 PARTITION BY version
@@ -310,8 +316,11 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.link_total
     kind       UInt8 COMMENT '1 video, 2 live',
     source_id  UInt64,
     user_id    UInt64 COMMENT 'its creator as of the version, so that the next publish sees which went to another one; 0 when unknown',
-    units      Int128 COMMENT 'attributed units of all days',
-    gmv        Int128 COMMENT 'attributed GMV of all days, cents'
+    units      Int128 COMMENT 'attributed on all days, in thousandths of a unit',
+    gmv        Int128 COMMENT 'attributed GMV of all days, cents',
+    observed   Int128 COMMENT 'of the units, those that its own total says',
+    stated     Int128 COMMENT 'of the units, those that records of sales state',
+    left_units Int128 COMMENT 'units that are left to the others on days on which it is known what it sold'
 )
 ENGINE = MergeTree
 PARTITION BY version
@@ -414,3 +423,36 @@ CREATE TABLE IF NOT EXISTS {state:Identifier}.creator_identity
 ENGINE = MergeTree
 PARTITION BY version
 ORDER BY own_id;
+
+-- Between which days the running total of units of each product was observed, whole for each version. Empty where nothing is learned.
+CREATE TABLE IF NOT EXISTS {state:Identifier}.unit_span
+(
+    version    UInt32,
+    product_id UInt64,
+    first_day  Int32,
+    last_day   Int32
+)
+ENGINE = MergeTree
+PARTITION BY version
+ORDER BY product_id;
+
+-- What the weeks of a product taught (docs/estimates.md section 6), whole for each version: of each product the weeks that news usually
+-- reach, and the last one before. Sums are as of the week; a later one reads them faded.
+CREATE TABLE IF NOT EXISTS {state:Identifier}.learned
+(
+    version          UInt32,
+    product_id       UInt64,
+    week             Date COMMENT 'its Monday; a week without sales has no row',
+    units            Float64 COMMENT 'sold by its sources',
+    exposure         Float64 COMMENT 'their weighted traffic',
+    storefront_units Float64,
+    storefront_days  Float64,
+    storefront       Float64 COMMENT 'weight of the storefront a day; 0 in rows from the version before',
+    sources          Array(Tuple(UInt64, UInt8)) COMMENT 'id, and 1 video or 2 live, in the order of ties',
+    link_units       Array(Float64) COMMENT 'sold by each',
+    link_exposures   Array(Float64) COMMENT 'its weighted traffic',
+    rates            Array(Float64) COMMENT 'units for its traffic in this week; empty in rows from the version before'
+)
+ENGINE = MergeTree
+PARTITION BY version
+ORDER BY (product_id, week);

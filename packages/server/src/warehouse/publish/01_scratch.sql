@@ -42,8 +42,35 @@ CREATE TABLE {state:Identifier}.link_current
     beyond_gmv   Int128 COMMENT 'cents',
     recent_units Int128 COMMENT 'shares of the last 30 days',
     recent_gmv   Int128 COMMENT 'cents',
+    sure         Array(Int128) COMMENT 'what is known of the units of all days (vitrineSure)',
+    variance     Float64 COMMENT 'of what is estimated of them; 0 where nothing is',
     views        Int64 COMMENT 'current views of the source',
     views_windows Array(Int64) COMMENT 'view increments of the source over each window'
+)
+ENGINE = MergeTree
+ORDER BY (product_id, kind, source_id);
+
+-- Current running sales of a product by a video or live, as it states them itself.
+CREATE TABLE {state:Identifier}.own_total
+(
+    product_id UInt64,
+    kind       UInt8 COMMENT '1 video, 2 live',
+    source_id  UInt64,
+    units      Int64,
+    gmv        Int64 COMMENT 'cents',
+    seen_day   Int32 COMMENT 'UTC day on which the units were last observed; -1 where they never were'
+)
+ENGINE = MergeTree
+ORDER BY (product_id, kind, source_id);
+
+-- Of those that were not observed on the as-of day, what they sold on the days after it.
+CREATE TABLE {state:Identifier}.sold_after
+(
+    product_id UInt64,
+    kind       UInt8 COMMENT '1 video, 2 live',
+    source_id  UInt64,
+    units      Int128 COMMENT 'thousandths of a unit',
+    most       Int128 COMMENT 'at most: what is known of it, and on other days all that nobody is known to have sold; thousandths'
 )
 ENGINE = MergeTree
 ORDER BY (product_id, kind, source_id);
@@ -234,6 +261,48 @@ CREATE TABLE {state:Identifier}.range_day
 )
 ENGINE = MergeTree
 ORDER BY (product_id, kind, source_id, day);
+
+-- Products of which something is learned anew, and the first week of it.
+CREATE TABLE {state:Identifier}.relearned
+(
+    product_id UInt64,
+    from_week  Date COMMENT '1970-01-01: from its first one on'
+)
+ENGINE = MergeTree
+ORDER BY product_id;
+
+-- The products of a week that is learned, and what was learned of them before.
+CREATE TABLE {state:Identifier}.learning
+(
+    week             Date,
+    product_id       UInt64,
+    day_units        Array(Int64) COMMENT 'sold on each of the seven days',
+    days             UInt8 COMMENT 'as bits from Monday on: the days on which it is known what was sold',
+    units            Float64,
+    exposure         Float64,
+    storefront_units Float64,
+    storefront_days  Float64,
+    sources          Array(Tuple(UInt64, UInt8)),
+    link_units       Array(Float64),
+    link_exposures   Array(Float64)
+)
+ENGINE = MergeTree
+PARTITION BY week
+ORDER BY product_id;
+
+-- The days of products that are split: what was sold, and the weight of the storefront where that is learned.
+CREATE TABLE {state:Identifier}.splitting
+(
+    first_day  Int32 COMMENT 'of the span of days that are split together',
+    product_id UInt64,
+    day        Date,
+    units      Int64,
+    gmv        Int64 COMMENT 'cents',
+    storefront Float64
+)
+ENGINE = MergeTree
+PARTITION BY first_day
+ORDER BY (product_id, day);
 
 CREATE TABLE {state:Identifier}.touched_cell
 (

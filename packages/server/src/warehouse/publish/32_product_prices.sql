@@ -27,7 +27,7 @@ FROM
             (a, b) -> (b.1, b.2 - a.2), arrayPopBack(points), arrayPopFront(points)))) AS step
     FROM
     (
-        SELECT product_id, groupArray((toUnixTimestamp64Milli(observed_at), assumeNotNull(price_cents))) AS price_seen
+        SELECT product_id, vitrineSightings(toUnixTimestamp64Milli(observed_at), assumeNotNull(price_cents), 1) AS price_seen
         FROM landing_product
         WHERE out_of_bounds = '' AND isNotNull(price_cents)
           AND observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}

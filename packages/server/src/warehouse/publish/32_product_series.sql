@@ -75,11 +75,11 @@ FROM
                                 counts AND isNotNull(total_sale_gmv_amt) AS has_gmv
                             SELECT
                                 product_id,
-                                groupArrayIf((at, total), has_units AND grade = 0) AS units_seen,
+                                vitrineSightings(at, total, has_units AND grade = 0) AS units_seen,
                                 groupArrayIf((at, total, grade), has_units AND grade > 0) AS units_others,
-                                groupArrayIf((at, cents), has_gmv AND grade = 0) AS gmv_seen,
+                                vitrineSightings(at, cents, has_gmv AND grade = 0) AS gmv_seen,
                                 groupArrayIf((at, cents, grade), has_gmv AND grade > 0) AS gmv_others,
-                                groupArrayIf((at, assumeNotNull(price_cents)), counts AND isNotNull(price_cents)) AS price_seen
+                                vitrineSightings(at, assumeNotNull(price_cents), counts AND isNotNull(price_cents)) AS price_seen
                             FROM landing_product
                             WHERE out_of_bounds = '' AND observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}
                               AND product_id IN (SELECT product_id FROM {state:Identifier}.touched_product WHERE rebuild = {rebuild:UInt8})

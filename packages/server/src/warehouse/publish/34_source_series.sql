@@ -36,7 +36,7 @@ FROM
                 WITH toUnixTimestamp64Milli(observed_at) AS at, assumeNotNull({total:Identifier}) AS total
                 SELECT
                     {id:Identifier} AS source_id,
-                    vitrinePoints(groupArrayIf((at, total), grade = 0)) AS points_seen,
+                    vitrinePoints(vitrineSightings(at, total, grade = 0)) AS points_seen,
                     groupArrayIf((at, total, grade), grade > 0) AS others
                 FROM {landing:Identifier}
                 WHERE out_of_bounds = '' AND isNotNull({total:Identifier})

@@ -30,9 +30,9 @@ FROM
         WITH toUnixTimestamp64Milli(observed_at) AS at
         SELECT
             video_id,
-            groupArrayIf((at, assumeNotNull(total_comments_cnt)), isNotNull(total_comments_cnt)) AS comments,
-            groupArrayIf((at, assumeNotNull(total_favorites_cnt)), isNotNull(total_favorites_cnt)) AS favorites,
-            groupArrayIf((at, assumeNotNull(total_shares_cnt)), isNotNull(total_shares_cnt)) AS shares
+            vitrineSightings(at, assumeNotNull(total_comments_cnt), isNotNull(total_comments_cnt)) AS comments,
+            vitrineSightings(at, assumeNotNull(total_favorites_cnt), isNotNull(total_favorites_cnt)) AS favorites,
+            vitrineSightings(at, assumeNotNull(total_shares_cnt), isNotNull(total_shares_cnt)) AS shares
         FROM landing_video
         WHERE out_of_bounds = '' AND grade < 2
           AND observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}

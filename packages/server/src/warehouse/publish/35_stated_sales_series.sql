@@ -72,9 +72,9 @@ FROM
                     SELECT
                         sale.1 AS product_id,
                         {id:Identifier} AS source_id,
-                        vitrinePoints(groupArrayIf((at, total), isNotNull(sale.2) AND grade = 0)) AS units_seen,
+                        vitrinePoints(vitrineSightings(at, total, isNotNull(sale.2) AND grade = 0)) AS units_seen,
                         groupArrayIf((at, total, grade), isNotNull(sale.2) AND grade > 0) AS units_others,
-                        vitrinePoints(groupArrayIf((at, cents), isNotNull(sale.3) AND grade = 0)) AS gmv_seen,
+                        vitrinePoints(vitrineSightings(at, cents, isNotNull(sale.3) AND grade = 0)) AS gmv_seen,
                         groupArrayIf((at, cents, grade), isNotNull(sale.3) AND grade > 0) AS gmv_others
                     FROM {landing:Identifier}
                     ARRAY JOIN products AS sale

@@ -74,9 +74,9 @@ LEFT JOIN
                 AND isNotNull(total_sale_gmv_amt) AS has_gmv
         SELECT
             product_id,
-            vitrinePoints(groupArrayIf((at, total), has_units AND grade = 0)) AS units_exact,
+            vitrinePoints(vitrineSightings(at, total, has_units AND grade = 0)) AS units_exact,
             groupArrayIf((at, total, grade), has_units AND grade > 0) AS units_others,
-            vitrinePoints(groupArrayIf((at, cents), has_gmv AND grade = 0)) AS gmv_exact,
+            vitrinePoints(vitrineSightings(at, cents, has_gmv AND grade = 0)) AS gmv_exact,
             groupArrayIf((at, cents, grade), has_gmv AND grade > 0) AS gmv_others
         FROM landing_product
         WHERE out_of_bounds = '' AND observed_at < {until:DateTime64(3, 'UTC')}

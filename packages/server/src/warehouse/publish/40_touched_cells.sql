@@ -8,7 +8,7 @@ FROM
 (
     SELECT product_id, day
     FROM {state:Identifier}.product_day
-    WHERE version = {version:UInt32} AND product_id IN (SELECT product_id FROM {state:Identifier}.link)
+    WHERE version = {version:UInt32}
     GROUP BY product_id, day
     HAVING sum(units + known_units) != 0 OR sum(gmv + known_gmv) != 0
     UNION ALL

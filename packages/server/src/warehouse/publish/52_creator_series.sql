@@ -33,13 +33,13 @@ WITH
         WITH toUnixTimestamp64Milli(observed_at) AS at
         SELECT
             user_id,
-            groupArrayIf((at, assumeNotNull(total_followers_cnt)), isNotNull(total_followers_cnt)) AS followers,
-            groupArrayIf((at, assumeNotNull(total_digg_cnt)), isNotNull(total_digg_cnt)) AS digg,
-            groupArrayIf((at, assumeNotNull(total_views_cnt)), isNotNull(total_views_cnt)) AS views,
-            groupArrayIf((at, assumeNotNull(total_post_video_cnt)), isNotNull(total_post_video_cnt)) AS posts,
-            groupArrayIf((at, assumeNotNull(total_comments_cnt)), isNotNull(total_comments_cnt)) AS comments,
-            groupArrayIf((at, assumeNotNull(total_shares_cnt)), isNotNull(total_shares_cnt)) AS shares,
-            groupArrayIf((at, assumeNotNull(total_live_cnt)), isNotNull(total_live_cnt)) AS lives
+            vitrineSightings(at, assumeNotNull(total_followers_cnt), isNotNull(total_followers_cnt)) AS followers,
+            vitrineSightings(at, assumeNotNull(total_digg_cnt), isNotNull(total_digg_cnt)) AS digg,
+            vitrineSightings(at, assumeNotNull(total_views_cnt), isNotNull(total_views_cnt)) AS views,
+            vitrineSightings(at, assumeNotNull(total_post_video_cnt), isNotNull(total_post_video_cnt)) AS posts,
+            vitrineSightings(at, assumeNotNull(total_comments_cnt), isNotNull(total_comments_cnt)) AS comments,
+            vitrineSightings(at, assumeNotNull(total_shares_cnt), isNotNull(total_shares_cnt)) AS shares,
+            vitrineSightings(at, assumeNotNull(total_live_cnt), isNotNull(total_live_cnt)) AS lives
         FROM landing_creator
         WHERE out_of_bounds = '' AND observed_at >= {read_from:DateTime64(3, 'UTC')} AND observed_at < {until:DateTime64(3, 'UTC')}
           AND user_id IN (

@@ -1,12 +1,14 @@
 -- Sums over all days: those of the base version plus what this publish changed. Old days are not read again.
 
-INSERT INTO {state:Identifier}.product_total (version, product_id, units, gmv)
-SELECT {version:UInt32}, product_id, sum(toInt128(units)), sum(toInt128(gmv))
+INSERT INTO {state:Identifier}.product_total (version, product_id, units, gmv, left_units)
+SELECT {version:UInt32}, product_id, sum(toInt128(units)), sum(toInt128(gmv)), sum(left_units)
 FROM
 (
-    SELECT product_id, units, gmv FROM {state:Identifier}.product_total WHERE version = {base:UInt32}
+    SELECT product_id, units, gmv, left_units FROM {state:Identifier}.product_total WHERE version = {base:UInt32}
     UNION ALL
-    SELECT product_id, units + known_units, gmv + known_gmv FROM {state:Identifier}.product_day WHERE version = {version:UInt32}
+    SELECT product_id, units + known_units, gmv + known_gmv, 0 FROM {state:Identifier}.product_day WHERE version = {version:UInt32}
+    UNION ALL
+    SELECT product_id, 0, 0, left_units FROM {state:Identifier}.split_day WHERE version = {version:UInt32} AND left_units != 0
 )
 GROUP BY product_id;
 
@@ -17,18 +19,26 @@ FROM {state:Identifier}.product_day AS product_day
 WHERE version = {version:UInt32}
 GROUP BY product_id, day
 HAVING more_units != 0 OR more_gmv != 0
-SETTINGS max_partitions_per_insert_block = 0;
+SETTINGS max_partitions_per_insert_block = 0, optimize_on_insert = 0;
 
-INSERT INTO {state:Identifier}.link_total (version, product_id, kind, source_id, user_id, units, gmv)
-SELECT {version:UInt32}, product_id, kind, source_id, if(became.id = 0, made.user_id, became.id), total.units, total.gmv
+INSERT INTO {state:Identifier}.link_total (version, product_id, kind, source_id, user_id, units, gmv, observed, stated, left_units)
+SELECT
+    {version:UInt32}, product_id, kind, source_id, if(became.id = 0, made.user_id, became.id),
+    total.units, total.gmv, total.observed, total.stated, total.left_units
 FROM
 (
-    SELECT product_id, kind, source_id, sum(toInt128(each.units)) AS units, sum(toInt128(each.gmv)) AS gmv
+    SELECT
+        product_id, kind, source_id, sum(toInt128(each.units)) AS units, sum(toInt128(each.gmv)) AS gmv,
+        sum(each.observed) AS observed, sum(each.stated) AS stated, sum(each.left_units) AS left_units
     FROM
     (
-        SELECT product_id, kind, source_id, units, gmv FROM {state:Identifier}.link_total WHERE version = {base:UInt32}
+        SELECT product_id, kind, source_id, units, gmv, observed, stated, left_units
+        FROM {state:Identifier}.link_total
+        WHERE version = {base:UInt32}
         UNION ALL
-        SELECT product_id, kind, source_id, units, gmv FROM {state:Identifier}.attribution WHERE version = {version:UInt32}
+        SELECT product_id, kind, source_id, units, gmv, observed, stated, left_units
+        FROM {state:Identifier}.attribution
+        WHERE version = {version:UInt32}
     ) AS each
     GROUP BY product_id, kind, source_id
 ) AS total

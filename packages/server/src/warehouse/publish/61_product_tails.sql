@@ -49,9 +49,9 @@ FROM
             counts AND isNotNull(total_sale_gmv_amt) AS has_gmv
         SELECT
             product_id,
-            vitrinePoints(groupArrayIf((at, assumeNotNull(total_sale_cnt)), has_units AND grade = 0)) AS units_points,
-            vitrinePoints(groupArrayIf((at, vitrineCents(assumeNotNull(total_sale_gmv_amt))), has_gmv AND grade = 0)) AS gmv_points,
-            vitrinePoints(groupArrayIf((at, assumeNotNull(price_cents)), counts AND isNotNull(price_cents))) AS price_points,
+            vitrinePoints(vitrineSightings(at, assumeNotNull(total_sale_cnt), has_units AND grade = 0)) AS units_points,
+            vitrinePoints(vitrineSightings(at, vitrineCents(assumeNotNull(total_sale_gmv_amt)), has_gmv AND grade = 0)) AS gmv_points,
+            vitrinePoints(vitrineSightings(at, assumeNotNull(price_cents), counts AND isNotNull(price_cents))) AS price_points,
             maxIf(toInt32(toDate(observed_at)), has_units AND grade = 2) AS units_derived,
             maxIf(toInt32(toDate(observed_at)), has_gmv AND grade = 2) AS gmv_derived
         FROM landing_product

@@ -40,7 +40,7 @@ LEFT JOIN
         (
             SELECT
                 {id:Identifier} AS source_id,
-                vitrinePoints(groupArrayIf((toUnixTimestamp64Milli(observed_at), assumeNotNull({total:Identifier})), grade = 0)) AS points,
+                vitrinePoints(vitrineSightings(toUnixTimestamp64Milli(observed_at), assumeNotNull({total:Identifier}), grade = 0)) AS points,
                 maxIf(toInt32(toDate(observed_at)), grade = 2) AS derived_day
             FROM {landing:Identifier}
             WHERE out_of_bounds = '' AND isNotNull({total:Identifier}) AND observed_at < {settled_until:DateTime64(3, 'UTC')}

@@ -46,8 +46,8 @@ FROM
         SELECT
             {id:Identifier} AS source_id,
             sale.1 AS product_id,
-            vitrinePoints(groupArrayIf((at, assumeNotNull(sale.2)), isNotNull(sale.2) AND grade = 0)) AS units_points,
-            vitrinePoints(groupArrayIf((at, vitrineCents(assumeNotNull(sale.3))), isNotNull(sale.3) AND grade = 0)) AS gmv_points,
+            vitrinePoints(vitrineSightings(at, assumeNotNull(sale.2), isNotNull(sale.2) AND grade = 0)) AS units_points,
+            vitrinePoints(vitrineSightings(at, vitrineCents(assumeNotNull(sale.3)), isNotNull(sale.3) AND grade = 0)) AS gmv_points,
             maxIf(toInt32(toDate(observed_at)), grade = 2 AND isNotNull(sale.2)) AS units_derived,
             maxIf(toInt32(toDate(observed_at)), grade = 2 AND isNotNull(sale.3)) AS gmv_derived
         FROM {landing:Identifier}

@@ -45,13 +45,13 @@ FROM
         WITH toUnixTimestamp64Milli(observed_at) AS at
         SELECT
             if(became.id = 0, landing_creator.user_id, became.id) AS user_id,
-            [vitrinePoints(groupArrayIf((at, assumeNotNull(total_followers_cnt)), isNotNull(total_followers_cnt))),
-             vitrinePoints(groupArrayIf((at, assumeNotNull(total_digg_cnt)), isNotNull(total_digg_cnt))),
-             vitrinePoints(groupArrayIf((at, assumeNotNull(total_views_cnt)), isNotNull(total_views_cnt))),
-             vitrinePoints(groupArrayIf((at, assumeNotNull(total_post_video_cnt)), isNotNull(total_post_video_cnt))),
-             vitrinePoints(groupArrayIf((at, assumeNotNull(total_comments_cnt)), isNotNull(total_comments_cnt))),
-             vitrinePoints(groupArrayIf((at, assumeNotNull(total_shares_cnt)), isNotNull(total_shares_cnt))),
-             vitrinePoints(groupArrayIf((at, assumeNotNull(total_live_cnt)), isNotNull(total_live_cnt)))] AS series
+            [vitrinePoints(vitrineSightings(at, assumeNotNull(total_followers_cnt), isNotNull(total_followers_cnt))),
+             vitrinePoints(vitrineSightings(at, assumeNotNull(total_digg_cnt), isNotNull(total_digg_cnt))),
+             vitrinePoints(vitrineSightings(at, assumeNotNull(total_views_cnt), isNotNull(total_views_cnt))),
+             vitrinePoints(vitrineSightings(at, assumeNotNull(total_post_video_cnt), isNotNull(total_post_video_cnt))),
+             vitrinePoints(vitrineSightings(at, assumeNotNull(total_comments_cnt), isNotNull(total_comments_cnt))),
+             vitrinePoints(vitrineSightings(at, assumeNotNull(total_shares_cnt), isNotNull(total_shares_cnt))),
+             vitrinePoints(vitrineSightings(at, assumeNotNull(total_live_cnt), isNotNull(total_live_cnt)))] AS series
         FROM landing_creator
         LEFT JOIN (SELECT own_id, id FROM {state:Identifier}.identity_current WHERE kind = 1) AS became ON became.own_id = landing_creator.user_id
         WHERE out_of_bounds = '' AND observed_at < {settled_until:DateTime64(3, 'UTC')}

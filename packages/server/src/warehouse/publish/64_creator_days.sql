@@ -7,15 +7,21 @@ WHERE version = {version:UInt32} AND (followers != 0 OR digg != 0 OR views != 0 
 SETTINGS max_partitions_per_insert_block = 0, min_insert_block_size_rows = 8000000;
 
 INSERT INTO {state:Identifier}.creator_trend (user_id, day, currency, version, units, gmv)
-SELECT made.user_id, day, if({reporting:String} = '', product.currency, {reporting:String}), {version:UInt32}, units, gmv
-FROM {state:Identifier}.attribution AS attribution
-INNER JOIN
+SELECT user_id, day, code, {version:UInt32}, sum(toInt128(sold.units)) AS more_units, sum(toInt128(sold.gmv)) AS more_gmv
+FROM
 (
-    SELECT product_id, kind, source_id, user_id FROM {state:Identifier}.link_total WHERE version = {version:UInt32} AND user_id != 0
-) AS made USING (product_id, kind, source_id)
-LEFT JOIN (SELECT product_id, currency FROM {state:Identifier}.product_currency WHERE version = {version:UInt32}) AS product USING (product_id)
-WHERE version = {version:UInt32}
-SETTINGS max_partitions_per_insert_block = 0, min_insert_block_size_rows = 8000000;
+    SELECT made.user_id AS user_id, day, if({reporting:String} = '', product.currency, {reporting:String}) AS code, units, gmv
+    FROM {state:Identifier}.attribution AS attribution
+    INNER JOIN
+    (
+        SELECT product_id, kind, source_id, user_id FROM {state:Identifier}.link_total WHERE version = {version:UInt32} AND user_id != 0
+    ) AS made USING (product_id, kind, source_id)
+    LEFT JOIN (SELECT product_id, currency FROM {state:Identifier}.product_currency WHERE version = {version:UInt32}) AS product USING (product_id)
+    WHERE version = {version:UInt32}
+) AS sold
+GROUP BY user_id, day, code
+HAVING more_units != 0 OR more_gmv != 0
+SETTINGS max_partitions_per_insert_block = 0, min_insert_block_size_rows = 8000000, optimize_on_insert = 0;
 
 -- What was attributed before moves along: with a video or live that is another creator's, or whose creator's handle became an id, and with a
 -- product whose currency turned out to be another.

@@ -1,17 +1,28 @@
 -- What products and links amount to on the as-of day. The last-seen values of products are put beside it in generated/71_amounts.sql.
 
 -- where any: {state:Identifier}.link
-INSERT INTO {state:Identifier}.link_current (product_id, kind, source_id, user_id, made_day, units, gmv, beyond_units, beyond_gmv, recent_units, recent_gmv, views, views_windows)
+INSERT INTO {state:Identifier}.link_current (product_id, kind, source_id, user_id, made_day, units, gmv, beyond_units, beyond_gmv, recent_units, recent_gmv, sure, variance, views, views_windows)
+WITH
+    -- It states all that it sold up to the day on which its total was last observed.
+    own.is_there AND own.seen_day >= 0 AND own.units >= total.units AS is_own,
+    if(is_own, 1000 * toInt128(own.units), total.observed) AS observed_units,
+    if(is_own, toInt128(0), total.stated) AS stated_units,
+    if(is_own, after.units, total.thousandths - total.observed - total.stated) AS estimated_units,
+    if(is_own, after.most, 1000 * (product.left_units - total.left_units)) AS left_most,
+    -- By how much its own total says less, also where that counts for nothing.
+    if(own.is_there AND own.seen_day >= 0 AND NOT is_own, greatest(0, total.units - own.units - intDiv(after.units, 1000)), toInt128(0)) AS own_less
 SELECT
     product_id, kind, source_id,
     source.user_id,
     source.made_day,
-    greatest(total.units, stated.units) AS all_units,
-    greatest(total.gmv, vitrineReported(stated.gmv, {reporting:String}, {as_of_day:Int32}, rates.first_day, rates.product, rates.reporting)) AS all_gmv,
+    greatest(total.units, own.units) AS all_units,
+    greatest(total.gmv, vitrineReported(own.gmv, {reporting:String}, {as_of_day:Int32}, rates.first_day, rates.product, rates.reporting)) AS all_gmv,
     all_units - total.units,
     all_gmv - total.gmv,
-    recent.units,
-    recent.gmv,
+    total.recent_units,
+    total.recent_gmv,
+    vitrineSure(observed_units, stated_units, estimated_units, left_most, own_less),
+    if(left_most > 0, vitrineVariance(toFloat64(estimated_units) / 1000, toFloat64(left_most) / 1000), 0),
     source.views,
     if(empty(moved.windows), arrayWithConstant({windows:UInt8}, toInt64(0)), moved.windows)
 FROM {state:Identifier}.link AS link
@@ -34,25 +45,45 @@ LEFT JOIN
 ) AS moved USING (kind, source_id)
 LEFT JOIN
 (
-    SELECT product_id, kind, source_id, units, gmv FROM {state:Identifier}.link_total WHERE version = {version:UInt32}
+    -- Whole units: first of all videos (lives) of a product together, then those over each. The last days have no more than all.
+    SELECT
+        product_id, kind, sold.1 AS source_id, sold.2 AS units, sold.3 AS gmv, least(sold.4, sold.2) AS recent_units, sold.5 AS recent_gmv,
+        sold.6 AS thousandths, sold.7 AS observed, sold.8 AS stated, sold.9 AS left_units
+    FROM
+    (
+        SELECT
+            product_id, kind,
+            arraySort(groupArray((
+                source_id, total.units, total.gmv, recent.units, recent.gmv, total.observed, total.stated, total.left_units))) AS each,
+            arrayJoin(arrayZip(
+                each.1, vitrineWholeUnits(kind, each.2), each.3, vitrineWholeUnits(kind, each.4), each.5,
+                each.2, each.6, each.7, each.8)) AS sold
+        FROM
+        (
+            SELECT product_id, kind, source_id, units, gmv, observed, stated, left_units
+            FROM {state:Identifier}.link_total
+            WHERE version = {version:UInt32}
+        ) AS total
+        LEFT JOIN
+        (
+            SELECT product_id, kind, source_id, sum(attribution.units) AS units, sum(toInt128(attribution.gmv)) AS gmv
+            FROM {state:Identifier}.attribution AS attribution
+            WHERE day > toDate({as_of_day:Int32} - 30)
+            GROUP BY product_id, kind, source_id
+            SETTINGS optimize_aggregation_in_order = 1
+        ) AS recent USING (product_id, kind, source_id)
+        GROUP BY product_id, kind
+    )
 ) AS total USING (product_id, kind, source_id)
 LEFT JOIN
 (
-    SELECT product_id, kind, source_id, sum(toInt128(attribution.units)) AS units, sum(toInt128(attribution.gmv)) AS gmv
-    FROM {state:Identifier}.attribution AS attribution
-    WHERE day > toDate({as_of_day:Int32} - 30)
-    GROUP BY product_id, kind, source_id
-    SETTINGS optimize_aggregation_in_order = 1
-) AS recent USING (product_id, kind, source_id)
+    SELECT product_id, kind, source_id, units, gmv, seen_day, 1 AS is_there FROM {state:Identifier}.own_total
+) AS own USING (product_id, kind, source_id)
+LEFT JOIN (SELECT product_id, kind, source_id, units, most FROM {state:Identifier}.sold_after) AS after USING (product_id, kind, source_id)
 LEFT JOIN
 (
-    SELECT
-        product_id, kind, source_id,
-        toInt64(ifNull(vitrineStamped(max(stated_sales.units)), 0)) AS units,
-        toInt64(ifNull(vitrineStamped(max(stated_sales.gmv)), 0)) AS gmv
-    FROM {state:Identifier}.stated_sales
-    GROUP BY product_id, kind, source_id
-) AS stated USING (product_id, kind, source_id)
+    SELECT product_id, left_units FROM {state:Identifier}.product_total WHERE version = {version:UInt32}
+) AS product USING (product_id)
 LEFT JOIN
 (
     SELECT product_id, rate.first_day AS first_day, rate.product AS product, rate.reporting AS reporting

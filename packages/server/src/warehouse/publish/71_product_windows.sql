@@ -15,9 +15,9 @@ GROUP BY product_id;
 INSERT INTO {state:Identifier}.product_split (product_id, video_units, video_gmv, live_units, live_gmv)
 SELECT
     product_id,
-    vitrineWindowSums(split_day.video_units, day, {as_of_day:Int32}, {window_of_age:Array(UInt8)}, {windows:UInt8}),
+    arrayMap(sold -> vitrineUnits(sold), vitrineWindowSums(split_day.video_units, day, {as_of_day:Int32}, {window_of_age:Array(UInt8)}, {windows:UInt8})),
     vitrineWindowSums(split_day.video_gmv, day, {as_of_day:Int32}, {window_of_age:Array(UInt8)}, {windows:UInt8}),
-    vitrineWindowSums(split_day.live_units, day, {as_of_day:Int32}, {window_of_age:Array(UInt8)}, {windows:UInt8}),
+    arrayMap(sold -> vitrineLiveUnits(sold), vitrineWindowSums(split_day.live_units, day, {as_of_day:Int32}, {window_of_age:Array(UInt8)}, {windows:UInt8})),
     vitrineWindowSums(split_day.live_gmv, day, {as_of_day:Int32}, {window_of_age:Array(UInt8)}, {windows:UInt8})
 FROM {state:Identifier}.split_day AS split_day
 WHERE day > toDate({as_of_day:Int32} - {longest:Int32})

@@ -16,4 +16,4 @@ FROM
 ) AS begun
 GROUP BY user_id, day
 HAVING more_products != 0
-SETTINGS max_partitions_per_insert_block = 0;
+SETTINGS max_partitions_per_insert_block = 0, optimize_on_insert = 0;

@@ -20,7 +20,7 @@ FROM
 ) AS begun
 GROUP BY product_id, day
 HAVING more_videos != 0 OR more_lives != 0 OR more_creators != 0
-SETTINGS max_partitions_per_insert_block = 0;
+SETTINGS max_partitions_per_insert_block = 0, optimize_on_insert = 0;
 
 -- The same changes where rankings are read.
 INSERT INTO {state:Identifier}.link_day (product_id, day, version, videos, lives, creators)
@@ -28,4 +28,4 @@ SELECT product_id, day, {version:UInt32}, sum(product_trend.videos), sum(product
 FROM {state:Identifier}.product_trend AS product_trend
 WHERE version = {version:UInt32} AND (product_trend.videos != 0 OR product_trend.lives != 0 OR product_trend.creators != 0)
 GROUP BY product_id, day
-SETTINGS max_partitions_per_insert_block = 0;
+SETTINGS max_partitions_per_insert_block = 0, optimize_on_insert = 0;

@@ -40,4 +40,4 @@ GROUP BY seller_id, day
 HAVING
     more_products != 0 OR more_on_sale != 0 OR more_videos != 0 OR more_lives != 0
     OR more_creators != 0 OR more_video_creators != 0 OR more_live_creators != 0
-SETTINGS max_partitions_per_insert_block = 0;
+SETTINGS max_partitions_per_insert_block = 0, optimize_on_insert = 0;

@@ -26,7 +26,7 @@ FROM
     (
         SELECT
             {id:Identifier} AS id,
-            vitrinePoints(groupArray((toUnixTimestamp64Milli(observed_at), assumeNotNull({total:Identifier})))) AS points
+            vitrinePoints(vitrineSightings(toUnixTimestamp64Milli(observed_at), assumeNotNull({total:Identifier}), 1)) AS points
         FROM {landing:Identifier}
         WHERE out_of_bounds = '' AND grade = 0 AND isNotNull({total:Identifier})
           AND observed_at >= toDateTime64(toDate({as_of_day:Int32} - {days:Int32}), 3, 'UTC') AND observed_at < {until:DateTime64(3, 'UTC')}

@@ -15,8 +15,10 @@ export interface WeekToAttribute {
   readonly week: number;
   /** Traffic rows of the week, roughly. */
   readonly rows: number;
-  /** What else the week has: days on which products sold, or sources by what is known of them. */
-  readonly cells: number;
+  /** Days on which products sold, roughly. */
+  readonly sold: number;
+  /** Days of sources by what is known of them, roughly. */
+  readonly known: number;
 }
 
 /** Days that are split in one go, a bucket of products at a time. */
@@ -30,7 +32,8 @@ export interface AttributionSpan {
 /** Cuts weeks, in ascending order, into spans: a large week is one of its own, small ones that follow each other share one. */
 export function attributionSpans(weeks: readonly WeekToAttribute[]): readonly AttributionSpan[] {
   const spans: { firstDay: number; lastDay: number; rows: number; cells: number }[] = [];
-  for (const { week, rows, cells } of weeks) {
+  for (const { week, rows, sold, known } of weeks) {
+    const cells = sold + known;
     const last = spans.at(-1);
     const isNext = last !== undefined && week === last.lastDay + 1 && week < last.firstDay + weeksMax * 7;
     if (isNext && last.rows + last.cells + rows + cells <= togetherRowsMax) {
@@ -46,22 +49,35 @@ export function attributionSpans(weeks: readonly WeekToAttribute[]): readonly At
   }));
 }
 
+/** The weeks from which a publish learns, in ascending order, and in how many parts: those in which something was sold. */
+export async function weeksToLearn(context: StepContext): Promise<readonly AttributionSpan[]> {
+  const weeks = await weeksToAttribute(context);
+  return weeks.filter(({ sold }) => sold > 0).flatMap((week) => attributionSpans([week]));
+}
+
 /** The weeks in which a publish has cells to split, in ascending order. */
 export async function weeksToAttribute({ engine, plan, parameters }: StepContext): Promise<readonly WeekToAttribute[]> {
+  // Also weeks in which nothing is seen of any source: the storefront is learned from them.
+  const isFirst = plan.base === undefined ? 1 : 0;
   const days =
     plan.base === undefined
       ? 'SELECT day FROM {state:Identifier}.stated_day'
       : 'SELECT day FROM {state:Identifier}.touched_cell';
   const counted = (table: string) =>
     `(SELECT toMonday(day) AS monday, count() AS counted FROM {state:Identifier}.${table} GROUP BY monday)`;
-  const weeks = await engine.rows<{ week: number; rows: string; cells: string }>(
-    `SELECT toInt32(monday) AS week, sum(rows) AS rows, sum(cells) AS cells, max(wanted) AS is_wanted FROM (
-       SELECT monday, counted AS rows, 0 AS cells, ${plan.base === undefined ? 1 : 0} AS wanted FROM ${counted('source_day')}
-       UNION ALL SELECT monday, 0, counted, 0 FROM ${counted('product_day')}
-       UNION ALL SELECT monday, 0, counted, 0 FROM ${counted('stated_day')}
-       UNION ALL SELECT DISTINCT toMonday(day), 0, 0, 1 FROM (${days})
+  const weeks = await engine.rows<{ week: number; rows: string; sold: string; known: string }>(
+    `SELECT toInt32(monday) AS week, sum(rows) AS rows, sum(sold) AS sold, sum(known) AS known, max(wanted) AS is_wanted FROM (
+       SELECT monday, counted AS rows, 0 AS sold, 0 AS known, ${isFirst} AS wanted FROM ${counted('source_day')}
+       UNION ALL SELECT monday, 0, counted, 0, ${isFirst} FROM ${counted('product_day')}
+       UNION ALL SELECT monday, 0, 0, counted, 0 FROM ${counted('stated_day')}
+       UNION ALL SELECT DISTINCT toMonday(day), 0, 0, 0, 1 FROM (${days})
      ) GROUP BY monday HAVING is_wanted = 1 ORDER BY monday`,
     parameters,
   );
-  return weeks.map(({ week, rows, cells }) => ({ week, rows: Number(rows), cells: Number(cells) }));
+  return weeks.map(({ week, rows, sold, known }) => ({
+    week,
+    rows: Number(rows),
+    sold: Number(sold),
+    known: Number(known),
+  }));
 }

@@ -3,6 +3,7 @@ import { imagesTable } from './housekeeping.ts';
 import { unitedStatements } from './list-statements.ts';
 import { type PublishedList, publishedLists } from './lists/published-lists.ts';
 import { reportName } from './report-names.ts';
+import { type SalesBeyondTotals, salesBeyondTotals } from './sales-beyond-totals.ts';
 
 /** What a version holds, for the report of its publish. */
 export interface VersionContents {
@@ -16,6 +17,8 @@ export interface VersionContents {
   readonly otherCurrency: Readonly<Record<string, number>>;
   /** Sales that count for nothing yet, because no product was seen with their SKU. */
   readonly unknownSkus: UnknownSkus;
+  /** Known sales of the last 90 days that are more than their products sold, and are limited to that. */
+  readonly beyondTotals: SalesBeyondTotals;
 }
 
 /** SKUs that no product was seen with. */
@@ -40,6 +43,7 @@ export async function versionContents(
     withoutRate: await counts(engine, productsWithoutRate, parameters),
     otherCurrency: await counts(engine, recordsInOtherCurrency, parameters),
     unknownSkus: await unknownSkus(engine, parameters),
+    beyondTotals: await salesBeyondTotals(engine, parameters),
   };
 }
 

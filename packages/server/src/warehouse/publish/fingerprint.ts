@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readSqlFiles, type SqlFile } from '../sql-files.ts';
-import { type PublishSettings, wholeWeights } from './settings.ts';
+import type { PublishSettings } from './settings.ts';
 import { openDays, rewriteDays, windows } from './spans.ts';
 
 /** The SQL of the warehouse, in the order it runs. */
@@ -21,8 +21,17 @@ const schemaBesideState = new Set(['020_lists', '021_images', '022_identities', 
  * starts a new lineage when it has changed. How serving rows are made from the state is no part of it.
  */
 export function fingerprint(settings: PublishSettings, sql: WarehouseSql = warehouseSql()): string {
+  const {
+    reportingCurrency = '',
+    attribution,
+    videoViewWeight,
+    liveViewWeight,
+    storefrontShare,
+    unitsPerView,
+  } = settings;
+  const estimator = [attribution, videoViewWeight, liveViewWeight, storefrontShare, unitsPerView ?? 0];
   const hash = createHash('sha256').update(
-    JSON.stringify([settings.reportingCurrency ?? '', wholeWeights(settings), windows, openDays, rewriteDays]),
+    JSON.stringify([reportingCurrency, estimator, windows, openDays, rewriteDays]),
   );
   for (const { name, statements } of stateFiles(sql)) hash.update(name + statements.map(effect).join());
   return hash.digest('hex').slice(0, 16);

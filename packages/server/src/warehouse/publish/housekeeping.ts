@@ -36,11 +36,15 @@ const changeTables = [
     key: ['product_id', 'kind', 'source_id', 'day'],
     sums: ['known', 'units', 'gmv_known', 'gmv', 'sale_known', 'sale_units', 'sale_gmv'],
   },
-  { table: 'attribution', key: ['product_id', 'day', 'kind', 'source_id'], sums: ['units', 'gmv'] },
+  {
+    table: 'attribution',
+    key: ['product_id', 'day', 'kind', 'source_id'],
+    sums: ['units', 'gmv', 'observed', 'stated', 'left_units'],
+  },
   {
     table: 'split_day',
     key: ['product_id', 'day'],
-    sums: ['video_units', 'video_gmv', 'live_units', 'live_gmv'],
+    sums: ['video_units', 'video_gmv', 'live_units', 'live_gmv', 'left_units'],
   },
 ] as const;
 type ChangeTable = (typeof changeTables)[number];
@@ -59,6 +63,8 @@ const wholeTables = [
   'stated_tail',
   'creator_tail',
   'creator_identity',
+  'unit_span',
+  'learned',
 ];
 /** Names of the images that rows of a version show. */
 export const imagesTable = 'serving_image';

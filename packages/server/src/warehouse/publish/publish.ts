@@ -14,9 +14,11 @@ import { type PublishPlan, planPublish } from './plan.ts';
 import { quarantineOf, setBrokenAside } from './quarantine.ts';
 import type { Quarantine } from './quarantine-words.ts';
 import { makeScratch } from './scratch.ts';
-import type { PublishSettings } from './settings.ts';
+import { constantsOf, type EstimateConstants, type PublishSettings } from './settings.ts';
+import { sideBySide } from './side-by-side.ts';
 import { Stages } from './stages.ts';
-import { fillSearch, runFile, stepFile, steps } from './steps.ts';
+import type { Step } from './step.ts';
+import { fillSearch, runFile, stepFile, stepGroups } from './steps.ts';
 import { publishSuspicions } from './suspicions.ts';
 
 export interface PublishDependencies {
@@ -24,6 +26,8 @@ export interface PublishDependencies {
   readonly versions: VersionStore;
   readonly clock: Clock;
   readonly settings: PublishSettings;
+  /** Settings that were fitted to the data and hold now, in place of those above. */
+  fitted?(): Promise<Partial<PublishSettings>>;
   /** Ingest batches with a smaller id are wholly in the landing tables. */
   watermark(): Promise<number>;
 }
@@ -42,9 +46,11 @@ export interface PublishReport extends VersionContents {
   /** The version whose state it went on from; 0 when it worked everything out anew. */
   readonly base: number;
   readonly seconds: number;
-  /** Seconds by step. */
+  /** Seconds by step, of which some share the time. */
   readonly steps: Readonly<Record<string, number>>;
   readonly quarantine: Quarantine;
+  /** What its estimates assume. */
+  readonly constants: EstimateConstants;
   /** What looks wrong about the totals that have news; absent: nothing does. */
   readonly suspicions?: readonly Suspicion[];
   /** How many persons' erasures, cut short earlier, were completed first; absent: there were none. */
@@ -61,8 +67,10 @@ export interface PublishReport extends VersionContents {
  * more than half its rows
  * @throws EngineError when a step fails; the version is marked failed
  */
-export async function publish(dependencies: PublishDependencies, request: PublishRequest = {}): Promise<PublishReport> {
-  const { engine, versions, settings } = dependencies;
+export async function publish(given: PublishDependencies, request: PublishRequest = {}): Promise<PublishReport> {
+  const settings = { ...given.settings, ...(await given.fitted?.()) };
+  const dependencies = { ...given, settings };
+  const { engine, versions } = dependencies;
   const watermark = await dependencies.watermark();
   const { reportingCurrency } = settings;
   const settingsPrint = fingerprint(settings);
@@ -82,7 +90,7 @@ export async function publish(dependencies: PublishDependencies, request: Publis
     watermark,
     settings: settingsPrint,
   });
-  const stages = new Stages(dependencies.clock, steps.length + stagesBesideSteps, request.onStep);
+  const stages = new Stages(dependencies.clock, stepGroups.flat().length + stagesBesideSteps, request.onStep);
   const report = await buildOrFail(dependencies, plan, building, stages);
   const untidied = await stages.run('90_tidy', () => tidied(engine, versions));
   return untidied === undefined ? report : { ...report, untidied };
@@ -140,7 +148,8 @@ async function build(
     await prepareState(engine, building.lineage, { base: plan.base?.version ?? 0, served: plan.served });
     await makeScratch(engine, parameters);
   });
-  for (const step of steps) await stages.run(step.name, () => step.run({ engine, plan, parameters }));
+  const run = (step: Step) => stages.run(step.name, () => step.run({ engine, plan, parameters }));
+  for (const group of stepGroups) await sideBySide(group.map((step) => () => run(step)));
   const contents = await stages.run('80_verify', async () => {
     await setBrokenAside(engine, parameters);
     return contentsWithoutLosses(engine, plan, building.version, parameters);
@@ -155,6 +164,7 @@ async function build(
     steps: stages.seconds,
     ...contents,
     quarantine: await quarantineOf(engine, parameters),
+    constants: constantsOf(settings),
     ...(suspicions.length > 0 && { suspicions }),
   };
 }

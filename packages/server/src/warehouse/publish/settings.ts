@@ -1,38 +1,42 @@
+/** How sales are split over those who made them: by rates that are learned week by week, or by the same rates for all, day by day. */
+export const attributions = ['learned', 'naive'] as const;
+export type Attribution = (typeof attributions)[number];
+
 /** What the numbers depend on besides the observations. */
 export interface PublishSettings {
   /** ISO 4217 code all amounts are converted to; undefined leaves each in its product's currency. */
   readonly reportingCurrency?: string | undefined;
+  readonly attribution: Attribution;
   /** Weight of a video's view in attribution, at most three decimals. */
   readonly videoViewWeight: number;
   /** Weight of a live's viewer in attribution, at most three decimals. */
   readonly liveViewWeight: number;
-  /** Share of the storefront in all weight, 0 ≤ share < 1, at most three decimals. */
+  /** Share of the storefront before anything is known of it, 0 ≤ share < 1, at most three decimals. */
   readonly storefrontShare: number;
+  /** Units a view of a video sells before anything is known of it; undefined: what the product's own week says. */
+  readonly unitsPerView?: number | undefined;
 }
 
-export const defaultPublishSettings: PublishSettings = { videoViewWeight: 1, liveViewWeight: 8, storefrontShare: 0.2 };
+/** Settings that can be fitted to the data, where they are not given. */
+export const fittedSettings = ['liveViewWeight', 'unitsPerView'] as const;
+export type FittedSetting = (typeof fittedSettings)[number];
 
-/** The weights as the smallest whole numbers in the same proportions: the engine splits without fractions. */
-export interface WholeWeights {
-  readonly video: number;
-  readonly live: number;
-  /** What a source's weight is multiplied by, beside `storefront` for the sum of them. */
-  readonly sources: number;
-  readonly storefront: number;
+/** What the estimates of a version assume. */
+export interface EstimateConstants
+  extends Pick<PublishSettings, 'attribution' | 'videoViewWeight' | 'liveViewWeight' | 'storefrontShare'> {
+  /** Null: what the product's own week says. */
+  readonly unitsPerView: number | null;
 }
 
-export function wholeWeights(settings: PublishSettings): WholeWeights {
-  const [video = 0, live = 0] = reduced([settings.videoViewWeight, settings.liveViewWeight]);
-  const [sources = 0, storefront = 0] = reduced([1 - settings.storefrontShare, settings.storefrontShare]);
-  return { video, live, sources, storefront };
+/** The settings that estimates depend on. */
+export function constantsOf(settings: PublishSettings): EstimateConstants {
+  const { attribution, videoViewWeight, liveViewWeight, storefrontShare, unitsPerView = null } = settings;
+  return { attribution, videoViewWeight, liveViewWeight, storefrontShare, unitsPerView };
 }
 
-function reduced(weights: readonly number[]): readonly number[] {
-  const thousandths = weights.map((weight) => Math.round(weight * 1000));
-  const divisor = thousandths.reduce(greatestCommonDivisor, 0) || 1;
-  return thousandths.map((weight) => weight / divisor);
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestCommonDivisor(b, a % b);
-}
+export const defaultPublishSettings: PublishSettings = {
+  attribution: 'learned',
+  videoViewWeight: 1,
+  liveViewWeight: 8,
+  storefrontShare: 0.2,
+};

@@ -1,9 +1,10 @@
 import type { Engine, SqlParameters } from '../engine/engine.ts';
 import { readSqlFiles, type SqlFile } from '../sql-files.ts';
-import { attributionSpans, weeksToAttribute } from './attribution-spans.ts';
+import { attributionSpans, weeksToAttribute, weeksToLearn } from './attribution-spans.ts';
 import { listStatements } from './list-statements.ts';
 import { type PublishedList, publishedLists } from './lists/published-lists.ts';
 import { reach } from './parameters.ts';
+import { sideBySide } from './side-by-side.ts';
 import type { Step, StepContext } from './step.ts';
 
 const files = readSqlFiles(new URL('./', import.meta.url));
@@ -25,51 +26,57 @@ const sourceSeries = [
   likes,
 ] as const;
 
-/** The steps from observations to serving tables, in order (docs/estimates.md). */
-export const steps: readonly Step[] = [
-  once('09_sales'),
-  once('10_attributes'),
-  once('11_currencies'),
-  once('12_identities'),
-  forEach(sourceKinds, '20_links'),
-  once('30_touched_products'),
-  once('31_rates'),
-  forContinuedAndRebuilt('32_product_prices', 'touched_product'),
-  forContinuedAndRebuilt('32_product_series', 'touched_product'),
-  forEach(sourceSeries, '33_touched_sources'),
-  forEachContinuedAndRebuilt(sourceSeries, '34_source_series'),
-  forContinuedAndRebuilt('34_video_counts', 'touched_source', `kind = ${likes.kind}`),
-  forEachContinuedAndRebuilt(sourceKinds, '35_stated_sales_series'),
-  once('36_known_lines'),
-  onceWhereAny('37_known_cells', 'touched_known'),
-  forPartsAndWholes('38_stated_windows'),
-  onceWhereAny('39_known_days', 'touched_known'),
-  once('40_touched_cells'),
-  forEachSpan('50_attribution'),
-  once('51_touched_creators'),
-  forContinuedAndRebuilt('52_creator_series', 'touched_creator'),
-  once('60_running_totals'),
-  once('61_product_tails'),
-  forEach(sourceSeries, '62_source_tails'),
-  forEach(sourceKinds, '62_stated_tails'),
-  once('62_video_tails'),
-  once('63_creator_tails'),
-  once('64_moved_products'),
-  once('64_creator_days'),
-  once('64_shop_days'),
-  once('64_video_days'),
-  forEach(sourceSeries, '70_source_growth'),
-  once('70_current'),
-  once('71_amounts'),
-  once('71_category_names'),
-  once('71_creator_windows'),
-  once('71_product_windows'),
-  { name: '72_lists', run: ({ engine, parameters }) => fillLists(engine, parameters) },
-  once('73_creator_days'),
-  once('73_link_days'),
-  once('73_shop_days'),
-  once('74_serving_images'),
-  once('75_serving_identities'),
+/** The steps from observations to serving tables, in order (docs/estimates.md). Those of one group need nothing of each other. */
+export const stepGroups: readonly (readonly Step[])[] = [
+  [once('09_sales')],
+  [once('10_attributes')],
+  [once('11_currencies')],
+  [once('12_identities')],
+  [forEach(sourceKinds, '20_links')],
+  [once('30_touched_products')],
+  [once('31_rates')],
+  [
+    forContinuedAndRebuilt('32_product_prices', 'touched_product'),
+    forContinuedAndRebuilt('32_product_series', 'touched_product'),
+    forEach(sourceSeries, '33_touched_sources'),
+  ],
+  [
+    forEachContinuedAndRebuilt(sourceSeries, '34_source_series'),
+    forContinuedAndRebuilt('34_video_counts', 'touched_source', `kind = ${likes.kind}`),
+    forEachContinuedAndRebuilt(sourceKinds, '35_stated_sales_series'),
+  ],
+  [once('36_known_lines')],
+  [onceWhereAny('37_known_cells', 'touched_known')],
+  [forPartsAndWholes('38_stated_windows')],
+  [onceWhereAny('39_known_days', 'touched_known')],
+  [once('40_touched_cells')],
+  [onceWhereLearned('41_unit_spans')],
+  [onceWhereLearned('42_relearned')],
+  [forEachWeek('45_learned')],
+  [forEachSpan('50_attribution')],
+  [once('51_touched_creators')],
+  [
+    forContinuedAndRebuilt('52_creator_series', 'touched_creator'),
+    once('60_running_totals'),
+    once('61_product_tails'),
+    forEach(sourceSeries, '62_source_tails'),
+    forEach(sourceKinds, '62_stated_tails'),
+    once('62_video_tails'),
+    once('63_creator_tails'),
+  ],
+  [once('64_moved_products')],
+  [once('64_creator_days'), once('64_shop_days'), once('64_video_days')],
+  [forEach(sourceSeries, '70_source_growth'), once('70_current'), once('70_own_totals')],
+  [once('71_amounts')],
+  [once('71_category_names'), once('71_creator_windows'), once('71_product_windows')],
+  [{ name: '72_lists', run: ({ engine, parameters }) => fillLists(engine, parameters) }],
+  [
+    once('73_creator_days'),
+    once('73_link_days'),
+    once('73_shop_days'),
+    once('74_serving_images'),
+    once('75_serving_identities'),
+  ],
 ];
 
 /**
@@ -90,22 +97,40 @@ async function isAny(engine: Engine, condition: string, parameters: SqlParameter
   return (await engine.rows(`SELECT 1 FROM ${condition} LIMIT 1`, parameters)).length > 0;
 }
 
-/** What can be searched for: creators, products, shops, videos and lives. */
-const searchedTypes = [1, 2, 3, 4, 5];
+/** What can be searched for: creators, products, shops, videos and lives. Videos come first: they take longest. */
+const searchedTypes = [4, 1, 2, 3, 5];
 
 /** Makes the index of search, from the rows as they are served. */
 export async function fillSearch(engine: Engine, parameters: SqlParameters): Promise<void> {
   await runFile(engine, stepFile('82_search'), parameters);
-  for (const type of searchedTypes) await runFile(engine, stepFile('83_search_words'), { ...parameters, type });
+  const entities = stepFile('82_search_entities');
+  await sideBySide(
+    entities.statements.map((statement) => () => runFile(engine, { ...entities, statements: [statement] }, parameters)),
+  );
+  const words = stepFile('83_search_words');
+  await sideBySide(searchedTypes.map((type) => () => runFile(engine, words, { ...parameters, type })));
 }
 
-/** Fills lists one after the other. */
+/** Fills lists side by side, each after those that it reads, which come before it. */
 export async function fillLists(
   engine: Engine,
   parameters: SqlParameters,
   lists: readonly PublishedList[] = publishedLists,
 ): Promise<void> {
-  for (const statement of listStatements('insert', lists)) await engine.command(statement, parameters);
+  const filled = new Map<string, Promise<void>>();
+  const fill = async (list: PublishedList) => {
+    const statements = listStatements('insert', [list]);
+    await Promise.all(
+      statements.flatMap((statement) => statement.match(/\bserving_\w+/g) ?? []).map((table) => filled.get(table)),
+    );
+    for (const statement of statements) await engine.command(statement, parameters);
+  };
+  const begin = (list: PublishedList) => () => {
+    const filling = fill(list);
+    filled.set(list.table, filling);
+    return filling;
+  };
+  await sideBySide(lists.map(begin));
 }
 
 /** A step's file of this folder, and after it the generated one of the same name. */
@@ -182,6 +207,34 @@ function forPartsAndWholes(name: string): Step {
         const lines = `{state:Identifier}.sale_line WHERE NOT is_measured AND is_whole = ${whole}`;
         if (await isAny(engine, lines, parameters)) await runFile(engine, file, { ...parameters, whole });
       }
+    },
+  };
+}
+
+function onceWhereLearned(name: string): Step {
+  const step = once(name);
+  return {
+    name,
+    async run(context) {
+      if (isLearned(context)) await step.run(context);
+    },
+  };
+}
+
+function isLearned({ parameters }: StepContext): boolean {
+  return parameters['learned'] === 1;
+}
+
+/** One week after the other: each goes on from what was learned before. */
+function forEachWeek(name: string): Step {
+  const file = stepFile(name);
+  return {
+    name,
+    async run(context) {
+      if (!isLearned(context)) return;
+      for (const { firstDay: week, buckets } of await weeksToLearn(context))
+        for (let bucket = 0; bucket < buckets; bucket++)
+          await runFile(context.engine, file, { ...context.parameters, week, buckets, bucket });
     },
   };
 }

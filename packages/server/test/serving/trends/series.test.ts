@@ -4,13 +4,14 @@ import { trends } from '../../../src/catalogue/catalogue.ts';
 import type { TrendEndpoint } from '../../../src/catalogue/endpoint.ts';
 import { checkQuery } from '../../../src/catalogue/parameters.ts';
 import { ClickHouseReader } from '../../../src/serving/clickhouse-reader.ts';
+import { changesOf } from '../../../src/serving/trends/changes.ts';
 import { SeriesReader } from '../../../src/serving/trends/series-reader.ts';
 import { TrendReader } from '../../../src/serving/trends/trend-reader.ts';
 import { dateOf } from '../../../src/warehouse/day.ts';
 import { stateDatabase } from '../../../src/warehouse/publish/state-database.ts';
 import { runFile, stepFile } from '../../../src/warehouse/publish/steps.ts';
 import { type TemporaryEngine, temporaryEngine } from '../temporary-engine.ts';
-import { asOfDay, type RandomEntity, randomEntities, randomRange, storeEntities } from './random-days.ts';
+import { asOfDay, firstDay, type RandomEntity, randomEntities, randomRange, storeEntities } from './random-days.ts';
 
 let place: TemporaryEngine;
 beforeAll(async () => {
@@ -26,7 +27,8 @@ function readers() {
   const version = { version: 1, asOf: dateOf(asOfDay), lineage: 1, watermark: 1, settings: '', outdated: 0 } as const;
   const versions = { list: async () => [{ ...version, status: 'ready' as const }] };
   const parts = { reader: new ClickHouseReader(engine), engine, versions };
-  return { trendReader: new TrendReader(parts), series: new SeriesReader(parts) };
+  const changes = changesOf(engine);
+  return { trendReader: new TrendReader({ ...parts, changes }), series: new SeriesReader(parts) };
 }
 
 /** What the trend endpoint gives for each entity of a market, one after the other. */
@@ -64,6 +66,20 @@ describe.each(trends)('$id of a market', (trend) => {
           expect(counts.slice(0, -1).every((count) => count === 7)).toBe(true);
           expect(counts.reduce((sum, count) => sum + count, 0)).toBe(announced);
         }
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('has on a day the same row whatever the range is', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomEntities(), randomRange(), async (entities, range) => {
+        await storeEntities(place.engine, trend, entities);
+        const longest = { start_date: dateOf(firstDay - 4), end_date: dateOf(asOfDay + 14) };
+        const { rows: all } = await atOnce(trend, 'US', longest);
+        const { rows } = await atOnce(trend, 'US', range);
+        const isInRange = ({ dt }: { readonly dt: string }) => dt >= range.start_date && dt <= range.end_date;
+        expect(JSON.parse(`[${rows}]`)).toEqual(JSON.parse(`[${all}]`).filter(isInRange));
       }),
       { numRuns: 12 },
     );

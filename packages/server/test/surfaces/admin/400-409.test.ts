@@ -96,7 +96,7 @@ describe('409', () => {
     });
     const refusals: Promise<void>[] = [];
     const refused = async () =>
-      expectError(await server.call('POST', '/admin/v1/publish'), 409, 'A publish is already running');
+      expectError(await server.call('POST', '/admin/v1/publish'), 409, 'A publish or rollback is already running');
     await vitrine.publish({ onStep: (_, index) => void (index === 0 && refusals.push(refused())) });
     expect(refusals).toHaveLength(1);
     await Promise.all(refusals);

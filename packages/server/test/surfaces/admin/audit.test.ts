@@ -163,7 +163,11 @@ describe('a rollback', () => {
   it('waits its turn while a publish runs', async () => {
     const refusals: Promise<void>[] = [];
     const refused = async () =>
-      expectError(await server.call('POST', '/admin/v1/versions/rollback'), 409, 'A publish is already running');
+      expectError(
+        await server.call('POST', '/admin/v1/versions/rollback'),
+        409,
+        'A publish or rollback is already running',
+      );
     await server.vitrine.publish({ onStep: (_, index) => void (index === 0 && refusals.push(refused())) });
     expect(refusals).toHaveLength(1);
     await Promise.all(refusals);

@@ -92,7 +92,9 @@ it('stops a statement whose client leaves', async () => {
   const last = async () =>
     (await server.call('GET', '/admin/v1/audit?limit=1')).json.data as readonly { outcome: string }[];
   await vi.waitUntil(async () => (await last())[0]?.outcome === 'failed', { timeout: endMs });
-  expect(await last()).toMatchObject([{ action: 'sql', request: { sql: endless }, detail: { error: 'body-invalid' } }]);
+  expect(await last()).toMatchObject([
+    { action: 'sql', request: { sql: endless.replace('1000000000000', '…') }, detail: { error: 'body-invalid' } },
+  ]);
 });
 
 /** Statements of others that run. */

@@ -22,6 +22,11 @@ afterAll(async () => {
 afterEach(() => exporting.reset());
 
 describe('an export', () => {
+  it('says how sure estimates are when it is asked to', async () => {
+    const { body } = await exporting.ask(await test.newKey(), '&sure=1&limit=3');
+    expect(rowsIn(body)).toMatchObject([0, 0, 0].map((sale) => ({ per_product_ifl_sale_cnt_high: sale })));
+  });
+
   it('has every row of the list once, in the order of the endpoint and with its bytes', async () => {
     const key = await test.newKey();
     const { body, headers } = await exporting.ask(key, '&product_influencer_sort_field=1&sort_type=0');

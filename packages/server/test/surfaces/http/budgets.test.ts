@@ -22,6 +22,8 @@ async function wait<Value>(value: () => Value | Promise<Value>): Promise<Value> 
 
 async function sample(server: HttpServer): Promise<void> {
   server.get('/sample/slow', () => wait(() => ({ slow: true })));
+  server.get('/console/v1/sample', async () => ({ console: true }));
+  server.get('/console/v1/login', { config: { isLogin: true } }, async () => ({ console: true }));
 }
 
 beforeAll(async () => {
@@ -49,13 +51,14 @@ describe('requests without a key', () => {
   it('have slots of their own: callers are served while those are taken', async () => {
     const asked = Array.from({ length: limits.keylessRequestsMax }, slow);
     await whileWaiting(limits.keylessRequestsMax);
-    for (const path of ['/sample/slow', '/docs', '/openapi.json', '/llms.txt']) {
+    for (const path of ['/sample/slow', '/docs', '/openapi.json', '/llms.txt', '/console/v1/login']) {
       const refused = await test.server.inject(path);
       expectError(refused, 503, /overloaded/);
       expect(refused.headers['retry-after']).toBe('1');
     }
     expect((await post(test, message('ping'))).statusCode).toBe(503);
     expect((await post(test, message('tools/list'), { key })).statusCode).toBe(200);
+    expect((await test.server.inject('/console/v1/sample')).statusCode).toBe(200);
     const paid = call();
     await whileWaiting(limits.keylessRequestsMax + 1);
     expect((await test.server.inject('/healthz')).statusCode).toBe(200);

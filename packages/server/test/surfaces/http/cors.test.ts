@@ -74,7 +74,7 @@ describe('where any origin may call', () => {
     expect((await preflight('https://whoever.example')).headers['access-control-allow-origin']).toBe('*');
   });
 
-  it('but not the routes of operators', async () => {
-    expect((await preflight(app, '/admin/v1/keys')).headers).not.toHaveProperty('access-control-allow-origin');
+  it.each(['/admin/v1/keys', '/console/v1/session'])('but not the routes of operators: %s', async (path) => {
+    expect((await preflight(app, path)).headers).not.toHaveProperty('access-control-allow-origin');
   });
 });

@@ -21,6 +21,7 @@ import { countRows } from '../../../src/serving/count-rows.ts';
 import type { Dataset } from '../../../src/serving/current-dataset.ts';
 import { RankingReader } from '../../../src/serving/rankings/ranking-reader.ts';
 import type { Reader } from '../../../src/serving/reader.ts';
+import { changesOf } from '../../../src/serving/trends/changes.ts';
 import { SeriesReader } from '../../../src/serving/trends/series-reader.ts';
 import { TrendReader } from '../../../src/serving/trends/trend-reader.ts';
 import { accountRoutes } from '../../../src/surfaces/account/account-routes.ts';
@@ -171,7 +172,7 @@ const versions = { list: async () => [{ ...version, status: 'ready' as const }] 
 
 /** Of a version whose state holds no days. */
 function readerOf(engine: Engine): Reader {
-  const trends = new TrendReader({ reader: new ClickHouseReader(engine), engine, versions });
+  const trends = new TrendReader({ reader: new ClickHouseReader(engine), changes: changesOf(engine), versions });
   return new RankingReader({ reader: trends, engine, versions, bytesMax: 1_000_000 });
 }
 

@@ -1,8 +1,9 @@
 import { aliasesOf } from '../../../catalogue/aliases.ts';
-import type { Endpoint } from '../../../catalogue/endpoint.ts';
+import { type Endpoint, exportedOf, requestedFields } from '../../../catalogue/endpoint.ts';
 import { methodName } from '../../../catalogue/method-name.ts';
 import type { Parameter } from '../../../catalogue/parameter.ts';
 import type { ErrorEntry } from '../../../kernel/errors.ts';
+import { exportPath } from '../../export/export-path.ts';
 import { endpointErrors } from '../../http/endpoint-errors.ts';
 import type { PageBody } from '../page.ts';
 import { type FieldGroup, fieldGroups } from '../rendering/field-groups.ts';
@@ -11,7 +12,7 @@ import { type Html, html } from '../rendering/html.ts';
 import { type Heading, headingMarkup, renderInline, renderMarkdown, scrollable } from '../rendering/markdown.ts';
 import type { FindRule } from '../rendering/rules.ts';
 import { samplesOf } from '../samples/sample.ts';
-import { errorWords, parameterWords, responseWords } from './endpoint-markdown.ts';
+import { errorWords, parameterWords, requestedWords, responseWords } from './endpoint-markdown.ts';
 import { exampleResponse, priceWords } from './example-call.ts';
 import { defaultWords, limits, requiredFirst, typeWord } from './parameter-words.ts';
 import { tryForm } from './try-form.ts';
@@ -39,10 +40,20 @@ ${parameters}
 ${response}
 <p>${renderInline(responseWords(endpoint))}</p>
 <ul class="entries">${fieldGroups(endpoint.row).map((group) => fieldEntry(group, ruleOf))}</ul>
+${onRequest(endpoint, ruleOf)}
 ${errorsHeading}
 <p>${renderInline(errorWords)}</p>
 ${errorTable()}`;
   return { article, aside: aside(endpoint), headings };
+}
+
+function onRequest(endpoint: Endpoint, ruleOf: FindRule): Html {
+  const fields = fieldGroups(requestedFields(endpoint));
+  return html`${
+    fields.length > 0 &&
+    html`<p>${renderInline(requestedWords)}</p>
+<ul class="entries">${fields.map((group) => fieldEntry(group, ruleOf))}</ul>`
+  }`;
 }
 
 /** The samples come after the article where the screen is narrow. */
@@ -59,6 +70,7 @@ function facts(endpoint: Endpoint): Html {
 <div><dt>MCP tool</dt><dd><code>${endpoint.tool}</code></dd></div>
 <div><dt>SDK</dt><dd><code>${methodName(endpoint)}()</code></dd></div>
 <div><dt>Command</dt><dd><code>vitrine get ${endpoint.id}</code></dd></div>
+${exportedOf([endpoint]).map((all) => html`<div><dt>Export</dt><dd><a href="/docs/guides/export"><code>${exportPath(all)}</code></a></dd></div>`)}
 ${aliasesOf(endpoint).map((path) => html`<div><dt>Alias</dt><dd><code>${path}</code></dd></div>`)}
 </dl>`;
 }

@@ -1,8 +1,9 @@
 import { aliasesOf } from '../../../catalogue/aliases.ts';
-import type { Endpoint } from '../../../catalogue/endpoint.ts';
+import { type Endpoint, exportedOf, requestedFields } from '../../../catalogue/endpoint.ts';
 import { methodName } from '../../../catalogue/method-name.ts';
 import type { Parameter } from '../../../catalogue/parameter.ts';
 import type { ErrorEntry } from '../../../kernel/errors.ts';
+import { exportPath } from '../../export/export-path.ts';
 import { endpointErrors } from '../../http/endpoint-errors.ts';
 import { type FieldGroup, fieldGroups } from '../rendering/field-groups.ts';
 import type { FindRule } from '../rendering/rules.ts';
@@ -26,6 +27,7 @@ export function endpointMarkdown(endpoint: Endpoint, ruleOf: FindRule): string {
       ['field', 'type', 'meaning'],
       fieldGroups(endpoint.row).map((group) => fieldRow(group, ruleOf)),
     ),
+    ...onRequest(endpoint, ruleOf),
     '## Example',
     fence('http', `GET ${exampleRequest(endpoint)}\nAuthorization: Bearer sk_live_…`),
     fence('json', exampleResponse(endpoint)),
@@ -38,6 +40,16 @@ export function endpointMarkdown(endpoint: Endpoint, ruleOf: FindRule): string {
     '',
   ].join('\n\n');
 }
+
+function onRequest(endpoint: Endpoint, ruleOf: FindRule): readonly string[] {
+  const fields = fieldGroups(requestedFields(endpoint));
+  if (fields.length === 0) return [];
+  const rows = fields.map((group) => fieldRow(group, ruleOf));
+  return [requestedWords, table(['field', 'type', 'meaning'], rows)];
+}
+
+/** Before the fields that come only when they are asked for. */
+export const requestedWords = 'With `sure=1`, or when they are named in `fields`, rows also have:';
 
 /** How parameters are sent. */
 export const parameterWords =
@@ -64,6 +76,7 @@ function facts(endpoint: Endpoint): string {
     `- MCP tool: \`${endpoint.tool}\``,
     `- SDK: \`vitrine.${methodName(endpoint)}(…)\``,
     `- Command: \`vitrine get ${endpoint.id}\``,
+    ...exportedOf([endpoint]).map((all) => `- [Export](/docs/guides/export): \`${exportPath(all)}\``),
   ].join('\n');
 }
 

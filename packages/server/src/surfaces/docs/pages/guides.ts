@@ -77,6 +77,18 @@ export const guides: readonly Guide[] = [
     summary: 'Lists and answers of SQL in pandas, Polars and DuckDB.',
   },
   {
+    slug: 'console',
+    file: 'docs/guides/console.md',
+    group: 'Guides',
+    summary: 'Look at a market in a browser: tables, filters, charts, rankings, and how to take a view away.',
+  },
+  {
+    slug: 'how-sure',
+    file: 'docs/guides/how-sure.md',
+    group: 'Guides',
+    summary: 'What is counted and what is estimated, how far off estimates are, and what makes them surer.',
+  },
+  {
     slug: 'clients',
     file: 'docs/clients.md',
     group: 'Guides',
@@ -87,6 +99,18 @@ export const guides: readonly Guide[] = [
     file: 'docs/guides/self-hosting.md',
     group: 'Guides',
     summary: 'Run a server: data directory, databases, proxy, backups, upgrades.',
+  },
+  {
+    slug: 'explain',
+    file: 'docs/explain.md',
+    group: 'For operators',
+    summary: 'Where a served number comes from: its rule, its parts, and the observations behind it.',
+  },
+  {
+    slug: 'accuracy',
+    file: 'docs/accuracy.md',
+    group: 'For operators',
+    summary: 'How good the estimates are on your own marketplace, by the sales that you know, and how to fit them.',
   },
   {
     slug: 'sources',

@@ -14,12 +14,15 @@ export interface ChdbOptions {
   readonly sessions?: number;
 }
 
+/** Two for trends and rankings and two for a publish, and one more, so that pages are never without one. */
+const sessionsUsual = 5;
+
 /**
  * Opens ClickHouse inside this process on a directory.
  *
  * @throws EngineError of type `DIRECTORY_IN_USE` when another process has it open.
  */
-export async function openChdb({ directory, sessions = 4 }: ChdbOptions): Promise<Engine> {
+export async function openChdb({ directory, sessions = sessionsUsual }: ChdbOptions): Promise<Engine> {
   mkdirSync(directory, { recursive: true });
   const opened: Session[] = [];
   try {
@@ -46,6 +49,8 @@ const connectionArgs = [
   '--compile_expressions=0',
   '--compile_aggregate_expressions=0',
   '--compile_sort_description=0',
+  // Most of what is read is a page: more threads to write it down cost more than they gain.
+  '--output_format_parallel_formatting=0',
 ];
 
 /**
@@ -86,6 +91,7 @@ const behindAnswers = {
 } as const;
 
 const writing = 'INSERT INTO FUNCTION file';
+const writingSettings = 'SETTINGS output_format_parallel_formatting = 1';
 
 class ChdbEngine implements Engine {
   readonly location: string;
@@ -136,7 +142,10 @@ class ChdbEngine implements Engine {
   ): Promise<void> {
     const target = { written_path: path, written_format: format };
     const write = () =>
-      this.command(`${writing}({written_path:String}, {written_format:String}) ${sql}`, { ...parameters, ...target });
+      this.command(`${writing}({written_path:String}, {written_format:String}) ${writingSettings} ${sql}`, {
+        ...parameters,
+        ...target,
+      });
     const isOurs = `startsWith(query, '${writing}') AND position(query, {path:String}) > 0`;
     await this.#untilGivenUp(write, signal, isOurs, { path });
   }

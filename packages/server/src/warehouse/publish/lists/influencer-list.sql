@@ -1,7 +1,7 @@
 -- Made from catalogue/lists/ by scripts/generate-lists.ts ("npm run generate"): edits are lost.
 
 -- name: insert
-INSERT INTO serving_influencer_list (version, avatar, avg_30d_price, category, contact_email, ec_score, first_crawl_dt, gender, influencer_video_duration_level, influencer_video_publish_hour, influencer_video_publish_week, interaction_rate, language, most_category_product, most_views_video, nick_name, off_mark, per_video_product_views_avg_7d_cnt, region, sales_flag, seller_id, show_case_flag, signature, total_comments_cnt, total_digg_1d_cnt, total_digg_30d_cnt, total_digg_7d_cnt, total_digg_90d_cnt, total_digg_cnt, total_followers_1d_cnt, total_followers_30d_cnt, total_followers_7d_cnt, total_followers_90d_cnt, total_followers_cnt, total_following_cnt, total_live_cnt, total_live_sale_gmv_30d_amt, total_post_video_cnt, total_product_30d_cnt, total_product_cnt, total_sale_cnt, total_sale_gmv_30d_amt, total_sale_gmv_amt, total_shares_cnt, total_video_product_30d_cnt, total_video_sale_30d_cnt, total_video_sale_gmv_30d_amt, total_views_cnt, unique_id, user_id, total_likes_cnt, per_video_product_views_avg_30d_cnt, per_views_avg_30d_cnt, product_category_list, most_category_id, most_category_l2_id, most_category_l3_id, per_views_avg_cnt, per_video_product_views_avg_cnt, total_views_7d_cnt, currency, category_ids)
+INSERT INTO serving_influencer_list (version, avatar, avg_30d_price, category, contact_email, ec_score, first_crawl_dt, gender, influencer_video_duration_level, influencer_video_publish_hour, influencer_video_publish_week, interaction_rate, language, most_category_product, most_views_video, nick_name, off_mark, per_video_product_views_avg_7d_cnt, region, sales_flag, seller_id, show_case_flag, signature, total_comments_cnt, total_digg_1d_cnt, total_digg_30d_cnt, total_digg_7d_cnt, total_digg_90d_cnt, total_digg_cnt, total_followers_1d_cnt, total_followers_30d_cnt, total_followers_7d_cnt, total_followers_90d_cnt, total_followers_cnt, total_following_cnt, total_live_cnt, total_live_sale_gmv_30d_amt, total_post_video_cnt, total_product_30d_cnt, total_product_cnt, total_sale_cnt, total_sale_gmv_30d_amt, total_sale_gmv_amt, total_shares_cnt, total_video_product_30d_cnt, total_video_sale_30d_cnt, total_video_sale_gmv_30d_amt, total_views_cnt, unique_id, user_id, total_likes_cnt, per_video_product_views_avg_30d_cnt, per_views_avg_30d_cnt, product_category_list, most_category_id, most_category_l2_id, most_category_l3_id, per_views_avg_cnt, per_video_product_views_avg_cnt, total_views_7d_cnt, currency, category_ids, total_sale_cnt_low, total_sale_cnt_high, total_sale_cnt_basis, total_sale_cnt_known_rate)
 SELECT
     {version:UInt32},
     ifNull(selected.avatar, '') AS avatar,
@@ -64,7 +64,11 @@ SELECT
     vitrineCapped(ifNull(selected.per_video_product_views_avg_cnt, 0)) AS per_video_product_views_avg_cnt,
     vitrineCapped(ifNull(selected.total_views_Nd_cnt[2], 0)) AS total_views_7d_cnt,
     ifNull(selected.currency, '') AS currency,
-    ifNull(selected.category_ids, '') AS category_ids
+    ifNull(selected.category_ids, '') AS category_ids,
+    vitrineCapped(ifNull(selected.total_sale_cnt_low, 0)) AS total_sale_cnt_low,
+    vitrineCapped(ifNull(selected.total_sale_cnt_high, 0)) AS total_sale_cnt_high,
+    ifNull(selected.total_sale_cnt_basis, '') AS total_sale_cnt_basis,
+    ifNull(selected.total_sale_cnt_known_rate, 0) AS total_sale_cnt_known_rate
 FROM
 (
 WITH
@@ -96,7 +100,10 @@ SELECT
     multiIf(
         sold.video_units > 0 AND sold.live_units > 0, 3, sold.video_units > 0, 1, sold.live_units > 0, 2,
         creator.show_case_flag = 1, 4, 0) AS sales_flag,
-    sold.units AS total_sale_cnt, sold.video_recent_units AS total_video_sale_30d_cnt, sold.main.2 AS currency,
+    sold.units AS total_sale_cnt,
+    vitrineLow(total_sale_cnt, sold_sure.sure, sold_sure.variance) AS total_sale_cnt_low, vitrineHigh(total_sale_cnt, sold_sure.sure, sold_sure.variance) AS total_sale_cnt_high,
+    vitrineBasis(sold_sure.sure) AS total_sale_cnt_basis, vitrineKnownRate(sold_sure.sure) AS total_sale_cnt_known_rate,
+    sold.video_recent_units AS total_video_sale_30d_cnt, sold.main.2 AS currency,
     sold.main.3 AS total_sale_gmv_amt, sold.main.4 + sold.main.5 AS total_sale_gmv_30d_amt,
     sold.main.4 AS total_video_sale_gmv_30d_amt, sold.main.5 AS total_live_sale_gmv_30d_amt,
     vitrineMean(sold.main.4 + sold.main.5, sold.main.6) AS avg_30d_price,
@@ -128,12 +135,17 @@ LEFT JOIN
 ) AS shop ON shop.user_id = listed.user_id
 LEFT JOIN
 (
-    SELECT user_id, sumMap([toString(region)], [toUInt64(1)]) AS regions
+    SELECT user_id, (groupArray(place), groupArray(size)) AS regions
     FROM
     (
-        SELECT user_id, region FROM serving_influencer_videos WHERE version = {version:UInt32}
-        UNION ALL
-        SELECT user_id, region FROM serving_influencer_livestreams WHERE version = {version:UInt32}
+        SELECT user_id, toString(region) AS place, count() AS size
+        FROM
+        (
+            SELECT user_id, region FROM serving_influencer_videos WHERE version = {version:UInt32}
+            UNION ALL
+            SELECT user_id, region FROM serving_influencer_livestreams WHERE version = {version:UInt32}
+        )
+        GROUP BY user_id, place
     )
     GROUP BY user_id
 ) AS homes ON homes.user_id = listed.user_id
@@ -175,6 +187,20 @@ LEFT JOIN
 ) AS sold ON sold.user_id = listed.user_id
 LEFT JOIN
 (
+    SELECT user_id, sumForEach(limited) AS sure, sumIf(variance_of, limited[6] > 0) AS variance
+    FROM
+    (
+        SELECT
+            product_id, user_id, vitrineLimited(sum(link.units), any(product.units_max), sumForEach(link.sure)) AS limited,
+            sum(link.variance) AS variance_of
+        FROM (SELECT product_id, user_id, units, sure, variance FROM {state:Identifier}.link_current WHERE user_id != 0) AS link
+        INNER JOIN (SELECT product_id, units_max FROM {state:Identifier}.product_current) AS product USING (product_id)
+        GROUP BY product_id, user_id
+    )
+    GROUP BY user_id
+) AS sold_sure ON sold_sure.user_id = listed.user_id
+LEFT JOIN
+(
     SELECT
         user_id, arrayFlatten(groupArray(paths_of)) AS paths,
         arraySort(groupArrayIf((-units_of, -products_of, category_id), category_id != 0))[1].3 AS most_sold
@@ -205,4 +231,4 @@ LEFT JOIN
 -- name: saturated
 SELECT 'influencer-list' AS name, count() AS rows
 FROM serving_influencer_list
-WHERE version = {version:UInt32} AND (greatest(per_video_product_views_avg_7d_cnt, total_comments_cnt, total_digg_90d_cnt, total_digg_cnt, total_followers_90d_cnt, total_followers_cnt, total_following_cnt, total_live_cnt, total_post_video_cnt, total_product_30d_cnt, total_product_cnt, total_sale_cnt, total_shares_cnt, total_video_product_30d_cnt, total_video_sale_30d_cnt, total_views_cnt, total_likes_cnt, per_video_product_views_avg_30d_cnt, per_views_avg_30d_cnt, per_views_avg_cnt, per_video_product_views_avg_cnt, total_views_7d_cnt) >= vitrineLargest() OR greatest(avg_30d_price, total_live_sale_gmv_30d_amt, total_sale_gmv_30d_amt, total_sale_gmv_amt, total_video_sale_gmv_30d_amt) >= vitrineAmount(vitrineLargest()));
+WHERE version = {version:UInt32} AND (greatest(per_video_product_views_avg_7d_cnt, total_comments_cnt, total_digg_90d_cnt, total_digg_cnt, total_followers_90d_cnt, total_followers_cnt, total_following_cnt, total_live_cnt, total_post_video_cnt, total_product_30d_cnt, total_product_cnt, total_sale_cnt, total_shares_cnt, total_video_product_30d_cnt, total_video_sale_30d_cnt, total_views_cnt, total_likes_cnt, per_video_product_views_avg_30d_cnt, per_views_avg_30d_cnt, per_views_avg_cnt, per_video_product_views_avg_cnt, total_views_7d_cnt, total_sale_cnt_low, total_sale_cnt_high) >= vitrineLargest() OR greatest(avg_30d_price, total_live_sale_gmv_30d_amt, total_sale_gmv_30d_amt, total_sale_gmv_amt, total_video_sale_gmv_30d_amt) >= vitrineAmount(vitrineLargest()));

@@ -1,7 +1,7 @@
 -- Made from catalogue/lists/ by scripts/generate-lists.ts ("npm run generate"): edits are lost.
 
 -- name: insert
-INSERT INTO serving_influencer_products (version, category_id, cover_url, product_id, product_name, spu_avg_price, total_live_cnt, total_live_sale_cnt, total_live_sale_gmv_amt, total_sale_cnt, total_sale_gmv_amt, total_video_cnt, total_video_sale_cnt, total_video_sale_gmv_amt, user_id, unique_id, currency, sold_cnt, sold_gmv_amt, video_sold_30d_cnt, video_sold_gmv_30d_amt, live_sold_30d_cnt, live_sold_gmv_30d_amt, is_new_30d, is_new_in_videos_30d)
+INSERT INTO serving_influencer_products (version, category_id, cover_url, product_id, product_name, spu_avg_price, total_live_cnt, total_live_sale_cnt, total_live_sale_gmv_amt, total_sale_cnt, total_sale_gmv_amt, total_video_cnt, total_video_sale_cnt, total_video_sale_gmv_amt, user_id, unique_id, currency, sold_cnt, sold_gmv_amt, video_sold_30d_cnt, video_sold_gmv_30d_amt, live_sold_30d_cnt, live_sold_gmv_30d_amt, is_new_30d, is_new_in_videos_30d, total_video_sale_cnt_low, total_video_sale_cnt_high, total_video_sale_cnt_basis, total_video_sale_cnt_known_rate, total_live_sale_cnt_low, total_live_sale_cnt_high, total_live_sale_cnt_basis, total_live_sale_cnt_known_rate)
 SELECT
     {version:UInt32},
     ifNull(selected.category_id, 0) AS category_id,
@@ -27,16 +27,31 @@ SELECT
     vitrineCapped(ifNull(selected.live_sold_30d_cnt, 0)) AS live_sold_30d_cnt,
     vitrineAmount(ifNull(selected.live_sold_gmv_30d_amt, 0)) AS live_sold_gmv_30d_amt,
     ifNull(selected.is_new_30d, 0) AS is_new_30d,
-    ifNull(selected.is_new_in_videos_30d, 0) AS is_new_in_videos_30d
+    ifNull(selected.is_new_in_videos_30d, 0) AS is_new_in_videos_30d,
+    vitrineCapped(ifNull(selected.total_video_sale_cnt_low, 0)) AS total_video_sale_cnt_low,
+    vitrineCapped(ifNull(selected.total_video_sale_cnt_high, 0)) AS total_video_sale_cnt_high,
+    ifNull(selected.total_video_sale_cnt_basis, '') AS total_video_sale_cnt_basis,
+    ifNull(selected.total_video_sale_cnt_known_rate, 0) AS total_video_sale_cnt_known_rate,
+    vitrineCapped(ifNull(selected.total_live_sale_cnt_low, 0)) AS total_live_sale_cnt_low,
+    vitrineCapped(ifNull(selected.total_live_sale_cnt_high, 0)) AS total_live_sale_cnt_high,
+    ifNull(selected.total_live_sale_cnt_basis, '') AS total_live_sale_cnt_basis,
+    ifNull(selected.total_live_sale_cnt_known_rate, 0) AS total_live_sale_cnt_known_rate
 FROM
 (
+WITH
+    vitrineLimited(sale.video_units, product.units_max, sale.video_known) AS video_sure,
+    vitrineLimited(sale.live_units, product.units_max, sale.live_known) AS live_sure
 SELECT
     sale.user_id AS user_id, sale.product_id AS product_id, creator.unique_id AS unique_id,
     product.category_id AS category_id, product.product_name AS product_name, product.cover_url AS cover_url, product.currency AS currency,
     product.price AS spu_avg_price, product.units_total AS total_sale_cnt, product.gmv_total AS total_sale_gmv_amt,
     sale.videos AS total_video_cnt, least(sale.video_units, product.units_max) AS total_video_sale_cnt,
+    vitrineLow(total_video_sale_cnt, video_sure, sale.video_variance) AS total_video_sale_cnt_low, vitrineHigh(total_video_sale_cnt, video_sure, sale.video_variance) AS total_video_sale_cnt_high,
+    vitrineBasis(video_sure) AS total_video_sale_cnt_basis, vitrineKnownRate(video_sure) AS total_video_sale_cnt_known_rate,
     least(sale.video_gmv, product.gmv_total) AS total_video_sale_gmv_amt,
     sale.lives AS total_live_cnt, least(sale.live_units, product.units_max) AS total_live_sale_cnt,
+    vitrineLow(total_live_sale_cnt, live_sure, sale.live_variance) AS total_live_sale_cnt_low, vitrineHigh(total_live_sale_cnt, live_sure, sale.live_variance) AS total_live_sale_cnt_high,
+    vitrineBasis(live_sure) AS total_live_sale_cnt_basis, vitrineKnownRate(live_sure) AS total_live_sale_cnt_known_rate,
     least(sale.live_gmv, product.gmv_total) AS total_live_sale_gmv_amt,
     least(sale.video_units + sale.live_units, product.units_max) AS sold_cnt,
     least(sale.video_gmv + sale.live_gmv, product.gmv_total) AS sold_gmv_amt,
@@ -52,6 +67,8 @@ FROM
         countIf(kind = 2) AS lives, sumIf(units, kind = 2) AS live_units, sumIf(gmv, kind = 2) AS live_gmv,
         sumIf(recent_units, kind = 1) AS video_recent_units, sumIf(recent_gmv, kind = 1) AS video_recent_gmv,
         sumIf(recent_units, kind = 2) AS live_recent_units, sumIf(recent_gmv, kind = 2) AS live_recent_gmv,
+        sumForEachIf(sure, kind = 1) AS video_known, sumIf(variance, kind = 1) AS video_variance,
+        sumForEachIf(sure, kind = 2) AS live_known, sumIf(variance, kind = 2) AS live_variance,
         min(made_day) AS first_day, minIf(made_day, kind = 1) AS first_video_day
     FROM {state:Identifier}.link_current
     GROUP BY product_id, user_id
@@ -66,7 +83,7 @@ LEFT JOIN
 -- name: saturated
 SELECT 'influencer-products' AS name, count() AS rows
 FROM serving_influencer_products
-WHERE version = {version:UInt32} AND (greatest(total_live_cnt, total_live_sale_cnt, total_sale_cnt, total_video_cnt, total_video_sale_cnt, sold_cnt, video_sold_30d_cnt, live_sold_30d_cnt) >= vitrineLargest() OR greatest(spu_avg_price, total_live_sale_gmv_amt, total_sale_gmv_amt, total_video_sale_gmv_amt, sold_gmv_amt, video_sold_gmv_30d_amt, live_sold_gmv_30d_amt) >= vitrineAmount(vitrineLargest()));
+WHERE version = {version:UInt32} AND (greatest(total_live_cnt, total_live_sale_cnt, total_sale_cnt, total_video_cnt, total_video_sale_cnt, sold_cnt, video_sold_30d_cnt, live_sold_30d_cnt, total_video_sale_cnt_low, total_video_sale_cnt_high, total_live_sale_cnt_low, total_live_sale_cnt_high) >= vitrineLargest() OR greatest(spu_avg_price, total_live_sale_gmv_amt, total_sale_gmv_amt, total_video_sale_gmv_amt, sold_gmv_amt, video_sold_gmv_30d_amt, live_sold_gmv_30d_amt) >= vitrineAmount(vitrineLargest()));
 
 -- name: check
 SELECT 'influencer-products' AS list, served != expected AS fails
@@ -97,7 +114,7 @@ FROM
     WITH
         '' AS other_cause
     SELECT product_id, multiIf(
-        least(total_live_cnt, total_live_sale_cnt, total_sale_cnt, total_video_cnt, total_video_sale_cnt, sold_cnt, video_sold_30d_cnt, live_sold_30d_cnt) < 0, 'a count is negative',
+        least(total_live_cnt, total_live_sale_cnt, total_sale_cnt, total_video_cnt, total_video_sale_cnt, sold_cnt, video_sold_30d_cnt, live_sold_30d_cnt, total_video_sale_cnt_low, total_video_sale_cnt_high, total_live_sale_cnt_low, total_live_sale_cnt_high) < 0, 'a count is negative',
         least(spu_avg_price, total_live_sale_gmv_amt, total_sale_gmv_amt, total_video_sale_gmv_amt, sold_gmv_amt, video_sold_gmv_30d_amt, live_sold_gmv_30d_amt) < 0, 'an amount is negative',
         other_cause) AS cause
     FROM serving_influencer_products

@@ -1,7 +1,7 @@
 -- Made from catalogue/lists/ by scripts/generate-lists.ts ("npm run generate"): edits are lost.
 
 -- name: insert
-INSERT INTO serving_product_creators (version, avatar, category, nick_name, per_product_ifl_gmv_amt, per_product_ifl_sale_cnt, product_id, region, total_digg_cnt, total_followers_cnt, total_following_cnt, total_live_cnt, total_live_views_cnt, total_post_video_cnt, total_views_cnt, user_id, unique_id, currency)
+INSERT INTO serving_product_creators (version, avatar, category, nick_name, per_product_ifl_gmv_amt, per_product_ifl_sale_cnt, product_id, region, total_digg_cnt, total_followers_cnt, total_following_cnt, total_live_cnt, total_live_views_cnt, total_post_video_cnt, total_views_cnt, user_id, unique_id, currency, per_product_ifl_sale_cnt_low, per_product_ifl_sale_cnt_high, per_product_ifl_sale_cnt_basis, per_product_ifl_sale_cnt_known_rate)
 SELECT
     {version:UInt32},
     ifNull(selected.avatar, '') AS avatar,
@@ -20,20 +20,33 @@ SELECT
     vitrineCapped(ifNull(selected.total_views_cnt, 0)) AS total_views_cnt,
     ifNull(selected.user_id, 0) AS user_id,
     ifNull(selected.unique_id, '') AS unique_id,
-    ifNull(selected.currency, '') AS currency
+    ifNull(selected.currency, '') AS currency,
+    vitrineCapped(ifNull(selected.per_product_ifl_sale_cnt_low, 0)) AS per_product_ifl_sale_cnt_low,
+    vitrineCapped(ifNull(selected.per_product_ifl_sale_cnt_high, 0)) AS per_product_ifl_sale_cnt_high,
+    ifNull(selected.per_product_ifl_sale_cnt_basis, '') AS per_product_ifl_sale_cnt_basis,
+    ifNull(selected.per_product_ifl_sale_cnt_known_rate, 0) AS per_product_ifl_sale_cnt_known_rate
 FROM
 (
+WITH
+    vitrineLimited(sale.units, product.units_max, sale.known) AS sure
 SELECT
     sale.product_id AS product_id, sale.user_id AS user_id,
     creator.unique_id AS unique_id, creator.nick_name AS nick_name, creator.avatar AS avatar, creator.category AS category,
     creator.region AS region, product.currency AS currency,
-    least(sale.units, product.units_max) AS per_product_ifl_sale_cnt, least(sale.gmv, product.gmv_total) AS per_product_ifl_gmv_amt,
+    least(sale.units, product.units_max) AS per_product_ifl_sale_cnt,
+    vitrineLow(per_product_ifl_sale_cnt, sure, sale.variance) AS per_product_ifl_sale_cnt_low, vitrineHigh(per_product_ifl_sale_cnt, sure, sale.variance) AS per_product_ifl_sale_cnt_high,
+    vitrineBasis(sure) AS per_product_ifl_sale_cnt_basis, vitrineKnownRate(sure) AS per_product_ifl_sale_cnt_known_rate,
+    least(sale.gmv, product.gmv_total) AS per_product_ifl_gmv_amt,
     creator.total_followers_cnt AS total_followers_cnt, creator.total_following_cnt AS total_following_cnt,
     creator.total_digg_cnt AS total_digg_cnt, creator.total_post_video_cnt AS total_post_video_cnt,
     creator.total_live_cnt AS total_live_cnt, creator.total_views_cnt AS total_views_cnt, creator.total_live_views_cnt AS total_live_views_cnt
 FROM
 (
-    SELECT product_id, user_id, sum(units) AS units, sum(gmv) AS gmv FROM {state:Identifier}.link_current GROUP BY product_id, user_id
+    SELECT
+        product_id, user_id, sum(units) AS units, sum(gmv) AS gmv,
+        sumForEach(sure) AS known, sum(variance) AS variance
+    FROM {state:Identifier}.link_current
+    GROUP BY product_id, user_id
 ) AS sale
 LEFT JOIN {state:Identifier}.creator_current AS creator ON creator.user_id = sale.user_id
 LEFT JOIN
@@ -45,7 +58,7 @@ LEFT JOIN
 -- name: saturated
 SELECT 'product-creators' AS name, count() AS rows
 FROM serving_product_creators
-WHERE version = {version:UInt32} AND (greatest(per_product_ifl_sale_cnt, total_digg_cnt, total_followers_cnt, total_following_cnt, total_live_cnt, total_live_views_cnt, total_post_video_cnt, total_views_cnt) >= vitrineLargest() OR greatest(per_product_ifl_gmv_amt) >= vitrineAmount(vitrineLargest()));
+WHERE version = {version:UInt32} AND (greatest(per_product_ifl_sale_cnt, total_digg_cnt, total_followers_cnt, total_following_cnt, total_live_cnt, total_live_views_cnt, total_post_video_cnt, total_views_cnt, per_product_ifl_sale_cnt_low, per_product_ifl_sale_cnt_high) >= vitrineLargest() OR greatest(per_product_ifl_gmv_amt) >= vitrineAmount(vitrineLargest()));
 
 -- name: check
 SELECT 'product-creators' AS list, served != expected AS fails
@@ -76,7 +89,7 @@ FROM
     WITH
         '' AS other_cause
     SELECT product_id, multiIf(
-        least(per_product_ifl_sale_cnt, total_digg_cnt, total_followers_cnt, total_following_cnt, total_live_cnt, total_live_views_cnt, total_post_video_cnt, total_views_cnt) < 0, 'a count is negative',
+        least(per_product_ifl_sale_cnt, total_digg_cnt, total_followers_cnt, total_following_cnt, total_live_cnt, total_live_views_cnt, total_post_video_cnt, total_views_cnt, per_product_ifl_sale_cnt_low, per_product_ifl_sale_cnt_high) < 0, 'a count is negative',
         least(per_product_ifl_gmv_amt) < 0, 'an amount is negative',
         other_cause) AS cause
     FROM serving_product_creators

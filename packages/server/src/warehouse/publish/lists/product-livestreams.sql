@@ -1,7 +1,7 @@
 -- Made from catalogue/lists/ by scripts/generate-lists.ts ("npm run generate"): edits are lost.
 
 -- name: insert
-INSERT INTO serving_product_livestreams (version, category_id, cover_url, create_time, max_views_cnt, product_id, region, room_id, spu_avg_price, total_product_cnt, total_sale_cnt, total_sale_gmv_amt, total_views_cnt, user_id, unique_id, title, product_name, seller_id, currency)
+INSERT INTO serving_product_livestreams (version, category_id, cover_url, create_time, max_views_cnt, product_id, region, room_id, spu_avg_price, total_product_cnt, total_sale_cnt, total_sale_gmv_amt, total_views_cnt, user_id, unique_id, title, product_name, seller_id, currency, total_sale_cnt_low, total_sale_cnt_high, total_sale_cnt_basis, total_sale_cnt_known_rate)
 SELECT
     {version:UInt32},
     ifNull(selected.category_id, 0) AS category_id,
@@ -21,16 +21,25 @@ SELECT
     ifNull(selected.title, '') AS title,
     ifNull(selected.product_name, '') AS product_name,
     ifNull(selected.seller_id, 0) AS seller_id,
-    ifNull(selected.currency, '') AS currency
+    ifNull(selected.currency, '') AS currency,
+    vitrineCapped(ifNull(selected.total_sale_cnt_low, 0)) AS total_sale_cnt_low,
+    vitrineCapped(ifNull(selected.total_sale_cnt_high, 0)) AS total_sale_cnt_high,
+    ifNull(selected.total_sale_cnt_basis, '') AS total_sale_cnt_basis,
+    ifNull(selected.total_sale_cnt_known_rate, 0) AS total_sale_cnt_known_rate
 FROM
 (
+WITH
+    vitrineLimited(link.units, product.units_max, link.sure) AS sure
 SELECT
     link.product_id AS product_id, link.source_id AS room_id, link.user_id AS user_id, creator.unique_id AS unique_id,
     live.region AS region, live.title AS title, live.cover_url AS cover_url, live.made_at AS create_time,
     whole.category_id AS category_id, whole.products AS total_product_cnt,
     live.total_views_cnt AS total_views_cnt, live.max_views_cnt AS max_views_cnt,
     product.product_name AS product_name, product.seller_id AS seller_id, product.price AS spu_avg_price, product.currency AS currency,
-    least(link.units, product.units_max) AS total_sale_cnt, least(link.gmv, product.gmv_total) AS total_sale_gmv_amt
+    least(link.units, product.units_max) AS total_sale_cnt,
+    vitrineLow(total_sale_cnt, sure, link.variance) AS total_sale_cnt_low, vitrineHigh(total_sale_cnt, sure, link.variance) AS total_sale_cnt_high,
+    vitrineBasis(sure) AS total_sale_cnt_basis, vitrineKnownRate(sure) AS total_sale_cnt_known_rate,
+    least(link.gmv, product.gmv_total) AS total_sale_gmv_amt
 FROM (SELECT * FROM {state:Identifier}.link_current WHERE kind = 2) AS link
 INNER JOIN {state:Identifier}.live_current AS live ON live.live_id = link.source_id
 LEFT JOIN {state:Identifier}.live_products AS whole ON whole.live_id = link.source_id
@@ -44,7 +53,7 @@ LEFT JOIN
 -- name: saturated
 SELECT 'product-livestreams' AS name, count() AS rows
 FROM serving_product_livestreams
-WHERE version = {version:UInt32} AND (greatest(create_time, max_views_cnt, total_product_cnt, total_sale_cnt, total_views_cnt) >= vitrineLargest() OR greatest(spu_avg_price, total_sale_gmv_amt) >= vitrineAmount(vitrineLargest()));
+WHERE version = {version:UInt32} AND (greatest(create_time, max_views_cnt, total_product_cnt, total_sale_cnt, total_views_cnt, total_sale_cnt_low, total_sale_cnt_high) >= vitrineLargest() OR greatest(spu_avg_price, total_sale_gmv_amt) >= vitrineAmount(vitrineLargest()));
 
 -- name: check
 SELECT 'product-livestreams' AS list, served != expected AS fails
@@ -75,7 +84,7 @@ FROM
     WITH
         '' AS other_cause
     SELECT product_id, multiIf(
-        least(create_time, max_views_cnt, total_product_cnt, total_sale_cnt, total_views_cnt) < 0, 'a count is negative',
+        least(create_time, max_views_cnt, total_product_cnt, total_sale_cnt, total_views_cnt, total_sale_cnt_low, total_sale_cnt_high) < 0, 'a count is negative',
         least(spu_avg_price, total_sale_gmv_amt) < 0, 'an amount is negative',
         other_cause) AS cause
     FROM serving_product_livestreams

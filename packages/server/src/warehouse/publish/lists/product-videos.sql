@@ -1,7 +1,7 @@
 -- Made from catalogue/lists/ by scripts/generate-lists.ts ("npm run generate"): edits are lost.
 
 -- name: insert
-INSERT INTO serving_product_videos (version, create_time, data_size, duration, hash_tag, height, play_addr, product_id, ratio, reflow_cover, region, total_comments_cnt, total_digg_cnt, total_favorites_cnt, total_shares_cnt, total_video_sale_cnt, total_video_sale_gmv_amt, total_views_cnt, user_id, video_desc, video_id, width, unique_id, currency)
+INSERT INTO serving_product_videos (version, create_time, data_size, duration, hash_tag, height, play_addr, product_id, ratio, reflow_cover, region, total_comments_cnt, total_digg_cnt, total_favorites_cnt, total_shares_cnt, total_video_sale_cnt, total_video_sale_gmv_amt, total_views_cnt, user_id, video_desc, video_id, width, unique_id, currency, total_video_sale_cnt_low, total_video_sale_cnt_high, total_video_sale_cnt_basis, total_video_sale_cnt_known_rate)
 SELECT
     {version:UInt32},
     ifNull(toString(selected.create_time), '') AS create_time,
@@ -26,9 +26,15 @@ SELECT
     ifNull(selected.video_id, 0) AS video_id,
     ifNull(toString(selected.width), '') AS width,
     ifNull(selected.unique_id, '') AS unique_id,
-    ifNull(selected.currency, '') AS currency
+    ifNull(selected.currency, '') AS currency,
+    vitrineCapped(ifNull(selected.total_video_sale_cnt_low, 0)) AS total_video_sale_cnt_low,
+    vitrineCapped(ifNull(selected.total_video_sale_cnt_high, 0)) AS total_video_sale_cnt_high,
+    ifNull(selected.total_video_sale_cnt_basis, '') AS total_video_sale_cnt_basis,
+    ifNull(selected.total_video_sale_cnt_known_rate, 0) AS total_video_sale_cnt_known_rate
 FROM
 (
+WITH
+    vitrineLimited(link.units, product.units_max, link.sure) AS sure
 SELECT
     link.product_id AS product_id, link.source_id AS video_id, link.user_id AS user_id, creator.unique_id AS unique_id,
     video.region AS region, video.made_at AS create_time, video.duration AS duration, video.video_desc AS video_desc,
@@ -36,7 +42,10 @@ SELECT
     video.play_addr AS play_addr, video.reflow_cover AS reflow_cover, product.currency AS currency,
     link.views AS total_views_cnt, video.total_digg_cnt AS total_digg_cnt, video.total_comments_cnt AS total_comments_cnt,
     video.total_favorites_cnt AS total_favorites_cnt, video.total_shares_cnt AS total_shares_cnt,
-    least(link.units, product.units_max) AS total_video_sale_cnt, least(link.gmv, product.gmv_total) AS total_video_sale_gmv_amt
+    least(link.units, product.units_max) AS total_video_sale_cnt,
+    vitrineLow(total_video_sale_cnt, sure, link.variance) AS total_video_sale_cnt_low, vitrineHigh(total_video_sale_cnt, sure, link.variance) AS total_video_sale_cnt_high,
+    vitrineBasis(sure) AS total_video_sale_cnt_basis, vitrineKnownRate(sure) AS total_video_sale_cnt_known_rate,
+    least(link.gmv, product.gmv_total) AS total_video_sale_gmv_amt
 FROM (SELECT * FROM {state:Identifier}.link_current WHERE kind = 1) AS link
 INNER JOIN {state:Identifier}.video_current AS video ON video.video_id = link.source_id
 LEFT JOIN (SELECT user_id, unique_id FROM {state:Identifier}.creator_current) AS creator ON creator.user_id = link.user_id
@@ -49,7 +58,7 @@ LEFT JOIN
 -- name: saturated
 SELECT 'product-videos' AS name, count() AS rows
 FROM serving_product_videos
-WHERE version = {version:UInt32} AND (greatest(duration, total_comments_cnt, total_digg_cnt, total_favorites_cnt, total_shares_cnt, total_video_sale_cnt, total_views_cnt) >= vitrineLargest() OR greatest(total_video_sale_gmv_amt) >= vitrineAmount(vitrineLargest()));
+WHERE version = {version:UInt32} AND (greatest(duration, total_comments_cnt, total_digg_cnt, total_favorites_cnt, total_shares_cnt, total_video_sale_cnt, total_views_cnt, total_video_sale_cnt_low, total_video_sale_cnt_high) >= vitrineLargest() OR greatest(total_video_sale_gmv_amt) >= vitrineAmount(vitrineLargest()));
 
 -- name: check
 SELECT 'product-videos' AS list, served != expected AS fails
@@ -80,7 +89,7 @@ FROM
     WITH
         '' AS other_cause
     SELECT product_id, multiIf(
-        least(duration, total_comments_cnt, total_digg_cnt, total_favorites_cnt, total_shares_cnt, total_video_sale_cnt, total_views_cnt) < 0, 'a count is negative',
+        least(duration, total_comments_cnt, total_digg_cnt, total_favorites_cnt, total_shares_cnt, total_video_sale_cnt, total_views_cnt, total_video_sale_cnt_low, total_video_sale_cnt_high) < 0, 'a count is negative',
         least(total_video_sale_gmv_amt) < 0, 'an amount is negative',
         other_cause) AS cause
     FROM serving_product_videos

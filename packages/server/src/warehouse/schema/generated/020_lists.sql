@@ -252,7 +252,11 @@ ALTER TABLE serving_product_creators
     ADD COLUMN IF NOT EXISTS total_post_video_cnt Int64 COMMENT 'Videos posted by the creator',
     ADD COLUMN IF NOT EXISTS total_views_cnt Int64 COMMENT 'Views of the creator’s videos',
     ADD COLUMN IF NOT EXISTS unique_id String COMMENT 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
-    ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
+    ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS per_product_ifl_sale_cnt_low Int64 COMMENT 'What `per_product_ifl_sale_cnt` is at least, by an interval of 80 %; the number itself where nothing is estimated',
+    ADD COLUMN IF NOT EXISTS per_product_ifl_sale_cnt_high Int64 COMMENT 'What `per_product_ifl_sale_cnt` is at most, by an interval of 80 %; the number itself where nothing is estimated',
+    ADD COLUMN IF NOT EXISTS per_product_ifl_sale_cnt_basis LowCardinality(String) COMMENT 'How `per_product_ifl_sale_cnt` is known: observed, stated (by records of sales), estimated, or thin (fewer than ten units are estimated, and these are most of it)',
+    ADD COLUMN IF NOT EXISTS per_product_ifl_sale_cnt_known_rate Decimal(9, 4) COMMENT 'Part of `per_product_ifl_sale_cnt` that is observed or stated, 0 to 1; 1 where nothing is estimated';
 ALTER TABLE serving_product_creators
     COMMENT COLUMN avatar 'URL of the creator’s profile picture',
     COMMENT COLUMN category 'Content category of the creator, as given by the source',
@@ -270,7 +274,11 @@ ALTER TABLE serving_product_creators
     COMMENT COLUMN total_views_cnt 'Views of the creator’s videos',
     COMMENT COLUMN user_id 'Creator',
     COMMENT COLUMN unique_id 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
-    COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
+    COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.',
+    COMMENT COLUMN per_product_ifl_sale_cnt_low 'What `per_product_ifl_sale_cnt` is at least, by an interval of 80 %; the number itself where nothing is estimated',
+    COMMENT COLUMN per_product_ifl_sale_cnt_high 'What `per_product_ifl_sale_cnt` is at most, by an interval of 80 %; the number itself where nothing is estimated',
+    COMMENT COLUMN per_product_ifl_sale_cnt_basis 'How `per_product_ifl_sale_cnt` is known: observed, stated (by records of sales), estimated, or thin (fewer than ten units are estimated, and these are most of it)',
+    COMMENT COLUMN per_product_ifl_sale_cnt_known_rate 'Part of `per_product_ifl_sale_cnt` that is observed or stated, 0 to 1; 1 where nothing is estimated';
 
 -- Videos of a product.
 CREATE TABLE IF NOT EXISTS serving_product_videos
@@ -304,7 +312,11 @@ ALTER TABLE serving_product_videos
     ADD COLUMN IF NOT EXISTS video_desc String COMMENT 'Caption',
     ADD COLUMN IF NOT EXISTS width String COMMENT 'Width in pixels; empty when unknown',
     ADD COLUMN IF NOT EXISTS unique_id String COMMENT 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
-    ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
+    ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt_low Int64 COMMENT 'What `total_video_sale_cnt` is at least, by an interval of 80 %; the number itself where nothing is estimated',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt_high Int64 COMMENT 'What `total_video_sale_cnt` is at most, by an interval of 80 %; the number itself where nothing is estimated',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt_basis LowCardinality(String) COMMENT 'How `total_video_sale_cnt` is known: observed, stated (by records of sales), estimated, or thin (fewer than ten units are estimated, and these are most of it)',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt_known_rate Decimal(9, 4) COMMENT 'Part of `total_video_sale_cnt` that is observed or stated, 0 to 1; 1 where nothing is estimated';
 ALTER TABLE serving_product_videos
     COMMENT COLUMN create_time 'Posting time in epoch seconds; empty when unknown',
     COMMENT COLUMN data_size 'File size in bytes; empty when unknown',
@@ -328,7 +340,11 @@ ALTER TABLE serving_product_videos
     COMMENT COLUMN video_id 'Video',
     COMMENT COLUMN width 'Width in pixels; empty when unknown',
     COMMENT COLUMN unique_id 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
-    COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
+    COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.',
+    COMMENT COLUMN total_video_sale_cnt_low 'What `total_video_sale_cnt` is at least, by an interval of 80 %; the number itself where nothing is estimated',
+    COMMENT COLUMN total_video_sale_cnt_high 'What `total_video_sale_cnt` is at most, by an interval of 80 %; the number itself where nothing is estimated',
+    COMMENT COLUMN total_video_sale_cnt_basis 'How `total_video_sale_cnt` is known: observed, stated (by records of sales), estimated, or thin (fewer than ten units are estimated, and these are most of it)',
+    COMMENT COLUMN total_video_sale_cnt_known_rate 'Part of `total_video_sale_cnt` that is observed or stated, 0 to 1; 1 where nothing is estimated';
 
 -- Lives of a product.
 CREATE TABLE IF NOT EXISTS serving_product_livestreams
@@ -357,7 +373,11 @@ ALTER TABLE serving_product_livestreams
     ADD COLUMN IF NOT EXISTS title String COMMENT 'Title',
     ADD COLUMN IF NOT EXISTS product_name String COMMENT 'Title of the product',
     ADD COLUMN IF NOT EXISTS seller_id UInt64 COMMENT 'Shop that sells the product; "0" when unknown',
-    ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
+    ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS total_sale_cnt_low Int64 COMMENT 'What `total_sale_cnt` is at least, by an interval of 80 %; the number itself where nothing is estimated',
+    ADD COLUMN IF NOT EXISTS total_sale_cnt_high Int64 COMMENT 'What `total_sale_cnt` is at most, by an interval of 80 %; the number itself where nothing is estimated',
+    ADD COLUMN IF NOT EXISTS total_sale_cnt_basis LowCardinality(String) COMMENT 'How `total_sale_cnt` is known: observed, stated (by records of sales), estimated, or thin (fewer than ten units are estimated, and these are most of it)',
+    ADD COLUMN IF NOT EXISTS total_sale_cnt_known_rate Decimal(9, 4) COMMENT 'Part of `total_sale_cnt` that is observed or stated, 0 to 1; 1 where nothing is estimated';
 ALTER TABLE serving_product_livestreams
     COMMENT COLUMN category_id 'First-level category of most products of the live; "0" when unset',
     COMMENT COLUMN cover_url 'URL of the cover image',
@@ -376,7 +396,11 @@ ALTER TABLE serving_product_livestreams
     COMMENT COLUMN title 'Title',
     COMMENT COLUMN product_name 'Title of the product',
     COMMENT COLUMN seller_id 'Shop that sells the product; "0" when unknown',
-    COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
+    COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.',
+    COMMENT COLUMN total_sale_cnt_low 'What `total_sale_cnt` is at least, by an interval of 80 %; the number itself where nothing is estimated',
+    COMMENT COLUMN total_sale_cnt_high 'What `total_sale_cnt` is at most, by an interval of 80 %; the number itself where nothing is estimated',
+    COMMENT COLUMN total_sale_cnt_basis 'How `total_sale_cnt` is known: observed, stated (by records of sales), estimated, or thin (fewer than ten units are estimated, and these are most of it)',
+    COMMENT COLUMN total_sale_cnt_known_rate 'Part of `total_sale_cnt` that is observed or stated, 0 to 1; 1 where nothing is estimated';
 
 -- Reviews of a product.
 CREATE TABLE IF NOT EXISTS serving_product_reviews
@@ -475,6 +499,10 @@ ALTER TABLE serving_influencer_list
     ADD COLUMN IF NOT EXISTS total_views_7d_cnt Int64 COMMENT 'Views gained (not part of the original contract) in the last 7 days',
     ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.',
     ADD COLUMN IF NOT EXISTS category_ids String COMMENT 'JSON array of the IDs of all categories of these products, as numbers',
+    ADD COLUMN IF NOT EXISTS total_sale_cnt_low Int64 COMMENT 'What `total_sale_cnt` is at least, by an interval of 80 %; the number itself where nothing is estimated',
+    ADD COLUMN IF NOT EXISTS total_sale_cnt_high Int64 COMMENT 'What `total_sale_cnt` is at most, by an interval of 80 %; the number itself where nothing is estimated',
+    ADD COLUMN IF NOT EXISTS total_sale_cnt_basis LowCardinality(String) COMMENT 'How `total_sale_cnt` is known: observed, stated (by records of sales), estimated, or thin (fewer than ten units are estimated, and these are most of it)',
+    ADD COLUMN IF NOT EXISTS total_sale_cnt_known_rate Decimal(9, 4) COMMENT 'Part of `total_sale_cnt` that is observed or stated, 0 to 1; 1 where nothing is estimated',
     ADD INDEX IF NOT EXISTS by_unique_id lowerUTF8(unique_id) TYPE bloom_filter GRANULARITY 1;
 ALTER TABLE serving_influencer_list
     COMMENT COLUMN avatar 'URL of the creator’s profile picture',
@@ -537,7 +565,11 @@ ALTER TABLE serving_influencer_list
     COMMENT COLUMN per_video_product_views_avg_cnt 'Average views of a video with products. Not part of the original contract.',
     COMMENT COLUMN total_views_7d_cnt 'Views gained (not part of the original contract) in the last 7 days',
     COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.',
-    COMMENT COLUMN category_ids 'JSON array of the IDs of all categories of these products, as numbers';
+    COMMENT COLUMN category_ids 'JSON array of the IDs of all categories of these products, as numbers',
+    COMMENT COLUMN total_sale_cnt_low 'What `total_sale_cnt` is at least, by an interval of 80 %; the number itself where nothing is estimated',
+    COMMENT COLUMN total_sale_cnt_high 'What `total_sale_cnt` is at most, by an interval of 80 %; the number itself where nothing is estimated',
+    COMMENT COLUMN total_sale_cnt_basis 'How `total_sale_cnt` is known: observed, stated (by records of sales), estimated, or thin (fewer than ten units are estimated, and these are most of it)',
+    COMMENT COLUMN total_sale_cnt_known_rate 'Part of `total_sale_cnt` that is observed or stated, 0 to 1; 1 where nothing is estimated';
 
 -- Products of a creator.
 CREATE TABLE IF NOT EXISTS serving_influencer_products
@@ -572,7 +604,15 @@ ALTER TABLE serving_influencer_products
     ADD COLUMN IF NOT EXISTS live_sold_30d_cnt Int64 COMMENT 'Units sold through these lives in the last 30 days (estimated)',
     ADD COLUMN IF NOT EXISTS live_sold_gmv_30d_amt Decimal(24, 2) COMMENT 'GMV sold through these lives in the last 30 days (estimated)',
     ADD COLUMN IF NOT EXISTS is_new_30d UInt8 COMMENT '1: the first of these videos and lives is of the last 30 days',
-    ADD COLUMN IF NOT EXISTS is_new_in_videos_30d UInt8 COMMENT '1: the first of these videos is of the last 30 days';
+    ADD COLUMN IF NOT EXISTS is_new_in_videos_30d UInt8 COMMENT '1: the first of these videos is of the last 30 days',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt_low Int64 COMMENT 'What `total_video_sale_cnt` is at least, by an interval of 80 %; the number itself where nothing is estimated',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt_high Int64 COMMENT 'What `total_video_sale_cnt` is at most, by an interval of 80 %; the number itself where nothing is estimated',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt_basis LowCardinality(String) COMMENT 'How `total_video_sale_cnt` is known: observed, stated (by records of sales), estimated, or thin (fewer than ten units are estimated, and these are most of it)',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt_known_rate Decimal(9, 4) COMMENT 'Part of `total_video_sale_cnt` that is observed or stated, 0 to 1; 1 where nothing is estimated',
+    ADD COLUMN IF NOT EXISTS total_live_sale_cnt_low Int64 COMMENT 'What `total_live_sale_cnt` is at least, by an interval of 80 %; the number itself where nothing is estimated',
+    ADD COLUMN IF NOT EXISTS total_live_sale_cnt_high Int64 COMMENT 'What `total_live_sale_cnt` is at most, by an interval of 80 %; the number itself where nothing is estimated',
+    ADD COLUMN IF NOT EXISTS total_live_sale_cnt_basis LowCardinality(String) COMMENT 'How `total_live_sale_cnt` is known: observed, stated (by records of sales), estimated, or thin (fewer than ten units are estimated, and these are most of it)',
+    ADD COLUMN IF NOT EXISTS total_live_sale_cnt_known_rate Decimal(9, 4) COMMENT 'Part of `total_live_sale_cnt` that is observed or stated, 0 to 1; 1 where nothing is estimated';
 ALTER TABLE serving_influencer_products
     COMMENT COLUMN category_id 'First-level category of the product; "0" when unset',
     COMMENT COLUMN cover_url 'JSON array of {url, index}, sorted by index',
@@ -597,7 +637,15 @@ ALTER TABLE serving_influencer_products
     COMMENT COLUMN live_sold_30d_cnt 'Units sold through these lives in the last 30 days (estimated)',
     COMMENT COLUMN live_sold_gmv_30d_amt 'GMV sold through these lives in the last 30 days (estimated)',
     COMMENT COLUMN is_new_30d '1: the first of these videos and lives is of the last 30 days',
-    COMMENT COLUMN is_new_in_videos_30d '1: the first of these videos is of the last 30 days';
+    COMMENT COLUMN is_new_in_videos_30d '1: the first of these videos is of the last 30 days',
+    COMMENT COLUMN total_video_sale_cnt_low 'What `total_video_sale_cnt` is at least, by an interval of 80 %; the number itself where nothing is estimated',
+    COMMENT COLUMN total_video_sale_cnt_high 'What `total_video_sale_cnt` is at most, by an interval of 80 %; the number itself where nothing is estimated',
+    COMMENT COLUMN total_video_sale_cnt_basis 'How `total_video_sale_cnt` is known: observed, stated (by records of sales), estimated, or thin (fewer than ten units are estimated, and these are most of it)',
+    COMMENT COLUMN total_video_sale_cnt_known_rate 'Part of `total_video_sale_cnt` that is observed or stated, 0 to 1; 1 where nothing is estimated',
+    COMMENT COLUMN total_live_sale_cnt_low 'What `total_live_sale_cnt` is at least, by an interval of 80 %; the number itself where nothing is estimated',
+    COMMENT COLUMN total_live_sale_cnt_high 'What `total_live_sale_cnt` is at most, by an interval of 80 %; the number itself where nothing is estimated',
+    COMMENT COLUMN total_live_sale_cnt_basis 'How `total_live_sale_cnt` is known: observed, stated (by records of sales), estimated, or thin (fewer than ten units are estimated, and these are most of it)',
+    COMMENT COLUMN total_live_sale_cnt_known_rate 'Part of `total_live_sale_cnt` that is observed or stated, 0 to 1; 1 where nothing is estimated';
 
 -- Videos of a creator.
 CREATE TABLE IF NOT EXISTS serving_influencer_videos
@@ -644,6 +692,10 @@ ALTER TABLE serving_influencer_videos
     ADD COLUMN IF NOT EXISTS nick_name String COMMENT 'Display name of the creator',
     ADD COLUMN IF NOT EXISTS category String COMMENT 'Category of the creator as given by the source',
     ADD COLUMN IF NOT EXISTS first_crawl_dt UInt32 COMMENT 'UTC day of the first observation, yyyyMMdd; 0 when only links name it',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt_low Int64 COMMENT 'What `total_video_sale_cnt` is at least, by an interval of 80 %; the number itself where nothing is estimated',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt_high Int64 COMMENT 'What `total_video_sale_cnt` is at most, by an interval of 80 %; the number itself where nothing is estimated',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt_basis LowCardinality(String) COMMENT 'How `total_video_sale_cnt` is known: observed, stated (by records of sales), estimated, or thin (fewer than ten units are estimated, and these are most of it)',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt_known_rate Decimal(9, 4) COMMENT 'Part of `total_video_sale_cnt` that is observed or stated, 0 to 1; 1 where nothing is estimated',
     ADD INDEX IF NOT EXISTS by_unique_id lowerUTF8(unique_id) TYPE bloom_filter GRANULARITY 1;
 ALTER TABLE serving_influencer_videos
     COMMENT COLUMN avatar 'URL of the creator’s profile picture',
@@ -680,7 +732,11 @@ ALTER TABLE serving_influencer_videos
     COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.',
     COMMENT COLUMN nick_name 'Display name of the creator',
     COMMENT COLUMN category 'Category of the creator as given by the source',
-    COMMENT COLUMN first_crawl_dt 'UTC day of the first observation, yyyyMMdd; 0 when only links name it';
+    COMMENT COLUMN first_crawl_dt 'UTC day of the first observation, yyyyMMdd; 0 when only links name it',
+    COMMENT COLUMN total_video_sale_cnt_low 'What `total_video_sale_cnt` is at least, by an interval of 80 %; the number itself where nothing is estimated',
+    COMMENT COLUMN total_video_sale_cnt_high 'What `total_video_sale_cnt` is at most, by an interval of 80 %; the number itself where nothing is estimated',
+    COMMENT COLUMN total_video_sale_cnt_basis 'How `total_video_sale_cnt` is known: observed, stated (by records of sales), estimated, or thin (fewer than ten units are estimated, and these are most of it)',
+    COMMENT COLUMN total_video_sale_cnt_known_rate 'Part of `total_video_sale_cnt` that is observed or stated, 0 to 1; 1 where nothing is estimated';
 
 -- Lives of a creator.
 CREATE TABLE IF NOT EXISTS serving_influencer_livestreams
@@ -1105,7 +1161,11 @@ ALTER TABLE serving_shop_videos
     ADD COLUMN IF NOT EXISTS user_id UInt64 COMMENT 'Creator of the video; "0" when unknown',
     ADD COLUMN IF NOT EXISTS video_desc String COMMENT 'Caption',
     ADD COLUMN IF NOT EXISTS unique_id String COMMENT 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
-    ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
+    ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt_low Int64 COMMENT 'What `total_video_sale_cnt` is at least, by an interval of 80 %; the number itself where nothing is estimated',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt_high Int64 COMMENT 'What `total_video_sale_cnt` is at most, by an interval of 80 %; the number itself where nothing is estimated',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt_basis LowCardinality(String) COMMENT 'How `total_video_sale_cnt` is known: observed, stated (by records of sales), estimated, or thin (fewer than ten units are estimated, and these are most of it)',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt_known_rate Decimal(9, 4) COMMENT 'Part of `total_video_sale_cnt` that is observed or stated, 0 to 1; 1 where nothing is estimated';
 ALTER TABLE serving_shop_videos
     COMMENT COLUMN avatar 'URL of the creator’s profile picture',
     COMMENT COLUMN create_time 'Posting time in epoch seconds; empty when unknown',
@@ -1123,7 +1183,11 @@ ALTER TABLE serving_shop_videos
     COMMENT COLUMN video_desc 'Caption',
     COMMENT COLUMN video_id 'Video',
     COMMENT COLUMN unique_id 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
-    COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
+    COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.',
+    COMMENT COLUMN total_video_sale_cnt_low 'What `total_video_sale_cnt` is at least, by an interval of 80 %; the number itself where nothing is estimated',
+    COMMENT COLUMN total_video_sale_cnt_high 'What `total_video_sale_cnt` is at most, by an interval of 80 %; the number itself where nothing is estimated',
+    COMMENT COLUMN total_video_sale_cnt_basis 'How `total_video_sale_cnt` is known: observed, stated (by records of sales), estimated, or thin (fewer than ten units are estimated, and these are most of it)',
+    COMMENT COLUMN total_video_sale_cnt_known_rate 'Part of `total_video_sale_cnt` that is observed or stated, 0 to 1; 1 where nothing is estimated';
 
 -- Lives of a shop.
 CREATE TABLE IF NOT EXISTS serving_shop_livestreams
@@ -1205,7 +1269,11 @@ ALTER TABLE serving_video_products
     ADD COLUMN IF NOT EXISTS video_desc String COMMENT 'Caption',
     ADD COLUMN IF NOT EXISTS width String COMMENT 'Width in pixels; empty when unknown',
     ADD COLUMN IF NOT EXISTS unique_id String COMMENT 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
-    ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
+    ADD COLUMN IF NOT EXISTS currency LowCardinality(String) COMMENT 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt_low Int64 COMMENT 'What `total_video_sale_cnt` is at least, by an interval of 80 %; the number itself where nothing is estimated',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt_high Int64 COMMENT 'What `total_video_sale_cnt` is at most, by an interval of 80 %; the number itself where nothing is estimated',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt_basis LowCardinality(String) COMMENT 'How `total_video_sale_cnt` is known: observed, stated (by records of sales), estimated, or thin (fewer than ten units are estimated, and these are most of it)',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt_known_rate Decimal(9, 4) COMMENT 'Part of `total_video_sale_cnt` that is observed or stated, 0 to 1; 1 where nothing is estimated';
 ALTER TABLE serving_video_products
     COMMENT COLUMN create_time 'Posting time in epoch seconds; empty when unknown',
     COMMENT COLUMN data_size 'File size in bytes; empty when unknown',
@@ -1229,7 +1297,11 @@ ALTER TABLE serving_video_products
     COMMENT COLUMN video_id 'Video',
     COMMENT COLUMN width 'Width in pixels; empty when unknown',
     COMMENT COLUMN unique_id 'Handle of the creator, as in the profile URL; empty when unknown. Not part of the original contract.',
-    COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.';
+    COMMENT COLUMN currency 'ISO 4217 code of all prices and amounts in the row; empty when unknown. Not part of the original contract.',
+    COMMENT COLUMN total_video_sale_cnt_low 'What `total_video_sale_cnt` is at least, by an interval of 80 %; the number itself where nothing is estimated',
+    COMMENT COLUMN total_video_sale_cnt_high 'What `total_video_sale_cnt` is at most, by an interval of 80 %; the number itself where nothing is estimated',
+    COMMENT COLUMN total_video_sale_cnt_basis 'How `total_video_sale_cnt` is known: observed, stated (by records of sales), estimated, or thin (fewer than ten units are estimated, and these are most of it)',
+    COMMENT COLUMN total_video_sale_cnt_known_rate 'Part of `total_video_sale_cnt` that is observed or stated, 0 to 1; 1 where nothing is estimated';
 
 -- Video list.
 CREATE TABLE IF NOT EXISTS serving_video_list
@@ -1276,7 +1348,11 @@ ALTER TABLE serving_video_list
     ADD COLUMN IF NOT EXISTS nick_name String COMMENT 'Display name of the creator',
     ADD COLUMN IF NOT EXISTS category String COMMENT 'Category of the creator as given by the source',
     ADD COLUMN IF NOT EXISTS first_crawl_dt UInt32 COMMENT 'UTC day of the first observation, yyyyMMdd; 0 when only links name it',
-    ADD COLUMN IF NOT EXISTS category_ids String COMMENT 'JSON array of the IDs of all categories of these products, as numbers';
+    ADD COLUMN IF NOT EXISTS category_ids String COMMENT 'JSON array of the IDs of all categories of these products, as numbers',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt_low Int64 COMMENT 'What `total_video_sale_cnt` is at least, by an interval of 80 %; the number itself where nothing is estimated',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt_high Int64 COMMENT 'What `total_video_sale_cnt` is at most, by an interval of 80 %; the number itself where nothing is estimated',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt_basis LowCardinality(String) COMMENT 'How `total_video_sale_cnt` is known: observed, stated (by records of sales), estimated, or thin (fewer than ten units are estimated, and these are most of it)',
+    ADD COLUMN IF NOT EXISTS total_video_sale_cnt_known_rate Decimal(9, 4) COMMENT 'Part of `total_video_sale_cnt` that is observed or stated, 0 to 1; 1 where nothing is estimated';
 ALTER TABLE serving_video_list
     COMMENT COLUMN avatar 'URL of the creator’s profile picture',
     COMMENT COLUMN create_time 'Posting time in epoch seconds; empty when unknown',
@@ -1313,4 +1389,8 @@ ALTER TABLE serving_video_list
     COMMENT COLUMN nick_name 'Display name of the creator',
     COMMENT COLUMN category 'Category of the creator as given by the source',
     COMMENT COLUMN first_crawl_dt 'UTC day of the first observation, yyyyMMdd; 0 when only links name it',
-    COMMENT COLUMN category_ids 'JSON array of the IDs of all categories of these products, as numbers';
+    COMMENT COLUMN category_ids 'JSON array of the IDs of all categories of these products, as numbers',
+    COMMENT COLUMN total_video_sale_cnt_low 'What `total_video_sale_cnt` is at least, by an interval of 80 %; the number itself where nothing is estimated',
+    COMMENT COLUMN total_video_sale_cnt_high 'What `total_video_sale_cnt` is at most, by an interval of 80 %; the number itself where nothing is estimated',
+    COMMENT COLUMN total_video_sale_cnt_basis 'How `total_video_sale_cnt` is known: observed, stated (by records of sales), estimated, or thin (fewer than ten units are estimated, and these are most of it)',
+    COMMENT COLUMN total_video_sale_cnt_known_rate 'Part of `total_video_sale_cnt` that is observed or stated, 0 to 1; 1 where nothing is estimated';

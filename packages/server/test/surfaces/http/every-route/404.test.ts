@@ -36,4 +36,9 @@ describe('404 for a key that there is not', () => {
     const answer = await server.call('POST', '/admin/v1/admin-keys/adm_none/revoke');
     expectRefusal(answer, 404, 'No such admin key: adm_none');
   });
+
+  it('nor a session', async () => {
+    const answer = await server.call('POST', '/admin/v1/sessions/ses_none/end');
+    expectRefusal(answer, 404, 'No such session: ses_none');
+  });
 });

@@ -1,8 +1,9 @@
 import type { AdminScope } from '../../../../src/access/admin-keys/admin-keys.ts';
 import type { NewKey } from '../../../../src/access/keys/keys.ts';
 import { aliasesOf } from '../../../../src/catalogue/aliases.ts';
-import { catalogue, exported } from '../../../../src/catalogue/catalogue.ts';
+import { catalogue, exported, lists } from '../../../../src/catalogue/catalogue.ts';
 import type { Endpoint } from '../../../../src/catalogue/endpoint.ts';
+import { consolePages } from '../../../../src/surfaces/console/page-routes.ts';
 import type { AdminServer, Answer } from '../../admin/admin-server.ts';
 import { exampleUrl } from '../test-server.ts';
 
@@ -60,7 +61,7 @@ export interface AdminRequest {
 
 /**
  * A route that wants the admin token. `{id}` stands for a key's id, `{batch}` for the first batch, `{admin_key}` for an
- * admin key's id.
+ * admin key's id, `{session}` for a session's.
  */
 export interface AdminRoute {
   readonly method: 'GET' | 'POST' | 'PATCH';
@@ -85,7 +86,10 @@ const scopes: Readonly<Record<string, AdminScope | null>> = {
   audit: 'audit',
   forget: 'forget',
   sql: 'sql',
+  explain: 'view',
   'admin-keys': null,
+  sessions: null,
+  'login-links': 'view',
 };
 
 /** In an order in which each can succeed after the ones before it. */
@@ -99,6 +103,11 @@ export const adminRoutes: readonly AdminRoute[] = [
   change('POST', '/admin/v1/ingest/{batch}/withdraw', { body: { reason: 'wrong' } }, { body: { reason: 7 } }),
   change('POST', '/admin/v1/ingest/{batch}/restore', { body: {} }, null),
   change('POST', '/admin/v1/publish', { body: {} }, { body: { as_of: 'x' } }),
+  get(
+    '/admin/v1/explain',
+    { query: '?kind=product&id=77&field=total_sale_cnt' },
+    { query: '?kind=product&id=1&field=total_sales' },
+  ),
   change('POST', '/admin/v1/sql', { body: { sql: 'SELECT 1' } }, { body: { sql: 'DROP TABLE products' } }),
   change('POST', '/admin/v1/versions/rollback', { body: {} }, { body: { version: 'x' } }),
   change(
@@ -123,6 +132,9 @@ export const adminRoutes: readonly AdminRoute[] = [
     201,
   ),
   change('POST', '/admin/v1/admin-keys/{admin_key}/revoke', { body: {} }, null),
+  get('/admin/v1/sessions', {}, null),
+  change('POST', '/admin/v1/sessions/{session}/end', { body: {} }, null),
+  change('POST', '/admin/v1/login-links', { body: {} }, null, 201),
 ];
 
 function scopeOf(path: string): AdminScope | null {
@@ -149,18 +161,29 @@ function change(
 export interface PathIds {
   readonly id: string;
   readonly admin_key: string;
+  readonly session: string;
 }
 
 /** A path with ids in it; default: some that could be. */
-export function pathWith(path: string, { id, admin_key }: PathIds = { id: 'key_1', admin_key: 'adm_1' }): string {
-  return path.replace('{id}', id).replace('{admin_key}', admin_key).replace('{batch}', '1');
+export function pathWith(path: string, { id, admin_key, session }: PathIds = possibleIds): string {
+  return path
+    .replace('{id}', id)
+    .replace('{admin_key}', admin_key)
+    .replace('{session}', session)
+    .replace('{batch}', '1');
 }
 
+const possibleIds: PathIds = { id: 'key_1', admin_key: 'adm_1', session: 'ses_1' };
+
 /** Makes the keys that admin routes are about. */
-export async function makeKeys({ vitrine }: AdminServer, wanted: Omit<NewKey, 'name'> = {}) {
+export async function makeKeys({ call, vitrine }: AdminServer, wanted: Omit<NewKey, 'name'> = {}) {
   const { id, key } = await vitrine.keys.create({ name: 'caller', qps: 1_000, ...wanted });
   const { id: adminKey } = await vitrine.adminKeys.create({ name: 'a service', scopes: ['ingest'] });
-  return { ids: { id, admin_key: adminKey } satisfies PathIds, token: key };
+  const viewer = await vitrine.adminKeys.create({ name: 'a viewer', scopes: ['view'] });
+  const headers = { 'x-vitrine-console': '1' };
+  const opened = await call('POST', '/console/v1/session', { headers, body: { key: viewer.key } });
+  const { id: session } = opened.json.data as { readonly id: string };
+  return { ids: { id, admin_key: adminKey, session } satisfies PathIds, token: key };
 }
 
 /** Calls an admin route with one of its requests. */
@@ -191,6 +214,17 @@ export const openPaths = [
 ] as const;
 
 /** Routes whose answers are not those of all others, and where theirs are tested. */
+/** What the console reads with the cookie of a session. */
+export const consoleReading: readonly string[] = [
+  '/console/v1/catalogue',
+  '/console/v1/dataset',
+  '/console/v1/explain',
+  '/console/v1/image',
+  ...lists.flatMap(({ id }) => [`/console/v1/counts/${id}`, `/console/v1/distributions/${id}`]),
+  ...catalogue.map(({ path }) => `/console${path}`),
+  ...exported.map(({ id }) => `/console/v1/export/${id}`),
+];
+
 export const otherRoutes: readonly { readonly method: string; readonly path: string; readonly testedIn: string }[] = [
   { method: 'GET', path: '/', testedIn: 'packages/server/test/surfaces/docs' },
   { method: 'GET', path: '/docs', testedIn: 'packages/server/test/surfaces/docs' },
@@ -200,6 +234,20 @@ export const otherRoutes: readonly { readonly method: string; readonly path: str
     path: `/v1/export/${id}`,
     testedIn: 'packages/server/test/surfaces/export',
   })),
+  ...['GET', 'POST', 'DELETE'].map((method) => ({
+    method,
+    path: '/console/v1/session',
+    testedIn: 'packages/server/test/surfaces/console',
+  })),
+  ...consoleReading.map((path) => ({ method: 'GET', path, testedIn: 'packages/server/test/surfaces/console' })),
+  ...consolePages
+    .flatMap((name) => [`/${name}`, `/${name}/*`])
+    .map((path) => ({
+      method: 'GET',
+      path,
+      testedIn: 'packages/console/test/browser',
+    })),
+  { method: 'GET', path: '/console/assets/*', testedIn: 'packages/console/test/browser' },
   { method: 'GET', path: '/server-proof', testedIn: 'packages/server/test/start' },
   ...catalogue.flatMap(aliasesOf).map((path) => ({
     method: 'GET',

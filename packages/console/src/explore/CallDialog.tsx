@@ -1,0 +1,47 @@
+import { Tab, TabList, TabPanel, TabProvider } from '@ariakit/react';
+import { useState } from 'react';
+import { useMessages } from '../messages/messages.tsx';
+import { addressOf } from '../server/request.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import styles from './CallDialog.module.css';
+import { callKinds, callText, type ViewCall } from './calls.ts';
+
+/** This view as a call of the API. */
+export function CallDialog({ onClose, ...question }: ViewCall & { onClose(): void }) {
+  const t = useMessages();
+  const origin = addressOf('').replace(/\/$/, '');
+  return (
+    <Dialog title={t('take.call')} onClose={onClose}>
+      <p className={styles['note']}>{t('take.note')}</p>
+      <TabProvider>
+        <TabList className={styles['tabs']} aria-label={t('take.call')}>
+          {callKinds.map((kind) => (
+            <Tab key={kind} id={kind} className={styles['tab']}>
+              {t(`call.${kind}`)}
+            </Tab>
+          ))}
+        </TabList>
+        {callKinds.map((kind) => (
+          <TabPanel key={kind} tabId={kind}>
+            <Code text={callText(kind, { ...question, origin })} />
+          </TabPanel>
+        ))}
+      </TabProvider>
+    </Dialog>
+  );
+}
+
+function Code({ text }: { readonly text: string }) {
+  const t = useMessages();
+  const [isCopied, setCopied] = useState(false);
+  return (
+    <div className={styles['code']}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <pre tabIndex={0}>{text}</pre>
+      <Button onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}>
+        {t(isCopied ? 'copied' : 'copy')}
+      </Button>
+    </div>
+  );
+}

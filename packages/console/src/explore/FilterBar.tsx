@@ -1,0 +1,151 @@
+import { Plus, Search, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { labelText } from '../format/fields.ts';
+import { type Formats, useFormats } from '../format/formats.ts';
+import { useAddressChange } from '../frame/navigation.ts';
+import { type Messages, useMessages } from '../messages/messages.tsx';
+import type { Endpoint } from '../server/catalogue.ts';
+import { Menu, MenuItem } from '../ui/Menu.tsx';
+import { Popover } from '../ui/Popover.tsx';
+import type { Entity } from './entities.ts';
+import styles from './FilterBar.module.css';
+import { FilterEditor } from './FilterEditor.tsx';
+import { type Filter, type FilterValues, filtersOf, isActive, parametersOf } from './filters.ts';
+import type { View } from './view.ts';
+
+export interface FilterBarProps {
+  readonly endpoint: Endpoint;
+  readonly entity: Entity;
+  readonly view: View;
+}
+
+/** The filters that hold, each as a chip that opens its editor, and the others behind a button. */
+export function FilterBar({ endpoint, entity, view }: FilterBarProps) {
+  const t = useMessages();
+  const formats = useFormats();
+  const change = useAddressChange();
+  const [added, setAdded] = useState<string>();
+  const all = filtersOf(endpoint);
+  const words = all.find((filter) => filter.id === 'keyword');
+  const others = all.filter((filter) => filter !== words);
+  const shown = others.filter((filter) => isActive(filter, view.filters) || filter.id === added);
+  const offered = ordered(
+    others.filter((filter) => !shown.includes(filter)),
+    entity.filters,
+  );
+  const remove = (filter: Filter) => {
+    setAdded(undefined);
+    change(Object.fromEntries(parametersOf(filter).map((name) => [name, undefined])));
+  };
+  return (
+    <div className={styles['bar']} role="group" aria-label={t('filter.title')}>
+      {words?.kind === 'text' && (
+        <WordsFilter parameter={words.parameter} value={view.filters[words.parameter] ?? ''} />
+      )}
+      {shown.map((filter) => (
+        <span key={filter.id} className={styles['chip']} data-active={isActive(filter, view.filters) || undefined}>
+          <Popover
+            look="quiet"
+            label={filterName(t, filter)}
+            className={styles['open'] ?? ''}
+            openAtFirst={filter.id === added}
+            onClose={() => setAdded(undefined)}
+            trigger={
+              <>
+                <span>{filterName(t, filter)}</span>
+                <b>{inWords(t, formats, filter, view.filters)}</b>
+              </>
+            }
+          >
+            {(close) => <FilterEditor endpoint={endpoint} filter={filter} view={view} onDone={close} />}
+          </Popover>
+          <button
+            type="button"
+            className={styles['remove']}
+            aria-label={t('filter.remove', { filter: filterName(t, filter) })}
+            onClick={() => remove(filter)}
+          >
+            <X />
+          </button>
+        </span>
+      ))}
+      <Menu
+        label={t('filter.add')}
+        look="quiet"
+        trigger={
+          <>
+            <Plus />
+            {t('filter.add')}
+          </>
+        }
+      >
+        {offered.map((filter) => (
+          <MenuItem key={filter.id} onChoose={() => setAdded(filter.id)}>
+            {filterName(t, filter)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </div>
+  );
+}
+
+const restMs = 250;
+
+/** Words that names contain: rows follow while they are typed. */
+function WordsFilter({ parameter, value }: { readonly parameter: string; readonly value: string }) {
+  const t = useMessages();
+  const change = useAddressChange();
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  useEffect(() => {
+    if (typed === value) return undefined;
+    const rest = setTimeout(
+      () => change({ [parameter]: typed.trim() === '' ? undefined : typed }, { replace: true }),
+      restMs,
+    );
+    return () => clearTimeout(rest);
+  }, [typed, value, parameter, change]);
+  return (
+    <label className={styles['words']}>
+      <Search />
+      <input
+        type="search"
+        value={typed}
+        placeholder={t('filter.words')}
+        aria-label={t('filter.words')}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+    </label>
+  );
+}
+
+/** What a filter is called. */
+export function filterName(t: Messages, filter: Filter): string {
+  return t.find(`filter.${filter.id}`) ?? labelText(t, filter.field);
+}
+
+function inWords(t: Messages, formats: Formats, filter: Filter, values: FilterValues): string {
+  if (filter.kind === 'text') return values[filter.parameter] ?? t('filter.any');
+  if (filter.kind === 'choice') {
+    const chosen = filter.choices.find(({ value }) => String(value) === values[filter.parameter]);
+    return chosen === undefined ? t('filter.any') : (t.find(`label.${chosen.label}`) ?? chosen.label);
+  }
+  const [min, max] = [values[filter.min], values[filter.max]].map((value) =>
+    value ? bound(formats, filter, value) : undefined,
+  );
+  if (min !== undefined && max !== undefined) return `${min} – ${max}`;
+  if (min !== undefined) return `≥ ${min}`;
+  return max === undefined ? t('filter.any') : `≤ ${max}`;
+}
+
+function bound(formats: Formats, { field }: Filter, value: string): string {
+  if (field.kind === 'rate') return formats.percent(Number(value));
+  if (/^\d{4}-?\d\d-?\d\d$/.test(value) && (field.kind === 'day' || field.kind === 'digits')) return formats.day(value);
+  const number = Number(value);
+  return Number.isFinite(number) ? formats.compact(number) : value;
+}
+
+function ordered(filters: readonly Filter[], first: readonly string[]): readonly Filter[] {
+  const placeOf = ({ id }: Filter) => (first.includes(id) ? first.indexOf(id) : first.length);
+  return filters.toSorted((a, b) => placeOf(a) - placeOf(b));
+}

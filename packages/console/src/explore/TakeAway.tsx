@@ -1,0 +1,41 @@
+import { Share } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useMessages } from '../messages/messages.tsx';
+import { Menu, MenuItem, MenuLine } from '../ui/Menu.tsx';
+import type { ViewCall } from './calls.ts';
+import { exportAddress, exportFormats } from './exports.ts';
+
+const CallDialog = lazy(async () => ({ default: (await import('./CallDialog.tsx')).CallDialog }));
+
+/** Exactly this view as a file, or as a call. */
+export function TakeAway({ endpoint, query, fields }: ViewCall) {
+  const t = useMessages();
+  const [isShown, setShown] = useState(false);
+  return (
+    <>
+      <Menu
+        label={t('take.title')}
+        look="quiet"
+        trigger={
+          <>
+            <Share />
+            {t('take.title')}
+          </>
+        }
+      >
+        {exportFormats.map((format) => (
+          <MenuItem key={format} onChoose={() => location.assign(exportAddress(endpoint, query, fields, format))}>
+            {t(`take.${format}`)}
+          </MenuItem>
+        ))}
+        <MenuLine />
+        <MenuItem onChoose={() => setShown(true)}>{t('take.call')}</MenuItem>
+      </Menu>
+      {isShown && (
+        <Suspense>
+          <CallDialog endpoint={endpoint} query={query} fields={fields} onClose={() => setShown(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,158 @@
+/** How a number is known. */
+export type ExplainedBasis = 'observed' | 'stated' | 'estimated' | 'thin' | 'counted' | 'calculated';
+
+/** What is asked: one field of the row of one entity. */
+export interface ExplainQuestion {
+  readonly kind: string;
+  readonly id: string;
+  readonly field: string;
+  /** Market of the row; absent: whichever it is in. */
+  readonly region?: string | undefined;
+}
+
+/** Where a number comes from. Values that are summed are decimals as text, so that sums are exact. */
+export interface Explanation {
+  readonly kind: string;
+  readonly id: string;
+  readonly region: string;
+  readonly field: string;
+  readonly version: number;
+  /** As-of day, yyyy-MM-dd. */
+  readonly asOf: string;
+  /** As served. */
+  readonly value: string | number;
+  /** Of amounts; null of others. */
+  readonly currency: string | null;
+  readonly meaning: string;
+  readonly rule: {
+    /** Section of "How every number is calculated". */
+    readonly number: number;
+    readonly title: string;
+    /** Its place below the address of a server. */
+    readonly doc: string;
+    readonly words: string;
+  };
+  readonly basis: ExplainedBasis;
+  /** Null where rows do not say how sure they are. */
+  readonly interval: { readonly low: number; readonly high: number; readonly knownRate: number } | null;
+  readonly window: { readonly days: number; readonly first: string; readonly last: string } | null;
+  /** What each breakdown adds up to, before it is rounded; null where there are no parts. */
+  readonly unrounded: string | null;
+  /** How it becomes the served value; null: it is it. */
+  readonly rounding: 'half-up' | 'half-down' | null;
+  readonly breakdowns: readonly ExplainedBreakdown[];
+  /** Fields of the row that it was calculated from. */
+  readonly from: readonly { readonly field: string; readonly value: string | number }[];
+  readonly sightings: readonly ExplainedSightings[];
+  readonly sales: ExplainedSales | null;
+  readonly ownSales: ExplainedOwnSales | null;
+  readonly notes: readonly string[];
+}
+
+/** Parts that add up to the unrounded number, with what is not shown and the rest. */
+export interface ExplainedBreakdown {
+  readonly by: string;
+  readonly parts: readonly ExplainedPart[];
+  /** How many more there are, and what they add up to. */
+  readonly more: { readonly parts: number; readonly value: string };
+  /** What the number has besides; null: nothing. */
+  readonly rest: { readonly what: string; readonly value: string } | null;
+}
+
+export interface ExplainedPart {
+  /** A UTC day, an id, or a word. */
+  readonly part: string;
+  readonly value: string;
+  /** How much of it is known by records of sales or the sources' own totals; absent: nothing. */
+  readonly stated?: string;
+}
+
+/** The observations of one total or value. */
+export interface ExplainedSightings {
+  /** Kind of record and its field, such as `product.total_sale_cnt`. */
+  readonly of: string;
+  readonly id: string;
+  /** Newest first. */
+  readonly sightings: readonly ExplainedSighting[];
+  readonly more: number;
+  /** Days without a sighting between two that count, over which growth was spread evenly. */
+  readonly gaps: readonly ExplainedGap[];
+  /** Days on which the total shrank. */
+  readonly corrections: readonly ExplainedCorrection[];
+  /** Days on which it was misread: they count as not observed. */
+  readonly dips: readonly string[];
+}
+
+export interface ExplainedSighting {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly value: string;
+  readonly grade: 'exact' | 'rounded' | 'derived';
+  readonly batch: number;
+  /** File name, or what the batch was called. */
+  readonly source: string;
+  /** Whether it has a part in the number. */
+  readonly counts: boolean;
+  readonly why: string;
+  /** Whether it came in later than a sighting of a later moment. */
+  readonly late: boolean;
+}
+
+export interface ExplainedGap {
+  /** Day of the point before, and of the one that ends it. */
+  readonly after: string;
+  readonly until: string;
+  readonly days: number;
+  readonly growth: string;
+}
+
+export interface ExplainedCorrection {
+  readonly day: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Records that state sales, newest first. */
+export interface ExplainedSales {
+  readonly records: readonly ExplainedSaleRecord[];
+  readonly more: number;
+}
+
+export interface ExplainedSaleRecord {
+  readonly at: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly basis: string;
+  readonly units: string;
+  /** Null where it is not stated. */
+  readonly gmv: string | null;
+  readonly currency: string | null;
+  readonly video: string | null;
+  readonly live: string | null;
+  readonly batch: number;
+  readonly source: string;
+  readonly counts: boolean;
+  readonly why: string;
+}
+
+/** Running sales that a video or live states of its products, newest first. */
+export interface ExplainedOwnSales {
+  readonly records: readonly ExplainedOwnSaleRecord[];
+  readonly more: number;
+}
+
+export interface ExplainedOwnSaleRecord {
+  readonly at: string;
+  readonly product: string;
+  readonly units: string | null;
+  readonly gmv: string | null;
+  readonly batch: number;
+  readonly source: string;
+  readonly counts: boolean;
+  readonly why: string;
+}
+
+/** The question as a query. */
+export function explainQuery({ kind, id, field, region }: ExplainQuestion): string {
+  return String(new URLSearchParams({ kind, id, field, ...(region !== undefined && { region }) }));
+}

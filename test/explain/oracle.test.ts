@@ -1,0 +1,3 @@
+import { testExplained } from './random-marketplaces.ts';
+
+testExplained(1);
