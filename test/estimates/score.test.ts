@@ -73,10 +73,11 @@ it('estimates as the publish did while nothing is hidden', async () => {
 
 it('judges by the interval that is served', async () => {
   const rows = await fixture.engine.rows<{ units: number; of_product: number; low: string; high: string }>(
-    `SELECT toUInt32(pow(number, 2)) AS units, more + toUInt32(units * times) AS of_product, vitrineVariance(units, of_product) AS variance,
+    `SELECT toUInt32(pow(number, 2)) AS units, toUInt32(pair.2 + units * pair.1) AS of_product,
+        vitrineVariance(toFloat64(units), toFloat64(of_product)) AS variance,
         vitrineSure(0, 0, 1000 * units, 1000 * of_product, 0) AS sure,
         toString(vitrineLow(units, sure, variance)) AS low, toString(vitrineHigh(units, sure, variance)) AS high
-     FROM numbers(40) ARRAY JOIN [(1, 0), (1, 1), (4, 0), (1000, 1)] AS of, [of.1] AS times, [of.2] AS more
+     FROM numbers(40) ARRAY JOIN [(1, 0), (1, 1), (4, 0), (1000, 1)] AS pair
      WHERE of_product > 0`,
   );
   expect(rows).toHaveLength(158);

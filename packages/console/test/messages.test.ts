@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../server/src/catalogue/catalogue.ts';
+import { explained } from '../../server/src/catalogue/explained.ts';
 
 const folder = fileURLToPath(new URL('../src/messages/', import.meta.url));
 const sources = fileURLToPath(new URL('../src/', import.meta.url));
@@ -35,6 +36,13 @@ describe.each(files)('the messages of %s', (file) => {
     const lacking = [...new Set(measures)].filter((measure) => !(`field.${measure}` in messages));
     expect(lacking.filter((measure) => !isWindowOfOther(measure, messages))).toEqual([]);
   });
+
+  it('name every way a number is known, and every kind of part it can have', () => {
+    const measures = explained.flatMap((kind) => Object.values(kind.measures));
+    const parts = measures.flatMap(({ breakdowns = [], sums = [] }) => [...breakdowns, ...sums.map(({ of }) => of)]);
+    const ids = [...measures.map(({ basis }) => `sure.${basis}`), ...parts.map(({ by }) => `explain.by.${by}`)];
+    expect([...new Set(ids)].filter((id) => !(id in messages))).toEqual([]);
+  });
 });
 
 /** A single window of a measure may have its own name. */
@@ -49,7 +57,7 @@ describe('the messages of the console', () => {
       .filter((file) => /\.tsx?$/.test(file))
       .map((file) => readFileSync(sources + file, 'utf8'))
       .join('\n');
-    const madeUp = [...code.matchAll(/[`'](\w+)\.\$\{/g)].map(([, prefix]) => `${prefix}.`);
+    const madeUp = [...code.matchAll(/[`']([\w.]+)\.\$\{/g)].map(([, prefix]) => `${prefix}.`);
     const unused = Object.keys(english).filter(
       (id) => !code.includes(`'${id}'`) && !madeUp.some((prefix) => id.startsWith(prefix)),
     );

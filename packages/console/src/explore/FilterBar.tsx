@@ -7,10 +7,11 @@ import { type Messages, useMessages } from '../messages/messages.tsx';
 import type { Endpoint } from '../server/catalogue.ts';
 import { Menu, MenuItem } from '../ui/Menu.tsx';
 import { Popover } from '../ui/Popover.tsx';
+import { isDate, shownBound } from './bounds.ts';
 import type { Entity } from './entities.ts';
 import styles from './FilterBar.module.css';
 import { FilterEditor } from './FilterEditor.tsx';
-import { type Filter, type FilterValues, filtersOf, isActive, parametersOf } from './filters.ts';
+import { type Filter, type FilterValues, filtersOf, isActive, parametersOf, type RangeFilter } from './filters.ts';
 import type { View } from './view.ts';
 
 export interface FilterBarProps {
@@ -131,18 +132,19 @@ function inWords(t: Messages, formats: Formats, filter: Filter, values: FilterVa
     return chosen === undefined ? t('filter.any') : (t.find(`label.${chosen.label}`) ?? chosen.label);
   }
   const [min, max] = [values[filter.min], values[filter.max]].map((value) =>
-    value ? bound(formats, filter, value) : undefined,
+    value ? boundText(formats, filter, value) : undefined,
   );
   if (min !== undefined && max !== undefined) return `${min} – ${max}`;
   if (min !== undefined) return `≥ ${min}`;
   return max === undefined ? t('filter.any') : `≤ ${max}`;
 }
 
-function bound(formats: Formats, { field }: Filter, value: string): string {
-  if (field.kind === 'rate') return formats.percent(Number(value));
-  if (/^\d{4}-?\d\d-?\d\d$/.test(value) && (field.kind === 'day' || field.kind === 'digits')) return formats.day(value);
+function boundText(formats: Formats, { bounds }: RangeFilter, value: string): string {
+  const shown = shownBound(bounds, value);
+  if (isDate(bounds)) return formats.day(shown);
   const number = Number(value);
-  return Number.isFinite(number) ? formats.compact(number) : value;
+  if (!Number.isFinite(number)) return value;
+  return bounds === 'percent' ? formats.percent(number) : formats.compact(number);
 }
 
 function ordered(filters: readonly Filter[], first: readonly string[]): readonly Filter[] {

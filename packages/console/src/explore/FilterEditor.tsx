@@ -3,10 +3,11 @@ import { type FormEvent, useState } from 'react';
 import { useFormats } from '../format/formats.ts';
 import { useDataset } from '../frame/dataset-shown.tsx';
 import { useAddressChange } from '../frame/navigation.ts';
-import { useMessages } from '../messages/messages.tsx';
+import { type Messages, useMessages } from '../messages/messages.tsx';
 import type { Endpoint } from '../server/catalogue.ts';
 import { get } from '../server/request.ts';
 import { Button } from '../ui/Button.tsx';
+import { type BoundKind, isDate, sentBound, shownBound } from './bounds.ts';
 import styles from './FilterEditor.module.css';
 import { type ChoiceFilter, type Filter, type RangeFilter, type TextFilter, without } from './filters.ts';
 import { queryOf, type View } from './view.ts';
@@ -48,43 +49,45 @@ function useGroups({ endpoint, filter, view }: FilterEditorProps): readonly Grou
 
 function RangeEditor(props: FilterEditorProps<RangeFilter>) {
   const { filter, view, onDone } = props;
+  const { bounds } = filter;
   const t = useMessages();
   const change = useAddressChange();
   const groups = useGroups(props);
-  const isRate = filter.field.kind === 'rate';
-  const isDay = filter.field.kind === 'day' || filter.field.kind === 'digits';
-  const [min, setMin] = useState(shownBound(view.filters[filter.min], isRate));
-  const [max, setMax] = useState(shownBound(view.filters[filter.max], isRate));
+  const [typed, setTyped] = useState({
+    min: shownBound(bounds, view.filters[filter.min]),
+    max: shownBound(bounds, view.filters[filter.max]),
+  });
+  const [isWrong, setIsWrong] = useState(false);
+  const type = (part: Partial<typeof typed>) => {
+    setTyped({ ...typed, ...part });
+    setIsWrong(false);
+  };
   const apply = (event: FormEvent) => {
     event.preventDefault();
-    change({ [filter.min]: sentBound(min, isRate), [filter.max]: sentBound(max, isRate) });
+    const [min, max] = [sentBound(bounds, typed.min, 'min'), sentBound(bounds, typed.max, 'max')];
+    if (min === null || max === null) return setIsWrong(true);
+    change({ [filter.min]: min, [filter.max]: max });
     onDone();
   };
   return (
-    <form className={styles['editor']} onSubmit={apply}>
-      <Histogram groups={groups} filter={filter} onChoose={(from) => setMin(shownBound(from, isRate))} />
+    <form className={styles['editor']} onSubmit={apply} noValidate>
+      <Histogram groups={groups} bounds={bounds} onChoose={(from) => type({ min: shownBound(bounds, from) })} />
       <div className={styles['bounds']}>
-        <label>
-          <span>{t('filter.min')}</span>
-          <input
-            type={isDay ? 'date' : 'text'}
-            inputMode="decimal"
-            value={min}
-            placeholder={isRate ? '%' : ''}
-            onChange={(event) => setMin(event.target.value)}
-          />
-        </label>
-        <label>
-          <span>{t('filter.max')}</span>
-          <input
-            type={isDay ? 'date' : 'text'}
-            inputMode="decimal"
-            value={max}
-            placeholder={isRate ? '%' : ''}
-            onChange={(event) => setMax(event.target.value)}
-          />
-        </label>
+        {ends.map((end) => (
+          <label key={end}>
+            <span>{t(`filter.${end}`)}</span>
+            <input
+              type={isDate(bounds) ? 'date' : 'text'}
+              inputMode={bounds === 'whole' ? 'numeric' : 'decimal'}
+              value={typed[end]}
+              placeholder={bounds === 'percent' ? '%' : ''}
+              aria-invalid={isWrong || undefined}
+              onChange={(event) => type({ [end]: event.target.value })}
+            />
+          </label>
+        ))}
       </div>
+      {isWrong && <p role="alert">{t(`filter.wrong.${bounds}`)}</p>}
       <p className={styles['note']}>{filter.field.description}</p>
       <Button look="main" type="submit">
         {t('filter.apply')}
@@ -93,28 +96,17 @@ function RangeEditor(props: FilterEditorProps<RangeFilter>) {
   );
 }
 
-/** Rates are written in percent. */
-function shownBound(value: string | undefined, isRate: boolean): string {
-  if (value === undefined || value === '') return '';
-  if (isRate) return String(Number((Number(value) * 100).toFixed(2)));
-  return /^\d{8}$/.test(value) ? `${value.slice(0, 4)}-${value.slice(4, 6)}-${value.slice(6)}` : value;
-}
-
-function sentBound(text: string, isRate: boolean): string | undefined {
-  const plain = text.trim().replaceAll(/[\s,_%]/g, '');
-  if (plain === '') return undefined;
-  return isRate ? String(Number((Number(plain) / 100).toFixed(4))) : plain;
-}
+const ends = ['min', 'max'] as const;
 
 const barHeightPx = 44;
 
 function Histogram({
   groups,
-  filter,
+  bounds,
   onChoose,
 }: {
   readonly groups: readonly Group[] | undefined;
-  readonly filter: RangeFilter;
+  readonly bounds: BoundKind;
   onChoose(from: string): void;
 }) {
   const t = useMessages();
@@ -122,12 +114,12 @@ function Histogram({
   if (groups === undefined) return <div className={styles['histogram']} />;
   const highest = Math.max(1, ...groups.map(({ rows }) => rows));
   const written = (value: string) =>
-    filter.field.kind === 'rate' ? formats.percent(Number(value)) : formats.compact(Number(value));
-  const isNumber = filter.field.kind !== 'day' && filter.field.kind !== 'digits' && filter.field.kind !== 'date';
+    bounds === 'percent' ? formats.percent(Number(value)) : formats.compact(Number(value));
+  const isNumber = !isDate(bounds);
   return (
     <div className={styles['histogram']} role="group" aria-label={t('filter.distribution')}>
       {groups.map(({ from, to, rows }) => {
-        const words = isNumber ? (from === to ? written(from) : `${written(from)} – ${written(to)}`) : month(from);
+        const words = isNumber ? (from === to ? written(from) : `${written(from)} – ${written(to)}`) : month(t, from);
         const text = t('filter.group', { group: words, count: formats.count(rows) });
         return (
           <button
@@ -146,8 +138,8 @@ function Histogram({
   );
 }
 
-function month(yyyyMM: string): string {
-  return `${yyyyMM.slice(0, 4)}-${yyyyMM.slice(4)}`;
+function month(t: Messages, yyyyMM: string): string {
+  return yyyyMM === '' ? t('unknown') : `${yyyyMM.slice(0, 4)}-${yyyyMM.slice(4)}`;
 }
 
 function ChoiceEditor(props: FilterEditorProps<ChoiceFilter>) {
@@ -157,7 +149,9 @@ function ChoiceEditor(props: FilterEditorProps<ChoiceFilter>) {
   const change = useAddressChange();
   const groups = useGroups(props);
   const chosen = view.filters[filter.parameter];
-  const rowsOf = (value: number) => groups?.find(({ from }) => from === String(value))?.rows;
+  // How many rows a choice has is known where it is a value of the field.
+  const rowsOf = (value: number) =>
+    filter.isOfValue ? groups?.find(({ from }) => from === String(value))?.rows : undefined;
   const choose = (value: string | undefined) => {
     change({ [filter.parameter]: value });
     onDone();

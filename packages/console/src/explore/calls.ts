@@ -41,7 +41,7 @@ const writers: Readonly<Record<CallKind, (question: CallQuestion) => string>> = 
       "import { createClient } from '@vitrine/sdk';",
       '',
       `const vitrine = createClient({ baseUrl: '${origin}', key: process.env.VITRINE_KEY });`,
-      `const rows = await vitrine.${methodName(endpoint)}(${JSON.stringify(valuesOf(rest), null, 2)});`,
+      `const rows = await vitrine.${endpoint.method}(${JSON.stringify(valuesOf(rest), null, 2)});`,
     ].join('\n'),
   mcp: ({ endpoint, ...rest }) =>
     `Call the tool ${endpoint.tool} with these arguments, and show me the rows as a table:\n\n${JSON.stringify(valuesOf(rest), null, 2)}`,
@@ -52,9 +52,4 @@ function valuesOf({ query, fields }: Pick<CallQuestion, 'query' | 'fields'>): Re
   return Object.fromEntries(
     given.filter(([, value]) => value !== undefined && value !== '').map(([name, value]) => [name, String(value)]),
   );
-}
-
-/** `product-list` → `productList` */
-function methodName({ id }: Endpoint): string {
-  return id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

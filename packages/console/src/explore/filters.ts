@@ -1,4 +1,5 @@
 import type { Choice, Endpoint, Field, Parameter } from '../server/catalogue.ts';
+import { type BoundKind, boundKindOf } from './bounds.ts';
 
 /** One filter of a list, as a person sees it: a range is one, though it has two parameters. */
 export type Filter = RangeFilter | ChoiceFilter | TextFilter;
@@ -15,12 +16,15 @@ export interface RangeFilter extends Described {
   readonly kind: 'range';
   readonly min: string;
   readonly max: string;
+  readonly bounds: BoundKind;
 }
 
 export interface ChoiceFilter extends Described {
   readonly kind: 'choice';
   readonly parameter: string;
   readonly choices: readonly Choice[];
+  /** Whether a choice is a value of the field, and no other question about it. */
+  readonly isOfValue: boolean;
 }
 
 /** Words, ids and names. */
@@ -41,10 +45,13 @@ function filterOf(endpoint: Endpoint, parameter: Parameter): readonly Filter[] {
   if (name.startsWith('max_')) return [];
   if (name.startsWith('min_')) {
     const max = `max_${name.slice(4)}`;
-    return [{ kind: 'range', id: name.slice(4), field, description: '', min: name, max }];
+    const bounds = boundKindOf(field, domain.kind);
+    return [{ kind: 'range', id: name.slice(4), field, description: '', min: name, max, bounds }];
   }
-  if (domain.choices)
-    return [{ kind: 'choice', id: name, field, description, parameter: name, choices: domain.choices }];
+  if (domain.choices) {
+    const isOfValue = parameter.isOther !== true;
+    return [{ kind: 'choice', id: name, field, description, parameter: name, choices: domain.choices, isOfValue }];
+  }
   return [{ kind: 'text', id: name, field, description, parameter: name, names: domain.names ?? [] }];
 }
 

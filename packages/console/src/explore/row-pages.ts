@@ -64,7 +64,7 @@ export function useRows(question: RowQuestion): Rows {
     [client, key, first.data, arrived],
   );
   const answers = [first, ...others];
-  useNewerVersion(question, answers, first.isPlaceholderData);
+  useNewerVersion(question, first.data, first.isPlaceholderData);
   return {
     count,
     item,
@@ -74,9 +74,7 @@ export function useRows(question: RowQuestion): Rows {
   };
 }
 
-type PageAnswer = { readonly data: Answered<readonly Row[]> | undefined };
-
-function isNewer(answer: PageAnswer['data'], { version }: RowQuestion): boolean {
+function isNewer(answer: Answered<unknown> | undefined, { version }: RowQuestion): boolean {
   return answer?.version !== undefined && answer.version > version;
 }
 
@@ -84,14 +82,12 @@ function isNewer(answer: PageAnswer['data'], { version }: RowQuestion): boolean 
  * Rows of two versions are never mixed. A newer one is shown when a new question is answered from it; who scrolls on in
  * the rows of an older one is offered it.
  */
-function useNewerVersion(question: RowQuestion, answers: readonly PageAnswer[], isPlaceholder: boolean): void {
-  const { showNewer, look } = useDataset();
-  const isNewQuestion = !isPlaceholder && isNewer(answers[0]?.data, question);
-  const isOutdated = answers.some(({ data }) => isNewer(data, question));
+function useNewerVersion(question: RowQuestion, first: Answered<unknown> | undefined, isPlaceholder: boolean): void {
+  const { showNewer } = useDataset();
+  const isNewQuestion = !isPlaceholder && isNewer(first, question);
   useEffect(() => {
     if (isNewQuestion) showNewer();
-    else if (isOutdated) look();
-  }, [isNewQuestion, isOutdated, showNewer, look]);
+  }, [isNewQuestion, showNewer]);
 }
 
 /** How many rows there are: as the first page says, or else counted. */

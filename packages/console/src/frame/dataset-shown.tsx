@@ -9,8 +9,6 @@ export interface DatasetShown {
   /** What is served by now, where that is newer. */
   readonly newer: Dataset | undefined;
   showNewer(): void;
-  /** Looks whether there is a newer one. */
-  look(): void;
 }
 
 const Shown = createContext<DatasetShown | undefined>(undefined);
@@ -22,13 +20,12 @@ export function DatasetProvider({ children }: { readonly children: ReactNode }) 
   const [kept, setKept] = useState(served);
   const dataset = kept.version === 0 ? served : kept;
   const client = useQueryClient();
-  const look = useCallback(() => void client.refetchQueries(datasetQuery), [client]);
   const showNewer = useCallback(() => {
     void client.fetchQuery({ ...datasetQuery, staleTime: 0 }).then(setKept);
   }, [client]);
   const shown = useMemo<DatasetShown>(
-    () => ({ dataset, newer: served.version !== dataset.version ? served : undefined, showNewer, look }),
-    [dataset, served, showNewer, look],
+    () => ({ dataset, newer: served.version !== dataset.version ? served : undefined, showNewer }),
+    [dataset, served, showNewer],
   );
   return <Shown value={shown}>{children}</Shown>;
 }

@@ -1,19 +1,8 @@
+import type { FieldSpec } from '@vitrine/sdk';
 import { get } from './request.ts';
 
-/** What a field holds, as the server says it. */
-export type FieldKind =
-  | 'id'
-  | 'digits'
-  | 'text'
-  | 'code'
-  | 'json'
-  | 'count'
-  | 'flag'
-  | 'day'
-  | 'date'
-  | 'amount'
-  | 'rate'
-  | 'rating';
+/** What a field holds. */
+export type FieldKind = FieldSpec['kind'];
 
 export interface Field {
   readonly name: string;
@@ -45,6 +34,8 @@ export interface Parameter {
   readonly as: 'key' | 'filter' | 'sortField' | 'sortType' | 'pageNum' | 'pageSize' | 'fields' | 'sure' | 'argument';
   readonly field?: string;
   readonly test?: string;
+  /** Its values ask another thing of the field than to be equal to them. */
+  readonly isOther?: boolean;
   readonly description: string;
 }
 
@@ -57,6 +48,8 @@ export interface Endpoint {
   /** Where who has a key calls it. */
   readonly callPath: string;
   readonly tool: string;
+  /** Name of its method of the SDK. */
+  readonly method: string;
   readonly title: string;
   readonly summary: string;
   readonly rowId: string;

@@ -1,20 +1,36 @@
-import { QueryClient, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { QueryCache, QueryClient, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { type Catalogue, loadCatalogue } from './catalogue.ts';
 import { type Dataset, loadDataset } from './dataset.ts';
-import { RequestError } from './request.ts';
+import { type Answered, RequestError } from './request.ts';
 import { loadSession, type Session } from './session.ts';
 
 const datasetPollMs = 30_000;
 
-/** Rows of a version never change, so what was read is good until it is pushed out. */
+/**
+ * Rows of a version never change, so what was read is good until it is pushed out. An answer of a newer version than the one
+ * known has it looked for at once.
+ */
 export function createQueryClient(): QueryClient {
   const retry = (failures: number, error: Error) =>
     failures < 2 && error instanceof RequestError && (error.status === 0 || error.status >= 500);
-  return new QueryClient({
+  const queryCache = new QueryCache({
+    onSuccess: (answer) => {
+      const known = client.getQueryData(datasetQuery.queryKey)?.version;
+      if (known !== undefined && versionOf(answer) > known) void client.refetchQueries(datasetQuery);
+    },
+  });
+  const client = new QueryClient({
+    queryCache,
     defaultOptions: {
       queries: { staleTime: Number.POSITIVE_INFINITY, gcTime: 300_000, retry, refetchOnWindowFocus: false },
     },
   });
+  return client;
+}
+
+/** 0: it is not of a version. */
+function versionOf(answer: unknown): number {
+  return (answer as Partial<Answered<unknown>> | null)?.version ?? 0;
 }
 
 export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: ({ signal }) => loadSession(signal) });

@@ -85,15 +85,21 @@ const groupings: Readonly<Record<FieldKind, Grouping>> = {
   rating: 'values',
 };
 
+/** Groups of a power of ten. */
+export const powerGroups = 4;
+/** The group of what is not positive. */
+export const noneGroup = -1000;
+
 const groupExpressions: Readonly<Record<Grouping, (field: string, kind: FieldKind) => string>> = {
   values: (field) => field,
   months: (field, kind) =>
     kind === 'day'
       ? `intDiv(${field}, 100)`
       : kind === 'digits'
-        ? `toYYYYMM(toDateTime(${field}))`
+        ? `if(${field} = 0, 0, toYYYYMM(toDateTime(${field})))`
         : `toYYYYMM(${field})`,
-  powers: (field) => `if(${field} <= 0, -1000, toInt32(floor(log10(toFloat64(${field})) * 4 + 1e-9)))`,
+  powers: (field) =>
+    `if(${field} <= 0, ${noneGroup}, toInt32(floor(log10(toFloat64(${field})) * ${powerGroups} + 1e-9)))`,
 };
 
 const groupsMax = 100;
@@ -104,7 +110,7 @@ export function groupsStatement(
   query: PageQuery,
   field: string,
   version: number,
-): Statement & { readonly grouping: Grouping } {
+): Statement & { readonly grouping: Grouping; readonly kind: FieldKind } {
   const { kind } = fieldOf(source, field);
   const grouping = groupings[kind];
   const sql = `
@@ -115,7 +121,7 @@ export function groupsStatement(
       GROUP BY g ORDER BY c DESC, g LIMIT ${groupsMax})
     ORDER BY g
     SETTINGS max_execution_time = ${pageSecondsMax}`;
-  return { sql, parameters: conditionParameters(query, version), grouping };
+  return { sql, parameters: conditionParameters(query, version), grouping, kind };
 }
 
 /** The SELECT for the ids of the rows of a list that meet conditions. */

@@ -44,7 +44,8 @@ export function recordChanges(server: HttpServer, audit: AuditLog): void {
   });
   // Errors come written.
   server.addHook('onSend', async (request, _reply, payload) => {
-    if (typeof payload === 'string') await endAsAnswered(request, JSON.parse(payload));
+    if (request.changeEnds !== undefined && typeof payload === 'string')
+      await endAsAnswered(request, JSON.parse(payload));
   });
   server.addHook('onRequest', async (_request, reply: FastifyReply) => {
     reply.header('Cache-Control', 'no-store');

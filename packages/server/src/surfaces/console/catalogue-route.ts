@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Endpoint } from '../../catalogue/endpoint.ts';
 import type { DocumentedField } from '../../catalogue/field.ts';
+import { methodName } from '../../catalogue/method-name.ts';
 import type { Parameter } from '../../catalogue/parameter.ts';
 import { successEnvelope } from '../envelope.ts';
 import { etagMatches } from '../etag.ts';
@@ -29,6 +30,7 @@ function describedEndpoint(endpoint: Endpoint) {
     path: consolePath(path),
     callPath: path,
     tool: endpoint.tool,
+    method: methodName(endpoint),
     title,
     summary,
     rowId,
@@ -54,7 +56,17 @@ function describedField({ name, kind, description, estimated, section, window }:
 
 function describedParameter({ name, required, domain, use, description, defaultValue }: Parameter) {
   const field = use.as === 'filter' || use.as === 'key' ? { field: use.field, test: use.test } : {};
-  return { name, required, domain: withoutNames(domain), as: use.as, ...field, description, defaultValue };
+  const isOther = use.as === 'filter' && use.meanings !== undefined;
+  return {
+    name,
+    required,
+    domain: withoutNames(domain),
+    as: use.as,
+    ...field,
+    ...(isOther && { isOther }),
+    description,
+    defaultValue,
+  };
 }
 
 /** The names of fields are those of the row, which stand beside. */

@@ -17,17 +17,7 @@ export interface PageParts {
 }
 
 /** First parts of the paths that the console has pages at, besides `/`. */
-export const consolePages = [
-  'login',
-  'products',
-  'creators',
-  'videos',
-  'shops',
-  'lives',
-  'rankings',
-  'compare',
-  'import',
-] as const;
+export const consolePages = ['login', 'products', 'creators', 'videos', 'shops', 'rankings'] as const;
 
 /** Nothing but our own files, and no page may frame them. */
 const policy =
