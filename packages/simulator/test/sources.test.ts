@@ -1,4 +1,5 @@
 import { FEATURES, type Feature, type SimulationOptions, simulateAs, sourceForms } from '@vitrine/simulator';
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Row, rowsOf, textsOf } from './reading.ts';
@@ -21,11 +22,9 @@ function productsIn(text: string): readonly Row[] {
 
 /** Units by day, product and content, as ingest reads them. */
 function affiliateSales(csv: string): ReadonlyMap<string, number> {
-  const [head = '', ...lines] = csv.trimEnd().split(/\r?\n/);
-  const names = cellsOf(head);
+  const rows: readonly Readonly<Record<string, string>>[] = parse(csv, { columns: true, record_delimiter: '\r\n' });
   const sold = new Map<string, number>();
-  for (const line of lines) {
-    const row = Object.fromEntries(cellsOf(line).map((cell, i) => [names[i], cell]));
+  for (const row of rows) {
     if (row['Order Status'] === 'Canceled') continue;
     const [first = '', second = '', year = ''] = (row['Time Created'] ?? '').split(' ')[0]?.split('/') ?? [];
     const [month, day] = row['Currency'] === 'USD' ? [first, second] : [second, first];
@@ -33,10 +32,6 @@ function affiliateSales(csv: string): ReadonlyMap<string, number> {
     sold.set(key, (sold.get(key) ?? 0) + Number(row['Quantity']) - Number(row['Items refunded']));
   }
   return sold;
-}
-
-function cellsOf(line: string): readonly string[] {
-  return [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = '']) => cell);
 }
 
 describe('files of a source show the truth of a day', () => {
@@ -80,12 +75,15 @@ describe('files of a source show the truth of a day', () => {
         const sales = rowsOf(textsOf(options).truth).filter(
           ({ source, day, product_id }) =>
             source !== 'storefront' &&
-            (of.get(product_id) ?? regions?.[0] ?? 'US') === (regions?.[0] ?? 'US') &&
+            of.get(product_id) === (regions?.[0] ?? 'US') &&
             dayBefore(before + 30) < String(day) &&
             String(day) <= dayBefore(before),
         );
-        const exported = affiliateSales(textOf('tiktok-affiliate', options, dayBefore(before)));
-        expect([...exported].sort()).toEqual(
+        // Which country a product is of that was never observed is not known here.
+        const exported = [...affiliateSales(textOf('tiktok-affiliate', options, dayBefore(before)))].filter(([key]) =>
+          of.has(key.split(' ')[1]),
+        );
+        expect(exported.sort()).toEqual(
           sales
             .map(({ day, product_id, source_id, units }) => [`${day} ${product_id} ${source_id}`, Number(units)])
             .sort(),

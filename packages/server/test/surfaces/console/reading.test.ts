@@ -1,6 +1,6 @@
-import { simulate } from '@vitrine/simulator';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { simulate } from '../../../../simulator/src/index.ts';
 import { catalogue, lists } from '../../../src/catalogue/catalogue.ts';
 import type { Endpoint, ListEndpoint } from '../../../src/catalogue/endpoint.ts';
 import { type AdminServer, type Answer, adminServer } from '../admin/admin-server.ts';
