@@ -1,3 +1,4 @@
+import type { ToldName } from './sources/told.ts';
 import type { IngestSummary } from './summary.ts';
 
 /**
@@ -10,6 +11,14 @@ import type { IngestSummary } from './summary.ts';
  */
 export type IngestErrorReason = 'source' | 'refused' | 'storage-full' | 'engine';
 
+/** What a person may have to tell of a file: what it does not say, whose it is, or what its records are. */
+export type AskedName = ToldName | 'from' | 'kind';
+
+interface IngestErrorOptions extends ErrorOptions {
+  readonly summary?: IngestSummary;
+  readonly asks?: AskedName | undefined;
+}
+
 /**
  * A run of ingest that ended early. The message is for the person who started it: what is wrong, what is in, what to
  * do.
@@ -19,10 +28,13 @@ export class IngestError extends Error {
   readonly reason: IngestErrorReason;
   /** What was done up to then; absent when nothing was begun. */
   readonly summary: IngestSummary | undefined;
+  /** The parameter that has to be told of the file, where that is what is wrong. */
+  readonly asks: AskedName | undefined;
 
-  constructor(reason: IngestErrorReason, message: string, options: ErrorOptions & { summary?: IngestSummary } = {}) {
+  constructor(reason: IngestErrorReason, message: string, options: IngestErrorOptions = {}) {
     super(message, options);
     this.reason = reason;
     this.summary = options.summary;
+    this.asks = options.asks;
   }
 }

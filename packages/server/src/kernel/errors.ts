@@ -32,6 +32,8 @@ export type ErrorValues<Entry extends ErrorEntry> = Readonly<Record<Placeholders
 export interface ApiErrorOptions {
   /** Response headers that belong to the error, e.g. `Retry-After`. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** The parameter without which it cannot be done. */
+  readonly asks?: string | undefined;
   /** What led to it: for the log, never for the caller. */
   readonly cause?: unknown;
 }
@@ -45,6 +47,7 @@ export class ApiError<Entry extends ErrorEntry = ErrorEntry> extends Error {
   readonly id: Entry['id'];
   readonly whatToDo: string;
   readonly headers: Readonly<Record<string, string>>;
+  readonly asks: string | undefined;
 
   /** @param values one value for each word in braces of the entry's message. */
   constructor(entry: Entry, values: ErrorValues<Entry>, options: ApiErrorOptions = {}) {
@@ -53,6 +56,7 @@ export class ApiError<Entry extends ErrorEntry = ErrorEntry> extends Error {
     this.id = entry.id;
     this.whatToDo = entry.whatToDo;
     this.headers = options.headers ?? {};
+    this.asks = options.asks;
   }
 }
 

@@ -50,11 +50,12 @@ export function surfaces(vitrine: Vitrine, parts: ServerParts, realExamples: boo
 /** The web console; without pages where its files were not built. */
 function consoleSurface(vitrine: Vitrine, parts: ServerParts): readonly HttpExtension[] {
   const { lookupsAndMedia, operatorAccess, rows, series } = parts;
-  const { dataset, explainer } = vitrine;
+  const { dataset, explainer, ingestion, publish } = vitrine;
   const directory = consoleDirectory();
   return consoleRoutes({
     ...vitrine,
     ...operatorAccess,
+    operating: { ingestion, publish },
     reading: { ...lookupsAndMedia, dataset, explainer, reader: rows, series, lists, exported },
     ...(directory !== undefined && { pages: { directory, basePath: '/' } }),
   });

@@ -40,15 +40,18 @@ export interface ErrorEnvelope extends Envelope<null> {
     readonly id: string;
     /** Path of the page about it on this server. */
     readonly doc_url: string;
+    /** The parameter without which it cannot be done; absent: it is another error. */
+    readonly asks?: string;
   };
 }
 
 /** The envelope of an error. */
 export function errorEnvelope(
-  { status, message, id }: Pick<ApiError, 'status' | 'message' | 'id'>,
+  { status, message, id, asks }: Pick<ApiError, 'status' | 'message' | 'id'> & Partial<Pick<ApiError, 'asks'>>,
   requestId: string,
 ): ErrorEnvelope {
-  return { code: status, message: masked(message), data: null, requestId, error: errorPage(id) };
+  const error = { ...errorPage(id), ...(asks !== undefined && { asks }) };
+  return { code: status, message: masked(message), data: null, requestId, error };
 }
 
 /** What an error says of itself beside the envelope's fields. */

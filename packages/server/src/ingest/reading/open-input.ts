@@ -111,7 +111,7 @@ function readLines(intake: RecordIntake, blocks: AsyncIterable<Buffer>): AsyncIt
 
 function kindOf({ name, kind }: InputRequest): Kind {
   if (kind === undefined)
-    throw new IngestError('source', `${name}: specify the kind of the records in the file (kind)`);
+    throw new IngestError('source', `${name}: specify the kind of the records in the file (kind)`, { asks: 'kind' });
   return kind;
 }
 

@@ -66,7 +66,7 @@ class Dates {
     if (this.#ambiguous === undefined) return undefined;
     const region = told ?? regionOfZone(zone);
     if (region !== undefined) return region === 'US' ? 'month-first' : 'day-first';
-    throw new IngestError('source', asking('region', `${name}: in ${this.#ambiguous}, day or month may come first`));
+    throw asking('region', `${name}: in ${this.#ambiguous}, day or month may come first`);
   }
 }
 

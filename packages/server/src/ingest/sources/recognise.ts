@@ -49,6 +49,7 @@ export function recognise(
   throw new IngestError(
     'source',
     `${name} may be from ${first.source.name} or ${rival.source.name}: specify which with --from (over HTTP from=)`,
+    { asks: 'from' },
   );
 }
 

@@ -71,7 +71,9 @@ export class SourceReader {
   /** @throws IngestError `source` when no table was one of a source. */
   end(): void {
     if (this.#met.size > 0 || this.#unknown.length === 0) return;
-    throw new IngestError('source', unrecognised(this.#request, this.#unknown));
+    // Rows of a table may be records of our own, of a kind that it does not say.
+    const isTable = this.#unknown.some(({ container }) => container !== 'json');
+    throw new IngestError('source', unrecognised(this.#request, this.#unknown), { asks: isTable ? 'kind' : undefined });
   }
 
   #meet({ source, likewise }: Recognised): void {
@@ -248,14 +250,9 @@ class TableRows {
   #askFor({ record, unread }: Converted): void {
     const { name } = this.#request;
     const missing = this.#isFirst ? missingOf(this.#declaration, record) : undefined;
-    if (missing !== undefined)
-      throw new IngestError(
-        'source',
-        asking(missing, `${name}: ${this.#declaration.rows} do not say their ${missing}`),
-      );
+    if (missing !== undefined) throw asking(missing, `${name}: ${this.#declaration.rows} do not say their ${missing}`);
     const ask = unread.find((each) => each.ask !== undefined);
-    if (ask?.ask !== undefined)
-      throw new IngestError('source', asking(ask.ask, `${name}: ${placeOf(ask)}: ${ask.reason}`));
+    if (ask?.ask !== undefined) throw asking(ask.ask, `${name}: ${placeOf(ask)}: ${ask.reason}`);
   }
 }
 

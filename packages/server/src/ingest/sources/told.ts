@@ -1,6 +1,7 @@
 import { invalid } from '../../kernel/field-checks.ts';
 import { isZone } from '../../kernel/time-zones.ts';
 import { isDate } from '../../warehouse/day.ts';
+import { IngestError } from '../ingest-error.ts';
 
 /** What the person says of a file because the file does not say it. */
 export interface Told {
@@ -78,6 +79,7 @@ export function checkTold(told: Told): void {
 }
 
 /** Asks for what is missing, in a sentence: `… does not say its region: specify it with --region, such as --region US`. */
-export function asking(name: ToldName, what: string): string {
-  return `${what}: specify it with --${name} (over HTTP ${name}=), such as --${name} ${toldOptions[name].example}`;
+export function asking(name: ToldName, what: string): IngestError {
+  const how = `specify it with --${name} (over HTTP ${name}=), such as --${name} ${toldOptions[name].example}`;
+  return new IngestError('source', `${what}: ${how}`, { asks: name });
 }

@@ -21,6 +21,13 @@ import { type AdminHookParts, requireAdmin } from './admin-hook.ts';
 
 export interface IngestRouteParts extends IngestDependencies, AdminHookParts {}
 
+/** Where a route is, and who may use it. */
+export interface GuardedPlace {
+  readonly url: string;
+  /** Lets its callers in. @throws ApiError */
+  readonly onRequest: (request: FastifyRequest) => Promise<void>;
+}
+
 /** For the audit log; each parameter is checked where it is used, and the kind when the source is opened. */
 const uploadQuery = z.object({
   format: z.enum(ingestFormats).optional(),
@@ -41,20 +48,24 @@ const uploadQuery = z.object({
  * with the summary: every line was rejected; 507: the disk is full. It stops when the client is gone.
  */
 export function ingestRoute(parts: IngestRouteParts): HttpExtension {
+  return uploadRoute(parts, { url: '/admin/v1/ingest', onRequest: requireAdmin(parts, 'ingest') });
+}
+
+/** The same at any place. */
+export function uploadRoute(parts: IngestDependencies, place: GuardedPlace): HttpExtension {
   return (server) => {
     takeBodyAsStream(server);
     server.route({
+      ...place,
       method: 'POST',
-      url: '/admin/v1/ingest',
       bodyLimit: Number.MAX_SAFE_INTEGER,
       config: { isUpload: true, acceptsQuery: uploadQuery },
-      onRequest: requireAdmin(parts, 'ingest'),
       handler: (request, reply) => takeIn(parts, request, reply),
     });
   };
 }
 
-async function takeIn(parts: IngestRouteParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function takeIn(parts: IngestDependencies, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   checkNames(request);
   const input = inputOf(request);
   // It may have gone while it was let in, and what is not heard of then is never heard of.
@@ -220,7 +231,8 @@ function invalid(name: string, expected: string, given: string): never {
 
 /** The caller is the operator, who may read what went wrong in the engine. */
 function asApiError(cause: IngestError): ApiError {
-  const { message: reason } = cause;
+  const { message: reason, asks } = cause;
   if (cause.reason === 'storage-full') return new ApiError(errors.storageFull, { reason }, { cause });
-  return new ApiError(cause.reason === 'engine' ? errors.ingestFailed : errors.ingestRefused, { reason }, { cause });
+  if (cause.reason === 'engine') return new ApiError(errors.ingestFailed, { reason }, { cause });
+  return new ApiError(errors.ingestRefused, { reason }, { cause, asks });
 }

@@ -11,10 +11,12 @@ import { type DistributionParts, distributionRoutes } from './distribution-route
 import { type ConsoleExplainParts, consoleExplainRoute } from './explain-route.ts';
 import { imageRoute } from './image-route.ts';
 import { openGate } from './open-gate.ts';
+import { type OperatingParts, operateRoutes } from './operate-routes.ts';
 import { type PageParts, pageRoutes } from './page-routes.ts';
 import { type RowRouteParts, rowRoutes } from './row-routes.ts';
 import { requireSession } from './session-hook.ts';
 import { loginRoute, type SessionRouteParts, sessionRoutes } from './session-routes.ts';
+import { sourceRoute } from './source-route.ts';
 
 export interface ConsoleParts extends SessionRouteParts {
   readonly audit: AuditLog;
@@ -22,6 +24,8 @@ export interface ConsoleParts extends SessionRouteParts {
   readonly pages?: PageParts;
   /** What there is to look at; absent: nothing but who is logged in. */
   readonly reading?: ReadingParts;
+  /** What there is to change; absent: nothing. */
+  readonly operating?: OperatingParts;
 }
 
 export interface ReadingParts
@@ -39,9 +43,10 @@ export interface ReadingParts
  * recorded. What the console reads is a line of `readingRoutes`.
  */
 export function consoleRoutes(parts: ConsoleParts): readonly HttpExtension[] {
-  const { audit, pages, reading } = parts;
+  const { audit, operating, pages, reading } = parts;
   const read = reading === undefined ? [] : readingRoutes(reading);
-  const routes = [sessionRoutes(parts), ...read.map((route) => forViewers(parts, route))];
+  const changes = operating === undefined ? [] : operateRoutes({ ...parts, ...operating });
+  const routes = [sessionRoutes(parts), ...read.map((route) => forViewers(parts, route)), ...changes];
   const recorded = routes.map(
     (route): HttpExtension =>
       (server) => {
@@ -61,6 +66,7 @@ function readingRoutes(parts: ReadingParts): readonly HttpExtension[] {
     datasetRoute(parts),
     distributionRoutes(parts),
     consoleExplainRoute(parts),
+    sourceRoute,
     exportRoutes({ ...parts, gate: openGate, routeOf: (_endpoint, path) => ({ url: consolePath(path) }) }),
     ...(images === undefined ? [] : [imageRoute(images)]),
   ];

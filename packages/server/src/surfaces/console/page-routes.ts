@@ -17,7 +17,7 @@ export interface PageParts {
 }
 
 /** First parts of the paths that the console has pages at, besides `/`. */
-export const consolePages = ['login', 'products', 'creators', 'videos', 'shops', 'rankings'] as const;
+export const consolePages = ['login', 'products', 'creators', 'videos', 'shops', 'rankings', 'import'] as const;
 
 /** Nothing but our own files, and no page may frame them. */
 const policy =

@@ -213,18 +213,22 @@ export const openPaths = [
   '/media/image.webp',
 ] as const;
 
-/** Routes whose answers are not those of all others, and where theirs are tested. */
+/** What the console changes with the cookie of a session. */
+export const consoleChanging = ['/console/v1/ingest', '/console/v1/publish'] as const;
+
 /** What the console reads with the cookie of a session. */
 export const consoleReading: readonly string[] = [
   '/console/v1/catalogue',
   '/console/v1/dataset',
   '/console/v1/explain',
   '/console/v1/image',
+  '/console/v1/sources',
   ...lists.flatMap(({ id }) => [`/console/v1/counts/${id}`, `/console/v1/distributions/${id}`]),
   ...catalogue.map(({ path }) => `/console${path}`),
   ...exported.map(({ id }) => `/console/v1/export/${id}`),
 ];
 
+/** Routes whose answers are not those of all others, and where theirs are tested. */
 export const otherRoutes: readonly { readonly method: string; readonly path: string; readonly testedIn: string }[] = [
   { method: 'GET', path: '/', testedIn: 'packages/server/test/surfaces/docs' },
   { method: 'GET', path: '/docs', testedIn: 'packages/server/test/surfaces/docs' },
@@ -240,6 +244,7 @@ export const otherRoutes: readonly { readonly method: string; readonly path: str
     testedIn: 'packages/server/test/surfaces/console',
   })),
   ...consoleReading.map((path) => ({ method: 'GET', path, testedIn: 'packages/server/test/surfaces/console' })),
+  ...consoleChanging.map((path) => ({ method: 'POST', path, testedIn: 'packages/server/test/surfaces/console' })),
   ...consolePages
     .flatMap((name) => [`/${name}`, `/${name}/*`])
     .map((path) => ({
