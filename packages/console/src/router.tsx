@@ -65,6 +65,12 @@ const rankings = createRoute({
   component: lazyRouteComponent(() => import('./rankings/RankingPage.tsx'), 'RankingPage'),
 });
 
+const imported = createRoute({
+  getParentRoute: () => shell,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./import/ImportPage.tsx'), 'ImportPage'),
+});
+
 const explored = (Object.keys(entities) as EntityKind[]).map((kind) =>
   createRoute({
     getParentRoute: () => shell,
@@ -84,7 +90,7 @@ const details = (Object.keys(entities) as EntityKind[]).map((kind) =>
   }),
 );
 
-const routeTree = root.addChildren([login, shell.addChildren([market, rankings, ...explored, ...details])]);
+const routeTree = root.addChildren([login, shell.addChildren([market, rankings, imported, ...explored, ...details])]);
 
 export function createConsoleRouter(client: QueryClient) {
   return createRouter({

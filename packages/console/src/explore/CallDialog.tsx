@@ -1,8 +1,7 @@
 import { Tab, TabList, TabPanel, TabProvider } from '@ariakit/react';
-import { useState } from 'react';
 import { useMessages } from '../messages/messages.tsx';
 import { addressOf } from '../server/request.ts';
-import { Button } from '../ui/Button.tsx';
+import { Code } from '../ui/Code.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import styles from './CallDialog.module.css';
 import { callKinds, callText, type ViewCall } from './calls.ts';
@@ -29,19 +28,5 @@ export function CallDialog({ onClose, ...question }: ViewCall & { onClose(): voi
         ))}
       </TabProvider>
     </Dialog>
-  );
-}
-
-function Code({ text }: { readonly text: string }) {
-  const t = useMessages();
-  const [isCopied, setCopied] = useState(false);
-  return (
-    <div className={styles['code']}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <pre tabIndex={0}>{text}</pre>
-      <Button onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}>
-        {t(isCopied ? 'copied' : 'copy')}
-      </Button>
-    </div>
   );
 }

@@ -9,8 +9,9 @@ import { useDataset } from '../frame/dataset-shown.tsx';
 import { useAddressChange, useRegion } from '../frame/navigation.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { endpointOf, type Row } from '../server/catalogue.ts';
-import { useCatalogue } from '../server/queries.ts';
+import { useCatalogue, useSession } from '../server/queries.ts';
 import { get } from '../server/request.ts';
+import { mayOperate } from '../server/session.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Picture } from '../ui/Picture.tsx';
 import styles from './Palette.module.css';
@@ -25,6 +26,7 @@ export function Palette({ onClose }: { onClose(): void }) {
   const change = useAddressChange();
   const region = useRegion();
   const { dataset } = useDataset();
+  const session = useSession();
   const [typed, setTyped] = useState('');
   const words = useRested(useDeferredValue(typed).trim());
   const found = useFound(words, region);
@@ -47,6 +49,7 @@ export function Palette({ onClose }: { onClose(): void }) {
     { text: t('market.title'), go: () => go('/') },
     ...pages,
     { text: t('rankings.title'), go: () => go('/rankings/products') },
+    ...(mayOperate(session) ? [{ text: t('import.title'), go: () => go('/import') }] : []),
     ...markets,
   ];
   const shownActions = actions.filter(({ text }) => text.toLowerCase().includes(typed.trim().toLowerCase()));

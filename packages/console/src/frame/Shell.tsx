@@ -1,5 +1,5 @@
 import { Link, Outlet } from '@tanstack/react-router';
-import { BookOpen, LayoutDashboard, LogOut, Menu as MenuIcon, Search, Trophy, X } from 'lucide-react';
+import { BookOpen, LayoutDashboard, LogOut, Menu as MenuIcon, Search, Trophy, Upload, X } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { tinykeys } from 'tinykeys';
 import { type EntityKind, entities } from '../explore/entities.ts';
@@ -7,7 +7,7 @@ import { regionName, useFormats } from '../format/formats.ts';
 import { type Language, languages, useLanguageChoice, useMessages } from '../messages/messages.tsx';
 import { useSession } from '../server/queries.ts';
 import { addressOf } from '../server/request.ts';
-import { logOut } from '../server/session.ts';
+import { logOut, mayOperate } from '../server/session.ts';
 import { Button } from '../ui/Button.tsx';
 import { Menu, MenuItem, MenuLine } from '../ui/Menu.tsx';
 import { DatasetProvider, useDataset } from './dataset-shown.tsx';
@@ -122,6 +122,12 @@ function Navigation({ onGo }: { onGo(): void }) {
         <Trophy />
         {t('rankings.title')}
       </Link>
+      {mayOperate(useSession()) && (
+        <Link to="/import" activeOptions={{ includeSearch: false }} {...props}>
+          <Upload />
+          {t('import.title')}
+        </Link>
+      )}
       <a href={addressOf('docs')} className={styles['link']}>
         <BookOpen />
         {t('frame.docs')}

@@ -3,11 +3,17 @@ export class RequestError extends Error {
   readonly status: number;
   /** Kebab-case name of the error, as in the docs; empty when the answer names none. */
   readonly id: string;
+  /** The parameter that has to be told, where that is what is wrong. */
+  readonly asks: string | undefined;
+  /** What the server says all the same, such as of a file of which nothing can go in. */
+  readonly data: unknown;
 
-  constructor(status: number, id: string, message: string) {
+  constructor(status: number, id: string, message: string, more: { asks?: string | undefined; data?: unknown } = {}) {
     super(message);
     this.status = status;
     this.id = id;
+    this.asks = more.asks;
+    this.data = more.data ?? undefined;
   }
 }
 
@@ -39,9 +45,12 @@ export async function get<Data>(
   return answered<Data>(await sent(addressOf(path, parameters), { signal: signal ?? null }));
 }
 
+/** What a change carries that no other site can send. */
+export const ofConsole = { 'X-Vitrine-Console': '1' } as const;
+
 /** Asks for a change. @throws RequestError */
 export async function send<Data>(method: 'POST' | 'DELETE', path: string, body?: object): Promise<Data> {
-  const headers = { 'X-Vitrine-Console': '1', ...(body !== undefined && { 'Content-Type': 'application/json' }) };
+  const headers = { ...ofConsole, ...(body !== undefined && { 'Content-Type': 'application/json' }) };
   const response = await sent(addressOf(path), {
     method,
     headers,
@@ -50,7 +59,8 @@ export async function send<Data>(method: 'POST' | 'DELETE', path: string, body?:
   return (await answered<Data>(response)).data;
 }
 
-async function sent(address: string, init: RequestInit): Promise<Response> {
+/** Sends a request, whatever the status of its answer. @throws RequestError where there is none */
+export async function sent(address: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(address, { credentials: 'same-origin', ...init });
   } catch (cause) {
@@ -59,23 +69,31 @@ async function sent(address: string, init: RequestInit): Promise<Response> {
   }
 }
 
-interface Envelope<Data> {
+export interface Envelope<Data> {
+  readonly code: number;
   readonly message: string;
   readonly data: Data;
-  readonly error?: { readonly id: string };
+  readonly error?: { readonly id: string; readonly asks?: string };
 }
 
-async function answered<Data>(response: Response): Promise<Answered<Data>> {
+/** What an answer has. @throws RequestError where it is an error */
+export async function answered<Data>(response: Response): Promise<Answered<Data>> {
   const { status, headers } = response;
   if (status === 204) return { data: undefined as Data, version: undefined, total: undefined };
   const envelope = await envelopeOf<Data>(response);
-  if (!response.ok) throw new RequestError(status, envelope?.error?.id ?? '', envelope?.message ?? `HTTP ${status}`);
+  if (!response.ok) throw errorOf(status, envelope);
   if (envelope === undefined) throw new RequestError(status, '', 'The server answered with something other than JSON.');
   return {
     data: envelope.data,
     version: versionIn(headers.get('ETag')),
     total: numberIn(headers.get('X-Total-Count')),
   };
+}
+
+/** The error that an envelope tells of. */
+export function errorOf(status: number, envelope: Envelope<unknown> | undefined): RequestError {
+  const { message = `HTTP ${status}`, data, error } = envelope ?? {};
+  return new RequestError(status, error?.id ?? '', message, { asks: error?.asks, data });
 }
 
 async function envelopeOf<Data>(response: Response): Promise<Envelope<Data> | undefined> {

@@ -8,6 +8,11 @@ export interface Session {
   readonly expiresAt: number;
 }
 
+/** Whether somebody may change things, and not only look. */
+export function mayOperate(session: Session | undefined): boolean {
+  return session?.scopes.includes('operate') ?? false;
+}
+
 export async function loadSession(signal?: AbortSignal): Promise<Session> {
   return (await get<Session>('console/v1/session', {}, signal)).data;
 }

@@ -1,4 +1,3 @@
-import type { ToldName } from './sources/told.ts';
 import type { IngestSummary } from './summary.ts';
 
 /**
@@ -11,12 +10,9 @@ import type { IngestSummary } from './summary.ts';
  */
 export type IngestErrorReason = 'source' | 'refused' | 'storage-full' | 'engine';
 
-/** What a person may have to tell of a file: what it does not say, whose it is, or what its records are. */
-export type AskedName = ToldName | 'from' | 'kind';
-
 interface IngestErrorOptions extends ErrorOptions {
   readonly summary?: IngestSummary;
-  readonly asks?: AskedName | undefined;
+  readonly asks?: string | undefined;
 }
 
 /**
@@ -28,8 +24,8 @@ export class IngestError extends Error {
   readonly reason: IngestErrorReason;
   /** What was done up to then; absent when nothing was begun. */
   readonly summary: IngestSummary | undefined;
-  /** The parameter that has to be told of the file, where that is what is wrong. */
-  readonly asks: AskedName | undefined;
+  /** The parameter that would have to be told of the file, such as `region`; undefined: something else is wrong. */
+  readonly asks: string | undefined;
 
   constructor(reason: IngestErrorReason, message: string, options: IngestErrorOptions = {}) {
     super(message, options);

@@ -1,0 +1,88 @@
+import { X } from 'lucide-react';
+import { useMessages } from '../messages/messages.tsx';
+import type { Readable, Told } from '../server/imports.ts';
+import { Button } from '../ui/Button.tsx';
+import styles from './FileCard.module.css';
+import { Findings } from './Findings.tsx';
+import { type FileState, type ImportedFile, isReady, isUnderWay } from './imported-files.ts';
+import { Records } from './Records.tsx';
+import { TellForm } from './TellForm.tsx';
+
+export interface FileCardProps {
+  readonly imported: ImportedFile;
+  readonly readable: Readable;
+  onTell(told: Told): void;
+  onRemove(): void;
+}
+
+/** A file: whose it is, what would go in of it and what not, and what has to be told. */
+export function FileCard({ imported, readable, onTell, onRemove }: FileCardProps) {
+  const t = useMessages();
+  const { file, state } = imported;
+  const headline = headlineOf(imported);
+  const taken = 'taken' in state ? state.taken : undefined;
+  const message = 'error' in state ? state.error.message : taken?.refusal;
+  return (
+    <li className={styles['card']} data-look={headline.look} aria-labelledby={`file-${imported.id}`}>
+      <header>
+        <h3 id={`file-${imported.id}`}>{file.name}</h3>
+        <small>{sizeOf(file.size, t.locale)}</small>
+        <Button
+          look="quiet"
+          icon={<X />}
+          aria-label={t('import.remove', { file: file.name })}
+          disabled={state.is === 'going'}
+          onClick={onRemove}
+        />
+      </header>
+      <p role="status" className={styles['state']}>
+        {t(`import.state.${headline.id}`)}
+        {message !== undefined && <span className={styles['message']}>{message}</span>}
+      </p>
+      {(state.is === 'looking' || state.is === 'going') && (
+        <progress
+          max={1}
+          // All of it has left, and is still being read there: how far is not known.
+          {...(state.sent < 1 && { value: state.sent })}
+          aria-label={t(`import.state.${state.is}`)}
+        />
+      )}
+      {taken !== undefined && <Records summary={taken.summary} readable={readable} />}
+      {taken !== undefined && <Findings summary={taken.summary} />}
+      {state.is !== 'in' && !isUnderWay(imported) && (
+        <TellForm key={imported.asked.join()} imported={imported} readable={readable} onTell={onTell} />
+      )}
+    </li>
+  );
+}
+
+interface Headline {
+  readonly id: FileState['is'] | 'asked' | 'nothing';
+  readonly look: 'plain' | 'good' | 'bad' | 'open';
+}
+
+function headlineOf(imported: ImportedFile): Headline {
+  const { asked, state, told } = imported;
+  if (state.is === 'seen' && !isReady(imported)) return { id: 'nothing', look: 'bad' };
+  if (state.is === 'unreadable' && asked.some((name) => told[name] === undefined)) return { id: 'asked', look: 'open' };
+  return { id: state.is, look: looks[state.is] };
+}
+
+const looks: Readonly<Record<FileState['is'], Headline['look']>> = {
+  waiting: 'plain',
+  looking: 'plain',
+  going: 'plain',
+  seen: 'open',
+  in: 'good',
+  unreadable: 'bad',
+  failed: 'bad',
+};
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+function sizeOf(bytes: number, locale: string): string {
+  const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const unit = units[power] ?? 'byte';
+  const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale, options).format(bytes / 1000 ** power);
+}
