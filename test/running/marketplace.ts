@@ -11,8 +11,8 @@ const adminToken = 'a-token-of-the-tests';
 export interface MarketplaceOptions {
   /** Default: a new one, which is removed with the marketplace. */
   readonly directory?: string;
-  /** What is simulated. */
-  readonly world?: Partial<SimulationOptions>;
+  /** What is simulated; null: nothing, and nothing is published. */
+  readonly world?: Partial<SimulationOptions> | null;
   readonly environment?: Readonly<Record<string, string>>;
   /** Of Node. */
   readonly nodeOptions?: readonly string[];
@@ -67,7 +67,7 @@ export async function openMarketplace(options: MarketplaceOptions = {}): Promise
       rmSync(home, { recursive: true, force: true });
     },
   };
-  await fill(marketplace, { ...world, ...options.world });
+  if (options.world !== null) await fill(marketplace, { ...world, ...options.world });
   return marketplace;
 }
 

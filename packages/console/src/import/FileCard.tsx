@@ -1,5 +1,6 @@
+import type { IngestSummary } from '@vitrine/sdk';
 import { X } from 'lucide-react';
-import { useMessages } from '../messages/messages.tsx';
+import { type Messages, useMessages } from '../messages/messages.tsx';
 import type { Readable, Told } from '../server/imports.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './FileCard.module.css';
@@ -35,6 +36,7 @@ export function FileCard({ imported, readable, onTell, onRemove }: FileCardProps
           onClick={onRemove}
         />
       </header>
+      {taken !== undefined && <p className={styles['source']}>{sourceInWords(t, taken.summary, readable)}</p>}
       <p role="status" className={styles['state']}>
         {t(`import.state.${headline.id}`)}
         {message !== undefined && <span className={styles['message']}>{message}</span>}
@@ -47,13 +49,20 @@ export function FileCard({ imported, readable, onTell, onRemove }: FileCardProps
           aria-label={t(`import.state.${state.is}`)}
         />
       )}
-      {taken !== undefined && <Records summary={taken.summary} readable={readable} />}
+      {taken !== undefined && <Records summary={taken.summary} />}
       {taken !== undefined && <Findings summary={taken.summary} />}
       {state.is !== 'in' && !isUnderWay(imported) && (
         <TellForm key={imported.asked.join()} imported={imported} readable={readable} onTell={onTell} />
       )}
     </li>
   );
+}
+
+/** Of files of several sources, or that may be of one or the other, the names stand as the server has them. */
+function sourceInWords(t: Messages, { from, records }: IngestSummary, { sources }: Readable): string {
+  if (from !== undefined)
+    return t('import.recognised', { source: sources.find(({ name }) => name === from)?.title ?? from });
+  return Object.keys(records).length === 0 ? t('import.unrecognised') : t('import.own');
 }
 
 interface Headline {

@@ -1,11 +1,10 @@
 import type { IngestSummary } from '@vitrine/sdk';
 import { useFormats } from '../format/formats.ts';
-import { type Messages, useMessages } from '../messages/messages.tsx';
-import type { Readable } from '../server/imports.ts';
+import { useMessages } from '../messages/messages.tsx';
 import styles from './Records.module.css';
 
-/** Whose a file is, and how many records of which kinds go in. */
-export function Records({ summary, readable }: { readonly summary: IngestSummary; readonly readable: Readable }) {
+/** How many records of which kinds go in. */
+export function Records({ summary }: { readonly summary: IngestSummary }) {
   const t = useMessages();
   const formats = useFormats();
   const { firstRecords = [], records } = summary;
@@ -13,7 +12,6 @@ export function Records({ summary, readable }: { readonly summary: IngestSummary
   if (counts.length === 0) return null;
   return (
     <div className={styles['records']}>
-      <p>{sourceInWords(t, summary, readable)}</p>
       <dl>
         {counts.map(([kind, count]) => (
           <div key={kind}>
@@ -31,10 +29,4 @@ export function Records({ summary, readable }: { readonly summary: IngestSummary
       )}
     </div>
   );
-}
-
-/** Of files of several sources, or that may be of one or the other, the names stand as the server has them. */
-function sourceInWords(t: Messages, { from }: IngestSummary, { sources }: Readable): string {
-  if (from === undefined) return t('import.own');
-  return t('import.recognised', { source: sources.find(({ name }) => name === from)?.title ?? from });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from '../../../../test/docs/browser.ts';
-import { type Marketplace, openMarketplace } from '../../../../test/running/marketplace.ts';
+import { type Marketplace, type MarketplaceOptions, openMarketplace } from '../../../../test/running/marketplace.ts';
 
 export const desktop = { width: 1440, height: 900 };
 export const phone = { width: 390, height: 844 };
@@ -23,8 +23,11 @@ export interface ConsoleBrowser {
   close(): Promise<void>;
 }
 
-export async function openConsole(): Promise<ConsoleBrowser> {
-  const marketplace = await openMarketplace({ world: { products: 400, days: 40 } });
+/** @param world null: a server that has nothing to show yet */
+export async function openConsole(
+  world: MarketplaceOptions['world'] = { products: 400, days: 40 },
+): Promise<ConsoleBrowser> {
+  const marketplace = await openMarketplace({ world });
   const browser = await openBrowser();
   const faults: string[] = [];
   const contexts: BrowserContext[] = [];
@@ -83,9 +86,9 @@ function listen(page: Page, origin: string, faults: string[]): void {
   });
 }
 
-/** A browser reports every status of an error, also where the page tells the person. */
+/** A browser reports every status of an error, also where the page tells the person: of files, and of who may not come in. */
 function isExpected(text: string): boolean {
-  return /status of 401/.test(text);
+  return /status of (?:400|401|422)/.test(text);
 }
 
 /** What axe finds that is serious or worse. */
