@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Failure, Waiting } from '../frame/Failure.tsx';
 import { useMessages } from '../messages/messages.tsx';
 import { type Readable, readableQuery } from '../server/imports.ts';
@@ -35,6 +36,8 @@ function Import({ readable }: { readonly readable: Readable }) {
   const { files, add, remove, tell, bringIn } = useImports();
   const ready = files.filter(isReady).length;
   const isWaiting = files.some(isUnderWay);
+  const canBringIn = ready > 0 && !isWaiting;
+  useAskedBeforeLeaving(files.some(({ state }) => state.is === 'going'));
   return (
     <>
       <p>{t('import.why')}</p>
@@ -52,13 +55,26 @@ function Import({ readable }: { readonly readable: Readable }) {
         ))}
       </ul>
       {files.length > 0 && (
-        <Button look={ready > 0 ? 'main' : 'plain'} disabled={ready === 0 || isWaiting} onClick={bringIn}>
+        <Button look={ready > 0 ? 'main' : 'plain'} aria-disabled={!canBringIn} onClick={() => canBringIn && bringIn()}>
           {t('import.bringIn', { count: ready })}
         </Button>
       )}
-      <PublishPanel hasNew={files.some(({ state }) => state.is === 'in')} isWaiting={isWaiting} />
+      <PublishPanel
+        batch={Math.max(0, ...files.map(({ state }) => (state.is === 'in' ? state.taken.summary.batch : 0)))}
+        isWaiting={isWaiting}
+      />
     </>
   );
+}
+
+/** A file that is cut off goes in in part. */
+function useAskedBeforeLeaving(isGoing: boolean): void {
+  useEffect(() => {
+    if (!isGoing) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isGoing]);
 }
 
 function WhatIsRead({ readable: { sources } }: { readonly readable: Readable }) {

@@ -12,32 +12,38 @@ import { Button, buttonClass } from '../ui/Button.tsx';
 import styles from './PublishPanel.module.css';
 
 export interface PublishPanelProps {
-  /** Files went in since the page was opened. */
-  readonly hasNew: boolean;
+  /** The latest batch that went in since the page was opened; 0: none. */
+  readonly batch: number;
   /** Files are on their way in. */
   readonly isWaiting: boolean;
 }
 
 /** Has what is in become numbers, says how far that is, and leads to them. */
-export function PublishPanel({ hasNew, isWaiting }: PublishPanelProps) {
+export function PublishPanel({ batch, isWaiting }: PublishPanelProps) {
   const t = useMessages();
   const [step, setStep] = useState<Step>();
+  const [published, setPublished] = useState(0);
+  const hasNew = batch > published;
   const { showNewer } = useDataset();
   const publishing = useMutation({
-    mutationFn: () => publish(setStep),
+    mutationFn: (_batch: number) => publish(setStep),
     onMutate: () => setStep(undefined),
-    onSuccess: showNewer,
+    onSuccess(_report, ofBatch) {
+      setPublished(ofBatch);
+      showNewer();
+    },
   });
   const { data, error, isPending } = publishing;
+  const isBusy = isPending || isWaiting;
   return (
     <section className={styles['panel']} aria-labelledby="publish">
       <h2 id="publish">{t('import.publish')}</h2>
       <p>{t(hasNew ? 'import.publishNew' : 'import.publishWhy')}</p>
       <div className={styles['actions']}>
         <Button
-          look={hasNew && data === undefined ? 'main' : 'plain'}
-          disabled={isPending || isWaiting}
-          onClick={() => publishing.mutate()}
+          look={hasNew ? 'main' : 'plain'}
+          aria-disabled={isBusy}
+          onClick={() => isBusy || publishing.mutate(batch)}
         >
           {t('import.publish')}
         </Button>

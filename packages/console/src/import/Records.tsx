@@ -8,7 +8,7 @@ export function Records({ summary }: { readonly summary: IngestSummary }) {
   const t = useMessages();
   const formats = useFormats();
   const { firstRecords = [], records } = summary;
-  const counts = Object.entries(records);
+  const counts = Object.entries(records).sort(([, one], [, other]) => other - one);
   if (counts.length === 0) return null;
   return (
     <div className={styles['records']}>

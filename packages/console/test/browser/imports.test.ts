@@ -48,6 +48,8 @@ describe.skipIf(browserMissing !== undefined)('somebody who has files and an emp
     await page.getByRole('button', { name: 'Log in' }).click();
     await page.getByText('Mara, which may only look').waitFor();
     expect(await page.getByRole('button', { name: 'Choose files' }).count()).toBe(0);
+    if (process.env['PICTURES'])
+      await page.screenshot({ path: `${process.env['PICTURES']}/viewer.png`, fullPage: true });
     expect(await page.getByRole('navigation').getByRole('link', { name: 'Bring in files' }).count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
   });
@@ -68,8 +70,9 @@ describe.skipIf(browserMissing !== undefined)('somebody who has files and an emp
     expect(await bringIn(page).isDisabled()).toBe(true);
     expect(await axeFindings(page)).toEqual([]);
     expect(await batches()).toEqual([]);
+    if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/bad.png`, fullPage: true });
     for (const name of ['orders.pdf', 'notes.csv', 'bad.ndjson'])
-      await page.getByRole('button', { name: `Remove ${name}` }).click();
+      await page.getByRole('button', { name: `Take ${name} off the list` }).click();
     await page.getByRole('heading', { name: 'What is read' }).waitFor();
   });
 
@@ -78,12 +81,14 @@ describe.skipIf(browserMissing !== undefined)('somebody who has files and an emp
     await drop(page, { 'lamp.json': withoutRegion });
     const lamp = card(page, 'lamp.json');
     await lamp.getByText('The file does not say everything').waitFor();
+    if (process.env['PICTURES'])
+      await page.screenshot({ path: `${process.env['PICTURES']}/asked.png`, fullPage: true });
     await lamp.getByLabel('Market (country)').fill('usa');
     await lamp.getByRole('button', { name: 'Look again' }).click();
     await lamp.getByText('region: expected a country of two capital letters').waitFor();
     await lamp.getByLabel('Market (country)').fill('US');
     await page.keyboard.press('Enter');
-    await lamp.getByText('This would go in:').waitFor();
+    await lamp.getByText('These observations would go in:').waitFor();
     expect(await lamp.locator('dl').textContent()).toBe('Products1');
     expect(await batches()).toEqual([]);
   });
@@ -98,6 +103,8 @@ describe.skipIf(browserMissing !== undefined)('somebody who has files and an emp
     const page = await site.open('/');
     await page.getByRole('heading', { name: 'Nothing to look at yet' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
+    if (process.env['PICTURES'])
+      await page.screenshot({ path: `${process.env['PICTURES']}/first.png`, fullPage: true });
     await page.getByRole('main').getByRole('link', { name: 'Bring in files' }).click();
     const products = fileOf('keyapi');
     await drop(page, { 'products.json': products });
@@ -105,7 +112,7 @@ describe.skipIf(browserMissing !== undefined)('somebody who has files and an emp
     await answers.getByText(/do not say their day/).waitFor();
     await answers.getByLabel('Day of the numbers').fill('2026-08-31');
     await answers.getByRole('button', { name: 'Look again' }).click();
-    await answers.getByText('This would go in:').waitFor();
+    await answers.getByText('These observations would go in:').waitFor();
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
       page.getByRole('button', { name: 'Choose files' }).click(),
@@ -134,7 +141,7 @@ describe.skipIf(browserMissing !== undefined)('somebody who has files and an emp
   it('can do so on a phone, and with the keyboard alone', async () => {
     const page = await site.open('/import', { viewport: phone, colorScheme: 'dark' });
     await drop(page, { 'orders.csv': fileOf('tiktok-affiliate') });
-    await card(page, 'orders.csv').getByText('This would go in:').waitFor();
+    await card(page, 'orders.csv').getByText('These observations would go in:').waitFor();
     const widthPx = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(widthPx).toBeLessThanOrEqual(phone.width);
     if (process.env['PICTURES'])
