@@ -66,14 +66,16 @@ function sourceInWords(t: Messages, { from, records }: IngestSummary, { sources 
 }
 
 interface Headline {
-  readonly id: FileState['is'] | 'asked' | 'nothing';
+  readonly id: FileState['is'] | 'asked' | 'askedKind' | 'nothing';
   readonly look: 'plain' | 'good' | 'bad' | 'open';
 }
 
 function headlineOf(imported: ImportedFile): Headline {
   const { asked, state, told } = imported;
   if (state.is === 'seen' && !isReady(imported)) return { id: 'nothing', look: 'bad' };
-  if (state.is === 'unreadable' && asked.some((name) => told[name] === undefined)) return { id: 'asked', look: 'open' };
+  const lacking = asked.filter((name) => told[name] === undefined);
+  if (state.is === 'unreadable' && lacking.length > 0)
+    return { id: lacking.includes('kind') ? 'askedKind' : 'asked', look: 'open' };
   return { id: state.is, look: looks[state.is] };
 }
 
@@ -92,6 +94,11 @@ const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 function sizeOf(bytes: number, locale: string): string {
   const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
   const unit = units[power] ?? 'byte';
-  const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 } as const;
+  const options = {
+    style: 'unit',
+    unit,
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: 1,
+  } as const;
   return new Intl.NumberFormat(locale, options).format(bytes / 1000 ** power);
 }

@@ -1,7 +1,7 @@
-import { simulateAs } from '@vitrine/simulator';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { browserMissing } from '../../../../test/docs/browser.ts';
+import { simulateAs } from '../../../simulator/src/index.ts';
 import { axeFindings, type ConsoleBrowser, openConsole, phone } from './console-browser.ts';
 
 const world = { products: 30, days: 20, seed: 5, endDate: '2026-08-31', regions: ['US'] };
@@ -48,8 +48,6 @@ describe.skipIf(browserMissing !== undefined)('somebody who has files and an emp
     await page.getByRole('button', { name: 'Log in' }).click();
     await page.getByText('Mara, which may only look').waitFor();
     expect(await page.getByRole('button', { name: 'Choose files' }).count()).toBe(0);
-    if (process.env['PICTURES'])
-      await page.screenshot({ path: `${process.env['PICTURES']}/viewer.png`, fullPage: true });
     expect(await page.getByRole('navigation').getByRole('link', { name: 'Bring in files' }).count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
   });
@@ -70,7 +68,6 @@ describe.skipIf(browserMissing !== undefined)('somebody who has files and an emp
     expect(await bringIn(page).isDisabled()).toBe(true);
     expect(await axeFindings(page)).toEqual([]);
     expect(await batches()).toEqual([]);
-    if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/bad.png`, fullPage: true });
     for (const name of ['orders.pdf', 'notes.csv', 'bad.ndjson'])
       await page.getByRole('button', { name: `Take ${name} off the list` }).click();
     await page.getByRole('heading', { name: 'What is read' }).waitFor();
@@ -81,8 +78,6 @@ describe.skipIf(browserMissing !== undefined)('somebody who has files and an emp
     await drop(page, { 'lamp.json': withoutRegion });
     const lamp = card(page, 'lamp.json');
     await lamp.getByText('The file does not say everything').waitFor();
-    if (process.env['PICTURES'])
-      await page.screenshot({ path: `${process.env['PICTURES']}/asked.png`, fullPage: true });
     await lamp.getByLabel('Market (country)').fill('usa');
     await lamp.getByRole('button', { name: 'Look again' }).click();
     await lamp.getByText('region: expected a country of two capital letters').waitFor();
@@ -103,8 +98,6 @@ describe.skipIf(browserMissing !== undefined)('somebody who has files and an emp
     const page = await site.open('/');
     await page.getByRole('heading', { name: 'Nothing to look at yet' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    if (process.env['PICTURES'])
-      await page.screenshot({ path: `${process.env['PICTURES']}/first.png`, fullPage: true });
     await page.getByRole('main').getByRole('link', { name: 'Bring in files' }).click();
     const products = fileOf('keyapi');
     await drop(page, { 'products.json': products });
@@ -121,16 +114,12 @@ describe.skipIf(browserMissing !== undefined)('somebody who has files and an emp
     await card(page, 'orders.csv').getByText('Recognised as TikTok Shop affiliate orders').waitFor();
     expect(await answers.locator('dl').textContent()).toMatch(/Products\d+/);
     expect(await axeFindings(page)).toEqual([]);
-    if (process.env['PICTURES'])
-      await page.screenshot({ path: `${process.env['PICTURES']}/preview.png`, fullPage: true });
     await page.getByRole('button', { name: 'Bring in 2 files' }).click();
     for (const name of ['products.json', 'orders.csv'])
       await card(page, name).getByText('Is in', { exact: true }).waitFor();
     expect(await batches()).toHaveLength(2);
     await page.getByRole('button', { name: 'Publish' }).click();
     await page.getByText(/^Version 1 is served/).waitFor();
-    if (process.env['PICTURES'])
-      await page.screenshot({ path: `${process.env['PICTURES']}/published.png`, fullPage: true });
     await page.getByRole('link', { name: 'Go to the market page' }).click();
     await page.getByRole('heading', { name: 'United States' }).waitFor();
     const { product_name: name } = JSON.parse(products.toString().split('\n', 1)[0] ?? '').data[0];
@@ -144,8 +133,6 @@ describe.skipIf(browserMissing !== undefined)('somebody who has files and an emp
     await card(page, 'orders.csv').getByText('These observations would go in:').waitFor();
     const widthPx = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(widthPx).toBeLessThanOrEqual(phone.width);
-    if (process.env['PICTURES'])
-      await page.screenshot({ path: `${process.env['PICTURES']}/phone.png`, fullPage: true });
     await bringIn(page).focus();
     await page.keyboard.press('Enter');
     await card(page, 'orders.csv').getByText('Is in', { exact: true }).waitFor();
