@@ -24,6 +24,7 @@ describe.skipIf(browserMissing !== undefined)('every page of the console', () =>
       '/videos',
       '/shops',
       '/rankings/products',
+      '/import',
       `/products/${product}`,
       `/creators/${creator}`,
       `/videos/${video}`,
