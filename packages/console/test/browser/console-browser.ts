@@ -23,11 +23,8 @@ export interface ConsoleBrowser {
   close(): Promise<void>;
 }
 
-/** @param world null: a server that has nothing to show yet */
-export async function openConsole(
-  world: MarketplaceOptions['world'] = { products: 400, days: 40 },
-): Promise<ConsoleBrowser> {
-  const marketplace = await openMarketplace({ world });
+export async function openConsole(options: MarketplaceOptions = {}): Promise<ConsoleBrowser> {
+  const marketplace = await openMarketplace({ world: { products: 400, days: 40 }, ...options });
   const browser = await openBrowser();
   const faults: string[] = [];
   const contexts: BrowserContext[] = [];

@@ -31,7 +31,7 @@ const bringIn = (page: Page) => page.getByRole('button', { name: /^Bring in/ });
 describe.skipIf(browserMissing !== undefined)('somebody who has files and an empty server', () => {
   let site: ConsoleBrowser;
   beforeAll(async () => {
-    site = await openConsole(null);
+    site = await openConsole({ world: null });
   });
   afterAll(() => site?.close());
   afterEach(() => expect(site.faults()).toEqual([]));
