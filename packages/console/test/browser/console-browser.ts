@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from '../../../../test/docs/browser.ts';
-import { type Marketplace, openMarketplace } from '../../../../test/running/marketplace.ts';
+import { type Marketplace, type MarketplaceOptions, openMarketplace } from '../../../../test/running/marketplace.ts';
 
 export const desktop = { width: 1440, height: 900 };
 export const phone = { width: 390, height: 844 };
@@ -23,8 +23,8 @@ export interface ConsoleBrowser {
   close(): Promise<void>;
 }
 
-export async function openConsole(): Promise<ConsoleBrowser> {
-  const marketplace = await openMarketplace({ world: { products: 400, days: 40 } });
+export async function openConsole(options: MarketplaceOptions = {}): Promise<ConsoleBrowser> {
+  const marketplace = await openMarketplace({ world: { products: 400, days: 40 }, ...options });
   const browser = await openBrowser();
   const faults: string[] = [];
   const contexts: BrowserContext[] = [];

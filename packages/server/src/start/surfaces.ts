@@ -56,7 +56,7 @@ function consoleSurface(vitrine: Vitrine, parts: ServerParts): readonly HttpExte
     ...vitrine,
     ...operatorAccess,
     reading: { ...lookupsAndMedia, dataset, explainer, reader: rows, series, lists, exported },
-    ...(directory !== undefined && { pages: { directory, basePath: '/' } }),
+    ...(directory !== undefined && { pages: { directory } }),
   });
 }
 
