@@ -46,3 +46,8 @@ it('keeps every digit, and what a cell of Excel can hold of a text', async () =>
   expect(rows[0]?.values['name']).toMatch(/^=HYPERLINK\("x"\) <&> .*\ttab\r?\nline 漢字 🙂$/s);
   expect(rows[1]?.values['name']).toBe(`${'x'.repeat(32_766)}…`);
 });
+
+it('has only characters that XML may hold, and none that Excel would take for others', async () => {
+  const { rows } = await written([{ id: '1', name: 'bad \uffff\ufffe _x0041_', seen: 0, dt: '', units: 0, gmv: 0 }]);
+  expect(rows[0]?.values['name']).toMatch(/^bad \ufffd\ufffd (_x0041_|_x005F_x0041_)$/);
+});

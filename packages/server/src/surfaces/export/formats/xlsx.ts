@@ -31,8 +31,14 @@ async function* cellsOf(
       yield row.map(({ kind }, i) => cells[kind](plainText(values[i] ?? '')));
 }
 
-const text = (value: string): CellValue =>
-  value.length > charactersMax ? `${value.slice(0, charactersMax - 1)}…` : value;
+const text = (value: string): CellValue => {
+  const cell = value.replaceAll(noXml, '\ufffd').replaceAll(escaped, '_x005F$&');
+  return cell.length > charactersMax ? `${cell.slice(0, charactersMax - 1)}…` : cell;
+};
+/** Characters that no XML may hold; pages of rows hold no half ones. */
+const noXml = /[\ufffe\uffff]/g;
+/** What Excel takes for a character by its number. */
+const escaped = /_x[\da-f]{4}_/gi;
 const number = (value: string): CellValue => (value.replace(/\D/g, '').length > digitsMax ? value : Number(value));
 
 /** What a cell of Excel holds at most. */
