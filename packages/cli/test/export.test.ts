@@ -40,10 +40,13 @@ describe('vitrine export', () => {
     expect(ids).toEqual(Array.from({ length: 23 }, (_, i) => String(1025 - i)));
   });
 
-  it('writes CSV and Parquet files, and as many rows as wanted', async () => {
+  it('writes CSV, XLSX and Parquet files, and as many rows as wanted', async () => {
     const csv = join(data, 'products.csv');
     expect((await save(['--format', 'csv', '--out', csv, '--limit', '7'])).status).toBe(0);
     expect(readFileSync(csv, 'utf8').trimEnd().split('\r\n')).toHaveLength(8);
+    const xlsx = join(data, 'products.xlsx');
+    expect((await save(['--out', xlsx])).status).toBe(0);
+    expect(readFileSync(xlsx).subarray(0, 2).toString()).toBe('PK');
     const parquet = join(data, 'products.parquet');
     expect((await save(['--format', 'parquet', '--out', parquet])).status).toBe(0);
     const { buffer, byteOffset, byteLength } = readFileSync(parquet);
@@ -101,12 +104,12 @@ describe('vitrine export', () => {
   it('refuses what it does not know', async () => {
     expect(await save(['--format', 'xml'])).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('ndjson, csv, parquet'),
+      stderr: expect.stringContaining('ndjson, csv, parquet, xlsx'),
     });
     expect(await save(['--out', 'products.json'])).toMatchObject({
       status: 2,
       stderr: expect.stringContaining(
-        '--out: expected a file name that ends in .ndjson, .csv or .parquet, or --format',
+        '--out: expected a file name that ends in .ndjson, .csv, .parquet or .xlsx, or --format',
       ),
     });
     expect((await save(['--page-num', '1'])).status).toBe(2);

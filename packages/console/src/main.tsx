@@ -6,14 +6,14 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { applyTheme } from './frame/theme.ts';
 import { chosenLanguage, LanguageProvider, loadLanguage } from './messages/messages.tsx';
-import { createConsoleRouter } from './router.tsx';
+import { askToLogIn, createConsoleRouter } from './router.tsx';
 import { createQueryClient } from './server/queries.ts';
 
 applyTheme();
 const language = chosenLanguage();
 document.documentElement.lang = language;
 const messages = await loadLanguage(language);
-const client = createQueryClient();
+const client = createQueryClient({ onLoggedOut: () => askToLogIn(router) });
 const router = createConsoleRouter(client);
 const place = document.getElementById('console');
 if (place === null) throw new TypeError('the page has no place for the console');

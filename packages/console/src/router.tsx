@@ -111,6 +111,13 @@ export function createConsoleRouter(client: QueryClient) {
   });
 }
 
+/** Leads to the login, and from there back to the page that is looked at. */
+export function askToLogIn(router: ReturnType<typeof createConsoleRouter>): void {
+  const { location } = router.state;
+  if (location.pathname === '/login') return;
+  void router.navigate({ to: '/login', search: { to: location.href }, replace: true });
+}
+
 function textsOf(search: Record<string, unknown>): Record<string, string> {
   const texts = Object.entries(search).filter(([, value]) => value !== undefined && value !== null && value !== '');
   return Object.fromEntries(texts.map(([name, value]) => [name, String(value)]));

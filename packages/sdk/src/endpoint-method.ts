@@ -34,7 +34,7 @@ export interface AllOptions extends CallOptions {
   readonly concurrency?: number | undefined;
 }
 
-export type ExportFormat = 'ndjson' | 'csv' | 'parquet';
+export type ExportFormat = 'ndjson' | 'csv' | 'parquet' | 'xlsx';
 
 export interface ExportOptions extends CallOptions {
   readonly format: ExportFormat;

@@ -40,6 +40,8 @@ export interface Config {
    * `uniquelocal`.
    */
   readonly trustProxy: readonly string[];
+  /** Path under which callers reach the server, such as `/vitrine`; empty: it is at the root. */
+  readonly basePath: string;
   /** Origins whose pages may call with a key they hold; `*`: any. */
   readonly corsOrigins: readonly string[];
   readonly logLevel: LogLevel;
@@ -123,6 +125,7 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     keyRequestsMax: whole(lookup, 'VITRINE_REQUESTS_PER_KEY_MAX', 100, 1, 1_000_000),
     metricsToken: token(lookup, 'VITRINE_METRICS_TOKEN'),
     trustProxy: proxies(lookup, 'VITRINE_TRUST_PROXY'),
+    basePath: basePath(lookup, 'VITRINE_BASE_PATH'),
     corsOrigins: origins(lookup, 'VITRINE_CORS_ORIGINS'),
     logLevel: oneOf(lookup, 'LOG_LEVEL', 'info', logLevels),
     publish: publishSettings(lookup),
@@ -151,6 +154,13 @@ function publishWhen(lookup: Lookup): PublishWhen {
     'manual, after-ingest, or a time and zone such as 06:30 Asia/Jakarta',
     given,
   );
+}
+
+/** With a slash at its end or without one. */
+function basePath(lookup: Lookup, variable: string): string {
+  const given = lookup(variable) ?? '/';
+  if (/^\/([\w~-][\w.~-]*\/?)*$/.test(given)) return given.replace(/\/$/, '');
+  throw new ConfigError(variable, 'a path such as /vitrine', given);
 }
 
 const mebibyte = 1024 * 1024;

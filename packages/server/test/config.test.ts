@@ -27,6 +27,7 @@ describe('configuration', () => {
       keyRequestsMax: 100,
       metricsToken: undefined,
       trustProxy: [],
+      basePath: '',
       corsOrigins: [],
       logLevel: 'info',
       publish: {
@@ -62,6 +63,7 @@ describe('configuration', () => {
       VITRINE_METRICS_TOKEN: 'also-long-enough',
       VITRINE_TRUST_PROXY: 'loopback, 10.0.0.0/8,2001:db8::1',
       VITRINE_CORS_ORIGINS: 'https://app.example, http://localhost:5173',
+      VITRINE_BASE_PATH: '/vitrine/',
       LOG_LEVEL: 'debug',
       VITRINE_REPORTING_CURRENCY: 'EUR',
       VITRINE_VIDEO_VIEW_WEIGHT: '0.125',
@@ -93,6 +95,7 @@ describe('configuration', () => {
       metricsToken: 'also-long-enough',
       trustProxy: ['loopback', '10.0.0.0/8', '2001:db8::1'],
       corsOrigins: ['https://app.example', 'http://localhost:5173'],
+      basePath: '/vitrine',
       logLevel: 'debug',
       publish: {
         reportingCurrency: 'EUR',
@@ -134,6 +137,9 @@ describe('configuration', () => {
       'comma-separated origins such as https://app.example without a path, or *',
     ],
     ['VITRINE_CORS_ORIGINS', 'app.example', 'comma-separated origins such as https://app.example without a path, or *'],
+    ['VITRINE_BASE_PATH', 'vitrine', 'a path such as /vitrine'],
+    ['VITRINE_BASE_PATH', '//other.example', 'a path such as /vitrine'],
+    ['VITRINE_BASE_PATH', '/a/../b', 'a path such as /vitrine'],
     ['VITRINE_REQUESTS_MAX', '0', 'a whole number from 1 to 1000000'],
     ['VITRINE_REQUESTS_KEYLESS_MAX', '0', 'a whole number from 1 to 1000000'],
     ['VITRINE_REQUESTS_PER_KEY_MAX', '-1', 'a whole number from 1 to 1000000'],

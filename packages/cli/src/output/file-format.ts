@@ -19,10 +19,13 @@ export function fileFormat<Name extends string>(
   names: readonly Name[],
 ): Name | undefined {
   const name = oneOfGiven('--format', format, names) ?? formatOfFile(out, names);
-  if (name === 'parquet' && out === undefined && process.stdout.isTTY)
-    throw new UsageError('cannot write Parquet to a terminal: name a file with --out');
+  const binary = name && binaryNames[name];
+  if (binary && out === undefined && process.stdout.isTTY)
+    throw new UsageError(`cannot write ${binary} to a terminal: name a file with --out`);
   return name;
 }
+
+const binaryNames: Readonly<Record<string, string | undefined>> = { parquet: 'Parquet', xlsx: 'XLSX' };
 
 /** A file without an extension, such as a device, says nothing of its format. */
 function formatOfFile<Name extends string>(path = '', names: readonly Name[]): Name | undefined {

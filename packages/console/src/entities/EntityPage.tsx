@@ -8,6 +8,7 @@ import { useFormats } from '../format/formats.ts';
 import { useDataset } from '../frame/dataset-shown.tsx';
 import { Failure, Waiting } from '../frame/Failure.tsx';
 import { useAddress, useAddressChange, useRegion } from '../frame/navigation.ts';
+import { usePageTitle } from '../frame/page-title.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { type Endpoint, endpointOf, parameterAs, type Row } from '../server/catalogue.ts';
 import { useCatalogue } from '../server/queries.ts';
@@ -77,6 +78,7 @@ function Head({ kind, row, id }: Omit<KnownProps, 'endpoint'>) {
   const region = useRegion();
   const entity = entities[kind];
   const name = nameOf(entity, row);
+  usePageTitle(name);
   const address = publicAddress(kind, row);
   return (
     <header className={styles['head']}>

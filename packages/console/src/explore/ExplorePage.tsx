@@ -4,6 +4,7 @@ import { useFormats } from '../format/formats.ts';
 import { useDataset } from '../frame/dataset-shown.tsx';
 import { Failure } from '../frame/Failure.tsx';
 import { useAddress, useAddressChange, useRegion } from '../frame/navigation.ts';
+import { usePageTitle } from '../frame/page-title.ts';
 import { preferences } from '../frame/preferences.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { endpointOf } from '../server/catalogue.ts';
@@ -32,6 +33,7 @@ export function ExplorePage({ kind }: { readonly kind: EntityKind }) {
   const change = useAddressChange();
   const { dataset } = useDataset();
   const entity = entities[kind];
+  usePageTitle(t(`kind.${kind}`));
   const endpoint = endpointOf(useCatalogue(), entity.list);
   const [density, setDensity] = useDensity();
   const address = useAddress();
@@ -73,11 +75,7 @@ export function ExplorePage({ kind }: { readonly kind: EntityKind }) {
         <div className={styles['tools']}>
           <SavedViews kind={kind} />
           <ColumnPicker endpoint={endpoint} entity={entity} chosen={view.columns} />
-          <Button
-            look="quiet"
-            aria-pressed={density === 'compact'}
-            onClick={() => setDensity(density === 'compact' ? 'comfortable' : 'compact')}
-          >
+          <Button look="quiet" onClick={() => setDensity(density === 'compact' ? 'comfortable' : 'compact')}>
             {t(density === 'compact' ? 'explore.comfortable' : 'explore.compact')}
           </Button>
           <TakeAway endpoint={endpoint} query={query} fields={question.fields} />

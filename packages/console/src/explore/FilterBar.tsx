@@ -144,7 +144,7 @@ function boundText(formats: Formats, { bounds }: RangeFilter, value: string): st
   if (isDate(bounds)) return formats.day(shown);
   const number = Number(value);
   if (!Number.isFinite(number)) return value;
-  return bounds === 'percent' ? formats.percent(number) : formats.compact(number);
+  return bounds === 'percent' ? formats.exactPercent(number) : formats.exact(number);
 }
 
 function ordered(filters: readonly Filter[], first: readonly string[]): readonly Filter[] {

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useFormats } from '../format/formats.ts';
 import { useDataset } from '../frame/dataset-shown.tsx';
 import { useAddressChange } from '../frame/navigation.ts';
-import { type Messages, useMessages } from '../messages/messages.tsx';
+import { type MessageId, type Messages, useMessages } from '../messages/messages.tsx';
 import type { Endpoint } from '../server/catalogue.ts';
 import { get } from '../server/request.ts';
 import { Button } from '../ui/Button.tsx';
@@ -57,15 +57,16 @@ function RangeEditor(props: FilterEditorProps<RangeFilter>) {
     min: shownBound(bounds, view.filters[filter.min]),
     max: shownBound(bounds, view.filters[filter.max]),
   });
-  const [isWrong, setIsWrong] = useState(false);
+  const [wrong, setWrong] = useState<MessageId>();
   const type = (part: Partial<typeof typed>) => {
     setTyped({ ...typed, ...part });
-    setIsWrong(false);
+    setWrong(undefined);
   };
   const apply = (event: FormEvent) => {
     event.preventDefault();
     const [min, max] = [sentBound(bounds, typed.min, 'min'), sentBound(bounds, typed.max, 'max')];
-    if (min === null || max === null) return setIsWrong(true);
+    if (min === null || max === null) return setWrong(`filter.wrong.${bounds}`);
+    if (min !== undefined && max !== undefined && Number(min) > Number(max)) return setWrong('filter.wrong.order');
     change({ [filter.min]: min, [filter.max]: max });
     onDone();
   };
@@ -81,14 +82,15 @@ function RangeEditor(props: FilterEditorProps<RangeFilter>) {
               inputMode={bounds === 'whole' ? 'numeric' : 'decimal'}
               value={typed[end]}
               placeholder={bounds === 'percent' ? '%' : ''}
-              aria-invalid={isWrong || undefined}
+              aria-invalid={wrong !== undefined || undefined}
               onChange={(event) => type({ [end]: event.target.value })}
             />
           </label>
         ))}
       </div>
-      {isWrong && <p role="alert">{t(`filter.wrong.${bounds}`)}</p>}
-      <p className={styles['note']}>{filter.field.description}</p>
+      {wrong !== undefined && <p role="alert">{t(wrong)}</p>}
+      {/* Fields say how the API writes rates: here they are percentages. */}
+      <p className={styles['note']}>{bounds === 'percent' ? t('filter.wrong.percent') : filter.field.description}</p>
       <Button look="main" type="submit">
         {t('filter.apply')}
       </Button>

@@ -1,16 +1,24 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Share } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useMessages } from '../messages/messages.tsx';
+import { sessionQuery } from '../server/queries.ts';
 import { Menu, MenuItem, MenuLine } from '../ui/Menu.tsx';
 import type { ViewCall } from './calls.ts';
-import { exportAddress, exportFormats } from './exports.ts';
+import { type ExportFormat, exportAddress, exportFormats } from './exports.ts';
 
 const CallDialog = lazy(async () => ({ default: (await import('./CallDialog.tsx')).CallDialog }));
 
 /** Exactly this view as a file, or as a call. */
 export function TakeAway({ endpoint, query, fields }: ViewCall) {
   const t = useMessages();
+  const client = useQueryClient();
   const [isShown, setShown] = useState(false);
+  const save = async (format: ExportFormat) => {
+    // Whoever is logged out is asked to log in: an error would take the place of the page.
+    await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
+    location.assign(exportAddress(endpoint, query, fields, format));
+  };
   return (
     <>
       <Menu
@@ -24,7 +32,7 @@ export function TakeAway({ endpoint, query, fields }: ViewCall) {
         }
       >
         {exportFormats.map((format) => (
-          <MenuItem key={format} onChoose={() => location.assign(exportAddress(endpoint, query, fields, format))}>
+          <MenuItem key={format} onChoose={() => void save(format)}>
             {t(`take.${format}`)}
           </MenuItem>
         ))}

@@ -31,12 +31,17 @@ export function shownBound(kind: BoundKind, value: string | undefined): string {
  * @param end of a day that is given for moments, its first or its last one is meant.
  */
 export function sentBound(kind: BoundKind, text: string, end: 'min' | 'max'): string | undefined | null {
-  const plain = text.trim().replaceAll(/[\s,_%]/g, '');
+  const plain = text
+    .trim()
+    .replaceAll(/[\s_%]/g, '')
+    .replace(thousands, (number) => number.replaceAll(',', ''));
   if (plain === '') return undefined;
   return sent[kind](plain, end) ?? null;
 }
 
 /** What is no value, such as one that was typed into the address, is shown as it is. */
+const thousands = /^\d{1,3}(,\d{3})+(?=\.|$)/;
+
 const shown: Readonly<Record<BoundKind, (value: string) => string>> = {
   day: (value) => value.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'),
   moment: (value) => (/^\d{1,11}$/.test(value) ? new Date(Number(value) * 1000).toISOString().slice(0, 10) : value),

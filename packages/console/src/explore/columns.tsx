@@ -110,10 +110,10 @@ function fieldColumn(parts: ColumnParts, field: Field): Column<Row> {
 }
 
 function widthPx({ kind, name, window }: Field): number {
-  if (kind === 'amount') return 126;
+  if (kind === 'amount') return 140;
   if (kind === 'text') return 170;
   if (kind === 'id') return 180;
-  if (/time|timestamp/.test(name)) return 170;
+  if (/time|timestamp/.test(name)) return 192;
   return window === undefined ? 122 : 114;
 }
 
@@ -128,8 +128,9 @@ function Header({
   const { name, window } = labelOf(t, field);
   const words = (
     <span className={styles['words']}>
-      <span className={styles['measure']}>{name}</span>{' '}
-      {window !== undefined && <span className={styles['window']}>{window}</span>}
+      <span className={styles['measure']}>{name}</span>
+      {window !== undefined && <span className={styles['window']}> {window}</span>}
+      {field.estimated && <span className={styles['window']}> {t('sure.estimated')}</span>}
     </span>
   );
   if (!endpoint.sortFields.includes(field.name)) return <span title={field.description}>{words}</span>;

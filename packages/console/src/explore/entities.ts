@@ -16,6 +16,8 @@ export interface Subject {
   /** Field with the address of its picture, or with JSON of several. */
   readonly picture: string;
   readonly pictureShape: 'square' | 'round' | 'tall';
+  /** Field that rows are in the order of at first; absent: the first column that can be chosen for that. */
+  readonly sort?: string;
   /** Columns that are shown until others are chosen. */
   readonly columns: readonly string[];
 }
@@ -131,7 +133,9 @@ export const entities: Readonly<Record<EntityKind, Entity>> = {
     subtitle: 'seller_id',
     picture: 'cover_url',
     pictureShape: 'square',
+    sort: 'total_sale_cnt',
     columns: [
+      'total_sale_cnt',
       'total_sale_7d_cnt',
       'total_sale_30d_cnt',
       'total_sale_gmv_30d_amt',
@@ -139,7 +143,6 @@ export const entities: Readonly<Record<EntityKind, Entity>> = {
       'spu_avg_price',
       'total_crawl_product_cnt',
       'total_ifl_cnt',
-      'total_sale_cnt',
     ],
     filters: ['sales_trend_flag', 'from_flag', 'sales_flag', 'category_id'],
   },

@@ -1,7 +1,7 @@
 import type { Endpoint } from '../server/catalogue.ts';
 import { addressOf, type Parameters } from '../server/request.ts';
 
-export const exportFormats = ['csv', 'parquet', 'ndjson'] as const;
+export const exportFormats = ['xlsx', 'csv', 'parquet', 'ndjson'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** Where the rows of a view are as a file: its filters, its order, its columns. */

@@ -59,7 +59,7 @@ export function useRows(question: RowQuestion): Rows {
       const page = Math.floor(index / pageRows);
       const known =
         page === 0 ? first.data : client.getQueryData<Answered<readonly Row[]>>(pageQuery(question, page).queryKey);
-      return page > 0 && isNewer(known, question) ? undefined : known?.data[index % pageRows];
+      return page > 0 && isOfOther(known, question) ? undefined : known?.data[index % pageRows];
     },
     [client, key, first.data, arrived],
   );
@@ -74,17 +74,17 @@ export function useRows(question: RowQuestion): Rows {
   };
 }
 
-function isNewer(answer: Answered<unknown> | undefined, { version }: RowQuestion): boolean {
-  return answer?.version !== undefined && answer.version > version;
+function isOfOther(answer: Answered<unknown> | undefined, { version }: RowQuestion): boolean {
+  return answer?.version !== undefined && answer.version !== version;
 }
 
 /**
- * Rows of two versions are never mixed. A newer one is shown when a new question is answered from it; who scrolls on in
- * the rows of an older one is offered it.
+ * Rows of two versions are never mixed. Another one, newer or gone back to, is shown when a new question is answered from it; who
+ * scrolls on in the rows of the one before is offered it.
  */
 function useNewerVersion(question: RowQuestion, first: Answered<unknown> | undefined, isPlaceholder: boolean): void {
   const { showNewer } = useDataset();
-  const isNewQuestion = !isPlaceholder && isNewer(first, question);
+  const isNewQuestion = !isPlaceholder && isOfOther(first, question);
   useEffect(() => {
     if (isNewQuestion) showNewer();
   }, [isNewQuestion, showNewer]);

@@ -35,9 +35,9 @@ export function viewOf(
   };
 }
 
-/** The order of the first column that rows can be in the order of. */
-function firstSort({ sortFields }: Endpoint, { columns }: Subject): string {
-  return columns.find((name) => sortFields.includes(name)) ?? sortFields[0] ?? '';
+/** The order of the subject, or of the first column that rows can be in the order of. */
+function firstSort({ sortFields }: Endpoint, { columns, sort }: Subject): string {
+  return [sort, ...columns].find((name) => name !== undefined && sortFields.includes(name)) ?? sortFields[0] ?? '';
 }
 
 function columnsOf(endpoint: Endpoint, subject: Subject, chosen: string | undefined): readonly string[] {

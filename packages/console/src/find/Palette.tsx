@@ -64,24 +64,22 @@ export function Palette({ onClose }: { onClose(): void }) {
           aria-label={t('find.placeholder')}
         />
         <ComboboxList className={styles['list']} alwaysVisible aria-label={t('find.title')}>
-          {found.flatMap(({ kind, rows }) =>
-            rows.map((row) => (
-              <ComboboxItem
-                key={`${kind}${row[entities[kind].id]}`}
-                className={styles['item']}
-                onClick={() => go(`/${kind}/${row[entities[kind].id]}`, { region: String(row['region'] || region) })}
-              >
-                <Picture
-                  value={String(row[entities[kind].picture] ?? '')}
-                  name={nameOf(entities[kind], row)}
-                  shape={entities[kind].pictureShape}
-                  sizePx={28}
-                />
-                <span>{nameOf(entities[kind], row)}</span>
-                <small>{t(`subject.${kind}`)}</small>
-              </ComboboxItem>
-            )),
-          )}
+          {exactFirst(found, words).map(({ kind, row }) => (
+            <ComboboxItem
+              key={`${kind}${row[entities[kind].id]}`}
+              className={styles['item']}
+              onClick={() => go(`/${kind}/${row[entities[kind].id]}`, { region: String(row['region'] || region) })}
+            >
+              <Picture
+                value={String(row[entities[kind].picture] ?? '')}
+                name={nameOf(entities[kind], row)}
+                shape={entities[kind].pictureShape}
+                sizePx={28}
+              />
+              <span>{nameOf(entities[kind], row)}</span>
+              <small>{[t(`subject.${kind}`), handleOf(row), row['region']].filter(Boolean).join(' · ')}</small>
+            </ComboboxItem>
+          ))}
           {shownActions.map(({ text, go: act }) => (
             <ComboboxItem key={text} className={styles['item']} onClick={act}>
               <span>{text}</span>
@@ -115,6 +113,28 @@ function useFound(words: string, region: string) {
     }),
   });
   return kinds.map((kind, i) => ({ kind, rows: words.length > 1 ? (answers[i]?.data?.data ?? []) : [] }));
+}
+
+interface Found {
+  readonly kind: EntityKind;
+  readonly row: Row;
+}
+
+/** What has the handle or id that was typed or pasted comes first. */
+function exactFirst(found: readonly { kind: EntityKind; rows: readonly Row[] }[], words: string): readonly Found[] {
+  const parts = words.toLowerCase().split(/[/?#]/);
+  const isExact = ({ kind, row }: Found) =>
+    [handleOf(row), handleOf(row).slice(1), row[entities[kind].id]].some(
+      (name) => name !== '' && parts.includes(String(name)),
+    );
+  const all = found.flatMap(({ kind, rows }) => rows.map((row) => ({ kind, row })));
+  return all.toSorted((a, b) => Number(isExact(b)) - Number(isExact(a)));
+}
+
+/** `@handle`, in lower case; empty where a row has none. */
+function handleOf(row: Row): string {
+  const handle = row['unique_id'];
+  return handle === undefined || handle === '' ? '' : `@${String(handle).toLowerCase()}`;
 }
 
 /** A value once it rests. */

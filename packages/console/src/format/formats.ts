@@ -12,6 +12,8 @@ export interface Formats {
   compactMoney(value: number, currency: string): string;
   /** A fraction as percent. */
   percent(value: number): string;
+  /** The same with all its digits. */
+  exactPercent(value: number): string;
   /** `+12 %`, of a change by a fraction. */
   change(value: number): string;
   decimal(value: number): string;
@@ -24,6 +26,8 @@ export interface Formats {
   /** Epoch milliseconds. */
   moment(value: number): string;
 }
+
+const largeAmount = 1_000_000;
 
 export function createFormats(locale: string): Formats {
   const numbers = cached((key) => new Intl.NumberFormat(locale, JSON.parse(key)));
@@ -38,7 +42,13 @@ export function createFormats(locale: string): Formats {
     count: (value) => number(value, { maximumFractionDigits: 2 }),
     compact: (value) => number(value, { notation: 'compact', maximumFractionDigits: 1 }),
     money: (value, currency) =>
-      number(value, { ...currencyOptions(currency), minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+      number(value, {
+        ...currencyOptions(currency),
+        minimumFractionDigits: 2,
+        maximumFractionDigits: 2,
+        // Where units are small, cents are none.
+        ...(value >= largeAmount && { trailingZeroDisplay: 'stripIfInteger' }),
+      }),
     compactMoney: (value, currency) =>
       number(value, {
         ...currencyOptions(currency),
@@ -47,6 +57,7 @@ export function createFormats(locale: string): Formats {
         minimumFractionDigits: 0,
       }),
     percent: (value) => number(value, { style: 'percent', maximumFractionDigits: 1 }),
+    exactPercent: (value) => number(value, { style: 'percent', maximumFractionDigits: 4 }),
     change: (value) => number(value, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' }),
     decimal: (value) => number(value, { maximumFractionDigits: 2 }),
     exact: (value) => number(value, { maximumFractionDigits: 6 }),

@@ -42,9 +42,10 @@ function Frame() {
   );
   return (
     <div className={styles['frame']}>
-      <a className={styles['skip']} href="#content">
+      {/* A link would be relative to the base of the page. */}
+      <button type="button" className={styles['skip']} onClick={() => document.getElementById('content')?.focus()}>
         {t('frame.skip')}
-      </a>
+      </button>
       <header className={styles['bar']}>
         <Button
           look="quiet"

@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useAddress } from '../frame/navigation.ts';
-import { useMessages } from '../messages/messages.tsx';
+import { type Messages, useMessages } from '../messages/messages.tsx';
 import { sessionQuery } from '../server/queries.ts';
-import { addressOf } from '../server/request.ts';
+import { addressOf, RequestError } from '../server/request.ts';
 import { logIn } from '../server/session.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './LoginPage.module.css';
@@ -48,7 +48,15 @@ export function LoginPage() {
   );
 }
 
+/** What is told of a login that failed. */
+function failureText(t: Messages, by: Parameters<typeof logIn>[0], error: unknown): string {
+  if (error instanceof RequestError && error.status === 401 && 'key' in by)
+    return t(by.key?.startsWith('sk_') ? 'login.notAdmin' : 'login.wrong');
+  return error instanceof Error ? error.message : String(error);
+}
+
 function useLogin() {
+  const t = useMessages();
   const navigate = useNavigate();
   const client = useQueryClient();
   const { to } = useAddress();
@@ -59,18 +67,24 @@ function useLogin() {
         client.setQueryData(sessionQuery.queryKey, await logIn(by));
         await navigate({ href: to?.startsWith('/') && !to.startsWith('//') ? to : '/', replace: true });
       } catch (error) {
-        setFailure(error instanceof Error ? error.message : String(error));
+        setFailure(failureText(t, by, error));
       }
     },
-    [client, navigate, to],
+    [client, navigate, to, t],
   );
-  const tried = useRef(false);
+  const tried = useRef('');
   useEffect(() => {
-    const code = location.hash.slice(1);
-    if (code === '' || tried.current) return;
-    tried.current = true;
-    history.replaceState(history.state, '', location.pathname + location.search);
-    void enter({ code });
+    const follow = () => {
+      const code = location.hash.slice(1);
+      if (code === '' || tried.current === code) return;
+      tried.current = code;
+      history.replaceState(history.state, '', location.pathname + location.search);
+      void enter({ code });
+    };
+    follow();
+    // A link that is opened where the login is shown already changes nothing else.
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
   }, [enter]);
   return { failure, enter };
 }

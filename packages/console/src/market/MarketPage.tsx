@@ -6,6 +6,7 @@ import { labelOf, written } from '../format/fields.ts';
 import { regionName, useFormats } from '../format/formats.ts';
 import { useDataset } from '../frame/dataset-shown.tsx';
 import { useRegion } from '../frame/navigation.ts';
+import { usePageTitle } from '../frame/page-title.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { endpointOf, parameterAs, type Row } from '../server/catalogue.ts';
 import { useCatalogue } from '../server/queries.ts';
@@ -51,6 +52,7 @@ export function MarketPage() {
   const formats = useFormats();
   const region = useRegion();
   const { dataset } = useDataset();
+  usePageTitle(dataset.version === 0 ? '' : regionName(t, region));
   const market = dataset.markets.find((each) => each.region === region);
   if (dataset.version === 0) return <FirstRun />;
   return (

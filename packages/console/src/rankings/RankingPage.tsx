@@ -8,17 +8,18 @@ import { type EntityKind, entities } from '../explore/entities.ts';
 import { pageQuery, useRows } from '../explore/row-pages.ts';
 import { viewOf } from '../explore/view.ts';
 import { labelOf } from '../format/fields.ts';
-import { useFormats } from '../format/formats.ts';
+import { type Formats, useFormats } from '../format/formats.ts';
 import { useDataset } from '../frame/dataset-shown.tsx';
 import { Failure, NotFound } from '../frame/Failure.tsx';
 import { useAddress, useAddressChange, useRegion } from '../frame/navigation.ts';
+import { usePageTitle } from '../frame/page-title.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { type Endpoint, endpointOf, parameterAs, type Row } from '../server/catalogue.ts';
 import { useCatalogue } from '../server/queries.ts';
 import { type Column, RowTable } from '../table/RowTable.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
-import { firstDay, neighbour, type PeriodKind, periodKinds } from './periods.ts';
+import { dayIn, firstDay, neighbour, type PeriodKind, periodKinds } from './periods.ts';
 import own from './RankingPage.module.css';
 
 /** What grew most in a day, week or month, and how places moved since the one before. */
@@ -36,10 +37,11 @@ function Ranking({ kind }: { readonly kind: EntityKind }) {
   const address = useAddress();
   const { dataset } = useDataset();
   const entity = entities[kind];
+  usePageTitle(`${t('rankings.title')}: ${t(`kind.${kind}`)}`);
   const endpoint = endpointOf(useCatalogue(), entity.ranking);
   const period: PeriodKind = address['period'] === 'day' || address['period'] === 'month' ? address['period'] : 'week';
   const lastDay = firstDay(period, dataset.asOf ?? '2026-01-01');
-  const day = address['date'] === undefined ? lastDay : firstDay(period, address['date']);
+  const day = firstDay(period, dayIn(address['date']) ?? lastDay);
   const by = endpoint.sortFields.includes(address['by'] ?? '') ? (address['by'] ?? '') : (endpoint.sortFields[0] ?? '');
   const asked = (date: string) => ({
     region,
@@ -106,7 +108,7 @@ function Ranking({ kind }: { readonly kind: EntityKind }) {
             icon={<ChevronLeft />}
             onClick={() => change({ date: neighbour(period, day, -1) }, { replace: true })}
           />
-          <span aria-live="polite">{formats.day(day)}</span>
+          <span aria-live="polite">{periodText(formats, period, day)}</span>
           <Button
             look="quiet"
             aria-label={t('rankings.after')}
@@ -181,4 +183,10 @@ function movementColumn(
       );
     },
   };
+}
+
+/** A day, or the first and the last one of a longer period. */
+function periodText(formats: Formats, period: PeriodKind, day: string): string {
+  if (period === 'day') return formats.day(day);
+  return `${formats.day(day)} – ${formats.day(neighbour('day', neighbour(period, day, 1), -1))}`;
 }

@@ -2,6 +2,11 @@
 export const periodKinds = { day: 1, week: 2, month: 3 } as const;
 export type PeriodKind = keyof typeof periodKinds;
 
+/** A day of the calendar that an address names, yyyy-MM-dd; undefined when it names none. */
+export function dayIn(text: string | undefined): string | undefined {
+  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
+}
+
 /** First day of the period that a day is in, yyyy-MM-dd: the day, the Monday, or the 1st. */
 export function firstDay(kind: PeriodKind, day: string): string {
   if (kind === 'day') return day;

@@ -7,16 +7,22 @@ import { loadSession, type Session } from './session.ts';
 const datasetPollMs = 30_000;
 
 /**
- * Rows of a version never change, so what was read is good until it is pushed out. An answer of a newer version than the one
+ * Rows of a version never change, so what was read is good until it is pushed out. An answer of another version than the one
  * known has it looked for at once.
+ *
+ * @param onLoggedOut the session is over.
  */
-export function createQueryClient(): QueryClient {
+export function createQueryClient({ onLoggedOut }: { onLoggedOut(): void }): QueryClient {
   const retry = (failures: number, error: Error) =>
     failures < 2 && error instanceof RequestError && (error.status === 0 || error.status >= 500);
   const queryCache = new QueryCache({
     onSuccess: (answer) => {
       const known = client.getQueryData(datasetQuery.queryKey)?.version;
-      if (known !== undefined && versionOf(answer) > known) void client.refetchQueries(datasetQuery);
+      const version = versionOf(answer);
+      if (known !== undefined && version > 0 && version !== known) void client.refetchQueries(datasetQuery);
+    },
+    onError: (error) => {
+      if (error instanceof RequestError && error.status === 401) onLoggedOut();
     },
   });
   const client = new QueryClient({

@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { vi } from 'vitest';
 import { openBrowser } from '../../../../test/docs/browser.ts';
 import { type Marketplace, type MarketplaceOptions, openMarketplace } from '../../../../test/running/marketplace.ts';
 
 export const desktop = { width: 1440, height: 900 };
 export const phone = { width: 390, height: 844 };
+
+/** No measure of anything: a step of a journey that never comes to its end fails, on a machine however slow. */
+const stepMs = Number(process.env['STEP_MS'] ?? 180_000);
+vi.setConfig({ expect: { poll: { timeout: stepMs } } });
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -60,7 +65,7 @@ export async function openConsole(options: MarketplaceOptions = {}): Promise<Con
 
 async function contextOf(browser: Browser, origin: string, faults: string[], options: BrowserContextOptions) {
   const context = await browser.newContext({ viewport: desktop, locale: 'en-US', acceptDownloads: true, ...options });
-  context.setDefaultTimeout(Number(process.env['STEP_MS'] ?? 0));
+  context.setDefaultTimeout(stepMs);
   await context.exposeBinding('tellFault', (_source, fault: string) => void faults.push(fault));
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {

@@ -46,6 +46,37 @@ describe.skipIf(browserMissing !== undefined)('an affiliate manager', () => {
     await expect.poll(() => stranger.getByRole('alert').textContent()).toMatch(/code/i);
   });
 
+  it('logs in with a new link in the tab in which an old one failed', async () => {
+    const page = await site.openStranger('/login#vtl_none');
+    await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/code/i);
+    await page.goto(await site.loginLink());
+    await page.getByRole('heading', { name: 'United States' }).waitFor();
+  });
+
+  it('is asked to log in once the session is over, and comes back to the same view', async () => {
+    const { key: viewer, id } = (await site.marketplace.admin('POST', '/admin/v1/admin-keys', {
+      body: { name: 'Until noon', scopes: ['view'] },
+    })) as { key: string; id: string };
+    const page = await site.openStranger('/products?region=US');
+    await page.getByLabel('Or enter an admin key').fill(viewer);
+    await page.getByRole('button', { name: 'Log in' }).click();
+    await page.locator('[data-row="0"]').waitFor();
+    await site.marketplace.admin('POST', `/admin/v1/admin-keys/${id}/revoke`);
+    await page.getByRole('button', { name: /^GMV 30 days/ }).click();
+    await page.getByRole('heading', { name: 'Log in' }).waitFor();
+    await page.goto(await site.loginLink());
+    await page.getByRole('heading', { name: 'United States' }).waitFor();
+  });
+
+  it('skips to the content of the page', async () => {
+    const page = await site.open('/products?region=US');
+    await page.locator('[data-row="0"]').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    expect(new URL(page.url()).pathname).toBe('/products');
+  });
+
   it('who is not logged in is asked to, and comes to the page that was asked for', async () => {
     const page = await site.openStranger('/products?region=US');
     await page.getByLabel('Or enter an admin key').fill('not a key');
@@ -109,6 +140,29 @@ describe.skipIf(browserMissing !== undefined)('an affiliate manager', () => {
       return { total: ((await response.json()) as { data: { rows: number } }).data.rows };
     });
     expect(counted).toBe(total);
+  });
+
+  it('filters by the day of the first observation', async () => {
+    const page = await site.open('/products');
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'First seen' }).click();
+    await page.getByLabel('At least').fill('2026-08-10');
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await page.getByRole('button', { name: /^First seen ≥ Aug 10, 2026/ }).waitFor();
+    await shows(page, named(await products({ product_sort_field: '4', min_first_crawl_dt: '20260810' })));
+  });
+
+  it('takes the bound of a bar, and gets the rows of that bar and those above', async () => {
+    const page = await site.open('/products?min_total_sale_30d_cnt=1');
+    await page
+      .getByRole('button', { name: /^Units sold, 30 days/ })
+      .first()
+      .click();
+    const bars = page.getByRole('group', { name: 'How values are spread' }).getByRole('button');
+    await bars.last().click();
+    const bound = await page.getByLabel('At least').inputValue();
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await shows(page, named(await products({ product_sort_field: '4', min_total_sale_30d_cnt: bound })));
   });
 
   it('finds products by words of their names while typing', async () => {

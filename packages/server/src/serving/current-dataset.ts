@@ -6,6 +6,8 @@ export interface Dataset {
   readonly version: number;
   /** As-of day, yyyy-MM-dd: the last day its numbers count. */
   readonly asOf: string;
+  /** When its publish began, in epoch milliseconds; absent: unknown. */
+  readonly builtAt?: number;
   /** Ids of the lists that it was built with; absent: all there are. */
   readonly lists?: ReadonlySet<string>;
   /** Ids that are served under others; absent: none. */

@@ -70,10 +70,10 @@ export class PolledDataset implements CurrentDataset {
   async #look(): Promise<void> {
     const latest = await this.#versions.current();
     if (latest === undefined || latest.version === this.#served?.version) return;
-    const { version, asOf } = latest;
+    const { version, asOf, builtAt } = latest;
     const lists = await this.#versions.lists(version);
     const movedIds = await this.#movedIdsOf(version);
-    const next = { version, asOf, ...(lists && { lists }), ...(movedIds.size > 0 && { movedIds }) };
+    const next = { version, asOf, builtAt, ...(lists && { lists }), ...(movedIds.size > 0 && { movedIds }) };
     // Slow answers are better than none.
     if (this.#served === undefined) this.#served = next;
     await this.#prepare(version);

@@ -75,7 +75,7 @@ export async function serve(vitrine: Vitrine, options: ServeOptions = {}): Promi
     return {
       url,
       asOf: dataset.current()?.asOf,
-      newLoginLink: () => loginLink(parts, url),
+      newLoginLink: () => loginLink(parts, url + config.basePath),
       stop: () => stopped(resources, logger),
     };
   } catch (cause) {
@@ -134,6 +134,7 @@ function buildServer(vitrine: Vitrine, parts: ServerParts, extensions: readonly 
     productVersion: productVersion(),
     trustProxy: config.trustProxy,
     corsOrigins: config.corsOrigins,
+    basePath: config.basePath,
     limits: {
       requestsMax: config.requestsMax,
       keylessRequestsMax: config.keylessRequestsMax,

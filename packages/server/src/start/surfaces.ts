@@ -57,7 +57,7 @@ function consoleSurface(vitrine: Vitrine, parts: ServerParts): readonly HttpExte
     ...operatorAccess,
     operating: { ingestion, publish },
     reading: { ...lookupsAndMedia, dataset, explainer, reader: rows, series, lists, exported },
-    ...(directory !== undefined && { pages: { directory, basePath: '/' } }),
+    ...(directory !== undefined && { pages: { directory } }),
   });
 }
 

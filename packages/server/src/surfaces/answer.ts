@@ -79,19 +79,20 @@ async function answerRows(parts: AnswerParts, call: Call, endpoint: RowsEndpoint
   const served = dataset.current();
   const { query, message } = followed(checkRows(endpoint, call.raw), served?.movedIds, endpoint.rowId);
   if (served !== undefined && call.ifNoneMatch !== undefined) {
-    const etag = etagOf(endpoint, query, datasetWith(list, served).version);
+    const etag = etagOf(endpoint, query, datasetWith(list, served));
     if (etagMatches(call.ifNoneMatch, etag)) {
       notes.datasetVersion = served.version;
       return { kind: 'notModified', etag };
     }
   }
   await gate.requireCredits(key, endpoint.priceCredits);
-  const { version, asOf } = datasetWith(list, served);
+  const asked = datasetWith(list, served);
+  const { version, asOf } = asked;
   notes.datasetVersion = version;
   const page = await pageOfFields(reader, sourceOf(endpoint), query, version, pageFrame(call.requestId, message));
   const credits = await charge(parts, call, key, page);
   const facts = { credits, asOf, total: page.total ?? totalOf(query, page) };
-  return { kind: 'page', etag: etagOf(endpoint, query, version), envelope: page.rows, facts };
+  return { kind: 'page', etag: etagOf(endpoint, query, asked), envelope: page.rows, facts };
 }
 
 /** Lookups read what is known now, published or not: there is no version to name. */

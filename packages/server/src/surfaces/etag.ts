@@ -1,13 +1,19 @@
 import { hash } from 'node:crypto';
+import type { Dataset } from '../serving/current-dataset.ts';
 import type { ListSource } from '../serving/list-source.ts';
 import type { PageQuery } from '../serving/page-query.ts';
 
 /**
  * Names the answer to a query from a dataset version. Weak, because the envelope holds an id of the request too. The
- * number of a row's fields is part of it, so that a release which adds one is not hidden by what clients keep.
+ * number of a row's fields is part of it, so that a release which adds one is not hidden by what clients keep, and so is the
+ * time of the publish: a server at the same address may have another data directory, whose versions have the same numbers.
  */
-export function etagOf(source: Pick<ListSource, 'id' | 'row'>, query: PageQuery, version: number): string {
-  const content = `${source.id} ${source.row.length}\n${textOf(query)}`;
+export function etagOf(
+  source: Pick<ListSource, 'id' | 'row'>,
+  query: PageQuery,
+  { version, builtAt = 0 }: Pick<Dataset, 'version' | 'builtAt'>,
+): string {
+  const content = `${source.id} ${source.row.length} ${builtAt}\n${textOf(query)}`;
   return `W/"${version}-${hash('sha256', content, 'base64url').slice(0, 22)}"`;
 }
 

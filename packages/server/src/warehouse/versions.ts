@@ -21,6 +21,12 @@ export interface DatasetVersion {
   readonly outdated: 0 | 1;
 }
 
+/** A version that is served. */
+export interface ServedVersion extends DatasetVersion {
+  /** When its publish began, in epoch milliseconds: another directory’s version of the same number began at another time. */
+  readonly builtAt: number;
+}
+
 /** A version with what its estimates assume; null where its report does not say. */
 export interface RecordedVersion extends DatasetVersion {
   readonly constants: EstimateConstants | null;
@@ -31,7 +37,7 @@ export type NewVersion = Omit<DatasetVersion, 'version' | 'status' | 'outdated'>
 /** The dataset versions and the pointer to the one that is served. */
 export interface VersionStore {
   /** The version that is served; undefined before the first publish. */
-  current(): Promise<DatasetVersion | undefined>;
+  current(): Promise<ServedVersion | undefined>;
   /**
    * What was kept out of the version that is served; undefined where nothing is served, or it was published before
    * there was a quarantine.
@@ -78,8 +84,9 @@ class DatabaseVersions implements VersionStore {
     this.#clock = clock;
   }
 
-  async current(): Promise<DatasetVersion | undefined> {
+  async current(): Promise<ServedVersion | undefined> {
     return this.#select()
+      .select('created_at as builtAt')
       .innerJoin('dataset_pointer', 'dataset_pointer.version', 'dataset_version.version')
       .executeTakeFirst();
   }

@@ -34,7 +34,12 @@ describe('the served version', () => {
     const version = await publishElsewhere('2026-11-19');
     expect(dataset.current()).toBeUndefined();
     await dataset.refresh();
-    expect(dataset.current()).toEqual({ version, asOf: '2026-11-19', lists: new Set(['product-list']) });
+    expect(dataset.current()).toEqual({
+      version,
+      asOf: '2026-11-19',
+      builtAt: expect.any(Number),
+      lists: new Set(['product-list']),
+    });
   });
 
   it('follows a publish of another process by itself', async () => {
@@ -69,7 +74,7 @@ describe('the served version', () => {
     await versions.pointBack(second, first);
     await dataset.refresh();
     expect(prepared).toEqual([first]);
-    expect(dataset.current()).toEqual({ version: first, asOf: '2026-11-23', lists: new Set(['product-list']) });
+    expect(dataset.current()).toMatchObject({ version: first, asOf: '2026-11-23', lists: new Set(['product-list']) });
   });
 
   it('stays while it cannot be looked up', async () => {

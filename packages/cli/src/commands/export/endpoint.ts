@@ -10,7 +10,7 @@ import { note } from '../../output/print.ts';
 import { progressLine } from '../../output/progress.ts';
 import { writeRows } from '../../output/rows/write-rows.ts';
 
-const formats: readonly ExportFormat[] = ['ndjson', 'csv', 'parquet'];
+const formats: readonly ExportFormat[] = ['ndjson', 'csv', 'parquet', 'xlsx'];
 
 const fileArguments = {
   format: {

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Asset } from '../docs/assets.ts';
 import { lazily } from '../docs/lazily.ts';
 import { sendAsset, sendCached, wantsHtml } from '../docs/sending.ts';
+import { basePathOf, withLinksUnder } from '../http/base-path.ts';
 import { unknownPath } from '../http/error-handling.ts';
 import { pathOf } from '../http/request-path.ts';
 import type { HttpExtension } from '../http/server.ts';
@@ -12,8 +13,6 @@ import type { HttpExtension } from '../http/server.ts';
 export interface PageParts {
   /** Directory of the built console: `index.html` and `console/assets/`. */
   readonly directory: string;
-  /** Path under which browsers see this server: `/`, or such as `/vitrine/`. */
-  readonly basePath: string;
 }
 
 /** First parts of the paths that the console has pages at, besides `/`. */
@@ -25,16 +24,14 @@ const policy =
   "base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
 
 /** The console: one page for all of its paths, which its script tells apart, and the files that page needs. */
-export function pageRoutes({ directory, basePath }: PageParts): HttpExtension {
-  const page = readFileSync(join(directory, 'index.html'), 'utf8').replace(
-    '<base href="/"',
-    `<base href="${basePath}"`,
-  );
+export function pageRoutes({ directory }: PageParts): HttpExtension {
+  const page = readFileSync(join(directory, 'index.html'), 'utf8');
   const files = filesIn(join(directory, 'console', 'assets'));
   const sendPage = async (request: FastifyRequest, reply: FastifyReply) => {
     if (!wantsHtml(request)) throw unknownPath(request);
     reply.header('Content-Security-Policy', policy);
-    return sendCached(request, reply, 'text/html; charset=utf-8', page);
+    // All other addresses on the page are relative to this one.
+    return sendCached(request, reply, 'text/html; charset=utf-8', withLinksUnder(basePathOf(request), page));
   };
   return (server) => {
     server.get('/', sendPage);

@@ -1,6 +1,7 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { OpenedSession } from '../../access/console-sessions/console-sessions.ts';
+import { basePathOf } from '../http/base-path.ts';
 
 /** Everything of the console that wants a session is below it, and browsers send the cookie nowhere else. */
 const cookiePath = '/console';
@@ -22,7 +23,8 @@ export function takeSession(request: FastifyRequest, reply: FastifyReply): void 
 
 function setCookie(request: FastifyRequest, reply: FastifyReply, value: string, maxAge: number): void {
   const secure = request.protocol === 'https';
-  const kept = { path: cookiePath, httpOnly: true, sameSite: 'strict', secure, maxAge } as const;
+  const path = basePathOf(request) + cookiePath;
+  const kept = { path, httpOnly: true, sameSite: 'strict', secure, maxAge } as const;
   reply.header('Set-Cookie', stringifySetCookie(cookieNameOf(request), value, kept));
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Endpoint } from '../../catalogue/endpoint.ts';
 import type { CurrentDataset } from '../../serving/current-dataset.ts';
+import { basePathOf, withLinksUnder } from '../http/base-path.ts';
 import { unknownPath } from '../http/error-handling.ts';
 import { pathOf } from '../http/request-path.ts';
 import type { HttpExtension } from '../http/server.ts';
@@ -48,7 +49,7 @@ export function docsRoutes({
 
 function answer(texts: DocsTexts, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const path = pathOf(request);
-  if (path === '/docs/') return reply.redirect('/docs', 308);
+  if (path === '/docs/') return reply.redirect(`${basePathOf(request)}/docs`, 308);
   const asset = assets.get(path);
   if (asset !== undefined) return sendAsset(request, reply, asset);
   const found = texts.byPath.get(path);
@@ -65,5 +66,6 @@ function chosen(text: DocsText, byPath: DocsTexts['byPath'], request: FastifyReq
 function send({ type, policy, read }: DocsText, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   addVary(reply, 'Accept');
   if (policy !== undefined) reply.header('Content-Security-Policy', policy);
-  return sendCached(request, reply, type, withOrigin(read(), request));
+  const text = type.startsWith('text/html') ? withLinksUnder(basePathOf(request), read()) : read();
+  return sendCached(request, reply, type, withOrigin(text, request));
 }

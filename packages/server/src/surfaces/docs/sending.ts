@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { etagMatches } from '../etag.ts';
 import { acceptsGzip } from '../http/compression.ts';
-import { originOf } from '../http/origin.ts';
+import { originOf, type Reached } from '../http/origin.ts';
 import { addVary } from '../http/vary.ts';
 import type { Asset } from './assets.ts';
 import { placeholderOrigin } from './page.ts';
@@ -35,7 +35,7 @@ export function sendAsset(
 }
 
 /** A text as the reader of this request has to have it: with the address under which the server was reached. */
-export function withOrigin(text: string, request: Pick<FastifyRequest, 'protocol' | 'host'>): string {
+export function withOrigin(text: string, request: Reached): string {
   const origin = originOf(request);
   return origin === '' ? text : text.replaceAll(placeholderOrigin, origin);
 }

@@ -20,6 +20,7 @@ const accepted: ReadonlyMap<string, ExportFormatName> = new Map([
   ['application/ndjson', 'ndjson'],
   ['text/csv', 'csv'],
   ['application/vnd.apache.parquet', 'parquet'],
+  ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
 ]);
 
 /**

@@ -5,6 +5,7 @@ import type { Logger } from '../../kernel/logger.ts';
 import type { Metrics } from '../../kernel/metrics.ts';
 import type { AnswerParts } from '../answer.ts';
 import { refuseUnknownPaths } from './allowed-methods.ts';
+import { withoutBasePath } from './base-path.ts';
 import { shedOverload } from './budgets.ts';
 import { addCatalogueRoutes } from './catalogue-routes.ts';
 import { compressResponses } from './compression.ts';
@@ -39,6 +40,8 @@ export interface HttpParts extends AnswerParts {
   readonly metricsToken?: string | undefined;
   /** Origins whose pages may call; default: none but the server's own. */
   readonly corsOrigins?: readonly string[];
+  /** Path under which callers reach the server, such as `/vitrine`; default: none. */
+  readonly basePath?: string;
   /** Version of the product, for the OpenAPI document. */
   readonly productVersion: string;
   /** Routes of other surfaces. */
@@ -52,7 +55,12 @@ export interface HttpParts extends AnswerParts {
 export async function buildHttp(parts: HttpParts): Promise<HttpServer> {
   const limits = { ...defaultHttpLimits, ...parts.limits };
   const exchanges = new Exchanges();
-  const server: HttpServer = fastify(serverOptions(parts.logger, parts.trustProxy, limits, exchanges));
+  const { basePath = '' } = parts;
+  const server: HttpServer = fastify({
+    ...serverOptions(parts.logger, parts.trustProxy, limits, exchanges),
+    ...withoutBasePath(basePath),
+  });
+  server.decorate('basePath', basePath);
   exchanges.follow(server);
   server.server.maxConnections = limits.connectionsMax;
   handleErrors(server);

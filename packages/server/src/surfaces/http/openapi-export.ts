@@ -2,6 +2,7 @@ import { creditsInWords } from '../../access/credits/credits.ts';
 import type { ExportedEndpoint } from '../../catalogue/endpoint.ts';
 import type { Parameter } from '../../catalogue/parameter.ts';
 import { exportPath } from '../export/export-path.ts';
+import { exportFormatNames, exportFormats } from '../export/formats/formats.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -16,7 +17,7 @@ export interface SharedParts {
 
 export const exportTag = {
   name: 'Export',
-  description: 'All rows of a list, or the days of a whole region, as CSV, NDJSON or Parquet.',
+  description: 'All rows of a list, or the days of a whole region, as CSV, NDJSON, Parquet or XLSX.',
 };
 
 /** Operations that give all rows of a query as one file. */
@@ -54,7 +55,7 @@ const format = {
   in: 'query',
   required: false,
   description: 'Format of the file. Default: the first media type in `Accept` that names a format.',
-  schema: { type: 'string', enum: ['ndjson', 'csv', 'parquet'], default: 'ndjson' },
+  schema: { type: 'string', enum: exportFormatNames, default: 'ndjson' },
 };
 
 const limit = {
@@ -67,14 +68,15 @@ const limit = {
 
 const text = { schema: { type: 'string' } };
 
+const binary = (contentMediaType: string) => ({ schema: { type: 'string', contentMediaType } });
+
 const success = {
   description: 'The rows.',
   content: {
     'application/x-ndjson': text,
     'text/csv': text,
-    'application/vnd.apache.parquet': {
-      schema: { type: 'string', contentMediaType: 'application/vnd.apache.parquet' },
-    },
+    [exportFormats.parquet.contentType]: binary(exportFormats.parquet.contentType),
+    [exportFormats.xlsx.contentType]: binary(exportFormats.xlsx.contentType),
   },
 };
 

@@ -22,7 +22,10 @@ export interface OperationParts {
 
 /** What operators and machines ask of a server: free and without a key, the metrics with a token where there is one. */
 export function addOperationRoutes(server: HttpServer, parts: OperationParts): void {
-  const document = openApiDocument(parts.catalogue, parts.productVersion);
+  const document = {
+    ...openApiDocument(parts.catalogue, parts.productVersion),
+    servers: [{ url: `${server.basePath}/` }],
+  };
   const vital = { config: { isVital: true } };
   addDocument(server, '/openapi.json', document);
   addDocument(server, '/openapi-3.0.json', asOpenApi30(document));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { lists } from '../../../src/catalogue/catalogue.ts';
 import { productCreators } from '../../../src/catalogue/lists/product-creators.ts';
+import { tableIn } from '../../ingest/containers/tables-in.ts';
 import type { Row } from '../../serving/rows.ts';
 import { bearing, exampleUrl, expectError, type TestServer } from '../http/test-server.ts';
 import { creators, type ExportServer, exportPathOf, exportServer, price, rowCount, rowsIn } from './export-server.ts';
@@ -79,6 +80,19 @@ describe('an export', () => {
     expect(rows.map(asText)).toEqual(expected.map(asText));
   });
 
+  it('as xlsx is read by the reader of files, value by value', async () => {
+    const key = await test.newKey();
+    const expected = rowsIn((await exporting.ask(key)).body.replaceAll('9007199254740993', '"9007199254740993"'));
+    const response = await exporting.ask(key, '&format=xlsx');
+    expect(response.headers).toMatchObject({
+      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'content-disposition': 'attachment; filename="product-creators-v1.xlsx"',
+    });
+    const { columns, rows } = await tableIn(response.rawPayload);
+    expect(columns).toEqual(productCreators.row.map(({ name }) => name));
+    expect(rows.map(({ values }) => values)).toEqual(expected.map(asCells));
+  });
+
   it.each(lists)('is there for $id, with its filters', async (list) => {
     const key = await test.newKey();
     const { page_num, page_size, ...query } = list.example.query;
@@ -93,6 +107,11 @@ describe('an export', () => {
     ['&format=csv', '*/*', 'text/csv; charset=utf-8; header=present'],
     ['', 'text/html, text/csv;q=0.5', 'text/csv; charset=utf-8; header=present'],
     ['', 'application/vnd.apache.parquet', 'application/vnd.apache.parquet'],
+    [
+      '',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ],
     ['', 'text/html', 'application/x-ndjson'],
     ['', 'constructor, __proto__', 'application/x-ndjson'],
     ['&format=ndjson', 'text/csv', 'application/x-ndjson'],
@@ -102,7 +121,7 @@ describe('an export', () => {
   });
 
   it.each([
-    ['format=xml', /^Invalid parameter: format: expected one of ndjson, csv, parquet, got "xml"$/],
+    ['format=xml', /^Invalid parameter: format: expected one of ndjson, csv, parquet, xlsx, got "xml"$/],
     ['format=csv&format=parquet', /^Repeated parameter: format: expected once, got 2 times$/],
     ['limit=0', /^Invalid parameter: limit: expected a whole number from 1 to 999999999999, got "0"$/],
     ['limit=many', /^Invalid parameter: limit/],
@@ -126,3 +145,15 @@ describe('an export', () => {
     expect((await exporting.ask(await test.newKey({ scopes: ['export', 'product-creators'] }))).statusCode).toBe(200);
   });
 });
+
+/** What cells hold: days as dates, nothing where a text is empty or a day unknown. */
+function asCells(row: Row): Row {
+  const kinds = new Map(productCreators.row.map(({ name, kind }) => [name, kind]));
+  const cell = (name: string, value: Row[string]) =>
+    kinds.get(name) === 'day' ? String(value).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3') : value;
+  return Object.fromEntries(
+    Object.entries(row)
+      .map(([name, value]) => [name, cell(name, value)] as const)
+      .filter(([, value]) => value !== '' && value !== '0'),
+  ) as Row;
+}

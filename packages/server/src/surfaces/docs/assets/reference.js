@@ -4,6 +4,7 @@
  */
 (() => {
   const root = document.documentElement;
+  const assets = new URL('.', document.currentScript.src);
   const isDark = () =>
     root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
   const state = document.querySelector('[data-reference-state]');
@@ -11,7 +12,7 @@
   function start() {
     document.getElementById('reference').replaceChildren();
     Scalar.createApiReference('#reference', {
-      url: '/openapi.json',
+      url: new URL('../../openapi.json', assets).href,
       theme: 'none',
       layout: 'modern',
       darkMode: isDark(),
@@ -33,7 +34,7 @@
 
   function load() {
     const script = document.createElement('script');
-    script.src = '/docs/assets/scalar.js';
+    script.src = new URL('scalar.js', assets).href;
     script.addEventListener('load', start);
     script.addEventListener('error', () => {
       state.textContent = 'The interactive reference could not be loaded. Reload the page to try again.';

@@ -5,11 +5,14 @@
     'a an and are can do does for get how i in is it my of on or the there to use what where with'.split(' '),
   );
   let loaded;
+  const assets = new URL('.', document.currentScript.src);
+  /** Where the server is, without a slash at its end. */
+  const base = new URL('../..', assets).pathname.slice(0, -1);
 
   async function load() {
     const [{ default: MiniSearch }, { entries, synonyms }] = await Promise.all([
-      import('/docs/assets/minisearch.js'),
-      fetch('/docs/assets/search.json').then((response) => response.json()),
+      import(new URL('minisearch.js', assets)),
+      fetch(new URL('search.json', assets)).then((response) => response.json()),
     ]);
     const index = new MiniSearch({
       fields: ['page', 'heading', 'text'],
@@ -72,7 +75,7 @@
     const found = new Set(terms);
     const isFound = (token) => found.has(token.toLowerCase());
     const link = document.createElement('a');
-    link.href = id;
+    link.href = base + id;
     link
       .appendChild(document.createElement('strong'))
       .append(...marked(heading ? `${page} › ${heading}` : page, isFound));

@@ -68,7 +68,7 @@ export const guides: readonly Guide[] = [
     file: 'docs/export.md',
     group: 'Guides',
     summary:
-      'Whole lists and the days of a whole region as CSV, NDJSON or Parquet: price, limits, and interrupted streams.',
+      'Whole lists and the days of a whole region as CSV, NDJSON, Parquet or XLSX: price, limits, and interrupted streams.',
   },
   {
     slug: 'notebooks',

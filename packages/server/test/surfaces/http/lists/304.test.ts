@@ -52,6 +52,15 @@ describe('an answer the caller has kept', () => {
     expect(response.headers.etag).not.toBe(tag);
   });
 
+  it('is sent anew by a server whose version of that number was published at another time', async () => {
+    const tag = await tagOf(url);
+    test.dataset = { version: 1, asOf: '2026-11-20', builtAt: 1_764_000_000_000 };
+    const response = await test.server.inject({ url, headers: { ...headers, 'if-none-match': tag } });
+    test.dataset = { version: 1, asOf: '2026-11-20' };
+    expect(response.statusCode).toBe(200);
+    expect(response.headers.etag).not.toBe(tag);
+  });
+
   it('is not confirmed to a caller without a key, nor for a wrong question', async () => {
     const kept = { 'if-none-match': '*' };
     expect((await test.server.inject({ url, headers: kept })).statusCode).toBe(401);
