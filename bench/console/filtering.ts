@@ -20,7 +20,7 @@ const ranges: readonly Range[] = [
   { label: 'Commission', field: 'product_commission_rate', end: 'max', typedTimes: 100, decimals: 2 },
 ];
 const endLabels = { min: 'At least', max: 'At most' } as const;
-const trends = ['Rising', 'Falling', 'Steady'] as const;
+const trends = ['Rising', 'Falling', 'Stable'] as const;
 
 interface Group {
   readonly from: string;
