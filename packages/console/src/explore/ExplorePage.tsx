@@ -77,7 +77,7 @@ export function ExplorePage({ kind }: { readonly kind: EntityKind }) {
           <TakeAway endpoint={endpoint} query={query} fields={question.fields} />
         </div>
       </header>
-      <FilterBar endpoint={endpoint} entity={entity} view={view} />
+      <FilterBar endpoint={endpoint} entity={entity} view={view} isUpdating={rows.isUpdating} />
       {rows.error !== null && rows.count === undefined ? (
         <Failure error={rows.error} />
       ) : (
