@@ -48,7 +48,7 @@ export interface RowTableProps<Item> {
   readonly empty?: ReactNode;
 }
 
-const overscan = 8;
+const overscan = 6;
 const restMs = 150;
 
 /** A table of any number of rows of which only those in view are in the page. */
@@ -199,11 +199,14 @@ function usePosition(
     observer.observe(element);
     return () => observer.disconnect();
   }, [scroller, rowPx]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are seen from their first one
+  const shownKey = useRef(resetKey);
+  // Other rows are seen from their first one; a new table is there already, and asking it would cost a layout.
   useLayoutEffect(() => {
+    if (shownKey.current === resetKey) return;
+    shownKey.current = resetKey;
     scroller.current?.scrollTo({ top: 0 });
     setPosition((at) => (at.scrollPx === 0 && at.topPx === 0 ? at : { scrollPx: 0, topPx: 0 }));
-  }, [resetKey]);
+  }, [scroller, resetKey]);
   useEffect(() => () => clearTimeout(resting.current), []);
   /** Once it rests, the scrollbar is put where the rows are: a wheel moves it further than it should. */
   const settle = useCallback(
