@@ -1,7 +1,8 @@
 import { availableParallelism, totalmem } from 'node:os';
 import type { BenchOptions } from './arguments.ts';
 import { runTask } from './children.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { makingFingerprint } from './fingerprint.ts';
+import { amountsOf } from './making/amounts.ts';
 import type { RowCounts } from './making/make.ts';
 import { askOnce, type ColdAnswers } from './measuring/cold.ts';
 import { compareAnswers } from './measuring/compare.ts';
@@ -62,12 +63,11 @@ interface MadeRows {
 export async function makeRows({ options, work, say }: Bench): Promise<MadeRows> {
   const { scale, sides } = options;
   const { dataDirectory, logs } = work;
-  const folders = ['./making/', './making/lists/', './making/state/', './making/search/'];
-  const made = fingerprintOf(...folders.map((folder) => new URL(folder, import.meta.url)));
+  const made = makingFingerprint();
   say(`making rows at scale ${scale}`);
   const counts = await work.remembered('rows', { scale, made }, () => {
     work.requireSpace((bytesAtFullScale + (sides.includes('postgres') ? peerBytesAtFullScale : 0)) * scale);
-    return runTask('make', { dataDirectory, scale }, logs);
+    return runTask('make', { dataDirectory, amounts: amountsOf(scale) }, logs);
   });
   return { counts, mark: `scale ${scale} ${made}` };
 }

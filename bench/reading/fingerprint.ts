@@ -11,3 +11,9 @@ export function fingerprintOf(...folders: readonly URL[]): string {
     .digest('hex')
     .slice(0, 12);
 }
+
+/** The same of the SQL that rows, days and the index of search are made with. */
+export function makingFingerprint(): string {
+  const folders = ['./making/', './making/lists/', './making/state/', './making/search/'];
+  return fingerprintOf(...folders.map((folder) => new URL(folder, import.meta.url)));
+}

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lists } from '../../packages/server/src/catalogue/catalogue.ts';
 import type { ListEndpoint } from '../../packages/server/src/catalogue/endpoint.ts';
-import { ClickHouseReader } from '../../packages/server/src/serving/clickhouse-reader.ts';
+import { ClickHouseFinder, ClickHouseReader } from '../../packages/server/src/serving/clickhouse-reader.ts';
 import { countRows } from '../../packages/server/src/serving/count-rows.ts';
 import { hasOneRowEach } from '../../packages/server/src/serving/list-source.ts';
 import { isUnindexed } from '../../packages/server/src/serving/page-query.ts';
@@ -46,7 +46,12 @@ beforeAll(async () => {
   const onFailure = (error: unknown) => {
     throw error;
   };
-  reader = new SnapshotReader({ snapshots, engineReader: forTexts, onFailure });
+  reader = new SnapshotReader({
+    snapshots,
+    engineReader: forTexts,
+    finder: new ClickHouseFinder(fixture.engine),
+    onFailure,
+  });
 });
 afterAll(async () => {
   await reader.close();

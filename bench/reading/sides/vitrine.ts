@@ -45,9 +45,14 @@ export async function openVitrineSide(dataDirectory: string, logs: string, profi
 }
 
 async function createKey(dataDirectory: string): Promise<string> {
-  const words = ['keys', 'create', '--name', 'bench', '--qps', String(qps), '--data', dataDirectory, '--json'];
-  const { stdout } = await promisify(execFile)(process.execPath, [command, ...words], { env: environment });
-  return (JSON.parse(stdout) as { key: string }).key;
+  const words = ['keys', 'create', '--name', 'bench', '--qps', String(qps), '--data', dataDirectory];
+  return (await vitrineCommand<{ key: string }>(words)).key;
+}
+
+/** Runs the command to its end. @returns what it prints with `--json` @throws Error when it fails */
+export async function vitrineCommand<Printed>(words: readonly string[]): Promise<Printed> {
+  const { stdout } = await promisify(execFile)(process.execPath, [command, ...words, '--json'], { env: environment });
+  return JSON.parse(stdout) as Printed;
 }
 
 function launch(dataDirectory: string, log: string, profile: string | undefined): ChildProcess {

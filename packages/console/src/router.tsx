@@ -83,6 +83,10 @@ const details = (Object.keys(entities) as EntityKind[]).map((kind) =>
   createRoute({
     getParentRoute: () => shell,
     path: `/${kind}/$id`,
+    // Not waited for: the page asks for the same. Pointing at a link to it is enough.
+    loader: ({ context: { client }, params: { id } }) => {
+      void import('./entities/entity-queries.ts').then(({ prefetchEntity }) => prefetchEntity(client, kind, id));
+    },
     component: lazyRouteComponent(async () => {
       const { EntityPage } = await import('./entities/EntityPage.tsx');
       return { default: () => <EntityPage kind={kind} /> };

@@ -7,11 +7,11 @@ import { useFormats } from '../format/formats.ts';
 import { useDataset } from '../frame/dataset-shown.tsx';
 import { Failure } from '../frame/Failure.tsx';
 import { useMessages } from '../messages/messages.tsx';
-import { type Endpoint, endpointOf, type Field, parameterAs, type Row } from '../server/catalogue.ts';
+import { type Endpoint, endpointOf, type Field, type Row } from '../server/catalogue.ts';
 import { useCatalogue } from '../server/queries.ts';
-import { get } from '../server/request.ts';
 import { Choices } from '../ui/Choices.tsx';
 import styles from './DaysChart.module.css';
+import { daysQuery } from './entity-queries.ts';
 
 export interface DaysChartProps {
   readonly entity: Entity;
@@ -20,7 +20,6 @@ export interface DaysChartProps {
   readonly series: readonly string[];
 }
 
-const daysMax = 180;
 const spans = [30, 90, 180] as const;
 
 /** The days of one thing, a measure at a time. */
@@ -70,28 +69,6 @@ export function DaysChart({ entity, id, series }: DaysChartProps) {
       )}
     </div>
   );
-}
-
-function daysQuery(
-  endpoint: Endpoint,
-  id: string,
-  { version, asOf }: { readonly version: number; readonly asOf: string | null },
-) {
-  const key = parameterAs(endpoint, 'key')?.name ?? 'id';
-  const asked = {
-    [key]: id,
-    ...(asOf !== null && { start_date: daysBefore(asOf, daysMax - 1), end_date: asOf }),
-    page_num: 1,
-    page_size: daysMax,
-  };
-  return {
-    queryKey: ['days', version, endpoint.id, asked],
-    queryFn: ({ signal }: { signal: AbortSignal }) => get<readonly Row[]>(endpoint.path, asked, signal),
-  };
-}
-
-function daysBefore(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 }
 
 function dataOf(rows: readonly Row[], { name, kind }: Field, title: string) {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { ExternalLink } from 'lucide-react';
 import { nameOf } from '../explore/columns.tsx';
-import { type Entity, type EntityKind, entities } from '../explore/entities.ts';
+import { type EntityKind, entities } from '../explore/entities.ts';
 import { labelText, written } from '../format/fields.ts';
 import { useFormats } from '../format/formats.ts';
 import { useDataset } from '../frame/dataset-shown.tsx';
@@ -10,14 +10,14 @@ import { Failure, Waiting } from '../frame/Failure.tsx';
 import { useAddress, useAddressChange, useRegion } from '../frame/navigation.ts';
 import { usePageTitle } from '../frame/page-title.ts';
 import { useMessages } from '../messages/messages.tsx';
-import { type Endpoint, endpointOf, parameterAs, type Row } from '../server/catalogue.ts';
+import { type Endpoint, endpointOf, type Row } from '../server/catalogue.ts';
 import { useCatalogue } from '../server/queries.ts';
-import { get } from '../server/request.ts';
 import { Choices } from '../ui/Choices.tsx';
 import { Picture } from '../ui/Picture.tsx';
 import { Channels } from './Channels.tsx';
 import { DaysChart } from './DaysChart.tsx';
 import styles from './EntityPage.module.css';
+import { rowQuery } from './entity-queries.ts';
 import { FieldList } from './FieldList.tsx';
 import { pageParts } from './parts.ts';
 import { publicAddress } from './public-address.ts';
@@ -37,15 +37,6 @@ export function EntityPage({ kind }: { readonly kind: EntityKind }) {
   const row = data.data[0];
   if (row === undefined) return <Failure error={new Error(t('thing.unknown', { id }))} />;
   return <Known key={id} kind={kind} endpoint={endpoint} row={row} id={String(row[entity.id])} />;
-}
-
-/** The row with all that it can have, how sure its estimates are included. */
-function rowQuery(endpoint: Endpoint, entity: Entity, id: string, version: number) {
-  const asked = { [entity.detailParameter]: id, ...(parameterAs(endpoint, 'sure') && { sure: 1 }) };
-  return {
-    queryKey: ['detail', version, endpoint.id, asked],
-    queryFn: ({ signal }: { signal: AbortSignal }) => get<readonly Row[]>(endpoint.path, asked, signal),
-  };
 }
 
 interface KnownProps {

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { labelText, written } from '../format/fields.ts';
 import { useFormats } from '../format/formats.ts';
 import { useMessages } from '../messages/messages.tsx';
@@ -8,8 +9,10 @@ import styles from './FieldList.module.css';
 export function FieldList({ endpoint, row }: { readonly endpoint: Endpoint; readonly row: Row }) {
   const t = useMessages();
   const formats = useFormats();
+  // Few open it, and it is longer than the rest of the page.
+  const [isOpened, setOpened] = useState(false);
   return (
-    <details className={styles['all']}>
+    <details className={styles['all']} onToggle={() => setOpened(true)}>
       <summary>{t('thing.fields', { count: endpoint.fields.length })}</summary>
       <div className={styles['scroll']}>
         <table>
@@ -21,7 +24,7 @@ export function FieldList({ endpoint, row }: { readonly endpoint: Endpoint; read
             </tr>
           </thead>
           <tbody>
-            {endpoint.fields.map((field) => (
+            {(isOpened ? endpoint.fields : []).map((field) => (
               <tr key={field.name}>
                 <th scope="row">
                   {labelText(t, field)}

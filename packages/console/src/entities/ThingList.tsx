@@ -1,17 +1,16 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
-import { isEntity, rowColumns } from '../explore/columns.tsx';
+import { useCallback, useMemo } from 'react';
+import { isEntity, useRowColumns } from '../explore/columns.tsx';
 import { useRows } from '../explore/row-pages.ts';
-import { fieldsOf, queryOf, viewOf } from '../explore/view.ts';
-import { useFormats } from '../format/formats.ts';
 import { useDataset } from '../frame/dataset-shown.tsx';
 import { Failure } from '../frame/Failure.tsx';
 import { useAddress, useAddressChange, useRegion } from '../frame/navigation.ts';
 import { useMessages } from '../messages/messages.tsx';
-import { endpointOf, parameterAs, type Row } from '../server/catalogue.ts';
+import { endpointOf, type Row } from '../server/catalogue.ts';
 import { useCatalogue } from '../server/queries.ts';
 import { RowTable } from '../table/RowTable.tsx';
 import styles from './EntityPage.module.css';
+import { listQuestion, listView } from './entity-queries.ts';
 import { useNamedRows } from './named-rows.ts';
 import type { Tab } from './parts.ts';
 
@@ -20,43 +19,19 @@ const rowPx = 52;
 /** A list that is of one thing: what sold it, or what it sold. */
 export function ThingList({ tab, id }: { readonly tab: Tab; readonly id: string }) {
   const t = useMessages();
-  const formats = useFormats();
   const navigate = useNavigate();
   const change = useAddressChange();
   const address = useAddress();
   const region = useRegion();
   const { dataset } = useDataset();
   const endpoint = endpointOf(useCatalogue(), tab.list);
-  const { subject, columns: names } = tab;
-  const view = useMemo(() => {
-    const key = { [parameterAs(endpoint, 'key')?.name ?? 'id']: id };
-    return viewOf(endpoint, { ...subject, columns: names }, key, {
-      ...(address['sort'] && { sort: address['sort'] }),
-      ...(address['order'] && { order: address['order'] }),
-    });
-  }, [endpoint, subject, names, id, address]);
-  const query = queryOf(endpoint, view);
-  const question = {
-    endpoint,
-    parameters: query,
-    fields: fieldsOf(endpoint, subject, view),
-    version: dataset.version,
-  };
+  const { subject } = tab;
+  const { sort, order } = address;
+  const view = useMemo(() => listView(endpoint, tab, id, { sort, order }), [endpoint, tab, id, sort, order]);
+  const question = listQuestion(endpoint, tab, view, dataset.version);
   const rows = useNamedRows(useRows(question), question, subject);
-  const columns = useMemo(
-    () =>
-      rowColumns({
-        endpoint,
-        subject,
-        region,
-        view,
-        t,
-        formats,
-        isCompact: false,
-        onSort: (next) => change(next, { replace: true }),
-      }),
-    [endpoint, subject, region, view, t, formats, change],
-  );
+  const onSort = useCallback((next: Parameters<typeof change>[0]) => change(next, { replace: true }), [change]);
+  const columns = useRowColumns({ endpoint, subject, region, view, onSort });
   if (rows.error !== null && rows.count === undefined) return <Failure error={rows.error} />;
   const count = rows.count ?? 5;
   return (
@@ -77,7 +52,7 @@ export function ThingList({ tab, id }: { readonly tab: Tab; readonly id: string 
             }),
         })}
         isUpdating={rows.isUpdating}
-        resetKey={JSON.stringify(query)}
+        resetKey={JSON.stringify(question.parameters)}
         empty={<p className={styles['none']}>{t('thing.none')}</p>}
       />
     </div>

@@ -12,7 +12,7 @@ import { useCatalogue } from '../server/queries.ts';
 import { RowTable } from '../table/RowTable.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ColumnPicker } from './ColumnPicker.tsx';
-import { rowColumns } from './columns.tsx';
+import { useRowColumns } from './columns.tsx';
 import styles from './ExplorePage.module.css';
 import { type EntityKind, entities } from './entities.ts';
 import { FilterBar } from './FilterBar.tsx';
@@ -42,20 +42,14 @@ export function ExplorePage({ kind }: { readonly kind: EntityKind }) {
   const query = queryOf(endpoint, view);
   const question = { endpoint, parameters: query, fields: fieldsOf(endpoint, entity, view), version: dataset.version };
   const rows = useRows(question);
-  const columns = useMemo(
-    () =>
-      rowColumns({
-        endpoint,
-        subject: entity,
-        region,
-        view,
-        t,
-        formats,
-        isCompact: density === 'compact',
-        onSort: (next) => change(next),
-      }),
-    [endpoint, entity, region, view, t, formats, density, change],
-  );
+  const columns = useRowColumns({
+    endpoint,
+    subject: entity,
+    region,
+    view,
+    isCompact: density === 'compact',
+    onSort: change,
+  });
   const resetKey = JSON.stringify([query, dataset.version]);
   const clear = () =>
     change(
@@ -81,7 +75,7 @@ export function ExplorePage({ kind }: { readonly kind: EntityKind }) {
           <TakeAway endpoint={endpoint} query={query} fields={question.fields} />
         </div>
       </header>
-      <FilterBar endpoint={endpoint} entity={entity} view={view} />
+      <FilterBar endpoint={endpoint} entity={entity} view={view} isUpdating={rows.isUpdating} />
       {rows.error !== null && rows.count === undefined ? (
         <Failure error={rows.error} />
       ) : (

@@ -1,5 +1,5 @@
 import { Plus, Search, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { labelText } from '../format/fields.ts';
 import { type Formats, useFormats } from '../format/formats.ts';
 import { useAddressChange } from '../frame/navigation.ts';
@@ -18,10 +18,12 @@ export interface FilterBarProps {
   readonly endpoint: Endpoint;
   readonly entity: Entity;
   readonly view: View;
+  /** Whether rows of this view are still awaited. */
+  readonly isUpdating: boolean;
 }
 
 /** The filters that hold, each as a chip that opens its editor, and the others behind a button. */
-export function FilterBar({ endpoint, entity, view }: FilterBarProps) {
+export function FilterBar({ endpoint, entity, view, isUpdating }: FilterBarProps) {
   const t = useMessages();
   const formats = useFormats();
   const change = useAddressChange();
@@ -41,7 +43,7 @@ export function FilterBar({ endpoint, entity, view }: FilterBarProps) {
   return (
     <div className={styles['bar']} role="group" aria-label={t('filter.title')}>
       {words?.kind === 'text' && (
-        <WordsFilter parameter={words.parameter} value={view.filters[words.parameter] ?? ''} />
+        <WordsFilter parameter={words.parameter} value={view.filters[words.parameter] ?? ''} isUpdating={isUpdating} />
       )}
       {shown.map((filter) => (
         <span key={filter.id} className={styles['chip']} data-active={isActive(filter, view.filters) || undefined}>
@@ -90,22 +92,33 @@ export function FilterBar({ endpoint, entity, view }: FilterBarProps) {
   );
 }
 
-const restMs = 250;
+interface WordsFilterProps {
+  readonly parameter: string;
+  readonly value: string;
+  readonly isUpdating: boolean;
+}
 
-/** Words that names contain: rows follow while they are typed. */
-function WordsFilter({ parameter, value }: { readonly parameter: string; readonly value: string }) {
+/** Words that names contain: rows follow while they are typed, the next ones as soon as those asked for are here. */
+function WordsFilter({ parameter, value, isUpdating }: WordsFilterProps) {
   const t = useMessages();
   const change = useAddressChange();
   const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
+  // Words come back in the address while others are typed already; what comes from elsewhere takes their place.
+  const sent = useRef<string[]>([]);
+  const isTyped = useRef(false);
   useEffect(() => {
-    if (typed === value) return undefined;
-    const rest = setTimeout(
-      () => change({ [parameter]: typed.trim() === '' ? undefined : typed }, { replace: true }),
-      restMs,
-    );
-    return () => clearTimeout(rest);
-  }, [typed, value, parameter, change]);
+    const place = sent.current.lastIndexOf(value);
+    sent.current.splice(0, place === -1 ? sent.current.length : place + 1);
+    if (place !== -1) return;
+    isTyped.current = false;
+    setTyped(value);
+  }, [value]);
+  useEffect(() => {
+    const words = typed.trim() === '' ? '' : typed;
+    if (!isTyped.current || isUpdating || words === value || words === sent.current.at(-1)) return;
+    sent.current.push(words);
+    change({ [parameter]: words === '' ? undefined : words }, { replace: true });
+  }, [typed, value, isUpdating, parameter, change]);
   return (
     <label className={styles['words']}>
       <Search />
@@ -114,7 +127,10 @@ function WordsFilter({ parameter, value }: { readonly parameter: string; readonl
         value={typed}
         placeholder={t('filter.words')}
         aria-label={t('filter.words')}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => {
+          isTyped.current = true;
+          setTyped(event.target.value);
+        }}
       />
     </label>
   );

@@ -1,41 +1,70 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useMemo } from 'react';
 import { isNumeric, labelOf, written } from '../format/fields.ts';
-import type { Formats } from '../format/formats.ts';
-import type { Messages } from '../messages/messages.tsx';
+import { type Formats, useFormats } from '../format/formats.ts';
+import { type Messages, useMessages } from '../messages/messages.tsx';
 import type { Endpoint, Field, Row } from '../server/catalogue.ts';
-import type { Column } from '../table/RowTable.tsx';
+import type { Cell, Column } from '../table/RowTable.tsx';
 import { Picture } from '../ui/Picture.tsx';
 import styles from './columns.module.css';
 import { type EntityKind, entities, type Subject as SubjectOf } from './entities.ts';
 import { columnFields, type View } from './view.ts';
 
-export interface ColumnParts {
+interface CellParts {
   readonly endpoint: Endpoint;
   readonly subject: SubjectOf;
   /** Market of the pages that rows lead to. */
   readonly region: string;
+  readonly isCompact?: boolean;
+}
+
+interface HeadingParts {
   readonly view: View;
+  /** Puts an order into the address of the page; absent: the order is not chosen here. */
+  onSort?(change: { readonly sort: string; readonly order: string | undefined }): void;
+}
+
+interface Written {
   readonly t: Messages;
   readonly formats: Formats;
-  readonly isCompact: boolean;
-  /** Puts an order into the address of the page. */
-  onSort(change: { readonly sort: string; readonly order: string | undefined }): void;
 }
 
-/** What a row is about, and the columns of its view. */
-export function rowColumns(parts: ColumnParts): readonly Column<Row>[] {
-  return [subjectColumn(parts), ...columnFields(parts.endpoint, parts.view).map((field) => fieldColumn(parts, field))];
+/**
+ * What a row is about, and the columns of its view. Cells stay the same as long as what they say does: an order or a
+ * filter changes headings alone.
+ */
+export function useRowColumns(parts: CellParts & HeadingParts): readonly Column<Row>[] {
+  const { endpoint, subject, region, isCompact, view, onSort } = parts;
+  const t = useMessages();
+  const formats = useFormats();
+  const names = view.columns.join();
+  const cells = useMemo(() => {
+    const fields = columnFields(endpoint, names === '' ? [] : names.split(','));
+    const ofFields = fields.map((field) => [field, fieldCell(endpoint, { t, formats }, field)] as const);
+    return { subject: subjectCell({ endpoint, subject, region, isCompact: isCompact ?? false }), ofFields };
+  }, [endpoint, subject, region, isCompact, names, t, formats]);
+  return useMemo(() => {
+    const heading = { endpoint, view, t, ...(onSort && { onSort }) };
+    const columns = cells.ofFields.map(([field, cell]) => fieldColumn(heading, field, cell));
+    return [{ ...cells.subject, widthPx: 300, header: t(`subject.${subject.kind}`) }, ...columns];
+  }, [cells, endpoint, subject, view, t, onSort]);
 }
 
-function subjectColumn({ subject, region, t, isCompact }: ColumnParts): Column<Row> {
+function subjectCell({ subject, region, isCompact }: Required<CellParts>): Cell<Row> {
   return {
     id: 'subject',
-    widthPx: 300,
-    header: t(`subject.${subject.kind}`),
     cell: (row, index) => (
       <Subject subject={subject} row={row} rank={index + 1} region={region} isCompact={isCompact} />
     ),
+  };
+}
+
+function fieldCell(endpoint: Endpoint, { t, formats }: Written, field: Field): Cell<Row> {
+  return {
+    id: field.name,
+    align: isNumeric(field) ? 'right' : undefined,
+    cell: (row) => <Value text={written(formats, t, endpoint, field, row)} field={field} row={row} t={t} />,
   };
 }
 
@@ -95,17 +124,19 @@ export function nameOf({ names, id }: SubjectOf, row: Row): string {
   return String(names.map((name) => row[name]).find((value) => value !== undefined && value !== '') ?? row[id] ?? '');
 }
 
-function fieldColumn(parts: ColumnParts, field: Field): Column<Row> {
-  const { endpoint, t, formats, view } = parts;
-  const align = isNumeric(field) ? 'right' : undefined;
-  const isSorted = view.sort === field.name;
+interface HeaderParts extends HeadingParts {
+  readonly endpoint: Endpoint;
+  readonly t: Messages;
+}
+
+function fieldColumn(parts: HeaderParts, field: Field, cell: Cell<Row>): Column<Row> {
+  const { view, onSort } = parts;
+  const isSorted = onSort !== undefined && view.sort === field.name;
   return {
-    id: field.name,
+    ...cell,
     widthPx: widthPx(field),
-    align,
     sorted: isSorted ? (view.isDescending ? 'descending' : 'ascending') : undefined,
     header: <Header {...parts} field={field} isSorted={isSorted} />,
-    cell: (row) => <Value text={written(formats, t, endpoint, field, row)} field={field} row={row} t={t} />,
   };
 }
 
@@ -124,7 +155,7 @@ function Header({
   onSort,
   field,
   isSorted,
-}: ColumnParts & { readonly field: Field; readonly isSorted: boolean }) {
+}: HeaderParts & { readonly field: Field; readonly isSorted: boolean }) {
   const { name, window } = labelOf(t, field);
   const words = (
     <span className={styles['words']}>
@@ -133,7 +164,8 @@ function Header({
       {field.estimated && <span className={styles['window']}> {t('sure.estimated')}</span>}
     </span>
   );
-  if (!endpoint.sortFields.includes(field.name)) return <span title={field.description}>{words}</span>;
+  if (onSort === undefined || !endpoint.sortFields.includes(field.name))
+    return <span title={field.description}>{words}</span>;
   const isAscendingNext = isSorted && view.isDescending;
   const Arrow = isSorted && !view.isDescending ? ArrowUp : ArrowDown;
   return (

@@ -63,7 +63,7 @@ export function fieldsOf(endpoint: Endpoint, subject: Subject, { columns }: View
   return endpoint.fields.map(({ name }) => name).filter((name) => wanted.has(name));
 }
 
-/** The columns of a view, in its order. */
-export function columnFields(endpoint: Endpoint, { columns }: View): readonly Field[] {
+/** The fields of columns, in their order. */
+export function columnFields(endpoint: Endpoint, columns: readonly string[]): readonly Field[] {
   return columns.flatMap((name) => endpoint.fields.find((field) => field.name === name) ?? []);
 }

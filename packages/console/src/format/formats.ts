@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { type Messages, useMessages } from '../messages/messages.tsx';
 
 /** How numbers, money and days are written in the viewer's locale. Nothing is ever converted. */
@@ -29,7 +28,7 @@ export interface Formats {
 
 const largeAmount = 1_000_000;
 
-export function createFormats(locale: string): Formats {
+function createFormats(locale: string): Formats {
   const numbers = cached((key) => new Intl.NumberFormat(locale, JSON.parse(key)));
   const number = (value: number, options: Intl.NumberFormatOptions = {}) =>
     numbers(JSON.stringify(options)).format(value);
@@ -84,9 +83,11 @@ function cached<Value>(make: (key: string) => Value): (key: string) => Value {
   };
 }
 
+const formatsOf = cached(createFormats);
+
+/** The formats of the chosen language, the same for all who ask. */
 export function useFormats(): Formats {
-  const { locale } = useMessages();
-  return useMemo(() => createFormats(locale), [locale]);
+  return formatsOf(useMessages().locale);
 }
 
 /** Name of a market in the viewer's language; its code where there is none. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
-import { rowColumns } from '../explore/columns.tsx';
+import { useRowColumns } from '../explore/columns.tsx';
 import styles from '../explore/ExplorePage.module.css';
 import { type EntityKind, entities } from '../explore/entities.ts';
 import { pageQuery, useRows } from '../explore/row-pages.ts';
@@ -55,22 +55,9 @@ function Ranking({ kind }: { readonly kind: EntityKind }) {
   const before = useQuery(pageQuery({ ...question, parameters: asked(neighbour(period, day, -1)) }, 0));
   const places = useMemo(() => placesOf(before.data?.data, entity.id), [before.data, entity.id]);
   const view = useMemo(() => viewOf(endpoint, { ...entity, columns: numbersOf(endpoint) }, {}, {}), [endpoint, entity]);
-  const columns = useMemo(() => {
-    const made = rowColumns({
-      endpoint: { ...endpoint, sortFields: [] },
-      subject: entity,
-      region,
-      view: { ...view, sort: '' },
-      t,
-      formats,
-      isCompact: false,
-      onSort: () => {},
-    });
-    const [subject, ...others] = made;
-    return subject === undefined
-      ? []
-      : [subject, movementColumn(t('rankings.movement'), entity.id, places, t), ...others];
-  }, [endpoint, entity, region, view, t, formats, places]);
+  const [subject, ...others] = useRowColumns({ endpoint, subject: entity, region, view });
+  const movement = useMemo(() => movementColumn(t('rankings.movement'), entity.id, places, t), [entity, places, t]);
+  const columns = subject === undefined ? [] : [subject, movement, ...others];
   return (
     <div className={styles['page']}>
       <header className={styles['head']}>

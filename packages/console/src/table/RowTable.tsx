@@ -1,6 +1,5 @@
 import {
   type CSSProperties,
-  type KeyboardEvent,
   memo,
   type ReactNode,
   useCallback,
@@ -10,25 +9,23 @@ import {
   useState,
 } from 'react';
 import styles from './RowTable.module.css';
-import {
-  moved,
-  type RowPosition,
-  type RowSpace,
-  rowsInView,
-  scrollHeightPx,
-  scrollPxAt,
-  topPxShowing,
-} from './row-positions.ts';
+import { useRowKeys } from './row-keys.ts';
+import { moved, type RowPosition, type RowSpace, rowsInView, scrollHeightPx, scrollPxAt } from './row-positions.ts';
+
+/** What the rows have in a column. */
+export interface Cell<Item> {
+  readonly id: string;
+  readonly align?: 'right' | undefined;
+  /** Rows are drawn anew where it is another function than before. */
+  readonly cell: (item: Item, index: number) => ReactNode;
+}
 
 /** A column of a table of rows of any kind. */
-export interface Column<Item> {
-  readonly id: string;
+export interface Column<Item> extends Cell<Item> {
   readonly widthPx: number;
-  readonly align?: 'right' | undefined;
   /** Order of the rows by it; undefined: they are not ordered by it. */
   readonly sorted?: 'ascending' | 'descending' | undefined;
   readonly header: ReactNode;
-  cell(item: Item, index: number): ReactNode;
 }
 
 export interface RowTableProps<Item> {
@@ -51,7 +48,7 @@ export interface RowTableProps<Item> {
   readonly empty?: ReactNode;
 }
 
-const overscan = 8;
+const overscan = 6;
 const restMs = 150;
 
 /** A table of any number of rows of which only those in view are in the page. */
@@ -61,6 +58,8 @@ export function RowTable<Item>(props: RowTableProps<Item>) {
   const { position, space, onScroll, show } = usePosition(scroller, rows, rowPx, props.resetKey);
   const { from, to } = rowsInView(space, position.topPx, overscan);
   const [focused, setFocused] = useState(0);
+  const cells = useCells(columns);
+  const openItem = useLatest(onOpen);
   useView(props, space, position);
   const onKeyDown = useRowKeys({
     scroller,
@@ -112,11 +111,11 @@ export function RowTable<Item>(props: RowTableProps<Item>) {
               key={index}
               index={index}
               offsetPx={position.scrollPx + index * rowPx - position.topPx}
-              columns={columns}
+              cells={cells}
               item={item(index)}
               isFocusable={index === focused}
               onFocus={setFocused}
-              onOpen={onOpen}
+              onOpen={openItem}
             />
           ))}
         </div>
@@ -129,16 +128,16 @@ export function RowTable<Item>(props: RowTableProps<Item>) {
 interface TableRowProps<Item> {
   readonly index: number;
   readonly offsetPx: number;
-  readonly columns: readonly Column<Item>[];
+  readonly cells: readonly Cell<Item>[];
   readonly item: Item | undefined;
   readonly isFocusable: boolean;
   readonly onFocus: (index: number) => void;
-  readonly onOpen: ((item: Item) => void) | undefined;
+  readonly onOpen: (item: Item) => void;
 }
 
 const TableRow = memo(TableRowPlain) as typeof TableRowPlain;
 
-function TableRowPlain<Item>({ index, offsetPx, columns, item, isFocusable, onFocus, onOpen }: TableRowProps<Item>) {
+function TableRowPlain<Item>({ index, offsetPx, cells, item, isFocusable, onFocus, onOpen }: TableRowProps<Item>) {
   return (
     <div
       role="row"
@@ -150,16 +149,34 @@ function TableRowPlain<Item>({ index, offsetPx, columns, item, isFocusable, onFo
       onFocus={() => onFocus(index)}
       onClick={(event) => {
         const isOwn = (event.target as Element).closest('a, button, input, label') !== null;
-        if (!isOwn && item !== undefined && getSelection()?.isCollapsed !== false) onOpen?.(item);
+        if (!isOwn && item !== undefined && getSelection()?.isCollapsed !== false) onOpen(item);
       }}
     >
-      {columns.map(({ id, align, cell }) => (
+      {cells.map(({ id, align, cell }) => (
         <div role="cell" key={id} className={styles['cell']} data-align={align}>
           {item === undefined ? <span className={styles['waiting']} /> : cell(item, index)}
         </div>
       ))}
     </div>
   );
+}
+
+/** The cells of before where all of them are the same: rows are not drawn anew for a heading. */
+function useCells<Item>(columns: readonly Cell<Item>[]): readonly Cell<Item>[] {
+  const kept = useRef(columns);
+  const before = kept.current;
+  const isSame =
+    before.length === columns.length &&
+    columns.every(({ cell, align }, i) => before[i]?.cell === cell && before[i]?.align === align);
+  if (!isSame) kept.current = columns;
+  return kept.current;
+}
+
+/** One function that does what the newest one does. */
+function useLatest<Item>(act: ((item: Item) => void) | undefined): (item: Item) => void {
+  const latest = useRef(act);
+  latest.current = act;
+  return useCallback((item) => latest.current?.(item), []);
 }
 
 /** Follows the scrollbar and the size of the view. */
@@ -182,11 +199,14 @@ function usePosition(
     observer.observe(element);
     return () => observer.disconnect();
   }, [scroller, rowPx]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are seen from their first one
+  const shownKey = useRef(resetKey);
+  // Other rows are seen from their first one; a new table is there already, and asking it would cost a layout.
   useLayoutEffect(() => {
+    if (shownKey.current === resetKey) return;
+    shownKey.current = resetKey;
     scroller.current?.scrollTo({ top: 0 });
-    setPosition({ scrollPx: 0, topPx: 0 });
-  }, [resetKey]);
+    setPosition((at) => (at.scrollPx === 0 && at.topPx === 0 ? at : { scrollPx: 0, topPx: 0 }));
+  }, [scroller, resetKey]);
   useEffect(() => () => clearTimeout(resting.current), []);
   /** Once it rests, the scrollbar is put where the rows are: a wheel moves it further than it should. */
   const settle = useCallback(
@@ -223,60 +243,6 @@ function headPx(element: HTMLElement): number {
 function useView<Item>({ onView }: RowTableProps<Item>, space: RowSpace, { topPx }: RowPosition): void {
   const { from, to } = rowsInView(space, topPx);
   useEffect(() => onView?.(from, to), [onView, from, to]);
-}
-
-interface RowKeys {
-  readonly scroller: { readonly current: HTMLDivElement | null };
-  readonly rows: number;
-  readonly focused: number;
-  readonly space: RowSpace;
-  readonly topPx: number;
-  show(topPx: number): void;
-  setFocused(index: number): void;
-  open(index: number): void;
-}
-
-/** Arrow keys move from row to row, Enter opens one. */
-function useRowKeys({ scroller, rows, focused, space, topPx, show, setFocused, open }: RowKeys) {
-  const wanted = useRef<number | undefined>(undefined);
-  useEffect(() => {
-    if (wanted.current === undefined) return;
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"]`);
-    if (row) wanted.current = undefined;
-    row?.focus({ preventScroll: true });
-  });
-  return (event: KeyboardEvent<HTMLElement>) => {
-    if (!(event.target as Element).matches('[data-row]')) return;
-    if (event.key === 'Enter') return open(focused);
-    const next = nextRow(event.key, focused, Math.max(1, Math.floor(space.viewPx / space.rowPx) - 1));
-    if (next === undefined) return;
-    event.preventDefault();
-    const row = Math.max(0, Math.min(rows - 1, next));
-    wanted.current = row;
-    setFocused(row);
-    show(topPxShowing(space, row, topPx));
-  };
-}
-
-function nextRow(key: string, row: number, page: number): number | undefined {
-  switch (key) {
-    case 'ArrowDown':
-    case 'j':
-      return row + 1;
-    case 'ArrowUp':
-    case 'k':
-      return row - 1;
-    case 'PageDown':
-      return row + page;
-    case 'PageUp':
-      return row - page;
-    case 'Home':
-      return 0;
-    case 'End':
-      return Number.MAX_SAFE_INTEGER;
-    default:
-      return undefined;
-  }
 }
 
 function opened<Item>(item: Item | undefined, onOpen: ((item: Item) => void) | undefined): void {

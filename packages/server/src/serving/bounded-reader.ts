@@ -1,5 +1,5 @@
 import { BoundedWork } from './bounded-work.ts';
-import type { Page, Reader } from './reader.ts';
+import type { Page, Reader, RowFinder } from './reader.ts';
 
 export interface ReaderBounds {
   /** An answer is given up after so long, waiting for its turn included. */
@@ -21,6 +21,11 @@ export class BoundedReader implements Reader {
   /** @throws ApiError too-slow, shutting-down */
   page(...question: Parameters<Reader['page']>): Promise<Page> {
     return this.#work.run(() => this.#reader.page(...question));
+  }
+
+  /** One that finds rows of what the reader reads, within the same bounds. */
+  finder(finder: RowFinder): RowFinder {
+    return { ids: (...question) => this.#work.run(() => finder.ids(...question)) };
   }
 
   /** Gives up what waits, whose callers have gone by then, and finishes what is being read. */

@@ -1,8 +1,8 @@
 import type { Engine } from '../warehouse/engine/engine.ts';
 import type { ListSource } from './list-source.ts';
 import type { PageQuery } from './page-query.ts';
-import { pageStatement } from './page-sql.ts';
-import { type Frame, framed, type Page, type Reader } from './reader.ts';
+import { pageIdsStatement, pageStatement } from './page-sql.ts';
+import { type Frame, framed, type Page, type Reader, type RowFinder } from './reader.ts';
 
 /** Reads pages with SQL from the serving tables: always right, at any size. */
 export class ClickHouseReader implements Reader {
@@ -15,6 +15,20 @@ export class ClickHouseReader implements Reader {
   async page(source: ListSource, query: PageQuery, version: number, frame?: Frame): Promise<Page> {
     const { sql, parameters } = pageStatement(source, query, version);
     return framed(joined(await this.#engine.bytes(sql, parameters)), frame);
+  }
+}
+
+/** Finds the rows of pages with SQL, from the narrow columns that a query tests and sorts by. */
+export class ClickHouseFinder implements RowFinder {
+  readonly #engine: Pick<Engine, 'rows'>;
+
+  constructor(engine: Pick<Engine, 'rows'>) {
+    this.#engine = engine;
+  }
+
+  async ids(source: ListSource, query: PageQuery, version: number): Promise<readonly string[]> {
+    const { sql, parameters } = pageIdsStatement(source, query, version);
+    return (await this.#engine.rows<{ row_id: string }>(sql, parameters)).map(({ row_id: id }) => id);
   }
 }
 

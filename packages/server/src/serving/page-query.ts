@@ -28,7 +28,7 @@ export interface PageQuery {
   /** Whose list it is: what the fields of the list's key are equal to, or any of. */
   readonly key: readonly Condition[];
   readonly filters: readonly Condition[];
-  /** Ids of the rows asked for, in the order they are to come, whatever their key; absent: the page that the rest says. */
+  /** Ids of the rows asked for, in the order they are to come, of any key where none is given; absent: the page that the rest says. */
   readonly ids?: readonly string[];
   /** Rows asked for besides, after those of `ids`: whose field is one of these texts, in any case. */
   readonly handles?: { readonly field: string; readonly values: readonly string[] };

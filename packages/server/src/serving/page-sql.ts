@@ -29,6 +29,18 @@ export function pageStatement(source: ListSource, query: PageQuery, version: num
   return { sql, parameters: parametersOf(query, version) };
 }
 
+/** The SELECT for the ids of the rows of one page, in its order, of a list that has one row each, as rows with `row_id`. */
+export function pageIdsStatement(source: ListSource, query: PageQuery, version: number): Statement {
+  const sql = `
+    SELECT toString(listed.${source.rowId}) AS row_id
+    FROM ${source.table} AS listed
+    WHERE ${where(source, conditionsOf(query))}
+    ${order(source, query)}
+    LIMIT {limit:UInt32} OFFSET {offset:UInt32}
+    SETTINGS max_execution_time = ${pageSecondsMax}`;
+  return { sql, parameters: parametersOf(query, version) };
+}
+
 /** The SELECT for the rows with these ids, in their order, and after them those with these handles. Several may have one handle. */
 function rowsStatement(
   source: ListSource,

@@ -39,3 +39,12 @@ export interface Reader {
    */
   page(source: ListSource, query: PageQuery, version: number, frame?: Frame): Promise<Page>;
 }
+
+/** Finds which rows a page of a list has, without reading them. */
+export interface RowFinder {
+  /**
+   * @returns ids of the rows, in the order of the page.
+   * @throws EngineError when the engine behind it fails.
+   */
+  ids(source: ListSource, query: PageQuery, version: number): Promise<readonly string[]>;
+}

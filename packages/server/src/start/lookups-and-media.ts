@@ -15,6 +15,7 @@ import { pageSecondsMax } from '../serving/page-sql.ts';
 import { categoryLookups } from '../surfaces/category-lookups.ts';
 import type { HttpExtension } from '../surfaces/http/server.ts';
 import { answerable, type Lookups } from '../surfaces/lookups.ts';
+import { askedTogether } from '../surfaces/media/asked-together.ts';
 import { coverLookup } from '../surfaces/media/cover-lookup.ts';
 import { ImageStore } from '../surfaces/media/image-store.ts';
 import { openMediaKey } from '../surfaces/media/media-key.ts';
@@ -127,7 +128,7 @@ function openImages({ images }: Vitrine, { engine, logger, network, render }: Im
     cache: images,
     network,
     render,
-    isObserved: async (address) => (await observedImages(engine, [address])).has(address),
+    isObserved: askedTogether((addresses) => observedImages(engine, addresses)),
     onMissing: ({ kind, message }) => logger.info({ kind, reason: message }, 'cannot fetch an image'),
     onCacheFailure: (error) => logger.error({ err: error }, 'cannot cache an image'),
   });

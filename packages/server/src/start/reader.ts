@@ -2,7 +2,7 @@ import { lists } from '../catalogue/catalogue.ts';
 import type { Logger } from '../kernel/logger.ts';
 import { BoundedReader } from '../serving/bounded-reader.ts';
 import { BoundedWork } from '../serving/bounded-work.ts';
-import { ClickHouseReader } from '../serving/clickhouse-reader.ts';
+import { ClickHouseFinder, ClickHouseReader } from '../serving/clickhouse-reader.ts';
 import { pageSecondsMax } from '../serving/page-sql.ts';
 import { RankingReader } from '../serving/rankings/ranking-reader.ts';
 import type { Reader } from '../serving/reader.ts';
@@ -22,6 +22,7 @@ const pageBounds = { pageMsMax: pageSecondsMax * 1000, pagesAtOnceMax: 4 };
 export function openReader(vitrine: Vitrine, resources: ResourceStack, logger: Logger): SnapshotReader {
   const { config, dataset, engine, paths } = vitrine;
   const engineReader = resources.add(new BoundedReader(new ClickHouseReader(engine), pageBounds));
+  const finder = engineReader.finder(new ClickHouseFinder(engine));
   const snapshots = new Snapshots({
     engine,
     directory: paths.snapshots,
@@ -31,7 +32,7 @@ export function openReader(vitrine: Vitrine, resources: ResourceStack, logger: L
   });
   const onFailure = (error: unknown) =>
     logger.error({ err: error }, 'cannot use the snapshot, serving from the engine');
-  const reader = resources.add(new SnapshotReader({ snapshots, engineReader, onFailure }));
+  const reader = resources.add(new SnapshotReader({ snapshots, engineReader, finder, onFailure }));
   if (config.snapshot.mode === 'off') {
     void reader.removeAll();
     return reader;

@@ -1,7 +1,8 @@
-import type { ListSource } from '../list-source.ts';
+import { hasOneRowEach, type ListSource } from '../list-source.ts';
 import { isUnindexed, keysOf, type PageQuery } from '../page-query.ts';
-import type { Frame, Page, Reader } from '../reader.ts';
+import type { Frame, Page, Reader, RowFinder } from '../reader.ts';
 import type { Snapshot } from './read/snapshot.ts';
+import type { SnapshotList } from './read/snapshot-list.ts';
 import { SnapshotDamaged } from './read/stored-rows.ts';
 import type { Snapshots } from './snapshots.ts';
 
@@ -9,6 +10,8 @@ export interface SnapshotReaderParts {
   readonly snapshots: Snapshots;
   /** Answers what no snapshot holds. */
   readonly engineReader: Reader;
+  /** Finds rows by texts; absent: the engine reads these pages whole. */
+  readonly finder?: RowFinder;
   /** Hears of a snapshot that could not be built or read; answers come from the engine then. */
   onFailure(error: unknown): void;
   /** How long a snapshot stays readable after another took its place: requests that began with it end with it. */
@@ -25,6 +28,11 @@ function isForEngine(source: ListSource, query: PageQuery): boolean {
   if (handles !== undefined || onRequest.some(({ name }) => fields?.includes(name))) return true;
   if (filters.some(isUnindexed) || key.some(({ field }, i) => field !== source.key[i])) return true;
   return filters.length > 0 && keysOf(query) !== undefined;
+}
+
+/** Whether the engine need only find the rows of a page: filters alone are in no index, and rows are found by their ids. */
+function isFoundByEngine(source: ListSource, query: PageQuery): boolean {
+  return hasOneRowEach(source) && query.ids === undefined && !isForEngine(source, { ...query, filters: [] });
 }
 
 /** Whether building the files anew could help. Numbers out of an index that is damaged are out of any range. */
@@ -59,17 +67,46 @@ export class SnapshotReader implements Reader {
   }
 
   async page(source: ListSource, query: PageQuery, version: number, frame?: Frame): Promise<Page> {
-    const list = this.#byVersion.get(version)?.lists.get(source.id);
-    if (list === undefined || isForEngine(source, query)) return this.#askEngine(source, query, version, frame);
-    try {
-      const page = list.page(query, frame);
+    if (!isForEngine(source, query)) {
+      const page = this.#kept(source, query, version, frame);
+      if (page === undefined) return this.#askEngine(source, query, version, frame);
       this.#pagesRead.snapshot++;
       return page;
+    }
+    const { finder } = this.#parts;
+    if (finder === undefined || !isFoundByEngine(source, query)) return this.#askEngine(source, query, version, frame);
+    return this.#foundBy(finder, source, query, version, frame);
+  }
+
+  /** Rows of which the engine says which they are: reading them there takes many times as long. */
+  async #foundBy(
+    finder: RowFinder,
+    source: ListSource,
+    query: PageQuery,
+    version: number,
+    frame: Frame | undefined,
+  ): Promise<Page> {
+    if (this.#listOf(source, version) === undefined) return this.#askEngine(source, query, version, frame);
+    const ids = await finder.ids(source, query, version);
+    const page = this.#kept(source, { ...query, filters: [], ids }, version, frame);
+    if (page?.count !== ids.length) return this.#askEngine(source, query, version, frame);
+    this.#pagesRead.engine++;
+    return page;
+  }
+
+  /** A page as the snapshot has it; undefined where it does not hold the list, or cannot be read. */
+  #kept(source: ListSource, query: PageQuery, version: number, frame: Frame | undefined): Page | undefined {
+    try {
+      return this.#listOf(source, version)?.page(query, frame);
     } catch (error) {
       this.#parts.onFailure(error);
       if (isAboutFiles(error)) this.#rebuild(version);
-      return this.#askEngine(source, query, version, frame);
+      return undefined;
     }
+  }
+
+  #listOf({ id }: ListSource, version: number): SnapshotList | undefined {
+    return this.#byVersion.get(version)?.lists.get(id);
   }
 
   /** Pages read so far from each. */

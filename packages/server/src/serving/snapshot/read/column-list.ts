@@ -131,7 +131,7 @@ class ColumnList implements SnapshotList {
   }
 
   page(query: PageQuery, frame?: Frame): Page {
-    const numbers = query.ids === undefined ? this.#rowsOfPage(query) : this.#rowIds.rowsOf(query.ids);
+    const numbers = query.ids === undefined ? this.#rowsOfPage(query) : this.#rowsOfIds(query, query.ids);
     const { rows, count } = this.#storedRows.page(
       Array.from(numbers, (row) => this.#rangeOf(row)),
       frame,
@@ -142,6 +142,13 @@ class ColumnList implements SnapshotList {
 
   close(): void {
     this.#storedRows.close();
+  }
+
+  /** One id may have a row of each key. */
+  #rowsOfIds(query: PageQuery, ids: readonly string[]): readonly number[] {
+    if (query.key.length === 0) return this.#rowIds.rowsOf(ids);
+    const group = this.#groups.get(keyText(query));
+    return group === undefined ? [] : this.#rowIds.rowsOf(ids, [group]);
   }
 
   #rowsOfPage(query: PageQuery): RowNumbers {

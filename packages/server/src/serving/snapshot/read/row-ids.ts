@@ -11,14 +11,14 @@ export class RowIds {
     this.#groups = groups;
   }
 
-  /** Numbers of the rows with these ids, in their order, of whatever key; ids that no row has are left out. */
-  rowsOf(ids: readonly string[]): readonly number[] {
-    return ids.map((id) => this.#rowOf(BigInt(id))).filter((row) => row !== undefined);
+  /** Numbers of the rows with these ids, in their order, of these keys or of any; ids that no row has are left out. */
+  rowsOf(ids: readonly string[], groups: readonly RowSpan[] = this.#groups): readonly number[] {
+    return ids.map((id) => this.#rowOf(BigInt(id), groups)).filter((row) => row !== undefined);
   }
 
-  #rowOf(id: bigint): number | undefined {
+  #rowOf(id: bigint, groups: readonly RowSpan[]): number | undefined {
     const [low, high] = [Number(id & 0xffffffffn), Number(id >> 32n)];
-    for (const group of this.#groups) {
+    for (const group of groups) {
       const row = this.#firstFrom(low, high, group);
       if (row < group.first + group.rows && this.#compare(row, low, high) === 0) return row;
     }
