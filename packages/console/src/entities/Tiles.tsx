@@ -45,6 +45,7 @@ export function Tiles({ kind, id, endpoint, row, parts }: TilesProps) {
           <Tile key={field.name} {...of} field={field} label={labelOf(t, field).name} />
         ))}
       </dl>
+      {inWindow.length > 0 && <h2 className={styles['caption']}>{t('thing.total')}</h2>}
       <dl className={styles['small']}>
         {totals.map((field) => (
           <Tile key={field.name} {...of} field={field} label={labelText(t, field)} />

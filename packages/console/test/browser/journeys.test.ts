@@ -224,6 +224,24 @@ describe.skipIf(browserMissing !== undefined)('an affiliate manager', () => {
     await shows(page, named(details));
   });
 
+  it('compares a product with another on one chart, and takes it off again', async () => {
+    const [best, second] = await products({ product_sort_field: '5' });
+    const page = await site.open(`/products/${best?.['product_id']}`);
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await page.getByRole('searchbox', { name: 'Find what to compare with' }).fill(String(second?.['product_id']));
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: String(second?.['product_name']) })
+      .click();
+    const shown = page.getByRole('group', { name: 'On this chart' });
+    await shown.getByText(String(second?.['product_name'])).waitFor();
+    expect(new URL(page.url()).searchParams.get('with')).toBe(second?.['product_id']);
+    await page.getByRole('button', { name: 'Show as a table' }).click();
+    await expect.poll(() => page.locator('figure thead th').allTextContents()).toHaveLength(3);
+    await shown.getByRole('button', { name: `Take ${second?.['product_name']} off the chart` }).click();
+    await expect.poll(() => page.locator('figure thead th').allTextContents()).toHaveLength(2);
+  });
+
   it('goes from a product to its creator and back', async () => {
     const [best] = await products({ product_sort_field: '5' });
     const page = await site.open(`/products/${best?.['product_id']}`);
