@@ -16,12 +16,13 @@ export interface OperatorAccess {
 }
 
 /**
- * @param attempts what operators show that is wrong. Keys of callers are counted apart, so that none of the two shuts the
- * other out.
+ * @param newAttempts counts what operators show that is wrong: keys, and cookies. Keys of callers are counted apart as well, so
+ * that none of them shuts the others out.
  * @throws StartError when the admin token is none
  */
-export async function openOperatorAccess(vitrine: Vitrine, attempts: FailedAttempts): Promise<OperatorAccess> {
+export async function openOperatorAccess(vitrine: Vitrine, newAttempts: () => FailedAttempts): Promise<OperatorAccess> {
   const { accounts, adminKeys, audit, clock, config, paths } = vitrine;
+  const attempts = newAttempts();
   const adminToken = adminTokenOf(config, paths);
   const adminGate = createAdminGate({ adminToken, adminKeys, attempts, known: await KnownKeys.ofAdmins(accounts) });
   const loginCodes = new DatabaseLoginCodes(accounts, clock, adminToken);
@@ -30,6 +31,7 @@ export async function openOperatorAccess(vitrine: Vitrine, attempts: FailedAttem
     sessions: new DatabaseSessions(accounts, clock, adminToken),
     loginCodes,
     attempts,
+    cookieAttempts: newAttempts(),
     known: await KnownKeys.ofSessions(accounts),
     audit,
   });

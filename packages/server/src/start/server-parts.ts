@@ -47,7 +47,7 @@ export async function openServerParts(
   const known = await KnownKeys.of(accounts);
   const gate = createGate({ keys, rates, credits, attempts: attemptsOf(config), known });
   const lookupsAndMedia = await openLookupsAndMedia(vitrine, resources, logger, network);
-  const operatorAccess = await openOperatorAccess(vitrine, attemptsOf(config));
+  const operatorAccess = await openOperatorAccess(vitrine, () => attemptsOf(config));
   return { logger, usage, credits, operatorAccess, gate, reader, rows, series, lookupsAndMedia };
 }
 

@@ -22,8 +22,8 @@ export type Shown = { readonly code: string } | { readonly key: string };
 /** Who may use the console: whoever logged in. */
 export interface ConsoleGate {
   /**
-   * Lets whoever is logged in do what their admin key may do now. Unknown tokens count as failed attempts, as wrong keys
-   * do.
+   * Lets whoever is logged in do what their admin key may do now. Unknown tokens count as failed attempts, apart
+   * from wrong keys.
    *
    * @throws ApiError 401 session-missing, session-ended; 403 admin-scope-missing; 429 attempts-exceeded
    */
@@ -43,6 +43,8 @@ export interface ConsoleGateParts {
   readonly loginCodes: LoginCodes;
   /** Those of the admin gate: one counter for whatever an operator may show. */
   readonly attempts: FailedAttempts;
+  /** Cookies of no session, counted apart: those of sessions long gone must not keep anybody from logging in. */
+  readonly cookieAttempts: FailedAttempts;
   /** Tokens of sessions that were opened before. */
   readonly known: KnownKeys;
   readonly audit: AuditLog;
@@ -70,16 +72,16 @@ export function createConsoleGate(parts: ConsoleGateParts): ConsoleGate {
 }
 
 async function foundSession(
-  { attempts, known, sessions }: ConsoleGateParts,
+  { cookieAttempts, known, sessions }: ConsoleGateParts,
   token: string | undefined,
   address: string,
 ): Promise<SessionRecord> {
   // Who shows nothing tries out nothing.
   if (token === undefined || token === '') throw new ApiError(errors.sessionMissing, { given: 'none' });
-  if (!known.has(token)) await attempts.check(address);
+  if (!known.has(token)) await cookieAttempts.check(address);
   const session = await sessions.find(token);
   if (session === undefined) {
-    await attempts.count(address);
+    await cookieAttempts.count(address);
     throw new ApiError(errors.sessionMissing, { given: 'one that is unknown' });
   }
   known.add(token);

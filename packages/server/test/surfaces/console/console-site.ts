@@ -26,12 +26,21 @@ export const attemptsPerMinute = 3;
 export async function consoleSite(accounts: AccountsDatabase, clock: { readonly now: () => number }) {
   const keys = new DatabaseAdminKeys(accounts, clock);
   const audit = databaseAuditLog(accounts, clock);
-  const attempts = memoryAttempts({ perMinute: attemptsPerMinute });
+  const newAttempts = () => memoryAttempts({ perMinute: attemptsPerMinute });
+  const [attempts, cookieAttempts] = [newAttempts(), newAttempts()];
   const adminGate = createAdminGate({ adminToken, adminKeys: keys, attempts, known: new KnownKeys(), clock });
   const loginCodes = new DatabaseLoginCodes(accounts, clock, adminToken);
   const store = new DatabaseSessions(accounts, clock, adminToken);
   const known = new KnownKeys();
-  const consoleGate = createConsoleGate({ adminGate, sessions: store, loginCodes, attempts, known, audit });
+  const consoleGate = createConsoleGate({
+    adminGate,
+    sessions: store,
+    loginCodes,
+    attempts,
+    cookieAttempts,
+    known,
+    audit,
+  });
   const sessions = new DatabaseSessionAdministration(accounts, clock);
   const operating: HttpExtension = (server) => {
     confirmOperators(server);

@@ -112,6 +112,8 @@ describe.each(engines)('a login link with the accounts on $title', ({ absent, ne
       for (let attempt = 0; attempt < attemptsPerMinute; attempt++)
         expect(await look(`vitrine_session_80=${newSecret('session')}`)).toBe(401);
       expect(await look(`vitrine_session_80=${newSecret('session')}`)).toBe(429);
+      // Old tabs of one person keep nobody else there from logging in.
+      expect(await logIn({ code: await newCode() }, address)).toEqual(worked);
     });
   });
 });
