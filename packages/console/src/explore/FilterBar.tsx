@@ -8,6 +8,7 @@ import type { Endpoint } from '../server/catalogue.ts';
 import { Menu, MenuItem } from '../ui/Menu.tsx';
 import { Popover } from '../ui/Popover.tsx';
 import { isDate, shownBound } from './bounds.ts';
+import { useCategories } from './categories.ts';
 import type { Entity } from './entities.ts';
 import styles from './FilterBar.module.css';
 import { FilterEditor } from './FilterEditor.tsx';
@@ -25,7 +26,6 @@ export interface FilterBarProps {
 /** The filters that hold, each as a chip that opens its editor, and the others behind a button. */
 export function FilterBar({ endpoint, entity, view, isUpdating }: FilterBarProps) {
   const t = useMessages();
-  const formats = useFormats();
   const change = useAddressChange();
   const [added, setAdded] = useState<string>();
   const all = filtersOf(endpoint);
@@ -56,7 +56,9 @@ export function FilterBar({ endpoint, entity, view, isUpdating }: FilterBarProps
             trigger={
               <>
                 <span>{filterName(t, filter)}</span>
-                <b>{inWords(t, formats, filter, view.filters)}</b>
+                <b>
+                  <FilterValue filter={filter} values={view.filters} />
+                </b>
               </>
             }
           >
@@ -139,6 +141,15 @@ function WordsFilter({ parameter, value, isUpdating }: WordsFilterProps) {
 /** What a filter is called. */
 export function filterName(t: Messages, filter: Filter): string {
   return t.find(`filter.${filter.id}`) ?? labelText(t, filter.field);
+}
+
+/** What a filter lets through, in words. */
+function FilterValue({ filter, values }: { readonly filter: Filter; readonly values: FilterValues }) {
+  const t = useMessages();
+  const formats = useFormats();
+  const chosen = filter.kind === 'text' ? values[filter.parameter] : undefined;
+  const category = useCategories(filter.id, values)?.find(({ id }) => id === chosen);
+  return category?.name ?? inWords(t, formats, filter, values);
 }
 
 function inWords(t: Messages, formats: Formats, filter: Filter, values: FilterValues): string {

@@ -8,6 +8,7 @@ import type { Endpoint } from '../server/catalogue.ts';
 import { get } from '../server/request.ts';
 import { Button } from '../ui/Button.tsx';
 import { type BoundKind, isDate, sentBound, shownBound } from './bounds.ts';
+import { isOfCategories, useCategories } from './categories.ts';
 import styles from './FilterEditor.module.css';
 import { type ChoiceFilter, type Filter, type RangeFilter, type TextFilter, without } from './filters.ts';
 import { queryOf, type View } from './view.ts';
@@ -30,6 +31,7 @@ export function FilterEditor(props: FilterEditorProps) {
   const { filter } = props;
   if (filter.kind === 'range') return <RangeEditor {...props} filter={filter} />;
   if (filter.kind === 'choice') return <ChoiceEditor {...props} filter={filter} />;
+  if (isOfCategories(filter.id)) return <CategoryEditor {...props} filter={filter} />;
   return <TextEditor {...props} filter={filter} />;
 }
 
@@ -175,6 +177,35 @@ function ChoiceEditor(props: FilterEditorProps<ChoiceFilter>) {
       {chosen !== undefined && <Button onClick={() => choose(undefined)}>{t('filter.any')}</Button>}
       <p className={styles['note']}>{filter.description}</p>
     </div>
+  );
+}
+
+/** Categories by their names: those within the one above, where that is chosen. An id can be typed all the same. */
+function CategoryEditor(props: FilterEditorProps<TextFilter>) {
+  const { filter, view, onDone } = props;
+  const t = useMessages();
+  const change = useAddressChange();
+  const categories = useCategories(filter.id, view.filters) ?? [];
+  return (
+    <>
+      <div className={styles['categories']} role="group" aria-label={t('filter.categories')}>
+        {categories.map(({ id, name }) => (
+          <button
+            key={id}
+            type="button"
+            className={styles['choice']}
+            aria-pressed={view.filters[filter.parameter] === id}
+            onClick={() => {
+              change({ [filter.parameter]: id });
+              onDone();
+            }}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
+      <TextEditor {...props} />
+    </>
   );
 }
 

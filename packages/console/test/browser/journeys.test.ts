@@ -152,6 +152,25 @@ describe.skipIf(browserMissing !== undefined)('an affiliate manager', () => {
     await shows(page, named(await products({ product_sort_field: '4', min_first_crawl_dt: '20260810' })));
   });
 
+  it('filters by a category of its name, and then by one of those within it', async () => {
+    const page = await site.open('/products');
+    for (const [filter, field] of [
+      ['Category', 'category_id'],
+      ['Category, level 2', 'category_l2_id'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Filter', exact: true }).click();
+      await page.getByRole('menuitem', { name: filter, exact: true }).click();
+      const names = page.getByRole('group', { name: 'Categories' }).getByRole('button');
+      await names.first().waitFor();
+      await names.first().click();
+      expect(new URL(page.url()).searchParams.get(field)).toMatch(/^\d+$/);
+    }
+    const chip = await page.getByRole('button', { name: /^Category, level 2/ }).textContent();
+    expect(chip).not.toMatch(/\d{3}/);
+    const { category_id = '', category_l2_id = '' } = Object.fromEntries(new URL(page.url()).searchParams);
+    await shows(page, named(await products({ product_sort_field: '4', category_id, category_l2_id })));
+  });
+
   it('takes the bound of a bar, and gets the rows of that bar and those above', async () => {
     const page = await site.open('/products?min_total_sale_30d_cnt=1');
     await page
