@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as launcher } from 'playwright-core';
 
@@ -24,6 +27,37 @@ export const browserMissing =
 
 /** Starts a real browser. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM_PATH'] ?? (await chromium.executablePath());
+  const executablePath = process.env['CHROMIUM_PATH'] ?? (await unpacked());
   return launcher.launch({ executablePath, args: flags });
+}
+
+/**
+ * Where the browser of the package is, unpacked once for all test processes. It is whole when it comes there: a program that
+ * another process still writes cannot be started.
+ */
+async function unpacked(): Promise<string> {
+  const shared = join(tmpdir(), 'browser');
+  if (!existsSync(shared)) {
+    const own = mkdtempSync(join(tmpdir(), 'browser-'));
+    await unpackInto(own);
+    try {
+      renameSync(own, shared);
+    } catch {
+      // Another process was first.
+      rmSync(own, { recursive: true, force: true });
+    }
+  }
+  return join(shared, 'chromium');
+}
+
+/** The package unpacks into the directory for temporary files, and knows no other. */
+async function unpackInto(directory: string): Promise<void> {
+  const before = process.env['TMPDIR'];
+  process.env['TMPDIR'] = directory;
+  try {
+    await chromium.executablePath();
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+  }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { openBrowser } from '../../../../test/docs/browser.ts';
 import { type Marketplace, type MarketplaceOptions, openMarketplace } from '../../../../test/running/marketplace.ts';
 
@@ -14,6 +14,8 @@ vi.setConfig({ expect: { poll: { timeout: stepMs } } });
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+export type Row = Readonly<Record<string, string | number>>;
+
 /** A console over a simulated marketplace, seen in a real browser. */
 export interface ConsoleBrowser {
   readonly marketplace: Marketplace;
@@ -21,6 +23,10 @@ export interface ConsoleBrowser {
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
   /** The same of somebody who is not. */
   openStranger(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Ten rows of the API, as its callers get them. */
+  rows(path: string, parameters: Readonly<Record<string, string>>): Promise<readonly Row[]>;
+  /** A key of the API. */
+  readonly key: string;
   /** A link that logs in once. */
   loginLink(): Promise<string>;
   /** What went wrong in pages since it was last asked: errors, broken policies, and what was asked of other servers. */
@@ -33,6 +39,7 @@ export async function openConsole(options: MarketplaceOptions = {}): Promise<Con
   const browser = await openBrowser();
   const faults: string[] = [];
   const contexts: BrowserContext[] = [];
+  const { key } = await marketplace.newKey();
   const loginLink = async () => ((await marketplace.admin('POST', '/admin/v1/login-links')) as { url: string }).url;
   const context = async (options: BrowserContextOptions = {}) => {
     const made = await contextOf(browser, marketplace.url, faults, options);
@@ -41,7 +48,15 @@ export async function openConsole(options: MarketplaceOptions = {}): Promise<Con
   };
   return {
     marketplace,
+    key,
     loginLink,
+    async rows(path, parameters) {
+      const query = new URLSearchParams({ region: 'US', page_num: '1', page_size: '10', ...parameters });
+      const response = await fetch(`${marketplace.url}${path}?${query}`, {
+        headers: { authorization: `Bearer ${key}` },
+      });
+      return ((await response.json()) as { data: readonly Row[] }).data;
+    },
     async open(path, options) {
       const page = await (await context(options)).newPage();
       await page.goto(await loginLink());
@@ -91,6 +106,19 @@ function listen(page: Page, origin: string, faults: string[]): void {
 /** A browser reports every status of an error, also where the page tells the person: of files, and of who may not come in. */
 function isExpected(text: string): boolean {
   return /status of (?:400|401|422)/.test(text);
+}
+
+/** The first column of the table has these names, from the top. */
+export async function shows(page: Page, names: readonly (string | number | undefined)[]): Promise<void> {
+  const shown = () =>
+    page
+      .locator('[role=row][data-row] [role=cell]:first-child a')
+      .evaluateAll((links, wanted) => links.slice(0, wanted).map((link) => link.textContent ?? ''), names.length);
+  await expect.poll(shown).toEqual(names);
+}
+
+export function named(products: readonly Row[]): readonly (string | number | undefined)[] {
+  return products.map(({ product_name }) => product_name);
 }
 
 /** What axe finds that is serious or worse. */
