@@ -11,7 +11,8 @@ import type { CallEndpoint } from './surfaces/mcp/mcp-server.ts';
 
 export { recorded } from './access/audit/audit-log.ts';
 export type { KeyStore } from './access/keys/keys.ts';
-export { type Config, ConfigError, fittedVariables, readConfig } from './config.ts';
+export { type Config, fittedVariables, readConfig } from './config.ts';
+export { ConfigError } from './config-values.ts';
 export type { Accuracy } from './estimates/accuracy.ts';
 export type { EstimateScore, KindScore } from './estimates/score.ts';
 export type { FitReport, UndoneFit } from './estimates/served-estimates.ts';

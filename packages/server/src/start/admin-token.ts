@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type Config, isToken, tokenLengthMin } from '../config.ts';
+import type { Config } from '../config.ts';
+import { isToken, tokenLengthMin } from '../config-values.ts';
 import type { DataPaths } from './data-directory.ts';
 import { StartError } from './start-failure.ts';
 
