@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /*
- * Prints `N passed, N failed` or `N passed, N failed, N skipped` of reports that vitest wrote as JSON, all together. A
- * file that failed before its first test counts as one failure, and so does a report that is not there. What failed is
+ * Prints `N passed, N failed` of reports that vitest wrote as JSON, all together, on the last line; how many were skipped is on
+ * the line before. A file that failed before its first test counts as one failure, and so does a report that is not there. What failed is
  * said once more above that line, so that nobody searches thousands of lines for it.
  */
 const longestMessage = 4_000;
@@ -46,5 +46,6 @@ function cut(message) {
 const testResults = process.argv.slice(2).flatMap((path) => readReport(path).testResults);
 printFailures(testResults);
 const { passed, failed, skipped } = countOf(testResults);
-console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+if (skipped > 0) console.log(`${skipped} skipped`);
+console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Failure, Waiting } from '../frame/Failure.tsx';
+import { usePageTitle } from '../frame/page-title.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { type Readable, readableQuery } from '../server/imports.ts';
 import { useSession } from '../server/queries.ts';
@@ -18,6 +19,7 @@ import { useImports } from './use-imports.ts';
 /** Brings files in: they are looked at, go in when a person says so, and become numbers. */
 export function ImportPage() {
   const t = useMessages();
+  usePageTitle(t('import.title'));
   const isAllowed = mayOperate(useSession());
   const { data: readable, error, refetch } = useQuery({ ...readableQuery, enabled: isAllowed });
   return (

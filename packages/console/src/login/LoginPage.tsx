@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useAddress } from '../frame/navigation.ts';
+import { usePageTitle } from '../frame/page-title.ts';
 import { type Messages, useMessages } from '../messages/messages.tsx';
 import { sessionQuery } from '../server/queries.ts';
 import { addressOf, RequestError } from '../server/request.ts';
@@ -12,6 +13,7 @@ import styles from './LoginPage.module.css';
 /** Lets in who has a one-time link or an admin key. The code of a link stands behind `#`, which no server and no log sees. */
 export function LoginPage() {
   const t = useMessages();
+  usePageTitle(t('login.title'));
   const { failure, enter } = useLogin();
   const [key, setKey] = useState('');
   const submit = (event: FormEvent) => {

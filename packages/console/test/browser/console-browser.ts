@@ -36,7 +36,10 @@ export interface ConsoleBrowser {
 
 export async function openConsole(options: MarketplaceOptions = {}): Promise<ConsoleBrowser> {
   const marketplace = await openMarketplace({ world: { products: 400, days: 40 }, ...options });
-  const browser = await openBrowser();
+  const browser = await openBrowser().catch(async (error: unknown) => {
+    await marketplace.remove();
+    throw error;
+  });
   const faults: string[] = [];
   const contexts: BrowserContext[] = [];
   const { key } = await marketplace.newKey();

@@ -41,8 +41,15 @@ describe.skipIf(browserMissing !== undefined)('an affiliate manager', () => {
     await site.marketplace.admin('POST', `/admin/v1/admin-keys/${id}/revoke`);
     await page.getByRole('button', { name: /^GMV 30 days/ }).click();
     await page.getByRole('heading', { name: 'Log in' }).waitFor();
-    await page.goto(await site.loginLink());
-    await page.getByRole('heading', { name: 'United States' }).waitFor();
+    const { key: other } = (await site.marketplace.admin('POST', '/admin/v1/admin-keys', {
+      body: { name: 'After noon', scopes: ['view'] },
+    })) as { key: string };
+    await page.getByLabel('Or enter an admin key').fill(other);
+    await page.getByRole('button', { name: 'Log in' }).click();
+    await page.locator('[data-row="0"]').waitFor();
+    const { pathname, searchParams } = new URL(page.url());
+    expect([pathname, searchParams.get('sort')]).toEqual(['/products', 'total_sale_gmv_30d_amt']);
+    expect(await page.title()).toBe('Products · Vitrine');
   });
 
   it('skips to the content of the page', async () => {
