@@ -175,6 +175,18 @@ describe.skipIf(browserMissing !== undefined)('an affiliate manager', () => {
     }
   });
 
+  it('gets the creator of a pasted profile first, whatever else is called alike', async () => {
+    const creators = await site.rows('/v1/tiktok/influencer/list/analytics', {});
+    const handle = String(creators.find(({ unique_id }) => unique_id !== '')?.['unique_id']);
+    const page = await site.open('/');
+    await page.getByRole('heading', { name: 'United States' }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill(`https://www.tiktok.com/@${handle}`);
+    await expect.poll(() => page.getByRole('option').first().textContent()).toContain(`@${handle.toLowerCase()}`);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/creators\/\d+/);
+  });
+
   it('sees who moved up since the week before', async () => {
     const page = await site.open('/rankings/products');
     await page.getByRole('button', { name: 'Period before' }).click();
