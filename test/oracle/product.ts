@@ -14,7 +14,7 @@ import type { Conversion } from './currency.ts';
 import { type Day, dayOf, mondayOf, weekOf } from './day.ts';
 import { capped, isSeen } from './exact.ts';
 import { type Observed, observedOf, ownGmvOn, type Sales, salesOf, totalsOf } from './gmv.ts';
-import { type KnownByDay, type KnownSales, knownSales, type ProductTerms } from './known.ts';
+import { type KnownSales, knownSales, type ProductTerms } from './known.ts';
 import { nothingLearned, splitWeek } from './learned.ts';
 import type { Link, Market } from './market.ts';
 import type { ProductObservation } from './observation.ts';
@@ -23,7 +23,8 @@ import { seenId, seenText } from './seen.ts';
 import { largest, smallest, sum } from './split.ts';
 import { currentValue } from './state.ts';
 import { countingOnes, type Statement } from './statements.ts';
-import { limitedSure, type Sure, sureOf, sureTogether } from './sure.ts';
+import { limitedSure, type Sure, sureTogether } from './sure.ts';
+import { soldDays, sureOfLink } from './sure-of-link.ts';
 import { windowSum } from './windows.ts';
 
 /** Amounts of each day; a day without an entry has 0. */
@@ -126,12 +127,13 @@ function productOf(
   const totals = [...totalsOfKind(shares, 'video', terms.asOf), ...totalsOfKind(shares, 'live', terms.asOf)];
   const linkSales = shares.map((share) => {
     const units = totals.find(({ link }) => link === share.link)?.units ?? none;
+    const sold = soldDays(known.byLink[links.indexOf(share.link)], share.thousandths, days);
     return {
       ...share,
       unitsRecent: units.recent,
       unitsTotal: largest(units.all, share.link.ownUnitsCurrent ?? 0n),
       gmvTotal: largest(total(share.gmv), toServed(share.link.ownGmvCurrent ?? 0n)),
-      sure: sureOfLink(share.link, units.all, soldDays(known.byLink[links.indexOf(share.link)], share, days), terms),
+      sure: sureOfLink(share.link, units.all, sold, terms.asOf),
       unitsBeyond: largest(0n, (share.link.ownUnitsCurrent ?? 0n) - units.all),
     };
   });
@@ -147,59 +149,6 @@ function productOf(
     linkSales,
     storefront: new Map(days.map(({ day, units }) => [day, units.storefront])),
   };
-}
-
-/** What a source sold on a day, and whether that is known, in thousandths of a unit. */
-interface SoldDay {
-  readonly day: Day;
-  readonly share: bigint;
-  readonly known: 'observed' | 'stated' | undefined;
-  /** What nobody is known to have sold. */
-  readonly left: bigint;
-}
-
-function soldDays(
-  known: KnownByDay | undefined,
-  { thousandths }: Pick<LinkSales, 'thousandths'>,
-  days: readonly { readonly day: Day; readonly units: { readonly left: bigint } }[],
-): readonly SoldDay[] {
-  return days.map(({ day, units: { left } }) => {
-    const of = known?.get(day);
-    return {
-      day,
-      share: thousandths.get(day) ?? 0n,
-      known: of === undefined ? undefined : of.isStated ? 'stated' : 'observed',
-      left,
-    };
-  });
-}
-
-/** Section 6, "How sure". @param units what its shares come to */
-function sureOfLink(link: Link, units: bigint, days: readonly SoldDay[], { asOf }: Terms): Sure {
-  const { ownUnitsCurrent: own, ownUnitsSeenOn: seenOn } = link;
-  const shares = (of: readonly SoldDay[]) => sum(of.map(({ share }) => share));
-  const left = (of: readonly SoldDay[]) => sum(of.map((day) => (day.known === undefined ? day.left : 0n)));
-  const after = days.filter(({ day }) => day > (seenOn ?? asOf));
-  if (own !== undefined && own >= units) {
-    const known = shares(after.filter((day) => day.known !== undefined));
-    return sureOf({
-      observed: 1_000n * own,
-      stated: 0n,
-      estimated: shares(after),
-      left: left(after) + known,
-      ownLess: 0n,
-    });
-  }
-  const [observed, stated, estimated] = (['observed', 'stated', undefined] as const).map((basis) =>
-    shares(days.filter(({ known }) => known === basis)),
-  );
-  return sureOf({
-    observed: observed ?? 0n,
-    stated: stated ?? 0n,
-    estimated: estimated ?? 0n,
-    left: left(days),
-    ownLess: own === undefined ? 0n : largest(0n, units - own - shares(after) / 1_000n),
-  });
 }
 
 function productTerms({ totals, currency }: Observed, { conversion }: Terms): ProductTerms {
