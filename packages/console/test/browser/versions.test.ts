@@ -1,7 +1,7 @@
-import { simulate } from '@vitrine/simulator';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { browserMissing } from '../../../../test/docs/browser.ts';
+import { simulate } from '../../../simulator/src/index.ts';
 import { type ConsoleBrowser, named, openConsole, shows } from './console-browser.ts';
 
 const world = { products: 400, days: 12, seed: 5, endDate: '2026-08-31', regions: ['US'] };
